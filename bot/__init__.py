@@ -1,0 +1,1 @@
+"""The bot speaks: channels, dialogues that know no channel, delivery and intake."""

@@ -1,0 +1,1 @@
+"""Telegram behind the channel port: the only place that knows the telegram library."""

@@ -1,0 +1,1 @@
+"""Config turns text into typed settings; hands are given what they need."""

@@ -1,0 +1,1 @@
+"""The forum's memory: the engine, the one door, queries and migrations."""

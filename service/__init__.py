@@ -1,0 +1,1 @@
+"""The roof: command line, the schedule, and the joining of the parts."""

@@ -1,0 +1,1 @@
+"""Sync keeps the workspace and the forum alike."""

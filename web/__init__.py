@@ -1,0 +1,1 @@
+"""The web shows: pages the service serves."""

@@ -1,0 +1,1 @@
+"""Words say it: texts, dates and messages in the reader's language."""
