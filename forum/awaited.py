@@ -1,0 +1,108 @@
+"""Who is awaited: the open obligations, whom to ask about each, and who of them can be reached."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum import enrolment, people, rounds
+from forum.people import Institution, Person
+from forum.plan import Duty, Measure, Responsibility, number_order
+from forum.rounds import Obligation, Round
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One open obligation with all that is needed to ask about it; ``askers`` are the persons to ask today."""
+
+    obligation: Obligation
+    round: Round
+    measure: Measure
+    institution: Institution
+    askers: tuple[Person, ...]
+
+
+def owed(session: Session, forum: str, *, day: date, answered: bool = False) -> list[Owed]:
+    """The open obligations of all running rounds (with ``answered``: the discharged ones), by due day and number."""
+    running = {one.id: one for one in rounds.running(session, forum, day=day)}
+    rows = session.execute(
+        select(Obligation, Measure, Institution)
+        .join(Measure, Measure.id == Obligation.measure_id)
+        .join(Institution, Institution.id == Obligation.institution_id)
+        .where(
+            Obligation.forum == forum,
+            Obligation.round_id.in_(running),
+            Obligation.void_at.is_(None),
+            Obligation.discharged_at.is_not(None) if answered else Obligation.discharged_at.is_(None),
+        )
+    ).all()
+    asked = Asking(session, forum, day=day)
+    found = [
+        Owed(duty, running[duty.round_id], measure, body, asked.about(measure.id, body.id))
+        for duty, measure, body in rows
+    ]
+    return sorted(
+        found, key=lambda one: (one.round.due_on, number_order(one.measure.number), one.obligation.id)
+    )
+
+
+class Asking:
+    """Whom to ask about a measure on a day: the contacts named for it who are of that body, else the body's own."""
+
+    def __init__(self, session: Session, forum: str, *, day: date) -> None:
+        self._day = day
+        self._staff: dict[int, list[Person]] = defaultdict(list)
+        self._people: dict[int, Person] = {}
+        for person in session.scalars(select(Person).where(Person.forum == forum).order_by(Person.id)):
+            self._people[person.id] = person
+            if person.institution_id is not None:
+                self._staff[person.institution_id].append(person)
+        self._contacts: dict[int, list[int]] = defaultdict(list)
+        for measure, person_id in session.execute(
+            select(Responsibility.measure_id, Responsibility.person_id).where(
+                Responsibility.forum == forum, Responsibility.duty == Duty.CONTACT
+            )
+        ):
+            if person_id is not None:
+                self._contacts[measure].append(person_id)
+
+    def about(self, measure_id: int, institution_id: int) -> tuple[Person, ...]:
+        named = [self._people[number] for number in self._contacts[measure_id]]
+        here = people.here([one for one in named if one.institution_id == institution_id], day=self._day)
+        return tuple(here or people.answering(self._staff[institution_id], day=self._day))
+
+
+def of_person(found: list[Owed], person_ids: set[int]) -> list[Owed]:
+    """Those of these obligations about which one of these people is asked."""
+    return [one for one in found if any(person.id in person_ids for person in one.askers)]
+
+
+def unreached(session: Session, found: list[Owed]) -> list[Person | Institution]:
+    """Who of those to ask cannot be written to: persons without an open chat, bodies without any person."""
+    ways = enrolment.ways(session, found[0].obligation.forum) if found else {}
+    missing: dict[tuple[str, int], Person | Institution] = {}
+    for one in found:
+        for person in one.askers:
+            if person.id not in ways:
+                missing[("person", person.id)] = person
+        if not one.askers:
+            missing[("institution", one.institution.id)] = one.institution
+    return list(missing.values())
+
+
+def without_lead(session: Session, forum: str, *, day: date) -> list[Measure]:
+    """Living measures of plans under report for which no body answers."""
+    plans = {one.plan_id for one in rounds.running(session, forum, day=day)}
+    led = (
+        select(Responsibility.measure_id)
+        .where(Responsibility.forum == forum, Responsibility.duty == Duty.LEAD)
+        .scalar_subquery()
+    )
+    rows = session.scalars(
+        select(Measure).where(Measure.forum == forum, Measure.gone_at.is_(None), Measure.id.not_in(led))
+    )
+    return sorted((row for row in rows if row.plan_id in plans), key=lambda row: number_order(row.number))

@@ -1,0 +1,83 @@
+"""Baselines: what the forum and the workspace last agreed on, row by row and list by list."""
+
+from __future__ import annotations
+
+import enum
+from datetime import datetime
+
+from sqlalchemy import Index, String, Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from forum.store.base import Noun, Values, unique
+
+
+class ListState(enum.StrEnum):
+    READ = "read"
+    STOPPED = "stopped"
+
+
+class WorkspaceList(Noun):
+    """One list of the workspace as last read. ``reason`` says in plain words why it stopped; ``change_token`` is
+    where its next delta begins, ``token_at`` (real time) how old that is."""
+
+    __tablename__ = "workspace_list"
+    __table_args__ = (unique("noun"),)
+
+    noun: Mapped[str] = mapped_column(String(24))
+    list_id: Mapped[str] = mapped_column(String(64), default="")
+    title: Mapped[str] = mapped_column(default="")
+    state: Mapped[ListState] = mapped_column(default=ListState.READ)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    change_token: Mapped[str] = mapped_column(Text, default="")
+    token_at: Mapped[datetime | None] = mapped_column(default=None)
+    read_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Baseline(Noun):
+    """One row of the workspace: its item id and etag, which noun it became, and the values both sides hold
+    (in the forum's words). ``flaws`` are sentences about cells that could not be read."""
+
+    __tablename__ = "baseline"
+    __table_args__ = (unique("noun", "item_id"), Index("ix_baseline_noun_id", "forum", "noun", "noun_id"))
+
+    noun: Mapped[str] = mapped_column(String(24))
+    item_id: Mapped[int]
+    noun_id: Mapped[int]
+    etag: Mapped[str] = mapped_column(String(120))
+    values: Mapped[Values]
+    flaws: Mapped[list[str]]
+    gone_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+def of_item(session: Session, forum: str, noun: str, item_id: int) -> Baseline | None:
+    """The baseline of a workspace row."""
+    return session.scalar(
+        select(Baseline).where(Baseline.forum == forum, Baseline.noun == noun, Baseline.item_id == item_id)
+    )
+
+
+def of_noun(session: Session, forum: str, noun: str, noun_id: int) -> Baseline | None:
+    """The living baseline of one of our nouns, if it has a row on the workspace."""
+    return session.scalar(
+        select(Baseline)
+        .where(
+            Baseline.forum == forum,
+            Baseline.noun == noun,
+            Baseline.noun_id == noun_id,
+            Baseline.gone_at.is_(None),
+        )
+        .order_by(Baseline.id.desc())
+        .limit(1)
+    )
+
+
+def list_of(session: Session, forum: str, noun: str) -> WorkspaceList:
+    """The record of this noun's list, made where there is none."""
+    row = session.scalar(
+        select(WorkspaceList).where(WorkspaceList.forum == forum, WorkspaceList.noun == noun)
+    )
+    if row is None:
+        row = WorkspaceList(forum=forum, noun=noun)
+        session.add(row)
+        session.flush()
+    return row

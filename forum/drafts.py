@@ -1,0 +1,75 @@
+"""Drafts: answers under way, kept in the forum's memory so that no conversation is lost with a process."""
+
+from __future__ import annotations
+
+import enum
+from datetime import datetime
+
+from sqlalchemy import Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from forum.plan import Completion
+from forum.store.base import Noun, link, unique
+
+
+class Awaits(enum.StrEnum):
+    """What the member is to say next. ``STATUS_ALONE``: the text is given already."""
+
+    STATUS = "status"
+    STATUS_ALONE = "status_alone"
+    TEXT = "text"
+    MEASURE = "measure"
+
+
+class Draft(Noun):
+    """One answer under way. A text that came before it was clear what it belongs to has no obligation yet."""
+
+    __tablename__ = "draft"
+    __table_args__ = (
+        link("person_id", "person"),
+        link("obligation_id", "obligation"),
+        link("heard_id", "incoming_message"),
+        unique("person_id", "obligation_id"),
+    )
+
+    person_id: Mapped[int]
+    awaits: Mapped[Awaits]
+    opened_at: Mapped[datetime]
+    obligation_id: Mapped[int | None] = mapped_column(default=None)
+    completion: Mapped[Completion | None] = mapped_column(default=None)
+    text: Mapped[str] = mapped_column(Text, default="")
+    heard_id: Mapped[int | None] = mapped_column(default=None)
+
+
+def begin(
+    session: Session, forum: str, *, person_id: int, obligation_id: int | None, awaits: Awaits, now: datetime
+) -> Draft:
+    """The draft about this obligation, begun (again) with this question."""
+    row = of(session, forum, person_id=person_id, obligation_id=obligation_id) if obligation_id else None
+    if row is None:
+        row = Draft(
+            forum=forum, person_id=person_id, obligation_id=obligation_id, awaits=awaits, opened_at=now
+        )
+        session.add(row)
+    row.awaits, row.opened_at = awaits, now
+    session.flush()
+    return row
+
+
+def of(session: Session, forum: str, *, person_id: int, obligation_id: int) -> Draft | None:
+    """This person's draft about this obligation."""
+    return session.scalar(
+        select(Draft).where(
+            Draft.forum == forum, Draft.person_id == person_id, Draft.obligation_id == obligation_id
+        )
+    )
+
+
+def awaiting(session: Session, forum: str, *, person_ids: list[int], awaits: Awaits) -> list[Draft]:
+    """These people's drafts in which this is asked, the newest first."""
+    rows = session.scalars(
+        select(Draft)
+        .where(Draft.forum == forum, Draft.person_id.in_(person_ids), Draft.awaits == awaits)
+        .order_by(Draft.opened_at.desc(), Draft.id.desc())
+    )
+    return list(rows)

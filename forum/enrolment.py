@@ -1,0 +1,236 @@
+"""Enrolment: a person of the roster is bound to a chat by a single-use link, and confirms what it says."""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from forum import journal
+from forum.people import Person
+from forum.store.base import Noun, link, linked, unique
+
+# A link that lies about is a risk; three days cover a weekend.
+LINK_LIVES = timedelta(hours=72)
+
+
+class AddressState(enum.StrEnum):
+    ASKED = "asked"
+    CONFIRMED = "confirmed"
+    BLOCKED = "blocked"
+    REVOKED = "revoked"
+
+
+class Address(Noun):
+    """A way to a person: Telegram's numeric chat id, or an e-mail address. Never told to the workspace."""
+
+    __tablename__ = "address"
+    __table_args__ = (linked(), link("person_id", "person"), unique("channel", "address", "person_id"))
+
+    channel: Mapped[str] = mapped_column(String(24))
+    address: Mapped[str] = mapped_column(String(320))
+    person_id: Mapped[int]
+    asked_at: Mapped[datetime]
+    state: Mapped[AddressState] = mapped_column(default=AddressState.ASKED)
+    confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Invitation(Noun):
+    """A personal link; only the SHA-256 of its token is kept."""
+
+    __tablename__ = "invitation"
+    __table_args__ = (link("person_id", "person"), unique("token_sha256"))
+
+    person_id: Mapped[int]
+    token_sha256: Mapped[str] = mapped_column(String(64))
+    issued_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None] = mapped_column(default=None)
+    used_by: Mapped[str | None] = mapped_column(String(320), default=None)
+
+
+class Refusal(enum.StrEnum):
+    """Why a link opens nothing."""
+
+    UNKNOWN = "unknown"
+    USED = "used"
+    EXPIRED = "expired"
+    GONE = "gone"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What opening a link came to: whose it is, and why it was refused, if it was."""
+
+    person: Person | None
+    refusal: Refusal | None = None
+
+
+def invite(session: Session, person: Person, *, now: datetime) -> str:
+    """A new single-use token (43 signs of A-Za-z0-9_-, 256 bits) for this person; older unused ones end."""
+    for older in session.scalars(
+        select(Invitation).where(
+            Invitation.forum == person.forum, Invitation.person_id == person.id, Invitation.used_at.is_(None)
+        )
+    ):
+        older.expires_at = min(older.expires_at, now)
+    token = secrets.token_urlsafe(32)
+    session.add(
+        Invitation(
+            forum=person.forum,
+            person_id=person.id,
+            token_sha256=_hash(token),
+            issued_at=now,
+            expires_at=now + LINK_LIVES,
+        )
+    )
+    session.flush()
+    return token
+
+
+def open_link(
+    session: Session, forum: str, token: str, *, channel: str, address: str, now: datetime, day: date
+) -> Opened:
+    """Open a link from a chat: the first chat to open it is asked to confirm; for any other it is used up."""
+    row = session.scalar(
+        select(Invitation).where(Invitation.forum == forum, Invitation.token_sha256 == _hash(token))
+    )
+    if row is None:
+        return Opened(None, Refusal.UNKNOWN)
+    person = session.get_one(Person, row.person_id)
+    if not person.serves_on(day):
+        return Opened(person, Refusal.GONE)
+    if row.used_at is not None and row.used_by != address:
+        return Opened(person, Refusal.USED)
+    if row.used_at is None and row.expires_at <= now:
+        return Opened(person, Refusal.EXPIRED)
+    row.used_at, row.used_by = row.used_at or now, address
+    _ask(session, person, channel=channel, address=address, now=now)
+    return Opened(person)
+
+
+def _ask(session: Session, person: Person, *, channel: str, address: str, now: datetime) -> None:
+    row = address_of(session, person, channel=channel, address=address)
+    if row is None:
+        session.add(
+            Address(forum=person.forum, channel=channel, address=address, person_id=person.id, asked_at=now)
+        )
+    elif row.state is not AddressState.CONFIRMED:
+        row.state, row.asked_at = AddressState.ASKED, now
+
+
+def address_of(session: Session, person: Person, *, channel: str, address: str) -> Address | None:
+    """The record of this person at this address."""
+    return session.scalar(
+        select(Address).where(
+            Address.forum == person.forum,
+            Address.channel == channel,
+            Address.address == address,
+            Address.person_id == person.id,
+        )
+    )
+
+
+def confirm(session: Session, row: Address, *, now: datetime) -> None:
+    """The member said yes: from now on this chat is that person's, and an older chat of theirs is not."""
+    for other in session.scalars(
+        select(Address).where(
+            Address.forum == row.forum,
+            Address.channel == row.channel,
+            Address.person_id == row.person_id,
+            Address.id != row.id,
+            Address.state != AddressState.REVOKED,
+        )
+    ):
+        other.state, other.ended_at = AddressState.REVOKED, now
+    row.state, row.confirmed_at, row.ended_at = AddressState.CONFIRMED, now, None
+    _note(session, row, "address.confirmed", now=now)
+
+
+def revoke(session: Session, row: Address, *, now: datetime) -> None:
+    """This chat speaks for that person no more."""
+    row.state, row.ended_at = AddressState.REVOKED, now
+    _note(session, row, "address.revoked", now=now)
+
+
+def block(
+    session: Session, forum: str, *, channel: str, address: str, blocked: bool, now: datetime
+) -> list[int]:
+    """The member closed the chat to us, or opened it again; answers the persons whose state changed."""
+    before = AddressState.CONFIRMED if blocked else AddressState.BLOCKED
+    rows = session.scalars(
+        select(Address).where(
+            Address.forum == forum,
+            Address.channel == channel,
+            Address.address == address,
+            Address.state == before,
+        )
+    ).all()
+    for row in rows:
+        row.state = AddressState.BLOCKED if blocked else AddressState.CONFIRMED
+        row.ended_at = now if blocked else None
+        _note(session, row, "address.blocked" if blocked else "address.unblocked", now=now)
+    return [row.person_id for row in rows]
+
+
+def people_at(session: Session, forum: str, *, channel: str, address: str, day: date) -> list[Person]:
+    """Whom a chat speaks for: one human may stand for several bodies."""
+    rows = session.scalars(
+        select(Person)
+        .join(Address, (Address.person_id == Person.id) & (Address.forum == Person.forum))
+        .where(
+            Address.forum == forum,
+            Address.channel == channel,
+            Address.address == address,
+            Address.state.in_((AddressState.CONFIRMED, AddressState.BLOCKED)),
+        )
+        .order_by(Person.id)
+    )
+    return [person for person in rows if person.serves_on(day)]
+
+
+def ways(session: Session, forum: str) -> dict[int, Address]:
+    """The open chat of each person who has one."""
+    rows = session.scalars(
+        select(Address)
+        .where(Address.forum == forum, Address.state == AddressState.CONFIRMED)
+        .order_by(Address.id)
+    )
+    return {row.person_id: row for row in rows}
+
+
+def way_to(session: Session, person: Person) -> Address | None:
+    """The open chat of one person."""
+    return session.scalar(
+        select(Address)
+        .where(
+            Address.forum == person.forum,
+            Address.person_id == person.id,
+            Address.state == AddressState.CONFIRMED,
+        )
+        .order_by(Address.id.desc())
+        .limit(1)
+    )
+
+
+def _note(session: Session, row: Address, action: str, *, now: datetime) -> None:
+    journal.note(
+        session,
+        row.forum,
+        at=now,
+        actor=f"person:{row.person_id}",
+        side=row.channel,
+        action=action,
+        noun="person",
+        noun_id=row.person_id,
+    )
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,61 @@
+"""Occurrences: one turn of a schedule on one local date, for one member, at most once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import String, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from forum.store.base import Noun, unique
+
+# The member of an occurrence that is the whole forum's.
+NOBODY = 0
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Which turn: keyed by the local date, never by an instant, as a local hour may come twice or not at all."""
+
+    schedule: str
+    local_date: date
+    turn: str
+    member: int = NOBODY
+
+
+class Occurrence(Noun):
+    """A turn that was taken; ``member`` is a person's id or ``NOBODY``."""
+
+    __tablename__ = "occurrence"
+    __table_args__ = (unique("schedule", "local_date", "turn", "member"),)
+
+    schedule: Mapped[str] = mapped_column(String(80))
+    local_date: Mapped[date]
+    turn: Mapped[str] = mapped_column(String(40))
+    member: Mapped[int]
+    taken_at: Mapped[datetime]
+
+
+def take(session: Session, forum: str, turn: Turn, *, now: datetime) -> bool:
+    """Take a turn; False where it was taken before, by whomever."""
+    row = {
+        "forum": forum,
+        "schedule": turn.schedule,
+        "local_date": turn.local_date,
+        "turn": turn.turn,
+        "member": turn.member,
+        "taken_at": now,
+    }
+    make = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    taken = session.execute(make(Occurrence).values(row).on_conflict_do_nothing().returning(Occurrence.id))
+    return taken.first() is not None
+
+
+def taken(session: Session, forum: str, schedules: list[str]) -> set[Turn]:
+    """All turns of these schedules that were taken."""
+    rows = session.scalars(
+        select(Occurrence).where(Occurrence.forum == forum, Occurrence.schedule.in_(schedules))
+    )
+    return {Turn(row.schedule, row.local_date, row.turn, row.member) for row in rows}

@@ -1,0 +1,157 @@
+"""Workspace operations: what is to be written to the workspace, kept until it stands there."""
+
+from __future__ import annotations
+
+import enum
+import uuid
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import Index, String, Text, func, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from forum.store.base import Noun, Values, linked, unique
+
+
+class State(enum.StrEnum):
+    PENDING = "pending"
+    SENDING = "sending"
+    DONE = "done"
+    CONFLICT = "conflict"
+    FAILED = "failed"
+
+
+OPEN = (State.PENDING, State.SENDING)
+
+
+class WorkspaceOperation(Noun):
+    """One write: the fields of one noun, in the forum's words (ids of nouns where a field is a lookup, ISO dates).
+
+    ``key`` is the row's own key on the workspace, which makes a repeated create harmless. ``announces`` is the
+    dedupe key of the outgoing message that waits for it. ``retry_at`` and ``claimed_at`` are real time.
+    """
+
+    __tablename__ = "workspace_operation"
+    __table_args__ = (
+        linked(),
+        unique("operation_key"),
+        Index("ix_workspace_operation_open", "forum", "state", "id"),
+        Index("ix_workspace_operation_noun", "forum", "noun", "noun_id"),
+    )
+
+    operation_key: Mapped[str] = mapped_column(String(36))
+    noun: Mapped[str] = mapped_column(String(24))
+    noun_id: Mapped[int]
+    values: Mapped[Values]
+    decided_at: Mapped[datetime]
+    row_key: Mapped[str | None] = mapped_column(String(36), default=None)
+    announces: Mapped[str] = mapped_column(String(200), default="")
+    state: Mapped[State] = mapped_column(default=State.PENDING)
+    retry_at: Mapped[datetime | None] = mapped_column(default=None)
+    claimed_at: Mapped[datetime | None] = mapped_column(default=None)
+    epoch: Mapped[int] = mapped_column(default=0)
+    attempts: Mapped[int] = mapped_column(default=0)
+    done_at: Mapped[datetime | None] = mapped_column(default=None)
+    error: Mapped[str] = mapped_column(Text, default="")
+
+
+def put(
+    session: Session,
+    forum: str,
+    *,
+    noun: str,
+    noun_id: int,
+    values: Values,
+    now: datetime,
+    row_key: str | None = None,
+    announces: str = "",
+) -> None:
+    """Keep a write to be made; those about one noun are made in the order they were put."""
+    session.add(
+        WorkspaceOperation(
+            forum=forum,
+            operation_key=str(uuid.uuid4()),
+            noun=noun,
+            noun_id=noun_id,
+            row_key=row_key,
+            values=values,
+            announces=announces,
+            decided_at=now,
+        )
+    )
+    session.flush()
+
+
+def due(session: Session, forum: str, *, real: datetime, limit: int = 20) -> Sequence[WorkspaceOperation]:
+    """The oldest open operation of each noun that may be tried now, oldest first."""
+    first = (
+        select(func.min(WorkspaceOperation.id))
+        .where(WorkspaceOperation.forum == forum, WorkspaceOperation.state.in_(OPEN))
+        .group_by(WorkspaceOperation.noun, WorkspaceOperation.noun_id)
+    )
+    return session.scalars(
+        select(WorkspaceOperation)
+        .where(
+            WorkspaceOperation.id.in_(first),
+            WorkspaceOperation.state == State.PENDING,
+            or_(WorkspaceOperation.retry_at.is_(None), WorkspaceOperation.retry_at <= real),
+        )
+        .order_by(WorkspaceOperation.id)
+        .limit(limit)
+    ).all()
+
+
+def open_fields(session: Session, forum: str, noun: str, noun_id: int) -> Values:
+    """The fields of a noun that are still on their way to the workspace, with our values."""
+    rows = session.scalars(
+        select(WorkspaceOperation)
+        .where(
+            WorkspaceOperation.forum == forum,
+            WorkspaceOperation.noun == noun,
+            WorkspaceOperation.noun_id == noun_id,
+            WorkspaceOperation.state.in_(OPEN),
+        )
+        .order_by(WorkspaceOperation.id)
+    )
+    fields: Values = {}
+    for row in rows:
+        fields |= row.values
+    return fields
+
+
+def unfinished(session: Session, forum: str, announces: str) -> bool:
+    """Whether something that this message announces is not on the workspace yet."""
+    return (
+        session.scalar(
+            select(WorkspaceOperation.id)
+            .where(
+                WorkspaceOperation.forum == forum,
+                WorkspaceOperation.announces == announces,
+                WorkspaceOperation.state != State.DONE,
+            )
+            .limit(1)
+        )
+        is not None
+    )
+
+
+def untried(session: Session, forum: str, announces: str) -> bool:
+    """Whether something that this message announces has not been tried once."""
+    return (
+        session.scalar(
+            select(WorkspaceOperation.id)
+            .where(
+                WorkspaceOperation.forum == forum,
+                WorkspaceOperation.announces == announces,
+                WorkspaceOperation.state.in_(OPEN),
+                WorkspaceOperation.attempts == 0,
+            )
+            .limit(1)
+        )
+        is not None
+    )
+
+
+def pause(attempts: int) -> timedelta:
+    """How long (real time) to wait after this many tries: 2, 4, 8 … s, at most five minutes."""
+    return timedelta(seconds=min(2**attempts, 300))

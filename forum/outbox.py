@@ -1,0 +1,241 @@
+"""The outbox: everything that carries a fact to a person, one row a message, kept until it is known what became of it."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Index, String, Text, or_, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from forum.store.base import Noun, Values, link, linked, unique
+
+
+class State(enum.StrEnum):
+    """A message's life. ``sending`` is committed before the channel is asked and ``sent`` after it answered; what a
+    crash or a cut answer leaves in between is ``unknown``, never sent again by itself. ``dropped``: what it was to
+    say no longer held when its time came."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, kw_only=True)
+class To:
+    """Whom a message is for: a person (the way there is found when it is sent), or an address that just wrote."""
+
+    person_id: int | None = None
+    channel: str | None = None
+    address: str | None = None
+    language: str | None = None
+
+
+class OutgoingMessage(Noun):
+    """A message to one person. Its words are made when it is sent, from ``kind`` and ``values``, in the reader's
+    language. ``send_from`` is forum time; ``retry_at`` and ``claimed_at`` are real time."""
+
+    __tablename__ = "outgoing_message"
+    __table_args__ = (
+        linked(),
+        link("person_id", "person"),
+        unique("dedupe_key"),
+        Index("ix_outgoing_message_due", "forum", "state", "send_from"),
+        Index("ix_outgoing_message_external", "forum", "channel", "address", "external_id"),
+    )
+
+    dedupe_key: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(60))
+    values: Mapped[Values]
+    decided_at: Mapped[datetime]
+    send_from: Mapped[datetime]
+    person_id: Mapped[int | None] = mapped_column(default=None)
+    channel: Mapped[str | None] = mapped_column(String(24), default=None)
+    address: Mapped[str | None] = mapped_column(String(320), default=None)
+    language: Mapped[str | None] = mapped_column(String(8), default=None)
+    edits: Mapped[str | None] = mapped_column(String(64), default=None)
+    asked: Mapped[bool] = mapped_column(default=False)
+    state: Mapped[State] = mapped_column(default=State.PENDING)
+    retry_at: Mapped[datetime | None] = mapped_column(default=None)
+    claimed_at: Mapped[datetime | None] = mapped_column(default=None)
+    epoch: Mapped[int] = mapped_column(default=0)
+    attempts: Mapped[int] = mapped_column(default=0)
+    external_id: Mapped[str | None] = mapped_column(String(64), default=None)
+    sent_at: Mapped[datetime | None] = mapped_column(default=None)
+    error: Mapped[str] = mapped_column(Text, default="")
+
+
+def put(
+    session: Session,
+    forum: str,
+    *,
+    to: To,
+    kind: str,
+    dedupe: str,
+    now: datetime,
+    values: Values | None = None,
+    asked: bool = False,
+    edits: str | None = None,
+    hold_until: datetime | None = None,
+    send_from: datetime | None = None,
+) -> OutgoingMessage:
+    """Keep a message to be sent; the same ``dedupe`` again answers the row that is there.
+
+    ``asked``: it answers what the person just did, so that hours and days off do not hold it back.
+    ``hold_until``: a real moment before which it waits for something, at most.
+    """
+    found = session.scalar(
+        select(OutgoingMessage).where(OutgoingMessage.forum == forum, OutgoingMessage.dedupe_key == dedupe)
+    )
+    if found is not None:
+        return found
+    row = OutgoingMessage(
+        forum=forum,
+        dedupe_key=dedupe,
+        kind=kind,
+        values=values or {},
+        person_id=to.person_id,
+        channel=to.channel,
+        address=to.address,
+        language=to.language,
+        edits=edits,
+        asked=asked,
+        decided_at=now,
+        send_from=send_from or now,
+        retry_at=hold_until,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def release(session: Session, forum: str, dedupe: str) -> OutgoingMessage | None:
+    """What a message waited for has come: let it go now. Answers the row."""
+    row = session.scalar(
+        select(OutgoingMessage).where(OutgoingMessage.forum == forum, OutgoingMessage.dedupe_key == dedupe)
+    )
+    if row is not None and row.state is State.PENDING and row.attempts == 0:
+        row.retry_at = None
+    return row
+
+
+def drop_pending(session: Session, forum: str, *, person_id: int, kind: str) -> None:
+    """Drop the unsent messages of a kind to a person, because a fresher one says it all."""
+    session.execute(
+        update(OutgoingMessage)
+        .where(
+            OutgoingMessage.forum == forum,
+            OutgoingMessage.person_id == person_id,
+            OutgoingMessage.kind == kind,
+            OutgoingMessage.state == State.PENDING,
+        )
+        .values(state=State.DROPPED)
+    )
+
+
+def due(
+    session: Session, forum: str, *, now: datetime, real: datetime, limit: int
+) -> Sequence[OutgoingMessage]:
+    """Messages that may go out, the longest waiting first."""
+    return session.scalars(
+        select(OutgoingMessage)
+        .where(
+            OutgoingMessage.forum == forum,
+            OutgoingMessage.state == State.PENDING,
+            OutgoingMessage.send_from <= now,
+            or_(OutgoingMessage.retry_at.is_(None), OutgoingMessage.retry_at <= real),
+        )
+        .order_by(OutgoingMessage.asked.desc(), OutgoingMessage.id)
+        .limit(limit)
+    ).all()
+
+
+def sent(session: Session, message_id: int, *, epoch: int, external_id: str | None, now: datetime) -> bool:
+    """The channel said yes. False where the row was taken over meanwhile (another epoch)."""
+    return _settle(session, message_id, epoch, State.SENT, external_id=external_id, sent_at=now)
+
+
+def unknown(session: Session, message_id: int, *, epoch: int, error: str) -> bool:
+    """Nobody can say whether it arrived."""
+    return _settle(session, message_id, epoch, State.UNKNOWN, error=error)
+
+
+def failed(session: Session, message_id: int, *, epoch: int, error: str) -> bool:
+    """It was refused for good."""
+    return _settle(session, message_id, epoch, State.FAILED, error=error)
+
+
+def again(session: Session, message_id: int, *, epoch: int, retry_at: datetime, error: str) -> bool:
+    """It certainly did not go out: try again from ``retry_at`` (real time)."""
+    return _settle(session, message_id, epoch, State.PENDING, retry_at=retry_at, error=error)
+
+
+def doubt_what_was_sending(session: Session, forum: str, *, claimed_before: datetime) -> int:
+    """After a crash: what was being sent before this real moment is unknown. Answers how many."""
+    rows = session.scalars(
+        select(OutgoingMessage).where(
+            OutgoingMessage.forum == forum,
+            OutgoingMessage.state == State.SENDING,
+            OutgoingMessage.claimed_at < claimed_before,
+        )
+    ).all()
+    for row in rows:
+        row.state, row.error = State.UNKNOWN, "the service ended while this was being sent"
+    return len(rows)
+
+
+def arrived(session: Session, forum: str, message_id: int, *, external_id: str | None) -> None:
+    """A press or reply that names a doubtful message settles the doubt: it had arrived."""
+    row = session.get(OutgoingMessage, message_id)
+    if row is not None and row.forum == forum and row.state is State.UNKNOWN:
+        row.state, row.external_id = State.SENT, external_id or row.external_id
+
+
+def by_external(
+    session: Session, forum: str, *, channel: str, address: str, external_id: str
+) -> OutgoingMessage | None:
+    """Our message that stands in this chat under this id, as last edited."""
+    return session.scalar(
+        select(OutgoingMessage)
+        .where(
+            OutgoingMessage.forum == forum,
+            OutgoingMessage.channel == channel,
+            OutgoingMessage.address == address,
+            OutgoingMessage.external_id == external_id,
+        )
+        .order_by(OutgoingMessage.id.desc())
+        .limit(1)
+    )
+
+
+def claim(row: OutgoingMessage, *, channel: str, address: str, real: datetime) -> int:
+    """Take a row up for sending over this way; answers the epoch that its outcome must name."""
+    row.state, row.channel, row.address = State.SENDING, channel, address
+    row.claimed_at, row.retry_at = real, None
+    row.epoch += 1
+    row.attempts += 1
+    return row.epoch
+
+
+def _settle(session: Session, message_id: int, epoch: int, state: State, **values: object) -> bool:
+    row = session.get(OutgoingMessage, message_id)
+    if row is None or row.epoch != epoch or row.state is not State.SENDING:
+        return False
+    row.state = state
+    for name, value in values.items():
+        setattr(row, name, value)
+    return True
+
+
+# Waits between tries of a message that certainly did not go out, in real seconds; the last repeats.
+PAUSES = (2, 5, 15, 60, 300)
+
+
+def pause(attempts: int) -> timedelta:
+    """How long to wait after this many tries."""
+    return timedelta(seconds=PAUSES[min(attempts, len(PAUSES)) - 1])

@@ -1,0 +1,111 @@
+"""People and the bodies they stand for, as the forum's roster names them."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from forum.store.base import Noun, link, linked
+
+
+class Side(enum.StrEnum):
+    GOVERNMENT = "government"
+    PARTNER = "partner"
+    OTHER = "other"
+
+
+class Role(enum.StrEnum):
+    COORDINATOR = "coordinator"
+    CONTACT = "contact"
+    DEPUTY = "deputy"
+    APPROVER = "approver"
+    OBSERVER = "observer"
+
+
+class ChannelName(enum.StrEnum):
+    EMAIL = "email"
+    TELEGRAM = "telegram"
+    TELEPHONE = "telephone"
+
+
+class Institution(Noun):
+    """The body a member stands for. ``files_through_id`` empty: it files its own letter."""
+
+    __tablename__ = "institution"
+    __table_args__ = (linked(), link("files_through_id", "institution"))
+
+    code: Mapped[str]
+    name: Mapped[str]
+    name_en: Mapped[str] = mapped_column(default="")
+    side: Mapped[Side] = mapped_column(default=Side.GOVERNMENT)
+    files_through_id: Mapped[int | None] = mapped_column(default=None)
+    official_address: Mapped[str] = mapped_column(default="")
+    valid_from: Mapped[date | None] = mapped_column(default=None)
+    valid_to: Mapped[date | None] = mapped_column(default=None)
+    gone_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Person(Noun):
+    """A member or coordinator. A row typed over by a successor is a new person; ``gone_at`` is set on the old one."""
+
+    __tablename__ = "person"
+    __table_args__ = (linked(), link("institution_id", "institution"))
+
+    name: Mapped[str]
+    institution_id: Mapped[int | None] = mapped_column(default=None)
+    post: Mapped[str] = mapped_column(default="")
+    unit: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    role: Mapped[Role] = mapped_column(default=Role.CONTACT)
+    channel: Mapped[ChannelName] = mapped_column(default=ChannelName.EMAIL)
+    language: Mapped[str] = mapped_column(default="")
+    from_on: Mapped[date | None] = mapped_column(default=None)
+    until_on: Mapped[date | None] = mapped_column(default=None)
+    away_until: Mapped[date | None] = mapped_column(default=None)
+    publish: Mapped[bool] = mapped_column(default=False)
+    gone_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    def serves_on(self, day: date) -> bool:
+        """Whether the person holds the post on this day (absence is another matter)."""
+        begun = self.from_on is None or self.from_on <= day
+        ended = self.gone_at is not None or (self.until_on is not None and self.until_on < day)
+        return begun and not ended
+
+
+# Who of one body is asked first, where no contact is named for the measure itself.
+ASKED_IN_TURN = (Role.CONTACT, Role.COORDINATOR, Role.DEPUTY)
+
+
+def coordinators(session: Session, forum: str, *, day: date) -> list[Person]:
+    """Those who run the forum on this day."""
+    rows = session.scalars(
+        select(Person).where(Person.forum == forum, Person.role == Role.COORDINATOR).order_by(Person.id)
+    )
+    return [person for person in rows if person.serves_on(day)]
+
+
+def here(people: Sequence[Person], *, day: date) -> list[Person]:
+    """Those of these people who serve on this day and are not away."""
+    return [
+        person
+        for person in people
+        if person.serves_on(day) and (person.away_until is None or person.away_until < day)
+    ]
+
+
+def answering(people: Sequence[Person], *, day: date) -> list[Person]:
+    """Of one body's people, those to ask: the contacts, else a coordinator among them, else the deputies.
+
+    A contact who is away is stood in for by a deputy who is not.
+    """
+    for found in (here(people, day=day), [person for person in people if person.serves_on(day)]):
+        for role in ASKED_IN_TURN:
+            of_role = [person for person in found if person.role is role]
+            if of_role:
+                return of_role
+    return []

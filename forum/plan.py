@@ -1,0 +1,145 @@
+"""The action plan: commitments, their measures, and who answers for each."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from forum.store.base import Noun, link, linked, unique
+
+
+class Completion(enum.StrEnum):
+    """How far a measure has come, by the codes of the Open Government Partnership."""
+
+    NO_EVIDENCE = "no_evidence"
+    NOT_STARTED = "not_started"
+    LIMITED = "limited"
+    SUBSTANTIAL = "substantial"
+    COMPLETE = "complete"
+    WITHDRAWN = "withdrawn"
+
+
+class Duty(enum.StrEnum):
+    """What one body or person is to a measure."""
+
+    LEAD = "lead"
+    CO_LEAD = "co_lead"
+    CONTACT = "contact"
+
+
+class Plan(Noun):
+    """One action plan; two may be alive at once, both with a measure 2.3."""
+
+    __tablename__ = "plan"
+    __table_args__ = (linked(),)
+
+    code: Mapped[str]
+    title: Mapped[str]
+    starts_on: Mapped[date | None] = mapped_column(default=None)
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+    ogp_period: Mapped[str] = mapped_column(default="")
+    state: Mapped[str] = mapped_column(default="")
+    gone_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Commitment(Noun):
+    """One of a plan's promises. ``number`` is text: 2.10 is not 2.1."""
+
+    __tablename__ = "commitment"
+    __table_args__ = (linked(), link("plan_id", "plan"), link("lead_id", "institution"))
+
+    number: Mapped[str]
+    title: Mapped[str]
+    plan_id: Mapped[int | None] = mapped_column(default=None)
+    title_en: Mapped[str] = mapped_column(default="")
+    ogp_id: Mapped[str] = mapped_column(default="")
+    lead_id: Mapped[int | None] = mapped_column(default=None)
+    problem: Mapped[str] = mapped_column(default="")
+    starts_on: Mapped[date | None] = mapped_column(default=None)
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+    gone_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Measure(Noun):
+    """What is to be done, and how far it is. ``due_text`` keeps a vague deadline as the plan words it."""
+
+    __tablename__ = "measure"
+    __table_args__ = (linked(), link("plan_id", "plan"), link("commitment_id", "commitment"))
+
+    number: Mapped[str]
+    title: Mapped[str]
+    plan_id: Mapped[int | None] = mapped_column(default=None)
+    commitment_id: Mapped[int | None] = mapped_column(default=None)
+    due_text: Mapped[str] = mapped_column(default="")
+    due_on: Mapped[date | None] = mapped_column(default=None)
+    result: Mapped[str] = mapped_column(default="")
+    completion: Mapped[Completion | None] = mapped_column(default=None)
+    completion_on: Mapped[date | None] = mapped_column(default=None)
+    done: Mapped[str] = mapped_column(default="")
+    next_step: Mapped[str] = mapped_column(default="")
+    obstacles: Mapped[str] = mapped_column(default="")
+    gone_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Responsibility(Noun):
+    """Who answers for what: one body as lead or co-lead, or one person as contact."""
+
+    __tablename__ = "responsibility"
+    __table_args__ = (
+        link("measure_id", "measure"),
+        link("institution_id", "institution"),
+        link("person_id", "person"),
+        unique("measure_id", "duty", "institution_id"),
+        unique("measure_id", "duty", "person_id"),
+        CheckConstraint("(institution_id IS NULL) <> (person_id IS NULL)", name="one_party"),
+    )
+
+    measure_id: Mapped[int]
+    duty: Mapped[Duty]
+    institution_id: Mapped[int | None] = mapped_column(default=None)
+    person_id: Mapped[int | None] = mapped_column(default=None)
+
+
+Parties = dict[Duty, list[int]]
+
+
+def set_responsibilities(session: Session, measure: Measure, parties: Parties) -> None:
+    """Make the responsibilities of a measure exactly these: institution ids for LEAD and CO_LEAD, person ids for
+    CONTACT."""
+    session.flush()
+    session.execute(
+        delete(Responsibility).where(
+            Responsibility.forum == measure.forum, Responsibility.measure_id == measure.id
+        )
+    )
+    for duty, ids in parties.items():
+        field = "person_id" if duty is Duty.CONTACT else "institution_id"
+        for party in dict.fromkeys(ids):
+            row = Responsibility(forum=measure.forum, measure_id=measure.id, duty=duty)
+            setattr(row, field, party)
+            session.add(row)
+
+
+def leads(session: Session, forum: str, *, duties: tuple[Duty, ...] = (Duty.LEAD,)) -> list[tuple[int, int]]:
+    """(measure id, institution id) of every living measure, in the plan's order."""
+    rows = session.execute(
+        select(Responsibility.measure_id, Responsibility.institution_id)
+        .join(Measure, Measure.id == Responsibility.measure_id)
+        .where(
+            Responsibility.forum == forum,
+            Responsibility.duty.in_(duties),
+            Responsibility.institution_id.is_not(None),
+            Measure.gone_at.is_(None),
+        )
+        .order_by(Responsibility.id)
+    )
+    return [(measure, institution) for measure, institution in rows if institution is not None]
+
+
+def number_order(number: str) -> tuple[tuple[int, str], ...]:
+    """A sort key for numbers that are text: 2.2 before 2.10, D4 among its like."""
+    parts = number.replace("-", ".").split(".")
+    return tuple((int(part), "") if part.isdigit() else (10**9, part) for part in parts if part)

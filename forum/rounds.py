@@ -1,0 +1,156 @@
+"""Reporting rounds: who owes an answer about which measure, and until when."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from forum.plan import Duty, Measure, Responsibility
+from forum.store.base import Noun, link, linked, unique
+
+
+class Kind(enum.StrEnum):
+    MANDATORY = "mandatory"
+    VOLUNTARY = "voluntary"
+    COMMENTS = "comments"
+
+
+class Voice(enum.StrEnum):
+    INSTITUTION = "institution"
+    PARTNER = "partner"
+
+
+class Round(Noun):
+    """One reporting period. Days are local dates of the forum; ``audience`` holds who must answer, as ``Audience``."""
+
+    __tablename__ = "round"
+    __table_args__ = (linked(), link("plan_id", "plan"))
+
+    key: Mapped[str] = mapped_column(String(80))
+    title: Mapped[str]
+    due_on: Mapped[date]
+    audience: Mapped[list[str]]
+    plan_id: Mapped[int | None] = mapped_column(default=None)
+    kind: Mapped[Kind] = mapped_column(default=Kind.MANDATORY)
+    period_from: Mapped[date | None] = mapped_column(default=None)
+    period_to: Mapped[date | None] = mapped_column(default=None)
+    sign_by: Mapped[date | None] = mapped_column(default=None)
+    grace_until: Mapped[date | None] = mapped_column(default=None)
+    lock_on: Mapped[date | None] = mapped_column(default=None)
+    legal_basis: Mapped[str] = mapped_column(default="")
+    gone_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    def closed_on(self, day: date) -> bool:
+        """Whether answers of this round are frozen on this day."""
+        last = self.lock_on or self.grace_until or self.due_on
+        return self.gone_at is not None or day > last
+
+
+class Audience(enum.StrEnum):
+    """Who must report is a rule of the plan, chosen in the round's row."""
+
+    RESPONSIBLE_MINISTRIES = "responsible_ministries"
+    RESPONSIBLE = "responsible"
+    CO_RESPONSIBLE = "co_responsible"
+    PARTNERS = "partners"
+
+
+# Partners have a voice of their own, which no duty towards a measure gives them.
+DUTIES = {
+    Audience.RESPONSIBLE_MINISTRIES: Duty.LEAD,
+    Audience.RESPONSIBLE: Duty.LEAD,
+    Audience.CO_RESPONSIBLE: Duty.CO_LEAD,
+}
+
+# How long before the due day a round takes its first answers, where its row does not say: Order 54's own rhythm
+# (the year ends, the report is due a month later) with room for those who answer early.
+WINDOW = timedelta(days=62)
+
+
+class Obligation(Noun):
+    """One body's duty to answer in one round about one measure. Discharged by a reply; open otherwise."""
+
+    __tablename__ = "obligation"
+    __table_args__ = (
+        linked(),
+        link("round_id", "round"),
+        link("measure_id", "measure"),
+        link("institution_id", "institution"),
+        unique("round_id", "measure_id", "institution_id", "voice"),
+    )
+
+    round_id: Mapped[int]
+    measure_id: Mapped[int]
+    institution_id: Mapped[int]
+    voice: Mapped[Voice] = mapped_column(default=Voice.INSTITUTION)
+    discharged_at: Mapped[datetime | None] = mapped_column(default=None)
+    void_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+def running(session: Session, forum: str, *, day: date) -> list[Round]:
+    """Rounds that take answers on this day, the nearest due day first."""
+    rows = session.scalars(
+        select(Round)
+        .where(Round.forum == forum, Round.gone_at.is_(None), Round.due_on <= day + WINDOW)
+        .order_by(Round.due_on, Round.id)
+    )
+    return [one for one in rows if not one.closed_on(day)]
+
+
+def open_obligations(session: Session, forum: str, *, now: datetime, day: date) -> int:
+    """Make the obligations of every running round equal to who answers for what today; answers how many changed.
+
+    A duty that passed to another body is made void there (its reply, if any, stays) and begins here.
+    """
+    return sum(_settle(session, one, now=now) for one in running(session, forum, day=day))
+
+
+def _settle(session: Session, one: Round, *, now: datetime) -> int:
+    wanted = _owed(session, one)
+    kept = {
+        (row.measure_id, row.institution_id): row
+        for row in session.scalars(
+            select(Obligation).where(
+                Obligation.forum == one.forum,
+                Obligation.round_id == one.id,
+                Obligation.voice == Voice.INSTITUTION,
+            )
+        )
+    }
+    changed = 0
+    for measure, institution in wanted:
+        row = kept.get((measure, institution))
+        if row is None:
+            session.add(
+                Obligation(forum=one.forum, round_id=one.id, measure_id=measure, institution_id=institution)
+            )
+        elif row.void_at is not None:
+            row.void_at = None
+        else:
+            continue
+        changed += 1
+    for key, row in kept.items():
+        if key not in wanted and row.void_at is None:
+            row.void_at = now
+            changed += 1
+    return changed
+
+
+def _owed(session: Session, one: Round) -> dict[tuple[int, int], None]:
+    duties = {DUTIES[audience] for word in one.audience if (audience := Audience(word)) in DUTIES}
+    rows = session.execute(
+        select(Responsibility.measure_id, Responsibility.institution_id)
+        .join(Measure, Measure.id == Responsibility.measure_id)
+        .where(
+            Responsibility.forum == one.forum,
+            Responsibility.duty.in_(duties),
+            Responsibility.institution_id.is_not(None),
+            Measure.gone_at.is_(None),
+            Measure.plan_id == one.plan_id if one.plan_id is not None else Measure.plan_id.is_(None),
+        )
+        .order_by(Responsibility.id)
+    )
+    return {(measure, institution): None for measure, institution in rows if institution is not None}
