@@ -1,0 +1,54 @@
+"""The troubles the forum's memory can have, each named for what happened; the docstring is the message."""
+
+# ruff: noqa: N818 - an error is named for its trouble.
+from __future__ import annotations
+
+import inspect
+
+
+class StoreError(Exception):
+    """The forum's memory has a trouble."""
+
+    def __init__(self, detail: str = "") -> None:
+        text = " ".join((inspect.getdoc(type(self)) or type(self).__name__).split())
+        super().__init__(f"{text} ({detail})" if detail else text)
+
+
+class StoreUnavailable(StoreError):
+    """The forum's memory cannot be reached just now; nothing of this was kept, and it may be asked again."""
+
+
+class TookTooLong(StoreError):
+    """The forum's memory did not answer within its time limit; nothing of this was kept."""
+
+
+class OutcomeUnknown(StoreError):
+    """The connection was lost while the forum's memory committed; whether this was kept is not known."""
+
+
+class StoreClosed(StoreError):
+    """The forum's memory is closed and takes nothing more."""
+
+
+class AlreadyOpen(StoreError):
+    """The forum's memory is already open in another process; stop that one first."""
+
+
+class NotDurable(StoreError):
+    """The forum's memory could lose what it has confirmed, and is not opened."""
+
+
+class WriteRefused(StoreError):
+    """The forum's memory was asked to write where it only reads."""
+
+
+class UnknownDatabase(StoreError):
+    """database.url must be sqlite:///a/file or postgresql://host/name."""
+
+
+class CommitInside(StoreError):
+    """A verb never commits: whoever opened the unit of work does, once, for all of it."""
+
+
+class NotMigrated(StoreError):
+    """The forum's memory is laid out for another version of this program; run `forumbot migrate`."""

@@ -1,0 +1,70 @@
+"""Lanes: the threads in which units of work are done, each lane from one queue."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from forum.store.errors import StoreClosed
+from forum.store.units import Unit
+from forum.store.watchdog import Watchdog
+
+Units = list[Unit[Any]]
+
+
+class Lane:
+    """``threads`` threads that take up to ``at_once`` waiting units together and hand them to ``work``."""
+
+    def __init__(
+        self, name: str, work: Callable[[Units], None], *, watchdog: Watchdog, threads: int, at_once: int = 1
+    ) -> None:
+        self._work, self._watchdog, self._at_once = work, watchdog, at_once
+        self._queue: queue.SimpleQueue[Unit[Any] | None] = queue.SimpleQueue()
+        self._closing = threading.Lock()
+        self._closed = False
+        self._threads = [
+            threading.Thread(target=self._run, name=f"store-{name}-{n}", daemon=True) for n in range(threads)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def submit(self, unit: Unit[Any]) -> None:
+        with self._closing:
+            if self._closed:
+                raise StoreClosed
+            self._watchdog.watch(unit)
+            self._queue.put(unit)
+
+    def close(self, patience: float) -> None:
+        """Take nothing more, finish what is queued and running; wait at most ``patience`` seconds for it."""
+        with self._closing:
+            self._closed = True
+            for _ in self._threads:
+                self._queue.put(None)
+        for thread in self._threads:
+            thread.join(patience)
+
+    def _run(self) -> None:
+        while units := self._gather():
+            try:
+                self._work([unit for unit in units if not unit.given_up()])
+            except BaseException as error:  # a thread of the door never dies with callers still waiting
+                for unit in units:
+                    unit.fail(error)
+            finally:
+                for unit in units:
+                    self._watchdog.forget(unit)
+
+    def _gather(self) -> Units:
+        """Wait for a unit, then take those that wait already; an empty list is the end."""
+        first = self._queue.get()
+        units = [] if first is None else [first]
+        while units and len(units) < self._at_once and not self._queue.empty():
+            unit = self._queue.get()
+            if unit is None:
+                self._queue.put(None)
+                break
+            units.append(unit)
+        return units

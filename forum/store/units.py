@@ -1,0 +1,88 @@
+"""A unit of work: one thing asked of the forum's memory, which happens wholly or not at all."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Generic, TypeVar
+
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from forum.store.errors import CommitInside, TookTooLong
+
+T = TypeVar("T")
+
+
+class Unit(Generic[T]):
+    """One unit on its way through the door; ``seconds`` of real time from now until it is given up.
+
+    The worker and the watchdog both may end it: whoever is first decides. Once the worker called ``settle``
+    the watchdog can no longer say that nothing was kept.
+    """
+
+    def __init__(self, work: Callable[[Session], T], *, seconds: float) -> None:
+        self.work = work
+        self.deadline = time.monotonic() + seconds
+        self.answer: Future[T] = Future()
+        self.answer.set_running_or_notify_cancel()  # nobody can cancel it: a unit ends, or never began
+        self.was_stopped = False
+        self._lock = threading.Lock()
+        self._settling = False
+        self._stop: Callable[[], None] | None = None
+
+    def given_up(self) -> bool:
+        """Whether the watchdog ended it already."""
+        return self.answer.done()
+
+    def stop_with(self, stop: Callable[[], None]) -> None:
+        """From here on ``stop`` frees the worker's thread, should the unit take too long."""
+        with self._lock:
+            self._stop = stop
+
+    def let_go(self) -> None:
+        """After this ``stop`` is never called again: the connection belongs to the next unit."""
+        with self._lock:
+            self._stop = None
+
+    def settle(self) -> None:
+        """Take the outcome into the worker's hands, just before the commit; refused where it was given up."""
+        with self._lock:
+            if self.answer.done():
+                raise TookTooLong
+            self._settling = True
+
+    def succeed(self, value: T) -> None:
+        with self._lock:
+            if not self.answer.done():
+                self.answer.set_result(value)
+
+    def fail(self, error: BaseException) -> None:
+        with self._lock:
+            if not self.answer.done():
+                self.answer.set_exception(error)
+
+    def give_up(self) -> None:
+        """The time is over: tell the caller, unless it is being committed, and free the thread."""
+        with self._lock:
+            if not self._settling and not self.answer.done():
+                self.answer.set_exception(TookTooLong())
+            if self._stop is not None:
+                self.was_stopped = True
+                self._stop()
+
+
+class UnitSession(Session):
+    """A session that only the door commits; what it loaded stays readable afterwards."""
+
+    def commit_unit(self) -> None:
+        self.info["leaving"] = True
+        self.commit()
+
+
+@event.listens_for(UnitSession, "before_commit")
+def _only_the_door_commits(session: Session) -> None:
+    if not session.in_nested_transaction() and not session.info.get("leaving"):
+        raise CommitInside
