@@ -1,0 +1,197 @@
+"""The site's lists: rows with versions, a recycle bin and a change log, and hands for people in the browser."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from threading import RLock
+from typing import Any, Literal
+from uuid import NAMESPACE_URL, uuid5
+
+from sandbox.site.changes import ADD, DELETE, RESTORE, SYSTEM_UPDATE, UPDATE, Change, ChangeLog
+from sandbox.site.columns import Column, built_in, escaped, internal_name
+from sandbox.site.zones import Zone, instant
+
+Values = dict[str, Any]
+Access = Literal["write", "read", "none"]
+
+
+@dataclass(slots=True)
+class Item:
+    """A row: ``values`` by inner name, the built-in ones included; ``version`` is its etag."""
+
+    values: Values
+    version: int = 1
+
+    @property
+    def id(self) -> int:
+        return int(self.values["ID"])
+
+    @property
+    def etag(self) -> str:
+        return f'"{self.version}"'
+
+
+@dataclass
+class Setting:
+    """What a list needs of its site: one lock, the time, a counter of changes, the zone, the owner's user id."""
+
+    lock: RLock
+    now: Callable[[], datetime]
+    number: Callable[[], int]
+    zone: Callable[[], Zone]
+    owner: int
+
+
+class SiteList:
+    """One list. Values are keyed by inner name: text, numbers, ``date``/``datetime``, ids for lookups and people.
+
+    Nothing is checked on this side: people and imports leave every kind of mess, and tests build it here.
+    Stored and served forms are the same; dates are stored as instants ending in ``Z``.
+    """
+
+    def __init__(self, title: str, *, url: str, columns: list[Column], library: bool, setting: Setting) -> None:
+        self.title = title
+        self.url = url
+        self.library = library
+        self.id = str(uuid5(NAMESPACE_URL, f"list:{url}"))
+        self.access: Access = "write"
+        self.columns: dict[str, Column] = {column.name: column for column in built_in()}
+        self.items: dict[int, Item] = {}
+        self.order: list[int] = []
+        self.changes = ChangeLog(self.id)
+        self.created = self.modified = self.deleted = setting.now()
+        self.setting = setting
+        self._bin: dict[int, Item] = {}
+        self._last = 0
+        for column in columns:
+            self.add_column(column)
+
+    @property
+    def entity_type(self) -> str:
+        name = escaped(self.url[:1].upper() + self.url[1:])
+        return name if self.library else f"{name}List"
+
+    @property
+    def item_type(self) -> str:
+        return f"SP.Data.{self.entity_type}Item"
+
+    @property
+    def token(self) -> str:
+        """The change token of this moment."""
+        return self.changes.token(self.setting.now(), self.setting.number())
+
+    def add_column(self, column: Column) -> Column:
+        """Add a column, or replace the one of the same inner name; its rows keep their values."""
+        if not column.name:
+            column.name = internal_name(column.title, set(self.columns))
+        with self.setting.lock:
+            self.columns[column.name] = column
+        return column
+
+    def rename_column(self, name: str, title: str) -> None:
+        """Give a column another title; its inner name stays, as on the real site."""
+        self.columns[name].title = title
+
+    def remove_column(self, name: str) -> None:
+        with self.setting.lock:
+            del self.columns[name]
+            for item in self.items.values():
+                item.values.pop(name, None)
+
+    def add(self, values: Mapping[str, Any], *, editor: int | None = None, folder: bool = False) -> int:
+        """Add a row as a person in the browser would, and answer its id."""
+        who = self.setting.owner if editor is None else editor
+        with self.setting.lock:
+            self._last += 1
+            now = instant(self.setting.now())
+            item = Item(
+                {
+                    **self._stored(values),
+                    "ID": self._last,
+                    "Created": now,
+                    "Author": who,
+                    "Attachments": False,
+                    "GUID": str(uuid5(NAMESPACE_URL, f"{self.id}:{self._last}")),
+                    "ContentTypeId": "0x0120" if folder else "0x0100",
+                    "FileSystemObjectType": int(folder),
+                }
+            )
+            self._insert(item)
+            self._touch(item, who)
+            self._note(ADD, self._last)
+            return self._last
+
+    def edit(self, number: int, values: Mapping[str, Any], *, editor: int | None = None, system: bool = False) -> None:
+        """Change some columns of a row; ``system``: without a trace in Modified and Editor. KeyError: no such row."""
+        with self.setting.lock:
+            item = self.items[number]
+            item.values.update(self._stored(values))
+            item.version += 1
+            if not system:
+                self._touch(item, self.setting.owner if editor is None else editor)
+            self._note(SYSTEM_UPDATE if system else UPDATE, number)
+
+    def delete(self, number: int) -> None:
+        """Move a row to the recycle bin. KeyError: no such row."""
+        with self.setting.lock:
+            self._bin[number] = self.items.pop(number)
+            del self.order[bisect_left(self.order, number)]
+            self.deleted = self.setting.now()
+            self._note(DELETE, number)
+
+    def restore(self, number: int) -> None:
+        """Bring a row back from the recycle bin with its id and values. KeyError: it is not there."""
+        with self.setting.lock:
+            self._insert(self._bin.pop(number))
+            self._note(RESTORE, number)
+
+    def rows(self) -> list[Values]:
+        """Every row's values by inner name, a copy, in the order of ids."""
+        with self.setting.lock:
+            return [dict(self.items[number].values) for number in self.order]
+
+    def find(self, name: str, value: object) -> int:
+        """The id of the first row with ``value`` in the column ``name``. LookupError: there is none."""
+        with self.setting.lock:
+            for number in self.order:
+                if self.items[number].values.get(name) == value:
+                    return number
+        raise LookupError(f"{self.title} has no row with {name} = {value!r}")
+
+    def properties(self) -> dict[str, Column]:
+        """Columns by the key they have in an item's JSON (a lookup's with ``Id``)."""
+        return {column.property_name: column for column in self.columns.values()}
+
+    def _insert(self, item: Item) -> None:
+        self.items[item.id] = item
+        insort(self.order, item.id)
+
+    def _touch(self, item: Item, who: int) -> None:
+        self.modified = self.setting.now()
+        item.values["Modified"] = instant(self.modified)
+        item.values["Editor"] = who
+        item.values["_UIVersionString"] = f"{item.version}.0"
+
+    def _note(self, kind: int, item: int) -> None:
+        self.changes.note(Change(self.setting.number(), kind, item, self.setting.now()))
+
+    def _stored(self, values: Mapping[str, Any]) -> Values:
+        return {name: stored(self.columns[name], value, self.setting.zone()) for name, value in values.items()}
+
+
+def stored(column: Column, value: Any, zone: Zone) -> Any:
+    """A Python value in the form the site keeps and serves: days and moments as instants, a link as two texts."""
+    if isinstance(value, datetime):
+        return zone.midnight(zone.day_of(value)) if column.kind == "Date" else instant(value)
+    if isinstance(value, date):
+        return zone.midnight(value)
+    if column.several:
+        return list(value or [])
+    if column.kind == "URL" and isinstance(value, str):
+        return {"Description": value, "Url": value} if value else None
+    if column.kind == "Number" and isinstance(value, int):
+        return float(value)
+    return None if value == "" else value

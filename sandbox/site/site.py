@@ -1,0 +1,142 @@
+"""The forum's SharePoint site: its lists, its people, its time zone, and the troubles it can be told to have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from threading import RLock
+from typing import Literal, Protocol
+from uuid import NAMESPACE_URL, uuid5
+
+from starlette.types import ASGIApp
+
+from sandbox.clock import Clock
+from sandbox.ledger import Ledger
+from sandbox.site.columns import Column
+from sandbox.site.lists import Setting, SiteList
+from sandbox.site.zones import ZONES, Zone
+
+OWNER, SERVICE = 6, 7
+
+
+@dataclass(frozen=True)
+class Person:
+    """A user of the site; ``id`` is what person columns hold."""
+
+    id: int
+    title: str
+    email: str
+    login: str
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One answer gone wrong. ``status`` replaces the answer (after the work where ``done``, else instead of it);
+
+    ``cut`` sends so many bytes of the body and drops the line; ``path`` is a part of the paths it waits for.
+    """
+
+    status: int | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    cut: int | None = None
+    done: bool = False
+    path: str = ""
+
+
+class Tokens(Protocol):
+    """Whoever knows which bearer tokens are good: the sandbox's sign-in."""
+
+    def trouble(self, token: str) -> str | None:
+        """What is wrong with a token, in a sentence; None where it is good."""
+
+    def roles(self, token: str) -> list[str]:
+        """What a good token's app may do: ``Sites.Selected`` opens the site."""
+
+
+class Site:
+    """A site under ``path``. Its clock is the forum's; ``timezone`` is one of ``zones.ZONES`` and may be changed.
+
+    ``down``: 503 with Retry-After; ``faults``: answers that go wrong, first come first; ``latency``: seconds
+    before each answer; ``aged_tokens``: what change tokens of more than 60 days meet.
+    """
+
+    def __init__(self, clock: Clock, timezone: str = "Europe/Riga", *, path: str = "/sites/ogp") -> None:
+        self.clock = clock
+        self.zone: Zone = ZONES[timezone]
+        self.path = path
+        self.title = "OGP forums"
+        self.lists: list[SiteList] = []
+        self.people: dict[int, Person] = {}
+        self.lock = RLock()
+        self.down = False
+        self.retry_after = 30
+        self.faults: list[Fault] = []
+        self.latency = 0.0
+        self.aged_tokens: Literal["error", "silent"] = "error"
+        self._changes = count(1001)
+        self._ids = count(8)
+        self._add_user(OWNER, "Vietnes īpašnieks", "ipasnieks@vk.example", "i:0#.f|membership|")
+        self._add_user(SERVICE, "forumbot", "", "i:0i.t|ms.sp.ext|")
+
+    @property
+    def timezone(self) -> str:
+        return self.zone.name
+
+    @timezone.setter
+    def timezone(self, name: str) -> None:
+        self.zone = ZONES[name]
+
+    @property
+    def id(self) -> str:
+        return str(uuid5(NAMESPACE_URL, f"site:{self.path}"))
+
+    @property
+    def service(self) -> Person:
+        """The app's own user: whatever it writes shows this editor."""
+        return self.people[SERVICE]
+
+    def add_person(self, title: str, email: str) -> Person:
+        """A person with an account on the site; the answer's ``id`` goes into person columns and ``editor=``."""
+        return self._add_user(next(self._ids), title, email, "i:0#.f|membership|")
+
+    def add_list(self, title: str, *, url: str = "", columns: list[Column], library: bool = False) -> SiteList:
+        """A list under ``/Lists/{url}`` (a library under ``/{url}``); ``Title`` and the built-in columns come by
+        themselves, and a column given with such a name replaces that one."""
+        setting = Setting(self.lock, self._now, lambda: next(self._changes), lambda: self.zone, OWNER)
+        made = SiteList(title, url=url or title, columns=columns, library=library, setting=setting)
+        with self.lock:
+            self.lists.append(made)
+        return made
+
+    def list(self, url: str) -> SiteList:
+        """The list with this URL name. LookupError: there is none."""
+        return self._first(lambda one: one.url == url, url)
+
+    def list_titled(self, title: str) -> SiteList:
+        return self._first(lambda one: one.title.casefold() == title.casefold(), title)
+
+    def list_with_id(self, guid: str) -> SiteList:
+        return self._first(lambda one: one.id == guid.lower(), guid)
+
+    def app(self, ledger: Ledger, tokens: Tokens) -> ASGIApp:
+        """The site as a web application; all that it is asked and answers goes to ``ledger``."""
+        from sandbox.site.wire import application
+
+        return application(self, ledger, tokens)
+
+    def _first(self, fits: Callable[[SiteList], bool], name: str) -> SiteList:
+        with self.lock:
+            for one in self.lists:
+                if fits(one):
+                    return one
+        raise LookupError(name)
+
+    def _now(self) -> datetime:
+        return self.clock.now()
+
+    def _add_user(self, number: int, title: str, email: str, login: str) -> Person:
+        person = Person(number, title, email, f"{login}{email or title}")
+        self.people[number] = person
+        return person
