@@ -45,9 +45,7 @@ def owed(session: Session, forum: str, *, day: date, answered: bool = False) -> 
         Owed(duty, running[duty.round_id], measure, body, asked.about(measure.id, body.id))
         for duty, measure, body in rows
     ]
-    return sorted(
-        found, key=lambda one: (one.round.due_on, number_order(one.measure.number), one.obligation.id)
-    )
+    return sorted(found, key=lambda one: (one.round.due_on, number_order(one.measure.number), one.obligation.id))
 
 
 class Asking:

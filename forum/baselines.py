@@ -73,9 +73,7 @@ def of_noun(session: Session, forum: str, noun: str, noun_id: int) -> Baseline |
 
 def list_of(session: Session, forum: str, noun: str) -> WorkspaceList:
     """The record of this noun's list, made where there is none."""
-    row = session.scalar(
-        select(WorkspaceList).where(WorkspaceList.forum == forum, WorkspaceList.noun == noun)
-    )
+    row = session.scalar(select(WorkspaceList).where(WorkspaceList.forum == forum, WorkspaceList.noun == noun))
     if row is None:
         row = WorkspaceList(forum=forum, noun=noun)
         session.add(row)

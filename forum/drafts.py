@@ -47,9 +47,7 @@ def begin(
     """The draft about this obligation, begun (again) with this question."""
     row = of(session, forum, person_id=person_id, obligation_id=obligation_id) if obligation_id else None
     if row is None:
-        row = Draft(
-            forum=forum, person_id=person_id, obligation_id=obligation_id, awaits=awaits, opened_at=now
-        )
+        row = Draft(forum=forum, person_id=person_id, obligation_id=obligation_id, awaits=awaits, opened_at=now)
         session.add(row)
     row.awaits, row.opened_at = awaits, now
     session.flush()
@@ -59,9 +57,7 @@ def begin(
 def of(session: Session, forum: str, *, person_id: int, obligation_id: int) -> Draft | None:
     """This person's draft about this obligation."""
     return session.scalar(
-        select(Draft).where(
-            Draft.forum == forum, Draft.person_id == person_id, Draft.obligation_id == obligation_id
-        )
+        select(Draft).where(Draft.forum == forum, Draft.person_id == person_id, Draft.obligation_id == obligation_id)
     )
 
 

@@ -27,7 +27,8 @@ class AddressState(enum.StrEnum):
 
 
 class Address(Noun):
-    """A way to a person: Telegram's numeric chat id, or an e-mail address. Never told to the workspace."""
+    """A way to a person: Telegram's numeric chat id, or an e-mail address. Never told to the workspace.
+    ``language``: the one chosen there, over the roster's."""
 
     __tablename__ = "address"
     __table_args__ = (linked(), link("person_id", "person"), unique("channel", "address", "person_id"))
@@ -37,6 +38,7 @@ class Address(Noun):
     person_id: Mapped[int]
     asked_at: Mapped[datetime]
     state: Mapped[AddressState] = mapped_column(default=AddressState.ASKED)
+    language: Mapped[str | None] = mapped_column(String(8), default=None)
     confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
 
@@ -98,9 +100,7 @@ def open_link(
     session: Session, forum: str, token: str, *, channel: str, address: str, now: datetime, day: date
 ) -> Opened:
     """Open a link from a chat: the first chat to open it is asked to confirm; for any other it is used up."""
-    row = session.scalar(
-        select(Invitation).where(Invitation.forum == forum, Invitation.token_sha256 == _hash(token))
-    )
+    row = session.scalar(select(Invitation).where(Invitation.forum == forum, Invitation.token_sha256 == _hash(token)))
     if row is None:
         return Opened(None, Refusal.UNKNOWN)
     person = session.get_one(Person, row.person_id)
@@ -118,9 +118,7 @@ def open_link(
 def _ask(session: Session, person: Person, *, channel: str, address: str, now: datetime) -> None:
     row = address_of(session, person, channel=channel, address=address)
     if row is None:
-        session.add(
-            Address(forum=person.forum, channel=channel, address=address, person_id=person.id, asked_at=now)
-        )
+        session.add(Address(forum=person.forum, channel=channel, address=address, person_id=person.id, asked_at=now))
     elif row.state is not AddressState.CONFIRMED:
         row.state, row.asked_at = AddressState.ASKED, now
 
@@ -159,9 +157,7 @@ def revoke(session: Session, row: Address, *, now: datetime) -> None:
     _note(session, row, "address.revoked", now=now)
 
 
-def block(
-    session: Session, forum: str, *, channel: str, address: str, blocked: bool, now: datetime
-) -> list[int]:
+def block(session: Session, forum: str, *, channel: str, address: str, blocked: bool, now: datetime) -> list[int]:
     """The member closed the chat to us, or opened it again; answers the persons whose state changed."""
     before = AddressState.CONFIRMED if blocked else AddressState.BLOCKED
     rows = session.scalars(
@@ -198,9 +194,7 @@ def people_at(session: Session, forum: str, *, channel: str, address: str, day: 
 def ways(session: Session, forum: str) -> dict[int, Address]:
     """The open chat of each person who has one."""
     rows = session.scalars(
-        select(Address)
-        .where(Address.forum == forum, Address.state == AddressState.CONFIRMED)
-        .order_by(Address.id)
+        select(Address).where(Address.forum == forum, Address.state == AddressState.CONFIRMED).order_by(Address.id)
     )
     return {row.person_id: row for row in rows}
 

@@ -110,9 +110,7 @@ def store(
     return new
 
 
-def _generation(
-    session: Session, forum: str, channel: str, external_id: str, *, real: datetime
-) -> int | None:
+def _generation(session: Session, forum: str, channel: str, external_id: str, *, real: datetime) -> int | None:
     last = session.execute(
         select(IncomingMessage.generation, IncomingMessage.received_at)
         .where(
@@ -130,9 +128,7 @@ def _generation(
 
 
 def _move(session: Session, forum: str, channel: str, next_id: int, *, real: datetime) -> None:
-    row = session.scalar(
-        select(IntakePosition).where(IntakePosition.forum == forum, IntakePosition.channel == channel)
-    )
+    row = session.scalar(select(IntakePosition).where(IntakePosition.forum == forum, IntakePosition.channel == channel))
     if row is None:
         session.add(IntakePosition(forum=forum, channel=channel, next_id=next_id, moved_at=real))
     else:

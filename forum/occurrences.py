@@ -55,7 +55,5 @@ def take(session: Session, forum: str, turn: Turn, *, now: datetime) -> bool:
 
 def taken(session: Session, forum: str, schedules: list[str]) -> set[Turn]:
     """All turns of these schedules that were taken."""
-    rows = session.scalars(
-        select(Occurrence).where(Occurrence.forum == forum, Occurrence.schedule.in_(schedules))
-    )
+    rows = session.scalars(select(Occurrence).where(Occurrence.forum == forum, Occurrence.schedule.in_(schedules)))
     return {Turn(row.schedule, row.local_date, row.turn, row.member) for row in rows}

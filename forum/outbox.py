@@ -1,4 +1,4 @@
-"""The outbox: everything that carries a fact to a person, one row a message, kept until it is known what became of it."""
+"""The outbox: all that carries a fact to a person, one row a message, kept until it is known what became of it."""
 
 from __future__ import annotations
 
@@ -138,9 +138,7 @@ def drop_pending(session: Session, forum: str, *, person_id: int, kind: str) -> 
     )
 
 
-def due(
-    session: Session, forum: str, *, now: datetime, real: datetime, limit: int
-) -> Sequence[OutgoingMessage]:
+def due(session: Session, forum: str, *, now: datetime, real: datetime, limit: int) -> Sequence[OutgoingMessage]:
     """Messages that may go out, the longest waiting first."""
     return session.scalars(
         select(OutgoingMessage)

@@ -92,9 +92,7 @@ def coordinators(session: Session, forum: str, *, day: date) -> list[Person]:
 def here(people: Sequence[Person], *, day: date) -> list[Person]:
     """Those of these people who serve on this day and are not away."""
     return [
-        person
-        for person in people
-        if person.serves_on(day) and (person.away_until is None or person.away_until < day)
+        person for person in people if person.serves_on(day) and (person.away_until is None or person.away_until < day)
     ]
 
 

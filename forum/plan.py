@@ -111,9 +111,7 @@ def set_responsibilities(session: Session, measure: Measure, parties: Parties) -
     CONTACT."""
     session.flush()
     session.execute(
-        delete(Responsibility).where(
-            Responsibility.forum == measure.forum, Responsibility.measure_id == measure.id
-        )
+        delete(Responsibility).where(Responsibility.forum == measure.forum, Responsibility.measure_id == measure.id)
     )
     for duty, ids in parties.items():
         field = "person_id" if duty is Duty.CONTACT else "institution_id"

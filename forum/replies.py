@@ -136,9 +136,7 @@ def latest(session: Session, reply: Reply) -> ReplyVersion | None:
 
 def of_obligation(session: Session, obligation: Obligation) -> ReplyVersion | None:
     """The version that counts of this obligation's reply, if it has one."""
-    reply = session.scalar(
-        select(Reply).where(Reply.forum == obligation.forum, Reply.obligation_id == obligation.id)
-    )
+    reply = session.scalar(select(Reply).where(Reply.forum == obligation.forum, Reply.obligation_id == obligation.id))
     return latest(session, reply) if reply else None
 
 
@@ -153,9 +151,7 @@ def from_message(session: Session, forum: str, heard_ids: list[int]) -> ReplyVer
 
 
 def _reply(session: Session, obligation: Obligation) -> Reply:
-    found = session.scalar(
-        select(Reply).where(Reply.forum == obligation.forum, Reply.obligation_id == obligation.id)
-    )
+    found = session.scalar(select(Reply).where(Reply.forum == obligation.forum, Reply.obligation_id == obligation.id))
     if found is None:
         found = Reply(forum=obligation.forum, obligation_id=obligation.id, key=str(uuid.uuid4()), version=0)
         session.add(found)
@@ -163,9 +159,7 @@ def _reply(session: Session, obligation: Obligation) -> Reply:
     return found
 
 
-def _write_back(
-    session: Session, reply: Reply, version: ReplyVersion, obligation: Obligation, *, at: At
-) -> None:
+def _write_back(session: Session, reply: Reply, version: ReplyVersion, obligation: Obligation, *, at: At) -> None:
     round_ = session.get_one(Round, obligation.round_id)
     measure = session.get_one(Measure, obligation.measure_id)
     institution = session.get_one(Institution, obligation.institution_id)
@@ -216,3 +210,9 @@ def _status(measure: Measure, version: ReplyVersion, day: date) -> Values:
         measure.completion, measure.completion_on = version.completion, day
         status |= {"completion": version.completion.value, "completion_on": day.isoformat()}
     return status
+
+
+def obligation_of(session: Session, version_id: int) -> Obligation:
+    """The obligation that this version of a reply answers."""
+    version = session.get_one(ReplyVersion, version_id)
+    return session.get_one(Obligation, session.get_one(Reply, version.reply_id).obligation_id)

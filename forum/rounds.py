@@ -124,9 +124,7 @@ def _settle(session: Session, one: Round, *, now: datetime) -> int:
     for measure, institution in wanted:
         row = kept.get((measure, institution))
         if row is None:
-            session.add(
-                Obligation(forum=one.forum, round_id=one.id, measure_id=measure, institution_id=institution)
-            )
+            session.add(Obligation(forum=one.forum, round_id=one.id, measure_id=measure, institution_id=institution))
         elif row.void_at is not None:
             row.void_at = None
         else:

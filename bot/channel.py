@@ -1,0 +1,72 @@
+"""The channel port: what a way to people must be able to do, and the four ways in which a send can go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class SendTrouble(Exception):
+    """A message did not simply go out."""
+
+
+class TryLater(SendTrouble):
+    """It certainly did not go out; it may after ``seconds`` (real time), or after the usual pause where None."""
+
+    def __init__(self, why: str, seconds: float | None = None) -> None:
+        super().__init__(why)
+        self.seconds = seconds
+
+
+class Unreachable(SendTrouble):
+    """The person has closed this way, or it never was open; never tried again by itself."""
+
+
+class Refused(SendTrouble):
+    """The channel will not take this message, whenever it is sent."""
+
+
+class NothingToEdit(SendTrouble):
+    """The message to be edited is gone; its words may go out as a new one."""
+
+
+class InDoubt(SendTrouble):
+    """Nobody can say whether it arrived."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """A button as the channel shows it: its label, and the data that a press brings back."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spoken:
+    """Words ready to go out: ``html`` with simple marks (b, i, a, blockquote), and rows of buttons."""
+
+    html: str
+    rows: Sequence[Sequence[Key]] = ()
+
+
+class Channel(Protocol):
+    """One way to people."""
+
+    name: str
+
+    async def send(self, address: str, spoken: Spoken, *, edits: str | None) -> str:
+        """Send (or put in place of our message ``edits``); answers the message's id there.
+
+        Raises TryLater, Unreachable, Refused, NothingToEdit or InDoubt.
+        """
+        ...
+
+    async def toast(self, press: str, text: str) -> None:
+        """Answer a press with a short word on the screen; best effort, never raises."""
+        ...
+
+    def link(self, token: str) -> str:
+        """The address that opens a chat with us with this token."""
+        ...

@@ -1,0 +1,98 @@
+"""Joining: a member opens a personal link, sees what the roster says of them, and confirms it."""
+
+from __future__ import annotations
+
+from bot.buttons import Press
+from bot.dialogues.scene import Scene, Toast
+from bot.heard import Opened, Pressed
+from forum import enrolment, people
+from forum.enrolment import Address, AddressState
+from forum.outbox import To
+from forum.people import Person
+
+ACTIONS = ("join-yes", "join-no", "join-lang")
+
+
+def opened(scene: Scene, heard: Opened) -> None:
+    """A link was opened, or the chat was started without one."""
+    if not heard.token:
+        scene.say("welcome-back" if scene.people else "stranger")
+        return
+    found = enrolment.open_link(
+        scene.session,
+        scene.forum,
+        heard.token,
+        channel=heard.channel,
+        address=heard.address,
+        now=scene.at.now,
+        day=scene.at.day,
+    )
+    if found.refusal is not None:
+        _refuse(scene, found.person, found.refusal)
+    elif found.person is not None and found.person.id in scene.person_ids:
+        scene.say("welcome-back")
+    elif found.person is not None:
+        scene.say("join-ask", to=_to(scene, found.person), person=found.person.id)
+
+
+def _to(scene: Scene, person: Person, language: str | None = None) -> To:
+    wanted = language or person.language or scene.heard.language
+    return To(
+        person_id=person.id,
+        channel=scene.heard.channel,
+        address=scene.heard.address,
+        language=scene.policy.language(wanted),
+    )
+
+
+def _refuse(scene: Scene, person: Person | None, refusal: enrolment.Refusal) -> None:
+    """The visitor is told; the coordinators, who alone can help, are told whose link it was."""
+    scene.say("link-refused", reason=refusal.value)
+    if person is None:
+        return
+    for coordinator in people.coordinators(scene.session, scene.forum, day=scene.at.day):
+        scene.say(
+            "link-trouble",
+            to=To(person_id=coordinator.id),
+            name=person.name,
+            reason=refusal.value,
+            person=person.id,
+        )
+
+
+def pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    """Yes, no, or the other language."""
+    row = _asked(scene, press)
+    if row is None:
+        return scene.toast("button-old")
+    person = scene.session.get_one(Person, row.person_id)
+    if row.state is AddressState.CONFIRMED:
+        return scene.toast("already-done")
+    if press.action == "join-lang":
+        language = press.subject.rpartition("-")[2]
+        row.language = scene.policy.language(language)
+        scene.say("join-ask", to=_to(scene, person, row.language), edits=heard.ref, person=person.id)
+    elif press.action == "join-yes":
+        enrolment.confirm(scene.session, row, now=scene.at.now)
+        scene.say("joined", to=_to(scene, person, row.language), edits=heard.ref)
+    else:
+        _differs(scene, heard, row, person)
+    return None
+
+
+def _asked(scene: Scene, press: Press) -> Address | None:
+    number = press.subject.partition("-")[0]
+    person = scene.session.get(Person, int(number)) if number.isdigit() else None
+    if person is None or person.forum != scene.forum or not person.serves_on(scene.at.day):
+        return None
+    row = enrolment.address_of(
+        scene.session, person, channel=scene.heard.channel, address=scene.heard.address
+    )
+    return None if row is None or row.state is AddressState.REVOKED else row
+
+
+def _differs(scene: Scene, heard: Pressed, row: Address, person: Person) -> None:
+    enrolment.revoke(scene.session, row, now=scene.at.now)
+    scene.say("join-differs", to=_to(scene, person, row.language), edits=heard.ref)
+    for coordinator in people.coordinators(scene.session, scene.forum, day=scene.at.day):
+        scene.say("member-differs", to=To(person_id=coordinator.id), name=person.name, person=person.id)

@@ -1,0 +1,211 @@
+"""Replying: a status button and one text, or one plain text; the text is kept before it is clear what it is about."""
+
+from __future__ import annotations
+
+from bot.buttons import Press
+from bot.dialogues.scene import Scene, Toast
+from bot.heard import Pressed, Said
+from forum import awaited, drafts, inbox, outbox, replies
+from forum.awaited import Owed
+from forum.drafts import Awaits, Draft
+from forum.people import Person
+from forum.plan import Completion, Measure
+from forum.replies import Answer
+from forum.rounds import Obligation, Round
+from words.completions import recognise
+
+# So many measures can be offered as buttons in three rows.
+MOST_OFFERED = 12
+
+
+def pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    """A button of the reply dialogue; its subject begins with the obligation's id."""
+    number, _, word = press.subject.partition("-")
+    duty = scene.session.get(Obligation, int(number)) if number.isdigit() else None
+    person = _asker(scene, duty) if duty else None
+    if duty is None or person is None:
+        return scene.toast("not-yours")
+    if _closed(scene, duty):
+        return scene.toast("round-closed")
+    match press.action:
+        case "answer":
+            _ask_status(scene, duty, person, Awaits.STATUS)
+        case "only-status":
+            _ask_status(scene, duty, person, Awaits.STATUS_ALONE)
+        case "status":
+            return _status(scene, heard, duty, person, word)
+        case "measure":
+            return _measure(scene, duty, person, int(word))
+        case _:
+            return scene.toast("button-old")
+    return None
+
+
+def said(scene: Scene, heard: Said) -> None:
+    """A text: a correction of an earlier one, the answer to a question, or a plain reply."""
+    text = heard.text.strip()
+    if not text:
+        scene.say("text-empty")
+    elif len(text) > replies.LONGEST:
+        scene.say("text-too-long", most=replies.LONGEST)
+    elif heard.edited:
+        _correct(scene, heard, text)
+    else:
+        _place(scene, heard, text)
+
+
+def _place(scene: Scene, heard: Said, text: str) -> None:
+    """Which obligation a text belongs to: the message it replies to, else the only question open, else the only
+    thing awaited; where that does not say, the text is kept and the member is asked."""
+    named = _named(scene, heard)
+    open_texts = drafts.awaiting(
+        scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.TEXT
+    )
+    mine = awaited.of_person(awaited.owed(scene.session, scene.forum, day=scene.at.day), scene.person_ids)
+    if len(named) == 1:
+        _record(scene, named[0], text)
+    elif not named and len(open_texts) == 1 and open_texts[0].obligation_id:
+        _record(scene, scene.session.get_one(Obligation, open_texts[0].obligation_id), text)
+    elif not named and not open_texts and len(mine) == 1:
+        _record(scene, mine[0].obligation, text)
+    else:
+        _ask_measure(scene, text, _offered(scene, named, open_texts, mine))
+
+
+def _named(scene: Scene, heard: Said) -> list[Obligation]:
+    """The obligations that the message replied to is about; those still open, where it is about several."""
+    if heard.reply_to is None:
+        return []
+    message = outbox.by_external(
+        scene.session, scene.forum, channel=heard.channel, address=heard.address, external_id=heard.reply_to
+    )
+    if message is None:
+        return []
+    outbox.arrived(scene.session, scene.forum, message.id, external_id=heard.reply_to)
+    if "obligation" in message.values:
+        return [scene.session.get_one(Obligation, message.values["obligation"])]
+    if "version" in message.values:
+        return [replies.obligation_of(scene.session, message.values["version"])]
+    asked = set(message.values.get("rounds", ()))
+    mine = awaited.of_person(awaited.owed(scene.session, scene.forum, day=scene.at.day), scene.person_ids)
+    return [one.obligation for one in mine if one.round.id in asked]
+
+
+def _offered(
+    scene: Scene, named: list[Obligation], texts: list[Draft], mine: list[Owed]
+) -> list[Obligation]:
+    if named:
+        return named
+    if texts:
+        return [scene.session.get_one(Obligation, row.obligation_id) for row in texts if row.obligation_id]
+    if mine:
+        return [one.obligation for one in mine]
+    done = awaited.owed(scene.session, scene.forum, day=scene.at.day, answered=True)
+    return [one.obligation for one in awaited.of_person(done, scene.person_ids)]
+
+
+def _ask_measure(scene: Scene, text: str, offered: list[Obligation]) -> None:
+    if not offered:
+        scene.say("nothing-asked")
+        return
+    person = _asker(scene, offered[0]) or scene.people[0]
+    draft = drafts.begin(
+        scene.session,
+        scene.forum,
+        person_id=person.id,
+        obligation_id=None,
+        awaits=Awaits.MEASURE,
+        now=scene.at.now,
+    )
+    draft.text, draft.heard_id = text, scene.heard_id
+    choices = [
+        {"obligation": duty.id, "number": scene.session.get_one(Measure, duty.measure_id).number}
+        for duty in offered[:MOST_OFFERED]
+    ]
+    scene.say("ask-measure", draft=draft.id, choices=choices, text=text)
+
+
+def _measure(scene: Scene, duty: Obligation, person: Person, draft_id: int) -> Toast | None:
+    """The member said which measure a kept text is about."""
+    draft = scene.session.get(Draft, draft_id)
+    if draft is None or draft.person_id not in scene.person_ids:
+        return scene.toast("already-done")
+    text, heard_id = draft.text, draft.heard_id
+    scene.session.delete(draft)
+    _record(scene, duty, text, heard_id=heard_id)
+    return None
+
+
+def _ask_status(scene: Scene, duty: Obligation, person: Person, awaits: Awaits) -> None:
+    drafts.begin(
+        scene.session,
+        scene.forum,
+        person_id=person.id,
+        obligation_id=duty.id,
+        awaits=awaits,
+        now=scene.at.now,
+    )
+    scene.say("ask-status", obligation=duty.id)
+
+
+def _status(scene: Scene, heard: Pressed, duty: Obligation, person: Person, word: str) -> Toast | None:
+    """The status is chosen: with a text given before, that is the answer; else the text is asked for, in place."""
+    draft = drafts.of(scene.session, scene.forum, person_id=person.id, obligation_id=duty.id)
+    if draft is None or draft.awaits not in (Awaits.STATUS, Awaits.STATUS_ALONE, Awaits.TEXT):
+        return scene.toast("already-done")
+    draft.completion = Completion(word)
+    if draft.awaits is Awaits.STATUS_ALONE:
+        _record(scene, duty, "")
+        return scene.toast("status-chosen", completion=word)
+    draft.awaits, draft.opened_at = Awaits.TEXT, scene.at.now
+    scene.say("ask-text", edits=heard.ref, obligation=duty.id, completion=word)
+    return None
+
+
+def _record(scene: Scene, duty: Obligation, text: str, *, heard_id: int | None = None) -> None:
+    person = _asker(scene, duty)
+    if person is None or _closed(scene, duty):
+        scene.say("round-closed" if person else "not-yours-text")
+        return
+    completion, done = recognise(text)
+    draft = drafts.of(scene.session, scene.forum, person_id=person.id, obligation_id=duty.id)
+    if draft is not None:
+        completion = completion or draft.completion
+        scene.session.delete(draft)
+    given = Answer(
+        completion=completion, done=done, channel=scene.heard.channel, heard_id=heard_id or scene.heard_id
+    )
+    replies.record(scene.session, duty, person, given, echo=scene.here, at=scene.at)
+
+
+def _correct(scene: Scene, heard: Said, text: str) -> None:
+    """An edited message that was recorded becomes a new version; one still kept for a question is replaced there."""
+    rows = inbox.ids_of(
+        scene.session, scene.forum, heard.channel, lane=heard.address, message_ref=heard.ref
+    )
+    waiting = drafts.awaiting(
+        scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.MEASURE
+    )
+    kept = next((draft for draft in waiting if draft.heard_id in rows), None)
+    version = replies.from_message(scene.session, scene.forum, rows)
+    if kept is not None:
+        kept.text = text
+    elif version is not None:
+        _record(scene, replies.obligation_of(scene.session, version.id), text)
+    else:
+        _place(scene, heard, text)
+
+
+def _asker(scene: Scene, duty: Obligation) -> Person | None:
+    """Which of the people of this chat answers for this obligation; None: none of them."""
+    if duty.forum != scene.forum or duty.void_at is not None:
+        return None
+    asked = awaited.Asking(scene.session, scene.forum, day=scene.at.day)
+    askers = {person.id for person in asked.about(duty.measure_id, duty.institution_id)}
+    own = [person for person in scene.people if person.id in askers]
+    colleagues = [person for person in scene.people if person.institution_id == duty.institution_id]
+    return next(iter(own or colleagues), None)
+
+
+def _closed(scene: Scene, duty: Obligation) -> bool:
+    return scene.session.get_one(Round, duty.round_id).closed_on(scene.at.day)

@@ -1,0 +1,91 @@
+"""The way of what was heard to the dialogue that answers it."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from bot.buttons import ForgedButton, Press, open_seal
+from bot.delivery import closed
+from bot.dialogues import coordinating, joining, reply
+from bot.dialogues.scene import Scene, Toast
+from bot.heard import Closed, Commanded, Heard, Opened, Pressed, Said, Sent
+from forum import enrolment, outbox
+from forum.outbox import OutgoingMessage
+from forum.policies import Policy
+from forum.times import At
+
+
+def answer(
+    session: Session, forum: str, heard: Heard, *, heard_id: int, secret: bytes, policy: Policy, at: At
+) -> Toast | None:
+    """Answer what was heard; everything that follows goes into this session. Answers the toast of a press."""
+    scene = _scene(session, forum, heard, heard_id, policy=policy, at=at)
+    match heard:
+        case Closed():
+            _closed(scene, heard)
+        case Opened():
+            joining.opened(scene, heard)
+        case Pressed():
+            return _pressed(scene, heard, secret)
+        case _ if not scene.people:
+            scene.say("stranger")
+        case Said():
+            reply.said(scene, heard)
+        case Commanded():
+            coordinating.commanded(scene, heard)
+        case Sent():
+            scene.say("not-text", what=heard.what)
+    return None
+
+
+def _scene(session: Session, forum: str, heard: Heard, heard_id: int, *, policy: Policy, at: At) -> Scene:
+    people = enrolment.people_at(session, forum, channel=heard.channel, address=heard.address, day=at.day)
+    way = enrolment.way_to(session, people[0]) if people else None
+    wanted = (way and way.language) or (people[0].language if people else heard.language)
+    return Scene(
+        session=session,
+        forum=forum,
+        heard=heard,
+        heard_id=heard_id,
+        people=tuple(people),
+        language=policy.language(wanted),
+        policy=policy,
+        at=at,
+    )
+
+
+def _pressed(scene: Scene, heard: Pressed, secret: bytes) -> Toast | None:
+    """Only a button that we made, on a message that we sent to this very chat, counts."""
+    try:
+        press = open_seal(secret, heard.data)
+    except ForgedButton:
+        return scene.toast("button-old")
+    message = scene.session.get(OutgoingMessage, press.message_id)
+    if message is None or message.forum != scene.forum or message.address != heard.address:
+        return scene.toast("button-old")
+    outbox.arrived(scene.session, scene.forum, message.id, external_id=heard.ref)
+    return _act(scene, heard, press)
+
+
+def _act(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    if press.action in joining.ACTIONS:
+        return joining.pressed(scene, heard, press)
+    if not scene.people:
+        return scene.toast("button-old")
+    if press.action in coordinating.ACTIONS:
+        return coordinating.pressed(scene, press)
+    return reply.pressed(scene, heard, press)
+
+
+def _closed(scene: Scene, heard: Closed) -> None:
+    if heard.closed:
+        closed(scene.session, scene.forum, heard.channel, heard.address, at=scene.at)
+    else:
+        enrolment.block(
+            scene.session,
+            scene.forum,
+            channel=heard.channel,
+            address=heard.address,
+            blocked=False,
+            now=scene.at.now,
+        )

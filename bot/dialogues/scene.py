@@ -1,0 +1,70 @@
+"""A scene: one thing heard, who is there, and how to answer; handed from one dialogue to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from bot.heard import Heard
+from forum import outbox
+from forum.people import Person
+from forum.policies import Policy
+from forum.store.base import Values
+from forum.times import At
+
+
+@dataclass(frozen=True)
+class Toast:
+    """A short word on the screen that pressed a button; carries no fact."""
+
+    kind: str
+    language: str
+    values: Values
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """All that a dialogue needs. ``people``: whom this chat speaks for; empty for a stranger."""
+
+    session: Session
+    forum: str
+    heard: Heard
+    heard_id: int
+    people: tuple[Person, ...]
+    language: str
+    policy: Policy
+    at: At
+    _said: list[str] = field(default_factory=list)
+
+    @property
+    def person_ids(self) -> set[int]:
+        return {person.id for person in self.people}
+
+    @property
+    def here(self) -> outbox.To:
+        """The chat that this came from."""
+        return outbox.To(
+            person_id=self.people[0].id if self.people else None,
+            channel=self.heard.channel,
+            address=self.heard.address,
+            language=self.language,
+        )
+
+    def say(self, kind: str, *, edits: str | None = None, to: outbox.To | None = None, **values: object) -> None:
+        """Answer at once, or edit our message in place; kept in the outbox with all else that this scene changes."""
+        self._said.append(kind)
+        outbox.put(
+            self.session,
+            self.forum,
+            to=to or self.here,
+            kind=kind,
+            values=values,
+            dedupe=f"heard/{self.heard_id}/{len(self._said)}",
+            now=self.at.now,
+            asked=True,
+            edits=edits,
+        )
+
+    def toast(self, kind: str, **values: object) -> Toast:
+        return Toast(kind, self.language, values)

@@ -1,0 +1,62 @@
+"""What was heard: one thing a person did in a channel, in words that no channel owns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """Someone did something in a private chat: ``address`` is the sender, ``language`` what their app speaks."""
+
+    channel: str
+    address: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said(Heard):
+    """A text was written. ``reply_to``: our message that it answers; ``edited``: it replaces what ``ref`` said."""
+
+    text: str
+    ref: str
+    reply_to: str | None = None
+    edited: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pressed(Heard):
+    """A button was pressed on our message ``ref``; ``press`` is answered with a toast."""
+
+    data: str
+    ref: str
+    press: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened(Heard):
+    """A personal link was opened (``token`` empty: the chat was started without one)."""
+
+    token: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commanded(Heard):
+    """A command was given, as ``gaidam``, without its slash."""
+
+    command: str
+    rest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent(Heard):
+    """Something other than own words came: ``what`` is sticker, photo, document, voice, forwarded or other."""
+
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closed(Heard):
+    """The person blocked us (or, with ``closed`` false, let us in again)."""
+
+    closed: bool

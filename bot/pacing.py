@@ -1,0 +1,37 @@
+"""Pacing: no faster than the channel bears, over all chats and in each."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+# Telegram allows 30 messages a second over all chats and about one a second in a chat; a little below is never refused.
+PER_SECOND = 28.0
+CHAT_SECONDS = 1.05
+
+
+class Pacer:
+    """Gives turns, in real time: ``await turn(chat)`` returns when the next message may go to this chat."""
+
+    def __init__(self, *, per_second: float = PER_SECOND, chat_seconds: float = CHAT_SECONDS) -> None:
+        self._gap = 1 / per_second
+        self._chat_gap = chat_seconds
+        self._next = 0.0
+        self._chats: dict[str, float] = {}
+
+    async def turn(self, chat: str | None) -> None:
+        """Wait for a turn; ``chat`` None: an edit, which only the overall pace concerns."""
+        now = time.monotonic()
+        at = max(now, self._next)
+        if chat is not None:
+            at = max(at, self._chats.get(chat, 0.0))
+            self._chats[chat] = at + self._chat_gap
+            self._forget(now)
+        # A chat that must wait for its own second does not hold up the others' turns.
+        self._next = max(now, self._next) + self._gap
+        if at > now:
+            await asyncio.sleep(at - now)
+
+    def _forget(self, now: float) -> None:
+        if len(self._chats) > 10_000:
+            self._chats = {chat: at for chat, at in self._chats.items() if at > now}

@@ -1,0 +1,123 @@
+"""Hearing: a raw Telegram update becomes what was heard, or nothing where it does not concern us."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import orjson
+from telegram import Message, Update
+
+from bot.heard import Closed, Commanded, Heard, Opened, Pressed, Said, Sent
+from forum.inbox import Raw
+
+NAME = "telegram"
+
+# What is asked of Telegram; anything else it keeps to itself.
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+
+
+class Unreadable(ValueError):
+    """This update does not have the shape that Telegram documents."""
+
+
+def raw(update: Any) -> Raw:
+    """A fetched update as the inbox keeps it. Reads only what it must, so that no odd shape is turned away."""
+    if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        raise Unreadable("an update without an update_id")
+    chat, ref = _place(update)
+    return Raw(
+        external_id=str(update["update_id"]),
+        lane=chat,
+        message_ref=ref,
+        body=orjson.dumps(update).decode(),
+    )
+
+
+def _place(update: dict[str, Any]) -> tuple[str, str | None]:
+    """The chat that an update belongs to, and the id of the message it is or edits, as far as they can be seen."""
+    for kind in ALLOWED:
+        inner = update.get(kind)
+        if not isinstance(inner, dict):
+            continue
+        message = inner.get("message") if kind == "callback_query" else inner
+        chat = message.get("chat") if isinstance(message, dict) else None
+        if isinstance(chat, dict) and isinstance(message, dict):
+            said = message.get("message_id") if kind.endswith("message") else None
+            return str(chat.get("id", "")), None if said is None else str(said)
+    return "", None
+
+
+def hear(body: str) -> Heard | None:
+    """What a stored update says.
+
+    Raises Unreadable (or what the client library raises) where it cannot be read.
+    """
+    update = Update.de_json(orjson.loads(body), None)
+    if update.callback_query is not None:
+        return _press(update)
+    if update.my_chat_member is not None:
+        return _membership(update)
+    message = update.message or update.edited_message
+    return None if message is None else _message(message, edited=update.edited_message is not None)
+
+
+def _press(update: Update) -> Heard | None:
+    query = update.callback_query
+    if query is None or query.message is None or query.data is None or query.message.chat.type != "private":
+        return None
+    return Pressed(
+        channel=NAME,
+        address=str(query.from_user.id),
+        language=query.from_user.language_code,
+        data=query.data,
+        ref=str(query.message.message_id),
+        press=query.id,
+    )
+
+
+def _membership(update: Update) -> Heard | None:
+    changed = update.my_chat_member
+    if changed is None or changed.chat.type != "private":
+        return None
+    return Closed(
+        channel=NAME, address=str(changed.chat.id), closed=changed.new_chat_member.status in ("kicked", "left")
+    )
+
+
+def _message(message: Message, *, edited: bool) -> Heard | None:
+    """Only a person's own words in a private chat count as theirs: nothing forwarded, sent through a bot, or
+    spoken in the name of a channel."""
+    sender = message.from_user
+    if sender is None or message.chat.type != "private" or message.sender_chat is not None:
+        return None
+    who = Heard(channel=NAME, address=str(sender.id), language=sender.language_code)
+    if message.forward_origin is not None or message.via_bot is not None:
+        return Sent(**asdict(who), what="forwarded")
+    if message.text is None:
+        return Sent(**asdict(who), what=_what(message))
+    return _text(message, message.text, who, edited=edited)
+
+
+def _text(message: Message, text: str, who: Heard, *, edited: bool) -> Heard:
+    if text.startswith("/") and not edited:
+        word, _, rest = text[1:].partition(" ")
+        command = word.partition("@")[0].lower()
+        if command == "start":
+            return Opened(**asdict(who), token=rest.strip())
+        return Commanded(**asdict(who), command=command, rest=rest.strip())
+    answered = message.reply_to_message
+    return Said(
+        **asdict(who),
+        text=text,
+        ref=str(message.message_id),
+        reply_to=str(answered.message_id) if answered else None,
+        edited=edited,
+    )
+
+
+def _what(message: Message) -> str:
+    for what in ("sticker", "photo", "document", "voice"):
+        if getattr(message, what):
+            return what
+    return "other"

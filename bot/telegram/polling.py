@@ -1,0 +1,104 @@
+"""Polling: updates are fetched raw and kept before Telegram is told so; no update waits in this process's memory."""
+
+from __future__ import annotations
+
+import asyncio
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.telegram.hearing import ALLOWED, NAME, Unreadable, raw
+from forum import inbox
+from forum.store.door import Store
+from forum.store.errors import StoreError
+from forum.times import real
+
+log = structlog.get_logger()
+
+# The client advises its own get_updates, which parses a batch as a whole: one odd update would hold up all behind it.
+warnings.filterwarnings("ignore", message="Please use 'Bot.getUpdates'")
+
+# How long one fetch waits for something to come, and how long an answer may take beyond that.
+POLL_SECONDS = 20
+READ_SECONDS = POLL_SECONDS + 5.0
+
+# Pauses after trouble, in seconds; trouble never ends the loop.
+FIRST_PAUSE = 1.0
+LONGEST_PAUSE = 60.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Polling:
+    """Fetches the bot's updates into the inbox; ``stored`` is called when something new is there."""
+
+    store: Store
+    forum: str
+    bot: Bot
+    stored: Callable[[], None]
+
+    async def run(self) -> None:
+        """Fetch until cancelled."""
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                await self.fetch()
+                pause = FIRST_PAUSE
+            except (TelegramError, StoreError) as trouble:
+                wait = _pause(trouble, pause)
+                log.warning(
+                    "updates could not be fetched",
+                    action="telegram.polling",
+                    trouble=type(trouble).__name__,
+                    seconds=wait,
+                    alarm=isinstance(trouble, Conflict | InvalidToken),
+                )
+                await asyncio.sleep(wait)
+                pause = min(pause * 2, LONGEST_PAUSE)
+
+    async def fetch(self, *, wait: int = POLL_SECONDS) -> int:
+        """One fetch: the offset that confirms a batch goes out only after the batch is durable. Answers how many
+        updates were new."""
+        position = await self.store.read(inbox.position, self.forum, NAME)
+        request: dict[str, Any] = {"timeout": wait, "limit": 100, "allowed_updates": ALLOWED}
+        if position is not None:
+            request["offset"] = position
+        updates: Any = await self.bot.do_api_request(
+            "getUpdates", api_kwargs=request, read_timeout=wait + READ_SECONDS - POLL_SECONDS
+        )
+        if not updates:
+            return 0
+        return await self._keep(updates)
+
+    async def _keep(self, updates: list[Any]) -> int:
+        batch, last = [], None
+        for update in updates:
+            try:
+                kept = raw(update)
+            except Unreadable:
+                log.error("an update without an id was left out", action="telegram.unreadable")
+                continue
+            batch.append(kept)
+            last = int(kept.external_id)
+        new = await self.store.do(
+            inbox.store,
+            self.forum,
+            NAME,
+            batch=batch,
+            next_id=None if last is None else last + 1,
+            real=real(),
+        )
+        if new:
+            self.stored()
+        return new
+
+
+def _pause(trouble: Exception, pause: float) -> float:
+    if isinstance(trouble, RetryAfter):
+        wait = trouble.retry_after
+        return float(wait if isinstance(wait, int) else wait.total_seconds())
+    return LONGEST_PAUSE / 2 if isinstance(trouble, Conflict | InvalidToken) else pause

@@ -1,0 +1,114 @@
+"""The wire to Telegram: sends, edits and toasts, and names what went wrong in the channel's own terms."""
+
+from __future__ import annotations
+
+import httpx
+import structlog
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.request import HTTPXRequest
+
+from bot.channel import InDoubt, NothingToEdit, Refused, SendTrouble, Spoken, TryLater, Unreachable
+from bot.telegram.hearing import NAME
+
+log = structlog.get_logger()
+
+# A send that takes longer than this is in doubt; the fetch of updates has a longer limit of its own.
+SECONDS = 10.0
+
+# Certainly not sent: the connection was never made, or no connection was free.
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+def make_bot(token: str, base_url: str) -> Bot:
+    """The client, without its own queues, limiter and job store: our tables do their work."""
+    file_url = base_url.removesuffix("/bot") + "/file/bot"
+    request = HTTPXRequest(
+        connection_pool_size=16,
+        read_timeout=SECONDS,
+        write_timeout=SECONDS,
+        connect_timeout=5.0,
+        pool_timeout=5.0,
+        httpx_kwargs={"trust_env": False} if _on_loopback(base_url) else None,
+    )
+    polling = HTTPXRequest(
+        connection_pool_size=1,
+        connect_timeout=5.0,
+        httpx_kwargs={"trust_env": False} if _on_loopback(base_url) else None,
+    )
+    return Bot(token, base_url=base_url, base_file_url=file_url, request=request, get_updates_request=polling)
+
+
+def _on_loopback(url: str) -> bool:
+    return httpx.URL(url).host in ("127.0.0.1", "localhost", "::1")
+
+
+class TelegramChannel:
+    """Telegram as a channel; addresses are numeric chat ids."""
+
+    name = NAME
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send(self, address: str, spoken: Spoken, *, edits: str | None) -> str:
+        try:
+            if edits is None:
+                sent = await self._bot.send_message(int(address), **_content(spoken))
+                return str(sent.message_id)
+            await self._bot.edit_message_text(chat_id=int(address), message_id=int(edits), **_content(spoken))
+        except TelegramError as error:
+            trouble = named(error)
+            if trouble is None:
+                return edits or ""
+            raise trouble from error
+        return edits
+
+    async def toast(self, press: str, text: str) -> None:
+        try:
+            await self._bot.answer_callback_query(press, text=text or None)
+        except TelegramError as error:
+            # A press older than a few seconds can no longer be answered; the fact it carried is kept all the same.
+            log.info("a toast was not shown", action="telegram.toast", why=type(error).__name__)
+
+    def link(self, token: str) -> str:
+        return f"https://t.me/{self._bot.username}?start={token}"
+
+
+def _content(spoken: Spoken) -> dict[str, object]:
+    rows = [[InlineKeyboardButton(key.label, callback_data=key.data) for key in row] for row in spoken.rows]
+    return {
+        "text": spoken.html,
+        "parse_mode": "HTML",
+        "reply_markup": InlineKeyboardMarkup(rows) if rows else None,
+        "link_preview_options": LinkPreviewOptions(is_disabled=True),
+    }
+
+
+def named(error: TelegramError) -> SendTrouble | None:
+    """The channel's name for this error; None: nothing went wrong (an edit that changes nothing)."""
+    why = f"{type(error).__name__}: {error.message}"
+    match error:
+        case RetryAfter():
+            return TryLater(why, seconds=_seconds(error))
+        case Forbidden():
+            return Unreachable(why)
+        case BadRequest() if "not modified" in error.message:
+            return None
+        case BadRequest() if "chat not found" in error.message.lower():
+            return Unreachable(why)
+        case BadRequest() if "to edit not found" in error.message or "can't be edited" in error.message:
+            return NothingToEdit(why)
+        case BadRequest():
+            return Refused(why)
+        case TimedOut() | NetworkError():
+            cause = error.__cause__
+            return TryLater(why) if isinstance(cause, NOT_SENT) else InDoubt(why)
+        case _:
+            # 401, 404, 409: the bot itself is in trouble, not this message.
+            return TryLater(why, seconds=60)
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return float(wait if isinstance(wait, int) else wait.total_seconds())

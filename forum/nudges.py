@@ -1,0 +1,149 @@
+"""Nudges: who is reminded of what, and when. A pure policy, and the verb that carries it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from forum import awaited, enrolment, occurrences, outbox, people
+from forum.awaited import Owed
+from forum.occurrences import Turn
+from forum.policies import Policy, Rung
+from forum.rounds import Kind, Round
+from forum.workdays import Workdays
+
+KIND = "nudge"
+REPORT_KIND = "nudge-report"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What the policy must know of one person's share in one round: something is open there."""
+
+    person: int
+    round: int
+    kind: Kind
+    due_on: date
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """The decision to remind one person now: of these rounds, taking these turns."""
+
+    person: int
+    turns: tuple[Turn, ...]
+    rounds: tuple[int, ...]
+
+
+def decide(
+    facts: Iterable[Fact],
+    *,
+    today: date,
+    ladders: Mapping[Kind, tuple[Rung, ...]],
+    workdays: Workdays,
+    taken: Set[Turn],
+) -> list[Nudge]:
+    """One nudge a person for all rounds in which a new rung is reached.
+
+    A rung is due from its day until the next one's, so that a day missed loses nothing, and after a long silence
+    only the latest counts: no burst of stale ones.
+    """
+    found: dict[int, dict[Turn, int]] = {}
+    for fact in dict.fromkeys(facts):
+        turn = reached(fact, today=today, rungs=ladders.get(fact.kind, ()), workdays=workdays)
+        if turn is not None and turn not in taken:
+            found.setdefault(fact.person, {})[turn] = fact.round
+    return [Nudge(person, tuple(turns), tuple(dict.fromkeys(turns.values()))) for person, turns in found.items()]
+
+
+def reached(fact: Fact, *, today: date, rungs: tuple[Rung, ...], workdays: Workdays) -> Turn | None:
+    """The latest rung whose day has come, as the turn of this person; None before the first."""
+    last: Turn | None = None
+    for rung in rungs:
+        day = workdays.shift(fact.due_on, rung.days)
+        if day <= today:
+            last = Turn(f"round/{fact.round}", day, rung.name, fact.person)
+    return last
+
+
+def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> list[Nudge]:
+    """Decide for everyone who can be reached, keep the decisions, and tell the coordinators who cannot be."""
+    today = policy.day(now)
+    owed = awaited.owed(session, forum, day=today)
+    if not owed:
+        return []
+    taken = occurrences.taken(session, forum, sorted({f"round/{one.round.id}" for one in owed}))
+    ways = enrolment.ways(session, forum)
+    nudges = decide(
+        facts(owed, reachable=ways.keys()),
+        today=today,
+        ladders=policy.ladders,
+        workdays=policy.workdays,
+        taken=taken,
+    )
+    for nudge in nudges:
+        _keep(session, forum, nudge, now=now, policy=policy)
+    _report(session, forum, owed, now=now, policy=policy)
+    return nudges
+
+
+def facts(owed: Iterable[Owed], *, reachable: Set[int]) -> list[Fact]:
+    """The policy's facts: every person who is asked about something open, and can be written to."""
+    return [
+        Fact(person.id, one.round.id, one.round.kind, one.round.due_on)
+        for one in owed
+        for person in one.askers
+        if person.id in reachable
+    ]
+
+
+def _keep(session: Session, forum: str, nudge: Nudge, *, now: datetime, policy: Policy) -> None:
+    won = [turn for turn in nudge.turns if occurrences.take(session, forum, turn, now=now)]
+    if not won:
+        return
+    outbox.drop_pending(session, forum, person_id=nudge.person, kind=KIND)
+    outbox.put(
+        session,
+        forum,
+        to=outbox.To(person_id=nudge.person),
+        kind=KIND,
+        values={"rounds": list(nudge.rounds), "rung": won[-1].turn},
+        dedupe=f"nudge/{nudge.person}/{won[0].schedule}/{won[0].local_date}/{won[0].turn}",
+        now=now,
+        send_from=policy.hours.next_open(now, policy.workdays),
+    )
+
+
+def _report(session: Session, forum: str, owed: list[Owed], *, now: datetime, policy: Policy) -> None:
+    """Once a rung of each round: to every coordinator, how many were reminded, who could not be reached, and which
+    measures have no lead."""
+    today = policy.day(now)
+    for one in {row.round.id: row.round for row in owed}.values():
+        turn = _rung_of(one, today=today, policy=policy)
+        if turn is None or not occurrences.take(session, forum, turn, now=now):
+            continue
+        for person in people.coordinators(session, forum, day=today):
+            outbox.put(
+                session,
+                forum,
+                to=outbox.To(person_id=person.id),
+                kind=REPORT_KIND,
+                values={"round": one.id},
+                dedupe=f"{REPORT_KIND}/{person.id}/{turn.schedule}/{turn.local_date}",
+                now=now,
+                # After the nudges themselves, so that what it counts has gone out.
+                send_from=policy.hours.next_open(now, policy.workdays) + timedelta(minutes=15),
+            )
+
+
+def _rung_of(one: Round, *, today: date, policy: Policy) -> Turn | None:
+    turn = reached(
+        Fact(occurrences.NOBODY, one.id, one.kind, one.due_on),
+        today=today,
+        rungs=policy.ladders.get(one.kind, ()),
+        workdays=policy.workdays,
+    )
+    return turn and Turn(f"report/{one.id}", turn.local_date, turn.turn)
