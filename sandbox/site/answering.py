@@ -36,10 +36,10 @@ def _stranger(tokens: Tokens, request: Request) -> Reply | None:
     if scheme.lower() != "bearer" or not token:
         trouble: str | None = "There is no bearer token in the header Authorization."
     else:
-        trouble = tokens.trouble(token)
+        trouble = tokens.trouble(token, f"{request.url.scheme}://{request.headers['host']}")
     if trouble is not None:
         return Reply({"error_description": trouble}, 401, {"WWW-Authenticate": "Bearer"})
-    if not _OPENS.intersection(tokens.roles(token)):
+    if not _OPENS.intersection(tokens.roles_of(token)):
         raise denied()
     return None
 

@@ -48,10 +48,10 @@ class Fault:
 class Tokens(Protocol):
     """Whoever knows which bearer tokens are good: the sandbox's sign-in."""
 
-    def trouble(self, token: str) -> str | None:
-        """What is wrong with a token, in a sentence; None where it is good."""
+    def trouble(self, token: str, origin: str) -> str | None:
+        """What is wrong with a token for the site at ``origin``, in a sentence; None where it is good."""
 
-    def roles(self, token: str) -> list[str]:
+    def roles_of(self, token: str) -> list[str]:
         """What a good token's app may do: ``Sites.Selected`` opens the site."""
 
 
