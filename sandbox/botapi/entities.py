@@ -29,6 +29,7 @@ TAGS = {
     "tg-emoji": "custom_emoji",
     "tg-time": "date_time",
 }
+ORDER = ["blockquote", "expandable_blockquote", "pre", "code", "text_link", *TAGS.values()]
 PLAIN = re.compile(r"[^<&]+")
 NAME = re.compile(r"[^\s>]*")
 SIGN = re.compile(r"&(?:(lt|gt|amp|quot)(?![A-Za-z])|#(\d+)|#[xX]([0-9a-fA-F]+));?")
@@ -55,12 +56,18 @@ def trimmed(text: str, entities: list[JSON]) -> tuple[str, list[JSON]]:
     short = text.strip()
     end = units(short)
     moved = []
-    for entity in sorted(entities, key=lambda each: (each["offset"], -each["length"])):
+    for entity in sorted(entities, key=_place):
         start = max(entity["offset"] - lead, 0)
         length = min(entity["offset"] + entity["length"] - lead, end) - start
         if length > 0:
             moved.append({**entity, "offset": start, "length": length})
     return short, moved
+
+
+def _place(entity: JSON) -> tuple[int, int, int]:
+    """Outer marks before inner ones; of two marks over the same words, always the same first."""
+    rank = ORDER.index(entity["type"]) if entity["type"] in ORDER else len(ORDER)
+    return entity["offset"], -entity["length"], rank
 
 
 class _Reader:

@@ -41,8 +41,8 @@ class Updates:
 
     def __init__(self, lock: threading.RLock, *, press_seconds: float, update_seconds: float) -> None:
         self._lock = lock
-        self._press_seconds = press_seconds
-        self._update_seconds = update_seconds
+        self.press_seconds = press_seconds
+        self.update_seconds = update_seconds
         self._waiting: list[_Waiting] = []
         self._poll: _Poll | None = None
         self._allowed: list[str] = []
@@ -67,7 +67,7 @@ class Updates:
         with self._lock:
             whole = {"update_id": self._next, **update}
             self._next = int(whole["update_id"]) + 1
-            lasts = self._press_seconds if "callback_query" in whole else self._update_seconds
+            lasts = self.press_seconds if "callback_query" in whole else self.update_seconds
             self._waiting.append(_Waiting(whole, time.monotonic() + lasts))
             if self._poll is not None:
                 self._poll.wake()

@@ -72,7 +72,6 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.commands: dict[tuple[str, str], list[JSON]] = {}
         self.hook: Hook | None = None
-        self._press_seconds = press_seconds
         self._queries: dict[str, Query] = {}
         self._pace = Pace()
         self._last_message = 0
@@ -119,7 +118,7 @@ class World:
     def new_query(self, chat: Chat) -> str:
         """The id of a press, good for one answer within its seconds."""
         query_id = str(secrets.randbelow(10**18))
-        self._queries[query_id] = Query(chat, time.monotonic() + self._press_seconds)
+        self._queries[query_id] = Query(chat, time.monotonic() + self.updates.press_seconds)
         return query_id
 
     def end_query(self, query_id: str) -> Chat:
