@@ -53,9 +53,10 @@ def _same_certificate(header: dict[str, Any], certificate: x509.Certificate) -> 
         "x5t": _thumbprint(certificate, hashes.SHA1()),  # noqa: S303 - the format's own older name
         "x5t#S256": _thumbprint(certificate, hashes.SHA256()),
     }
-    given = [header[name] == value for name, value in named.items() if name in header]
+    given = [str(header[name]).rstrip("=") == value for name, value in named.items() if name in header]
     if chain is not None:
-        first = chain[0] if isinstance(chain, list) and chain else None
+        # msal leaves the line breaks of a PEM file in it, and the real sign-in reads over them.
+        first = "".join(str(chain[0]).split()) if isinstance(chain, list) and chain else None
         given.append(first == base64.b64encode(certificate.public_bytes(Encoding.DER)).decode())
     if not given or not all(given):
         raise Denied(
