@@ -52,3 +52,7 @@ class CommitInside(StoreError):
 
 class NotMigrated(StoreError):
     """The forum's memory is laid out for another version of this program; run `forumbot migrate`."""
+
+
+class BrokenLinks(StoreError):
+    """A migration would leave rows that point to nothing; none of it was kept."""

@@ -7,25 +7,28 @@ import pkgutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, cast
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from alembic.script import Script, ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, MetaData, text
+from sqlalchemy.exc import DBAPIError
 
 import forum
 from forum.store import postgresql, sqlite
 from forum.store.base import Base
 from forum.store.engines import lock_for, parse
-from forum.store.errors import NotMigrated, StoreUnavailable
+from forum.store.errors import BrokenLinks, NotMigrated
+from forum.store.troubles import named
 
 FOLDER = Path(__file__).parent / "migrations"
 # Two machines that start at once migrate one after the other; any number that nobody else takes.
 MIGRATION_LOCK = 7_415_001
-MIGRATION_SECONDS = 600
+CONNECT_SECONDS = 9
 
 
 def metadata() -> MetaData:
@@ -38,44 +41,43 @@ def metadata() -> MetaData:
 def upgrade(url: str, *, folder: Path = FOLDER) -> None:
     """Bring the memory at ``url`` to the newest layout, wholly or not at all; there is no way back but a backup.
 
-    Raises AlreadyOpen, StoreUnavailable, and what a migration itself raises.
+    Raises AlreadyOpen, StoreUnavailable, BrokenLinks, and what a migration itself raises.
     """
     at = parse(url)
     with _alone(at) as connection:
         command.upgrade(_config(folder, connection=connection), "head")
         if connection.dialect.name == "sqlite" and (broken := _broken_links(connection)):
-            raise StoreUnavailable(f"a migration would have left links to nowhere in {broken}")
+            raise BrokenLinks(broken)
 
 
 def check(url: str, *, folder: Path = FOLDER) -> None:
     """Raises NotMigrated where the memory's layout is older, or newer, than this program's."""
     known = ScriptDirectory.from_config(_config(folder)).get_current_head()
     at = parse(url)
-    engine = sqlite.open_reader(Path(at.database or "")) if _is_file(at) else _server(at)
-    try:
-        with engine.connect() as connection:
-            found = MigrationContext.configure(connection).get_current_revision()
-    finally:
-        engine.dispose()
+    is_file = at.get_backend_name() == "sqlite"
+    engine = sqlite.open_reader(Path(at.database or "")) if is_file else _server(at)
+    with _named_troubles(engine), engine.connect() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
     if found != known:
         raise NotMigrated(f"it is at {found or 'nothing'}, the program at {known or 'nothing'}")
 
 
-def new(message: str, *, url: str, folder: Path = FOLDER, tables: MetaData | None = None) -> Path | None:
-    """Write the next migration, from what the nouns now say and the memory at ``url`` does not have yet.
+def new(message: str, *, folder: Path = FOLDER, tables: MetaData | None = None) -> Path | None:
+    """Write the next migration: what the nouns (or ``tables``) say now and the migrations so far do not.
 
-    ``url`` is any memory that is at the newest layout, an empty one included: it is upgraded first. Answers
-    the file, to be read and corrected by hand, or None where nothing changed.
+    Answers the file, to be read and corrected by hand, or None where nothing changed.
     """
-    upgrade(url, folder=folder)
     tables = metadata() if tables is None else tables
-    with _alone(parse(url)) as connection:
-        if not differences(connection, tables):
-            return None
-        config = _config(folder, connection=connection, tables=tables)
-        number = len(list(ScriptDirectory.from_config(config).walk_revisions())) + 1
-        script = command.revision(config, message, autogenerate=True, rev_id=f"{number:04}")
-    return Path(getattr(script, "path", ""))
+    with TemporaryDirectory() as scratch:
+        url = f"sqlite:///{scratch}/forum.sqlite"
+        upgrade(url, folder=folder)
+        with _alone(parse(url)) as connection:
+            if not differences(connection, tables):
+                return None
+            config = _config(folder, connection=connection, tables=tables)
+            number = len(list(ScriptDirectory.from_config(config).walk_revisions())) + 1
+            script = command.revision(config, message, autogenerate=True, rev_id=f"{number:04}")
+    return Path(cast("Script", script).path)
 
 
 def differences(connection: Connection, tables: MetaData) -> list[Any]:
@@ -97,24 +99,30 @@ def _config(folder: Path, **given: object) -> Config:
 def _alone(at: URL) -> Iterator[Connection]:
     """A connection in one transaction that nobody else writes beside; kept when all went well."""
     lock = lock_for(at)
-    engine = sqlite.open_writer(Path(at.database or ""), foreign_keys=False) if lock else _server(at)
     try:
-        with engine.begin() as connection:
+        engine = sqlite.open_writer(Path(at.database or ""), foreign_keys=False) if lock else _server(at)
+        with _named_troubles(engine), engine.begin() as connection:
             if lock is None:
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
             yield connection
     finally:
-        engine.dispose()
         if lock is not None:
             lock.close()
 
 
+@contextmanager
+def _named_troubles(engine: Engine) -> Iterator[None]:
+    """Leave nothing of ``engine`` open, and give its errors the forum's names."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise named(error) from error
+    finally:
+        engine.dispose()
+
+
 def _server(at: URL) -> Engine:
-    return postgresql.open_engine(at, seconds=MIGRATION_SECONDS)
-
-
-def _is_file(at: URL) -> bool:
-    return at.get_backend_name() == "sqlite"
+    return postgresql.open_engine(at, seconds=CONNECT_SECONDS)
 
 
 def _broken_links(connection: Connection) -> str:

@@ -1,0 +1,57 @@
+"""What every test may ask for: a fresh database of each kind, and the forum's memory opened on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from forum.store.door import Store
+from tests.databases import Databases, Files, Server, postgres_server
+
+
+@pytest.fixture(scope="session")
+def postgres_databases() -> Iterator[Server]:
+    """Databases on a real PostgreSQL, started once for all tests that ask."""
+    with postgres_server() as url:
+        databases = Server(url)
+        yield databases
+        databases.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """Databases in files."""
+    return Files(tmp_path_factory.mktemp("databases"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """Databases of one kind; a test that asks for this, or what follows from it, runs on each kind."""
+    chosen: Databases = request.getfixturevalue(
+        "sqlite_databases" if request.param == "sqlite" else "postgres_databases"
+    )
+    return chosen
+
+
+@pytest.fixture
+def database_url(databases: Databases) -> Iterator[str]:
+    """The address of a fresh database with all tables."""
+    url = databases.ready()
+    yield url
+    databases.drop(url)
+
+
+@pytest.fixture
+def empty_database_url(databases: Databases) -> Iterator[str]:
+    """The address of a fresh database without any table."""
+    url = databases.empty()
+    yield url
+    databases.drop(url)
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    """The forum's memory on a fresh database with all tables."""
+    with Store.open(database_url) as opened:
+        yield opened
