@@ -106,9 +106,7 @@ class Delivery:
             trouble=type(trouble).__name__,
             why=str(trouble),
         )
-        await self.store.do(
-            settle, self.forum, self.channel.name, parcel, trouble, at=at(self.clock, self.policy)
-        )
+        await self.store.do(settle, self.forum, self.channel.name, parcel, trouble, at=at(self.clock, self.policy))
 
 
 def take_up(session: Session, forum: str, channel: str, *, policy: Policy, at: At) -> list[Parcel]:
@@ -132,7 +130,8 @@ def take_up(session: Session, forum: str, channel: str, *, policy: Policy, at: A
 def _way(session: Session, message: OutgoingMessage, channel: str) -> tuple[str | None, str | None]:
     person = session.get(Person, message.person_id) if message.person_id else None
     way = enrolment.way_to(session, person) if person else None
-    language = message.language or (way and way.language) or (person and person.language)
+    roster = person.language if person else None
+    language = message.language or (way.language if way else None) or roster
     if message.address is not None:
         return (message.address if message.channel == channel else None), language
     return (way.address if way and way.channel == channel else None), language

@@ -54,7 +54,7 @@ def _nudge(asked: Asked) -> Values | None:
             groups.setdefault(one.round.id, []).append(one)
     if not groups:
         return None
-    return {"rounds": [_round(asked, group) for group in groups.values()]}
+    return {"rung": asked.message.values["rung"], "rounds": [_round(asked, group) for group in groups.values()]}
 
 
 def _round(asked: Asked, group: list[Owed]) -> Values:
@@ -195,6 +195,7 @@ BRIEFS: dict[str, Callable[[Asked], Values | None]] = {
     "ask-status": _about_obligation,
     "ask-text": _about_obligation,
     "echo": _echo,
+    "written": _echo,
     "joined": _joined,
     "join-ask": _join_ask,
 }

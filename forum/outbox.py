@@ -155,6 +155,10 @@ def due(session: Session, forum: str, *, now: datetime, real: datetime, limit: i
 
 def sent(session: Session, message_id: int, *, epoch: int, external_id: str | None, now: datetime) -> bool:
     """The channel said yes. False where the row was taken over meanwhile (another epoch)."""
+    row = session.get(OutgoingMessage, message_id)
+    if row is not None and "token" in row.values:
+        # What opens a door is kept no longer than it takes to hand it over.
+        row.values = {name: value for name, value in row.values.items() if name != "token"}
     return _settle(session, message_id, epoch, State.SENT, external_id=external_id, sent_at=now)
 
 

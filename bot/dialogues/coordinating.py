@@ -16,7 +16,7 @@ def commanded(scene: Scene, heard: Commanded) -> None:
     if heard.command == "gaidam" and _is_coordinator(scene):
         _awaited(scene)
     else:
-        scene.say("help", coordinator=_is_coordinator(scene))
+        scene.say("help", coordinator=str(_is_coordinator(scene)).lower())
 
 
 def pressed(scene: Scene, press: Press) -> Toast | None:

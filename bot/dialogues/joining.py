@@ -85,9 +85,7 @@ def _asked(scene: Scene, press: Press) -> Address | None:
     person = scene.session.get(Person, int(number)) if number.isdigit() else None
     if person is None or person.forum != scene.forum or not person.serves_on(scene.at.day):
         return None
-    row = enrolment.address_of(
-        scene.session, person, channel=scene.heard.channel, address=scene.heard.address
-    )
+    row = enrolment.address_of(scene.session, person, channel=scene.heard.channel, address=scene.heard.address)
     return None if row is None or row.state is AddressState.REVOKED else row
 
 

@@ -58,9 +58,7 @@ def _place(scene: Scene, heard: Said, text: str) -> None:
     """Which obligation a text belongs to: the message it replies to, else the only question open, else the only
     thing awaited; where that does not say, the text is kept and the member is asked."""
     named = _named(scene, heard)
-    open_texts = drafts.awaiting(
-        scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.TEXT
-    )
+    open_texts = drafts.awaiting(scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.TEXT)
     mine = awaited.of_person(awaited.owed(scene.session, scene.forum, day=scene.at.day), scene.person_ids)
     if len(named) == 1:
         _record(scene, named[0], text)
@@ -91,9 +89,7 @@ def _named(scene: Scene, heard: Said) -> list[Obligation]:
     return [one.obligation for one in mine if one.round.id in asked]
 
 
-def _offered(
-    scene: Scene, named: list[Obligation], texts: list[Draft], mine: list[Owed]
-) -> list[Obligation]:
+def _offered(scene: Scene, named: list[Obligation], texts: list[Draft], mine: list[Owed]) -> list[Obligation]:
     if named:
         return named
     if texts:
@@ -172,20 +168,14 @@ def _record(scene: Scene, duty: Obligation, text: str, *, heard_id: int | None =
     if draft is not None:
         completion = completion or draft.completion
         scene.session.delete(draft)
-    given = Answer(
-        completion=completion, done=done, channel=scene.heard.channel, heard_id=heard_id or scene.heard_id
-    )
+    given = Answer(completion=completion, done=done, channel=scene.heard.channel, heard_id=heard_id or scene.heard_id)
     replies.record(scene.session, duty, person, given, echo=scene.here, at=scene.at)
 
 
 def _correct(scene: Scene, heard: Said, text: str) -> None:
     """An edited message that was recorded becomes a new version; one still kept for a question is replaced there."""
-    rows = inbox.ids_of(
-        scene.session, scene.forum, heard.channel, lane=heard.address, message_ref=heard.ref
-    )
-    waiting = drafts.awaiting(
-        scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.MEASURE
-    )
+    rows = inbox.ids_of(scene.session, scene.forum, heard.channel, lane=heard.address, message_ref=heard.ref)
+    waiting = drafts.awaiting(scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.MEASURE)
     kept = next((draft for draft in waiting if draft.heard_id in rows), None)
     version = replies.from_message(scene.session, scene.forum, rows)
     if kept is not None:

@@ -80,7 +80,7 @@ class Polling:
             try:
                 kept = raw(update)
             except Unreadable:
-                log.error("an update without an id was left out", action="telegram.unreadable")
+                log.exception("an update without an id was left out", action="telegram.unreadable")
                 continue
             batch.append(kept)
             last = int(kept.external_id)

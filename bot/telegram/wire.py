@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import structlog
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.channel import InDoubt, NothingToEdit, Refused, SendTrouble, Spoken, TryLater, Unreachable
@@ -52,16 +52,26 @@ class TelegramChannel:
         self._bot = bot
 
     async def send(self, address: str, spoken: Spoken, *, edits: str | None) -> str:
+        keys = _keys(spoken)
+        plain = LinkPreviewOptions(is_disabled=True)
         try:
             if edits is None:
-                sent = await self._bot.send_message(int(address), **_content(spoken))
+                sent = await self._bot.send_message(
+                    int(address), spoken.html, parse_mode="HTML", reply_markup=keys, link_preview_options=plain
+                )
                 return str(sent.message_id)
-            await self._bot.edit_message_text(chat_id=int(address), message_id=int(edits), **_content(spoken))
+            await self._bot.edit_message_text(
+                spoken.html,
+                chat_id=int(address),
+                message_id=int(edits),
+                parse_mode="HTML",
+                reply_markup=keys,
+                link_preview_options=plain,
+            )
         except TelegramError as error:
-            trouble = named(error)
-            if trouble is None:
-                return edits or ""
-            raise trouble from error
+            if edits is not None and "not modified" in error.message:
+                return edits
+            raise named(error) from error
         return edits
 
     async def toast(self, press: str, text: str) -> None:
@@ -75,38 +85,33 @@ class TelegramChannel:
         return f"https://t.me/{self._bot.username}?start={token}"
 
 
-def _content(spoken: Spoken) -> dict[str, object]:
+def _keys(spoken: Spoken) -> InlineKeyboardMarkup | None:
     rows = [[InlineKeyboardButton(key.label, callback_data=key.data) for key in row] for row in spoken.rows]
-    return {
-        "text": spoken.html,
-        "parse_mode": "HTML",
-        "reply_markup": InlineKeyboardMarkup(rows) if rows else None,
-        "link_preview_options": LinkPreviewOptions(is_disabled=True),
-    }
+    return InlineKeyboardMarkup(rows) if rows else None
 
 
-def named(error: TelegramError) -> SendTrouble | None:
-    """The channel's name for this error; None: nothing went wrong (an edit that changes nothing)."""
+def named(error: TelegramError) -> SendTrouble:
+    """The channel's name for this error."""
     why = f"{type(error).__name__}: {error.message}"
     match error:
         case RetryAfter():
             return TryLater(why, seconds=_seconds(error))
         case Forbidden():
             return Unreachable(why)
-        case BadRequest() if "not modified" in error.message:
-            return None
-        case BadRequest() if "chat not found" in error.message.lower():
-            return Unreachable(why)
-        case BadRequest() if "to edit not found" in error.message or "can't be edited" in error.message:
-            return NothingToEdit(why)
         case BadRequest():
-            return Refused(why)
-        case TimedOut() | NetworkError():
-            cause = error.__cause__
-            return TryLater(why) if isinstance(cause, NOT_SENT) else InDoubt(why)
+            return _refusal(error.message)(why)
+        case NetworkError():
+            return TryLater(why) if isinstance(error.__cause__, NOT_SENT) else InDoubt(why)
         case _:
             # 401, 404, 409: the bot itself is in trouble, not this message.
             return TryLater(why, seconds=60)
+
+
+def _refusal(message: str) -> type[SendTrouble]:
+    if "chat not found" in message.lower():
+        return Unreachable
+    gone = "to edit not found" in message or "can't be edited" in message
+    return NothingToEdit if gone else Refused
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -1,0 +1,47 @@
+### Joining, and links.
+
+language-name = English
+
+join-ask =
+    Hello! This is the automatic helper of the open government forum; the State Chancellery runs it.
+
+    You: { $name }
+join-institution = Institution: { $institution }
+join-measure = Measure: <b>{ $number }</b> { $title }
+join-question = Is all of this right?
+join-right = Yes, it is
+join-wrong = No, correct it
+join-differs = Thank you! The coordinator has been told and will get in touch with you. Until then we will send you nothing here.
+joined = Thank you, you have joined!
+joined-due = Next deadline: { $due }.
+joined-first = We will send the first reminder on { $on }.
+joined-care = Please do not write restricted information here.
+welcome-back = You have joined already. We will tell you here of the next deadline; you can answer with one message.
+stranger = Hello! This is the automatic helper of the open government forum. Your message was not recorded, because this chat is not bound to a member of the forum yet. Please open the personal link that you got from the coordinator.
+link-refused =
+    { $reason ->
+        [used] This link has been used already. The coordinator has been told and can send you a new one.
+        [expired] This link has expired. The coordinator has been told and can send you a new one.
+        [gone] This link is no longer valid, because the forum's roster names another contact. If that is a mistake, please write to the coordinator.
+       *[unknown] This link is not valid. Please check that it is complete, or ask the coordinator for a new one.
+    }
+
+help =
+    { $coordinator ->
+        [true] Answer a reminder with a button or one message. For coordinators: /gaidam shows who is awaited.
+       *[false] Answer a reminder with a button or one message. There are no other commands.
+    }
+
+link-trouble =
+    { $reason ->
+        [used] A personal link was opened a second time, from another chat. Member: { $name }
+        [expired] An expired link was opened. Member: { $name }
+       *[gone] The link of a former contact was opened. Person: { $name }
+    }
+member-differs = A member says that what we know of them is not right. Please check the list “Atbildīgās personas” on the platform and send a new link. Member: { $name }
+member-blocked = This member can no longer be reached on Telegram, because they closed the chat. Please get in touch another way. Member: { $name }
+invite-again = Prepare a new link
+invitation =
+    A new personal link (valid for three days, works once). Please forward it to this person only. Member: { $name }
+
+    { $link }

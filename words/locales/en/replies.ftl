@@ -1,0 +1,58 @@
+### Replies: questions, echoes and errors.
+
+completion-no-evidence = No evidence available
+    .short = No evidence
+completion-not-started = Not started
+    .short = Not started
+completion-limited = Limited completion
+    .short = Limited
+completion-substantial = Substantial completion
+    .short = Substantial
+completion-complete = Complete
+    .short = Complete
+completion-withdrawn = Withdrawn from the plan
+    .short = Withdrawn
+
+ask-status =
+    <b>{ $number }</b> { $title }
+
+    How did it stand at the end of { $year }?
+ask-text =
+    <b>{ $number }</b> { $title }
+    Completion: { $completion }.
+
+    Now write, in one message, what has been done. Please do not write restricted information here.
+ask-measure =
+    Your text is kept: “{ $text }”
+
+    Which measure is it about?
+
+echo-written = <b>Received and written to the platform</b> { $when } (version { $version }).
+echo-saved = <b>Your answer is received and kept</b> { $when } (version { $version }). The platform is not available now; we will write it there as soon as it is. There is nothing more you need to do.
+echo-status = <b>{ $number }</b> Completion: { $completion }.
+echo-no-status = <b>{ $number }</b> You did not state a completion; the one on record stands.
+echo-done = Done: “{ $text }”
+echo-draft = <i>Draft: not approved by your institution yet, not public.</i>
+echo-correct = Correct
+echo-set-status = State completion
+
+text-empty = The message is empty, so nothing was recorded. Please write your answer in one message.
+text-too-long = This text does not fit on the platform (more than { $most } characters), so it was not recorded. Please shorten it and send it again.
+not-text =
+    { $what ->
+        [forwarded] A forwarded message is not recorded as your answer. Please write it in your own words.
+        [sticker] A sticker cannot be recorded. Please answer with a text or a button.
+        [photo] A picture cannot be taken here. Please answer with a text; put the picture on the platform.
+        [document] A file cannot be taken here. Please answer with a text; put the file on the platform.
+        [voice] A voice message cannot be recorded. Please answer with a text or a button.
+       *[other] Such a message cannot be recorded. Please answer with a text or a button.
+    }
+nothing-asked = Thank you! Nothing is awaited from you now, so nothing was written to the platform. We will tell you here of a new deadline.
+round-closed = This reporting round is closed, so nothing was changed on the platform. If the correction matters, please write to the coordinator.
+not-yours-text = Someone else answers for this measure now, so nothing was recorded. If that is wrong, please write to the coordinator.
+
+toast-button-old = This button no longer works.
+toast-already-done = That is done already.
+toast-not-yours = This button is not meant for you.
+toast-round-closed = This reporting round is closed.
+toast-status-chosen = { $completion }

@@ -1,0 +1,47 @@
+### Pievienošanās un saites.
+
+language-name = Latviski
+
+join-ask =
+    Labdien! Šis ir Atvērtās pārvaldības foruma automātiskais palīgs; to uztur Valsts kanceleja.
+
+    Jūs: { $name }
+join-institution = Iestāde: { $institution }
+join-measure = Pasākums: <b>{ $number }.</b> { $title }
+join-question = Vai viss pareizi?
+join-right = Jā, pareizi
+join-wrong = Nē, jālabo
+join-differs = Paldies! Koordinators par to ir informēts un sazināsies ar Jums. Līdz tam šeit Jums neko nesūtīsim.
+joined = Paldies, pievienošanās ir apstiprināta!
+joined-due = Nākamais termiņš: { $due }.
+joined-first = Pirmo atgādinājumu nosūtīsim { $on }.
+joined-care = Lūdzu, šeit nerakstiet ierobežotas pieejamības informāciju.
+welcome-back = Jūs jau esat pievienojies. Par nākamo termiņu ziņosim šeit; atbildēt varat ar vienu ziņu.
+stranger = Labdien! Šis ir Atvērtās pārvaldības foruma automātiskais palīgs. Jūsu ziņa nav ierakstīta, jo šī saruna vēl nav piesaistīta nevienam foruma dalībniekam. Lūdzu, atveriet personisko saiti, ko saņēmāt no koordinatora.
+link-refused =
+    { $reason ->
+        [used] Šī saite jau ir izmantota. Koordinators par to ir informēts un var Jums atsūtīt jaunu.
+        [expired] Šīs saites termiņš ir beidzies. Koordinators par to ir informēts un var Jums atsūtīt jaunu.
+        [gone] Šī saite vairs nav derīga, jo foruma sarakstā ir cita kontaktpersona. Ja tā ir kļūda, lūdzu, rakstiet koordinatoram.
+       *[unknown] Šī saite nav derīga. Lūdzu, pārbaudiet, vai tā ir visa, vai palūdziet koordinatoram jaunu.
+    }
+
+help =
+    { $coordinator ->
+        [true] Uz atgādinājumu atbildiet ar pogu vai vienu ziņu. Koordinatoram: /gaidam – ko vēl gaidām.
+       *[false] Uz atgādinājumu atbildiet ar pogu vai vienu ziņu. Citu komandu nav.
+    }
+
+link-trouble =
+    { $reason ->
+        [used] Personiskā saite ir atvērta otrreiz no citas sarunas. Dalībnieks: { $name }
+        [expired] Atvērta saite, kuras termiņš ir beidzies. Dalībnieks: { $name }
+       *[gone] Atvērta bijušās kontaktpersonas saite. Persona: { $name }
+    }
+member-differs = Dalībnieks norādīja, ka ziņas par viņu nav pareizas. Lūdzu, pārbaudiet platformas sarakstu «Atbildīgās personas» un nosūtiet jaunu saiti. Dalībnieks: { $name }
+member-blocked = Šo dalībnieku lietotnē Telegram vairs nevar sasniegt, jo saruna ir slēgta. Lūdzu, sazinieties citādi. Dalībnieks: { $name }
+invite-again = Sagatavot jaunu saiti
+invitation =
+    Jauna personiskā saite (derīga trīs dienas, lietojama vienreiz). Pārsūtiet to tikai šim cilvēkam. Dalībnieks: { $name }
+
+    { $link }

@@ -1,0 +1,33 @@
+### Atgādinājumi un pārskats koordinatoram par to, kas vēl gaidāms.
+
+nudge-head =
+    <b>Informācija par { $year }. gadu</b>
+    Termiņš: { $due } – { $left }.
+nudge-left = { $left } ({ $working })
+nudge-sign = Ja atbilde iestādē jāsaskaņo, lūdzu, nododiet to parakstīšanai tagad.
+nudge-late =
+    <b>Informāciju par { $year }. gadu vēl neesam saņēmuši.</b>
+    Termiņš bija { $due }.
+nudge-grace = Iekļausim visu, ko saņemsim { $until }.
+nudge-how = Kāds bija stāvoklis { $year }. gada beigās? Nospiediet pogu vai vienkārši atbildiet uz šo ziņu.
+nudge-how-many = Kāds bija stāvoklis { $year }. gada beigās? Nospiediet pasākuma numuru vai vienkārši atbildiet uz šo ziņu.
+nudge-answer = Atbildēt
+    .number = Atbildēt: { $number }.
+
+measure = <b>{ $number }.</b> { $title }
+measure-last =
+    { $dated ->
+        [1] Pēdējais ieraksts ({ $on }): «{ $text }»
+       *[other] Pēdējais ieraksts: «{ $text }»
+    }
+
+standing =
+    <b>{ $title }</b>
+    Termiņš: { $due } – { $left }.
+standing-count = Saņemtās atbildes: { $answered } no { $total }.
+standing-awaited = <b>Gaidām</b>
+standing-body = { $code }: { $numbers }
+standing-unreached = <b>Nav sasniedzami lietotnē Telegram</b>
+standing-name = – { $name }
+standing-without-lead = <b>Nav atbildīgās iestādes:</b> { $numbers } Norādiet to platformas sarakstā «Pasākumi».
+no-round = Pašlaik neviens atskaites termiņš nav tuvu; neviena atbilde nav gaidāma.

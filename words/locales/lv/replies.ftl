@@ -1,0 +1,58 @@
+### Atbildes: jautājumi, apstiprinājumi un kļūdas.
+
+completion-no-evidence = Nav informācijas
+    .short = Nav informācijas
+completion-not-started = Nav sākts
+    .short = Nav sākts
+completion-limited = Izpildīts ierobežotā apjomā
+    .short = Ierobežotā apjomā
+completion-substantial = Izpildīts būtiskā apjomā
+    .short = Būtiskā apjomā
+completion-complete = Izpildīts
+    .short = Izpildīts
+completion-withdrawn = Svītrots no plāna
+    .short = Svītrots no plāna
+
+ask-status =
+    <b>{ $number }.</b> { $title }
+
+    Kāds bija stāvoklis { $year }. gada beigās?
+ask-text =
+    <b>{ $number }.</b> { $title }
+    Stāvoklis: { $completion }.
+
+    Tagad vienā ziņā īsi uzrakstiet, kas paveikts. Ierobežotas pieejamības informāciju, lūdzu, šeit nerakstiet.
+ask-measure =
+    Teksts ir saglabāts: «{ $text }»
+
+    Uz kuru pasākumu tas attiecas?
+
+echo-written = <b>Saņemts un ierakstīts platformā</b> { $when } ({ $version }. redakcija).
+echo-saved = <b>Atbilde ir saņemta un saglabāta</b> { $when } ({ $version }. redakcija). Platforma pašlaik nav pieejama; ierakstīsim, tiklīdz tā atkal darbosies. Jums nekas vairs nav jādara.
+echo-status = <b>{ $number }.</b> Stāvoklis: { $completion }.
+echo-no-status = <b>{ $number }.</b> Stāvoklis nav norādīts; paliek tas, kas ierakstīts iepriekš.
+echo-done = Paveikts: «{ $text }»
+echo-draft = <i>Melnraksts: iestādē vēl nav saskaņots, nav publisks.</i>
+echo-correct = Labot
+echo-set-status = Norādīt stāvokli
+
+text-empty = Ziņa ir tukša, tāpēc nekas nav ierakstīts. Lūdzu, uzrakstiet atbildi vienā ziņā.
+text-too-long = Šis teksts platformā neietilpst (vairāk nekā { $most } zīmju), tāpēc tas nav ierakstīts. Lūdzu, saīsiniet to un nosūtiet vēlreiz.
+not-text =
+    { $what ->
+        [forwarded] Pārsūtītu ziņu par Jūsu atbildi neierakstām. Lūdzu, uzrakstiet to saviem vārdiem.
+        [sticker] Uzlīmi ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
+        [photo] Attēlu šeit pieņemt nevar. Lūdzu, atbildiet ar tekstu; attēlu ievietojiet platformā.
+        [document] Failu šeit pieņemt nevar. Lūdzu, atbildiet ar tekstu; failu ievietojiet platformā.
+        [voice] Balss ziņu ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
+       *[other] Šādu ziņu ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
+    }
+nothing-asked = Paldies! Pašlaik no Jums nekas nav gaidāms, tāpēc platformā nekas nav ierakstīts. Par jaunu termiņu ziņosim šeit.
+round-closed = Šis atskaites termiņš ir slēgts, tāpēc platformā nekas nav mainīts. Ja labojums ir svarīgs, lūdzu, rakstiet koordinatoram.
+not-yours-text = Par šo pasākumu tagad atbild cits cilvēks, tāpēc nekas nav ierakstīts. Ja tā nav, lūdzu, rakstiet koordinatoram.
+
+toast-button-old = Šī poga vairs nedarbojas.
+toast-already-done = Tas jau ir izdarīts.
+toast-not-yours = Šī poga Jums nav paredzēta.
+toast-round-closed = Šis atskaites termiņš ir slēgts.
+toast-status-chosen = { $completion }

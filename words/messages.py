@@ -1,0 +1,259 @@
+"""Messages: what each kind of outgoing message says, as HTML with rows of buttons, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from words import completions, dates
+from words.texts import Safe, Texts
+
+Brief = dict[str, Any]
+
+# A message holds 4,096 signs; quoted words are cut so that all else fits with room to spare.
+LONG_QUOTE = 1500
+SHORT_QUOTE = 240
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button: its label, and what a press means."""
+
+    label: str
+    action: str
+    subject: str | int
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A message in words."""
+
+    html: str
+    rows: Sequence[Sequence[Button]] = ()
+
+
+class Messages:
+    """Words for the kinds of one forum. ``link`` makes a token into the address that opens the chat."""
+
+    def __init__(self, texts: Texts, zone: ZoneInfo, link: Callable[[str], str]) -> None:
+        self.texts = texts
+        self.zone = zone
+        self.link = link
+
+    def compose(self, kind: str, language: str, brief: Brief) -> Worded:
+        """The message of this kind.
+
+        Raises UnknownText or MissingValue where the words for it are not complete.
+        """
+        return COMPOSERS.get(kind, _plain(kind))(Saying(self, language), brief)
+
+    def toast(self, kind: str, language: str, values: Brief) -> str:
+        """The short word that answers a press, at most 200 signs."""
+        if "completion" in values:
+            values = {**values, "completion": completions.label(values["completion"], language)}
+        return self.texts.label(language, f"toast-{kind}", **values)
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Saying things in one language."""
+
+    messages: Messages
+    language: str
+
+    def __call__(self, message_id: str, **values: str | int) -> Safe:
+        return self.messages.texts.say(self.language, message_id, **values)
+
+    def label(self, message_id: str, **values: str | int) -> str:
+        return self.messages.texts.label(self.language, message_id, **values)
+
+    def completion(self, word: str) -> str:
+        return completions.label(word, self.language)
+
+
+def quote(text: str, most: int) -> str:
+    """Words as given, cut at a word's end where they are longer than ``most`` signs."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _plain(kind: str) -> Callable[[Saying, Brief], Worded]:
+    def compose(say: Saying, brief: Brief) -> Worded:
+        return Worded(say(kind, **{name: value for name, value in brief.items() if isinstance(value, str | int)}))
+
+    return compose
+
+
+def _nudge(say: Saying, brief: Brief) -> Worded:
+    measures = [measure for one in brief["rounds"] for measure in one["measures"]]
+    parts = [_nudge_round(say, one, brief["rung"]) for one in brief["rounds"]]
+    several = len(measures) > 1
+    parts.append(say("nudge-how-many" if several else "nudge-how", year=str(brief["rounds"][0]["year"])))
+    buttons = [
+        Button(
+            say.label("nudge-answer.number", number=one["number"]) if several else say.label("nudge-answer"),
+            "answer",
+            one["obligation"],
+        )
+        for one in measures[:12]
+    ]
+    return Worded("\n\n".join(parts), in_rows(buttons))
+
+
+def _nudge_round(say: Saying, one: Brief, rung: str) -> str:
+    if one["left"] < 0:
+        head = say("nudge-late", year=str(one["year"]), due=dates.on_day(one["due_on"], say.language))
+        if one["grace_until"]:
+            head = Safe(f"{head} {say('nudge-grace', until=dates.by_weekday(one['grace_until'], say.language))}")
+    else:
+        head = say("nudge-head", year=str(one["year"]), due=_due(say, one), left=_left(say, one))
+        if rung == "sign":
+            head = Safe(f"{head} {say('nudge-sign')}")
+    return "\n\n".join([head, *(_nudge_measure(say, measure) for measure in one["measures"])])
+
+
+def _due(say: Saying, one: Brief) -> str:
+    return dates.day(one["due_on"], say.language)
+
+
+def _left(say: Saying, one: Brief) -> str:
+    left = dates.left(one["left"], say.language)
+    if one["left"] <= 1:
+        return left
+    return say.label("nudge-left", left=left, working=dates.working_days(one["left_working"], say.language))
+
+
+def _nudge_measure(say: Saying, measure: Brief) -> str:
+    named = say("measure", number=measure["number"], title=measure["title"])
+    if not measure["done"]:
+        return named
+    since = measure["completion_on"]
+    last = say(
+        "measure-last",
+        on=dates.at_day(since, say.language) if since else "",
+        dated=int(since is not None),
+        text=quote(measure["done"], SHORT_QUOTE),
+    )
+    return f"{named}\n{last}"
+
+
+def _ask_status(say: Saying, brief: Brief) -> Worded:
+    buttons = [
+        Button(completions.short_label(word, say.language), "status", f"{brief['obligation']}-{word.value}")
+        for word in completions.TOLD
+    ]
+    html = say("ask-status", number=brief["number"], title=brief["measure_title"], year=str(brief["year"]))
+    return Worded(html, [buttons[:2], buttons[2:4], buttons[4:]])
+
+
+def _ask_text(say: Saying, brief: Brief) -> Worded:
+    completion = say.completion(brief["completion"])
+    return Worded(say("ask-text", number=brief["number"], title=brief["measure_title"], completion=completion))
+
+
+def _ask_measure(say: Saying, brief: Brief) -> Worded:
+    buttons = [
+        Button(f"{one['number']}.", "measure", f"{one['obligation']}-{brief['draft']}") for one in brief["choices"]
+    ]
+    return Worded(say("ask-measure", text=quote(brief["text"], SHORT_QUOTE)), in_rows(buttons, across=4))
+
+
+def _echo(say: Saying, brief: Brief) -> Worded:
+    when = dates.moment(brief["at"], say.messages.zone, say.language)
+    lines = [
+        say("echo-written" if brief["written"] else "echo-saved", when=when, version=brief["version"]),
+        say("echo-status", number=brief["number"], completion=say.completion(brief["completion"]))
+        if brief["completion"]
+        else say("echo-no-status", number=brief["number"]),
+    ]
+    if brief["done"]:
+        lines.append(say("echo-done", text=quote(brief["done"], LONG_QUOTE)))
+    lines.append(say("echo-draft"))
+    buttons = [Button(say.label("echo-correct"), "answer", brief["obligation"])]
+    if not brief["completion"]:
+        buttons.insert(0, Button(say.label("echo-set-status"), "only-status", brief["obligation"]))
+    return Worded("\n\n".join(lines), [buttons])
+
+
+def _join_ask(say: Saying, brief: Brief) -> Worded:
+    lines = [say("join-ask", name=brief["name"])]
+    if brief["institution"]:
+        lines.append(say("join-institution", institution=brief["institution"]))
+    lines += [say("join-measure", number=one["number"], title=one["title"]) for one in brief["measures"]]
+    others = [one for one in say.messages.texts.languages if one != say.language]
+    person = brief["person"]
+    yes = Button(say.label("join-right"), "join-yes", person)
+    no = Button(say.label("join-wrong"), "join-no", person)
+    switches = [
+        Button(say.messages.texts.label(other, "language-name"), "join-lang", f"{person}-{other}") for other in others
+    ]
+    return Worded("\n".join(lines) + "\n\n" + say("join-question"), [[yes, no], switches])
+
+
+def _joined(say: Saying, brief: Brief) -> Worded:
+    lines = [say("joined")]
+    if brief["due_on"]:
+        lines.append(say("joined-due", due=dates.day(brief["due_on"], say.language)))
+    if brief["first_on"]:
+        lines.append(say("joined-first", on=dates.at_day(brief["first_on"], say.language)))
+    lines.append(say("joined-care"))
+    return Worded("\n\n".join(lines))
+
+
+def _standing(say: Saying, brief: Brief) -> Worded:
+    lines: list[str] = [
+        say("standing", title=brief["title"], due=_due(say, brief), left=dates.left(brief["left"], say.language)),
+        say("standing-count", answered=brief["answered"], total=brief["total"]),
+    ]
+    if brief["awaited"]:
+        rows = [
+            say("standing-body", code=one["code"], numbers=", ".join(f"{number}." for number in one["numbers"]))
+            for one in brief["awaited"]
+        ]
+        lines.append("\n".join([say("standing-awaited"), *rows]))
+    if brief["unreached"]:
+        lines.append(
+            "\n".join([say("standing-unreached"), *(say("standing-name", name=n) for n in brief["unreached"])])
+        )
+    if brief["without_lead"]:
+        numbers = ", ".join(f"{number}." for number in brief["without_lead"])
+        lines.append(say("standing-without-lead", numbers=numbers))
+    return Worded("\n\n".join(lines))
+
+
+def _link_trouble(say: Saying, brief: Brief) -> Worded:
+    html = say("link-trouble", name=brief["name"], reason=brief["reason"])
+    return Worded(html, [[Button(say.label("invite-again"), "invite", brief["person"])]])
+
+
+def _member_differs(say: Saying, brief: Brief) -> Worded:
+    html = say("member-differs", name=brief["name"])
+    return Worded(html, [[Button(say.label("invite-again"), "invite", brief["person"])]])
+
+
+def _invitation(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("invitation", name=brief["name"], link=say.messages.link(brief["token"])))
+
+
+def in_rows(buttons: list[Button], *, across: int = 3) -> list[list[Button]]:
+    """Buttons in as few rows as hold them, ``across`` in each."""
+    return [buttons[start : start + across] for start in range(0, len(buttons), across)]
+
+
+COMPOSERS: dict[str, Callable[[Saying, Brief], Worded]] = {
+    "nudge": _nudge,
+    "nudge-report": _standing,
+    "awaited": _standing,
+    "ask-status": _ask_status,
+    "ask-text": _ask_text,
+    "ask-measure": _ask_measure,
+    "echo": _echo,
+    "written": _echo,
+    "join-ask": _join_ask,
+    "joined": _joined,
+    "link-trouble": _link_trouble,
+    "member-differs": _member_differs,
+    "invitation": _invitation,
+}
