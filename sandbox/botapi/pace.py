@@ -28,9 +28,12 @@ class Pace:
         self._overall(now)
         self._all.append(now)
 
-    def send(self, chat_id: int) -> None:
-        """Count a message to a chat (a group's id is below zero), or raise ``Refusal`` 429."""
-        now = time.monotonic()
+    def send(self, chat_id: int, *, at: float | None = None) -> None:
+        """Count a message to a chat (a group's id is below zero), or raise ``Refusal`` 429.
+
+        ``at`` is the moment on the monotonic clock, now if it is not named.
+        """
+        now = time.monotonic() if at is None else at
         times = self._chats.setdefault(chat_id, deque())
         self._overall(now)
         _drop(times, now - 60.0)

@@ -73,7 +73,7 @@ class World:
         self.commands: dict[tuple[str, str], list[JSON]] = {}
         self.hook: Hook | None = None
         self._queries: dict[str, Query] = {}
-        self._pace = Pace()
+        self.pace = Pace()
         self._last_message = 0
 
     def chat(self, chat_id: int | str) -> Chat:
@@ -95,12 +95,12 @@ class World:
     def pace_send(self, chat: Chat) -> None:
         """Count a send, the last check before it is done."""
         if self.enforce_limits:
-            self._pace.send(chat.id)
+            self.pace.send(chat.id)
 
     def pace_edit(self) -> None:
         """Count an edit: it weighs on the overall limit alone."""
         if self.enforce_limits:
-            self._pace.edit()
+            self.pace.edit()
 
     def write(self, chat: Chat, draft: Message) -> Message:
         """Put a message into a chat under the next number; one sequence runs over all chats of the bot."""

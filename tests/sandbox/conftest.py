@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
 
 from sandbox.botapi import BotApi, Person
 from sandbox.clock import Clock
@@ -17,7 +18,9 @@ from sandbox.ledger import Ledger
 from sandbox.serving import Serving
 from tests.emulator import Emulator
 
-Ask = Callable[..., Awaitable[dict[str, Any]]]
+Ask = Callable[..., Coroutine[Any, Any, dict[str, Any]]]
+# Plain http on loopback: to load the certificates of the world takes longer than a test.
+PLAIN: dict[str, Any] = {"verify": False, "trust_env": False}
 
 
 @pytest.fixture(scope="session")
@@ -49,14 +52,20 @@ def member(api: BotApi) -> Person:
 
 @pytest.fixture
 async def bot(api: BotApi, base: str) -> AsyncIterator[ExtBot[None]]:
-    async with ExtBot(api.token, base_url=f"{base}/bot", base_file_url=f"{base}/file/bot") as bot:
+    async with ExtBot(
+        api.token,
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        request=HTTPXRequest(httpx_kwargs=PLAIN),
+        get_updates_request=HTTPXRequest(httpx_kwargs=PLAIN),
+    ) as bot:
         yield bot
 
 
 @pytest.fixture
 async def ask(api: BotApi, base: str) -> AsyncIterator[Ask]:
     """Ask a method with plain JSON, and see the whole answer."""
-    async with httpx.AsyncClient(base_url=f"{base}/bot{api.token}/", trust_env=False) as client:
+    async with httpx.AsyncClient(base_url=f"{base}/bot{api.token}/", **PLAIN) as client:
 
         async def call(method: str, **params: Any) -> dict[str, Any]:
             answer = await client.post(method, json=params)
