@@ -78,7 +78,7 @@ def value(form: Format, raw: Any) -> Any:
         parts = {name: value(form, part) for name, part in raw.parts.items()}
         return {"__metadata": {"type": raw.type}, **parts} if form.level == "verbose" else parts
     if isinstance(raw, list) and form.level == "verbose":
-        kind = "Edm.Int32" if raw and isinstance(raw[0], int) else "Edm.String"
+        kind = "Edm.String" if raw and isinstance(raw[0], str) else "Edm.Int32"
         return {"__metadata": {"type": f"Collection({kind})"}, "results": raw}
     return raw
 
