@@ -21,7 +21,7 @@ START_SECONDS = 30
 STOP_SECONDS = 15
 
 
-class PostgresMissing(Exception):  # noqa: N818 - named for its trouble
+class PostgresMissing(Exception):
     """PostgreSQL could not be started for the tests."""
 
 

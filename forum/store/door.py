@@ -91,9 +91,11 @@ class Store:
         if self._closed:
             return
         self._closed = True
-        for lane in (self._writing, self._reading):
-            if lane is not None:
-                lane.close(patience=self._seconds + 1)
+        lanes = [lane for lane in (self._writing, self._reading) if lane is not None]
+        for lane in lanes:
+            lane.end()
+        for lane in lanes:
+            lane.wait(patience=self._seconds + 1)
         self._watchdog.close()
         self._engines.close()
 

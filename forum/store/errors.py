@@ -1,6 +1,5 @@
 """The troubles the forum's memory can have, each named for what happened; the docstring is the message."""
 
-# ruff: noqa: N818 - an error is named for its trouble.
 from __future__ import annotations
 
 import inspect

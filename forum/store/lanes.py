@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -37,14 +38,18 @@ class Lane:
             self._watchdog.watch(unit)
             self._queue.put(unit)
 
-    def close(self, patience: float) -> None:
-        """Take nothing more, finish what is queued and running; wait at most ``patience`` seconds for it."""
+    def end(self) -> None:
+        """Take nothing more."""
         with self._closing:
             self._closed = True
             for _ in self._threads:
                 self._queue.put(None)
+
+    def wait(self, patience: float) -> None:
+        """After ``end``: wait until all that was queued and running is finished, at most ``patience`` seconds."""
+        until = time.monotonic() + patience
         for thread in self._threads:
-            thread.join(patience)
+            thread.join(max(0.0, until - time.monotonic()))
 
     def _run(self) -> None:
         while units := self._gather():
