@@ -7,7 +7,7 @@ from typing import Any
 JSON = dict[str, Any]
 
 
-class Refusal(Exception):  # noqa: N818 - errors are named for the trouble
+class Refusal(Exception):
     """A request is refused: ``code`` is the HTTP status, ``description`` what the caller reads."""
 
     def __init__(self, code: int, description: str, *, retry_after: int | None = None) -> None:

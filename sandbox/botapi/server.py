@@ -76,8 +76,8 @@ async def _call(world: World, request: Request) -> Response:
     given: JSON = {}
     fault: tuple[Any, ...] = ()
     try:
+        given = await asked(request)  # first, so that the ledger shows it whatever the answer
         _admit(world, request, method)
-        given = await asked(request)
         params = checked(method, given)
         fault = _fault(world, method)
         status, answer = 200, {"ok": True, "result": await _do(world, method, params)}

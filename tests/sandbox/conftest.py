@@ -10,17 +10,15 @@ from typing import Any
 import httpx
 import pytest
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 from sandbox.botapi import BotApi, Person
 from sandbox.clock import Clock
 from sandbox.ledger import Ledger
 from sandbox.serving import Serving
+from tests.bots import PLAIN, bot_at
 from tests.emulator import Emulator
 
 Ask = Callable[..., Coroutine[Any, Any, dict[str, Any]]]
-# Plain http on loopback: to load the certificates of the world takes longer than a test.
-PLAIN: dict[str, Any] = {"verify": False, "trust_env": False}
 
 
 @pytest.fixture(scope="session")
@@ -52,13 +50,7 @@ def member(api: BotApi) -> Person:
 
 @pytest.fixture
 async def bot(api: BotApi, base: str) -> AsyncIterator[ExtBot[None]]:
-    async with ExtBot(
-        api.token,
-        base_url=f"{base}/bot",
-        base_file_url=f"{base}/file/bot",
-        request=HTTPXRequest(httpx_kwargs=PLAIN),
-        get_updates_request=HTTPXRequest(httpx_kwargs=PLAIN),
-    ) as bot:
+    async with bot_at(base, api.token) as bot:
         yield bot
 
 

@@ -12,6 +12,7 @@ from telegram.error import Conflict
 from telegram.ext import ExtBot
 
 from sandbox.botapi import BotApi, Person
+from tests.bots import bot_at
 from tests.emulator import Caller, Emulator
 
 KEYS = InlineKeyboardMarkup([[InlineKeyboardButton("Jā", callback_data="y")]])
@@ -35,7 +36,7 @@ async def chat(request: pytest.FixtureRequest, api: BotApi, base: str, emulator:
     strange = request.param == "emulator"
     address, token = (emulator.base, emulator.token) if strange else (base, api.token)
     person = Caller(emulator, 77) if strange else api.person(77, "Member")
-    async with ExtBot(token, base_url=f"{address}/bot") as bot, ExtBot(token, base_url=f"{address}/bot") as other:
+    async with bot_at(address, token) as bot, bot_at(address, token) as other:
         await bot.get_updates(offset=-1)
         person.start()
         (start,) = await bot.get_updates(offset=-1)
