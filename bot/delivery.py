@@ -58,15 +58,13 @@ class Delivery:
         """After a start: what an earlier process was sending is in doubt. Answers how many."""
         return await self.store.do(outbox.doubt_what_was_sending, self.forum, claimed_before=real())
 
-    async def drain(self) -> int:
-        """Send all that is due; answers how many were taken up."""
-        count = 0
-        while parcels := await self.store.do(
+    async def step(self) -> int:
+        """Send a batch of what is due, one message a chat; answers how many were taken up."""
+        parcels = await self.store.do(
             take_up, self.forum, self.channel.name, policy=self.policy, at=at(self.clock, self.policy)
-        ):
-            await asyncio.gather(*(self._deliver(parcel) for parcel in parcels))
-            count += len(parcels)
-        return count
+        )
+        await asyncio.gather(*(self._deliver(parcel) for parcel in parcels))
+        return len(parcels)
 
     async def _deliver(self, parcel: Parcel) -> None:
         try:

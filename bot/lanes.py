@@ -38,13 +38,11 @@ class Lanes:
     clock: Clock
     secret: bytes
 
-    async def drain(self) -> int:
-        """Read all that waits; answers how many messages were read."""
-        count = 0
-        while waiting := await self.store.read(inbox.waiting, self.forum, real=real(), limit=AT_ONCE):
-            await asyncio.gather(*(self._read(number) for _, number in waiting))
-            count += len(waiting)
-        return count
+    async def step(self) -> int:
+        """Read what waits longest, one message a chat; answers how many were read."""
+        waiting = await self.store.read(inbox.waiting, self.forum, real=real(), limit=AT_ONCE)
+        await asyncio.gather(*(self._read(number) for _, number in waiting))
+        return len(waiting)
 
     async def _read(self, number: int) -> None:
         try:

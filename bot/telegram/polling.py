@@ -42,10 +42,12 @@ class Polling:
     stored: Callable[[], None]
 
     async def run(self) -> None:
-        """Fetch until cancelled."""
+        """Connect and fetch until cancelled."""
         pause = FIRST_PAUSE
         while True:
             try:
+                # The first time: who the bot is, without which no personal link can be written.
+                await self.bot.initialize()
                 await self.fetch()
                 pause = FIRST_PAUSE
             except (TelegramError, StoreError) as trouble:
@@ -59,6 +61,10 @@ class Polling:
                 )
                 await asyncio.sleep(wait)
                 pause = min(pause * 2, LONGEST_PAUSE)
+
+    async def close(self) -> None:
+        """Let the connections go."""
+        await self.bot.shutdown()
 
     async def fetch(self, *, wait: int = POLL_SECONDS) -> int:
         """One fetch: the offset that confirms a batch goes out only after the batch is durable. Answers how many

@@ -1,0 +1,57 @@
+"""Pumps: each keeps one kind of waiting work moving; it sleeps until it is woken and survives what goes wrong."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+log = structlog.get_logger()
+
+# After trouble (the database is away, say) a pump tries again by itself after this many real seconds.
+TROUBLE_PAUSE = 1.0
+
+
+class Pump:
+    """Runs ``step`` until it answers 0, whenever woken; ``after`` is called when a step did something."""
+
+    def __init__(
+        self, name: str, step: Callable[[], Awaitable[int]], *, after: Callable[[], None] = lambda: None
+    ) -> None:
+        self.name = name
+        self._step = step
+        self._after = after
+        self._woken = asyncio.Event()
+        self._turn = asyncio.Lock()
+        self._stopping = False
+
+    def wake(self) -> None:
+        """There may be work."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        """End after the step under way."""
+        self._stopping = True
+        self._woken.set()
+
+    async def drain(self) -> int:
+        """Do all that is due now; answers how much there was. One drain at a time, so that order is kept."""
+        count = 0
+        async with self._turn:
+            while not self._stopping and (done := await self._step()):
+                count += done
+                self._after()
+        return count
+
+    async def run(self) -> None:
+        """Drain whenever woken, until stopped."""
+        while not self._stopping:
+            await self._woken.wait()
+            self._woken.clear()
+            try:
+                await self.drain()
+            except Exception:
+                log.exception("a pump stumbled", action="pump.stumbled", pump=self.name)
+                await asyncio.sleep(TROUBLE_PAUSE)
+                self._woken.set()

@@ -1,0 +1,36 @@
+"""The schedule: a short table of ticks; each asks the forum's memory what is due and remembers nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+# What runs how often, in real seconds. A tick that finds nothing due costs one query.
+TICKS: Mapping[str, float] = {
+    "pull": 60,  # read what changed on the workspace
+    "decide": 30,  # open the rounds' obligations, decide the nudges
+    "sweep": 5,  # wake whoever sleeps although something is due: makes lost wakes harmless
+}
+
+Tick = Callable[[], Awaitable[None]]
+
+
+def scheduler(ticks: Mapping[str, Tick], *, seconds: Mapping[str, float] = TICKS) -> AsyncIOScheduler:
+    """A scheduler with these ticks, each at once and then at its pace; nothing piles up and nothing is dropped for
+    being late."""
+    made: Any = AsyncIOScheduler(timezone=UTC)
+    for name, tick in ticks.items():
+        made.add_job(
+            tick,
+            "interval",
+            seconds=seconds[name],
+            id=name,
+            next_run_time=datetime.now(UTC),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+    return made

@@ -1,0 +1,170 @@
+"""One forum's service: the hands joined over the forum's memory, their pumps and ticks, started and ended."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from sqlalchemy.orm import Session
+
+from bot.delivery import Delivery
+from bot.lanes import Lanes
+from bot.pacing import Pacer
+from bot.telegram.hearing import hear
+from bot.telegram.polling import Polling
+from bot.telegram.wire import TelegramChannel, make_bot
+from forum import forums, nudges, rounds
+from forum.policies import Policy
+from forum.store.door import Store
+from forum.times import Clock
+from service.pumps import Pump
+from service.schedule import TICKS, scheduler
+from sync.pull import Pull
+from sync.push import Push
+from sync.workspace import Workspace
+from words.messages import Messages
+from words.texts import Texts
+
+log = structlog.get_logger()
+
+# Ctrl-C ends the service within three seconds: what is under way gets this long to finish.
+GRACE = 2.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outfit:
+    """What a service is made of. ``token`` empty: no Telegram; ``workspace`` None: none is set up yet."""
+
+    forum: str
+    store: Store
+    policy: Policy
+    clock: Clock
+    workspace: Workspace | None
+    token: str
+    base_url: str
+
+
+class Service:
+    """Runs one forum: ``start``, then it works by itself until ``stop``."""
+
+    def __init__(self, outfit: Outfit, *, seconds: Mapping[str, float] = TICKS) -> None:
+        self._outfit = outfit
+        self._tasks: list[asyncio.Task[None]] = []
+        self._pumps: dict[str, Pump] = {}
+        self._polling: Polling | None = None
+        self._delivery: Delivery | None = None
+        self._pull: Pull | None = None
+        self._push: Push | None = None
+        self._secret = b""
+        self._scheduler: Any = None
+        self._seconds = seconds
+
+    async def start(self) -> None:
+        """Join the parts, settle what an earlier process left, and begin to work."""
+        store, forum = self._outfit.store, self._outfit.forum
+        self._secret = await store.do(_secret, forum, clock=self._outfit.clock)
+        if self._outfit.workspace is not None:
+            self._join_workspace(self._outfit.workspace)
+        if self._outfit.token:
+            self._join_telegram()
+        await self._recover()
+        self._tasks += [asyncio.create_task(pump.run(), name=pump.name) for pump in self._pumps.values()]
+        if self._polling is not None:
+            self._tasks.append(asyncio.create_task(self._polling.run(), name="polling"))
+        ticks = {"decide": self._decide, "sweep": self._sweep} | ({"pull": self._read} if self._pull else {})
+        self._scheduler = scheduler(ticks, seconds=self._seconds)
+        self._scheduler.start()
+        log.info("the service has begun", action="service.started", forum=forum)
+
+    def _join_workspace(self, workspace: Workspace) -> None:
+        outfit = self._outfit
+        self._pull = Pull(outfit.store, outfit.forum, workspace, outfit.clock)
+        self._push = Push(outfit.store, outfit.forum, workspace, outfit.clock)
+        self._pumps["push"] = Pump("push", self._push.drain, after=lambda: self._wake("delivery"))
+
+    def _join_telegram(self) -> None:
+        outfit = self._outfit
+        bot = make_bot(outfit.token, outfit.base_url)
+        channel = TelegramChannel(bot)
+        messages = Messages(Texts(outfit.policy.languages), outfit.policy.hours.zone, channel.link)
+        shared: dict[str, Any] = {
+            "store": outfit.store,
+            "forum": outfit.forum,
+            "channel": channel,
+            "messages": messages,
+            "policy": outfit.policy,
+            "clock": outfit.clock,
+            "secret": self._secret,
+        }
+        lanes = Lanes(**shared, hear=hear)
+        self._delivery = Delivery(**shared, pacer=Pacer())
+        self._polling = Polling(
+            store=outfit.store, forum=outfit.forum, bot=bot, stored=lambda: self._wake("lanes")
+        )
+        self._pumps["lanes"] = Pump("lanes", lanes.step, after=lambda: self._wake("push", "delivery"))
+        self._pumps["delivery"] = Pump("delivery", self._delivery.step)
+
+    async def _recover(self) -> None:
+        if self._delivery is not None:
+            await self._delivery.recover()
+        if self._push is not None:
+            await self._push.recover()
+
+    async def stop(self) -> None:
+        """End within three seconds; what could not be finished is in the memory and goes on at the next start."""
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=False)
+        for pump in self._pumps.values():
+            pump.stop()
+        polling = [task for task in self._tasks if task.get_name() == "polling"]
+        for task in polling:
+            task.cancel()
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=GRACE)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._polling is not None:
+            await self._polling.close()
+        log.info("the service has ended", action="service.stopped", forum=self._outfit.forum)
+
+    async def settle(self) -> None:
+        """Do at once all that is due at this moment of forum time; returns when nothing is left to do."""
+        if self._pull is not None:
+            await self._read()
+        await self._decide()
+        while sum([await pump.drain() for pump in list(self._pumps.values())]):
+            pass
+
+    async def _read(self) -> None:
+        if self._pull is not None:
+            await self._pull.run()
+            self._wake("push", "delivery")
+
+    async def _decide(self) -> None:
+        outfit = self._outfit
+        await outfit.store.do(_decide, outfit.forum, clock=outfit.clock, policy=outfit.policy)
+        self._wake("delivery")
+
+    async def _sweep(self) -> None:
+        self._wake(*self._pumps)
+
+    def _wake(self, *names: str) -> None:
+        for name in names:
+            if name in self._pumps:
+                self._pumps[name].wake()
+
+
+def _secret(session: Session, forum: str, *, clock: Clock) -> bytes:
+    forums.ensure(session, forum, now=clock())
+    return forums.secret(session, forum)
+
+
+def _decide(session: Session, forum: str, *, clock: Clock, policy: Policy) -> None:
+    """Who owes what today, and who is reminded of it: one unit of work, so that both see the same plan."""
+    now = clock()
+    rounds.open_obligations(session, forum, now=now, day=policy.day(now))
+    nudges.tick(session, forum, now=now, policy=policy)
