@@ -15,7 +15,7 @@ from sandbox.site.zones import instant
 MOST = 2000
 # What SP.ChangeQuery has beside these: things of which this site's log knows nothing.
 _OTHER = {
-    "Activity", "Alert", "ContentType", "Field", "File", "Folder", "Group", "GroupMembershipAdd",
+    "Activity", "Alert", "AppConsentPrincipal", "ContentType", "Field", "File", "Folder", "Group", "GroupMembershipAdd",
     "GroupMembershipDelete", "List", "Move", "Navigation", "Rename", "RequireSecurityTrim",
     "RoleAssignmentAdd", "RoleAssignmentDelete", "RoleDefinitionAdd", "RoleDefinitionDelete",
     "RoleDefinitionUpdate", "SecurityPolicy", "Site", "User", "View", "Web",
@@ -77,9 +77,11 @@ def _token(ask: Ask, query: dict[str, Any], name: str) -> str | None:
 
 def _limit(query: dict[str, Any]) -> int:
     limit = query.get("FetchLimit", MOST)
-    if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
+    # A 64-bit number in OData 3 may come as text.
+    text = "" if isinstance(limit, bool) else str(limit)
+    if not text.isdigit() or int(text) < 1:
         raise bad(f"The property 'FetchLimit' is a number from 1 on, not {limit!r}.")
-    return min(limit, MOST)
+    return min(int(text), MOST)
 
 
 def _change(ask: Ask, rows: SiteList, change: Change) -> Entity:

@@ -51,6 +51,7 @@ _LISTS: list[tuple[str, str, OfList]] = [
     ("POST", rf"{_LIST}/items", create),
     ("POST", rf"{_LIST}/getchanges", get_changes),
     ("GET", _ITEM, read_item),
+    ("GET", rf"{_ITEM}/parentlist", read_list),
     ("MERGE", _ITEM, update),
     ("PATCH", _ITEM, update),
     ("DELETE", _ITEM, delete),

@@ -1,0 +1,68 @@
+"""The site in trouble, on order: down, throttled, too late, cut off in the middle; and its ledger of all of it."""
+
+from __future__ import annotations
+
+import time
+
+import httpx
+import pytest
+
+from sandbox.site import Fault, Site
+from tests.sandbox.site.conftest import Client
+
+ITEMS = "web/lists/getbytitle('Pasākumi')/items"
+
+
+def test_a_site_that_is_down_says_when_to_come_back(site: Site, client: Client) -> None:
+    site.down, site.retry_after = True, 120
+    assert [client.get("web")[0] for _ in range(2)] == [503, 503]
+    assert client.last.headers["Retry-After"] == "120"
+    site.down = False
+    assert client.get("web")[0] == 200
+
+
+def test_faults_come_once_each_in_their_order_and_where_they_belong(site: Site, client: Client) -> None:
+    site.faults = [
+        Fault(429, {"Retry-After": "7", "RateLimit-Reset": "9"}, path="/items"),
+        Fault(500, path="/items"),
+    ]
+    assert client.get("web")[0] == 200
+    assert client.get(ITEMS)[0] == 429
+    assert (client.last.headers["Retry-After"], client.last.headers["RateLimit-Reset"]) == ("7", "9")
+    assert [client.get(ITEMS)[0] for _ in range(2)] == [500, 200]
+
+
+def test_a_write_may_be_done_though_the_answer_says_otherwise(site: Site, client: Client) -> None:
+    site.faults = [Fault(504), Fault(504, done=True)]
+    assert [client.post(ITEMS, {"Title": title})[0] for title in ("nē", "jā")] == [504, 504]
+    assert [row["Title"] for row in site.list("Pasakumi").rows()] == ["jā"]
+
+
+def test_a_page_may_stop_in_the_middle(site: Site, client: Client) -> None:
+    site.list("Pasakumi").add({"Title": "x"})
+    site.faults = [Fault(cut=100)]
+    with pytest.raises(httpx.RemoteProtocolError):
+        client.get(ITEMS)
+    assert client.get(ITEMS)[0] == 200
+    assert [entry.get("cut") for entry in client.ledger.entries] == [100, None]
+
+
+def test_the_site_may_be_slow(site: Site, client: Client) -> None:
+    site.latency = 0.1
+    started = time.perf_counter()
+    client.get("web")
+    assert time.perf_counter() - started >= 0.1
+
+
+def test_the_ledger_holds_the_question_and_the_whole_answer_and_no_token(client: Client) -> None:
+    answer = client.post(ITEMS, {"Title": "x"})[1]
+    (entry,) = client.ledger.entries
+    assert {name: entry[name] for name in ("clock", "method", "path", "body", "status", "answer")} == {
+        "clock": "2021-01-04T09:00:00+00:00",
+        "method": "POST",
+        "path": "/sites/ogp/_api/web/lists/getbytitle('Pasākumi')/items",
+        "body": {"Title": "x"},
+        "status": 201,
+        "answer": answer,
+    }
+    assert sorted(entry["headers"]) == ["accept", "content-type", "user-agent"]
