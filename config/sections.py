@@ -1,0 +1,161 @@
+"""The sections of a forum's settings: what each setting is, and what is expected of it.
+
+A field's description is what its mistake says was expected, so that a wrong value itself never needs to be shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from config.kinds import (
+    Country,
+    DatabaseAddress,
+    File,
+    Hours,
+    HttpsAddress,
+    Languages,
+    Place,
+    QuietTimes,
+    Token,
+    WebAddress,
+    WebhookSecret,
+    Zone,
+    off,
+)
+
+
+class Section(BaseModel):
+    """Settings that belong together; never changed once read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Forum(Section):
+    key: str = Field(
+        pattern=r"^[a-z][a-z0-9-]{0,39}$",
+        description="a short name that never changes, of lower-case letters, digits and hyphens, such as ogp-forum",
+    )
+    title: str = Field(description="the forum's name as people know it")
+    timezone: Zone = Field(description="a time zone, such as Europe/Riga")
+    languages: Languages = Field(description='different languages, the main one first, such as ["lv", "en"]')
+    country: Country = Field(description="a country whose holidays are known, in two capital letters, such as LV")
+    quiet_weeks: QuietTimes = Field(
+        description='first and last days, each year "12-23/01-02" or once "2021-07-01/2021-07-31"'
+    )
+    hours: Hours = Field(description="an opening and a later closing time, such as 08:30-16:30")
+
+
+class Database(Section):
+    url: DatabaseAddress = Field(
+        repr=False,  # it may hold a password
+        description="sqlite:///file.sqlite or postgresql://user:password@host/name",
+    )
+
+
+class Telegram(Section):
+    token: Token = Field(
+        description="the bot's token as BotFather gave it (digits, a colon, letters), or nothing for no Telegram"
+    )
+    base_url: WebAddress = Field(
+        min_length=1,
+        description="an https address (plain http on this machine only), such as https://api.telegram.org/bot",
+    )
+    webhook_url: WebAddress = Field(
+        description="an https address that Telegram can reach, or nothing to fetch messages by polling"
+    )
+    webhook_secret: WebhookSecret = Field(description="up to 256 letters, digits, hyphens and underscores, or nothing")
+
+
+class Workspace(Section):
+    kind: Literal["sharepoint", "workbook"] = Field(description="sharepoint or workbook")
+    path: Place = Field(description="the workbook's file")
+
+
+Title = Annotated[str, Field(min_length=1)]
+
+
+class SiteList(Section):
+    title: Title = Field(description="the list's title on the site")
+    columns: Mapping[str, Title] = Field(description="a column's title or internal name for each field")
+
+
+class Lists(Section):
+    plans: SiteList
+    institutions: SiteList
+    persons: SiteList
+    commitments: SiteList
+    measures: SiteList
+    rounds: SiteList
+    replies: SiteList
+
+
+class CompletionWords(Section):
+    """The site's choice for each code; they must differ, so that a choice read back means one code."""
+
+    no_evidence: Title = Field(description="the site's choice for “no evidence available”")
+    not_started: Title = Field(description="the site's choice for “not started”")
+    limited: Title = Field(description="the site's choice for “limited”")
+    substantial: Title = Field(description="the site's choice for “substantial”")
+    complete: Title = Field(description="the site's choice for “complete”")
+    withdrawn: Title = Field(description="the site's choice for “withdrawn”")
+
+    @model_validator(mode="after")
+    def _differ(self) -> Self:
+        words = list(self.model_dump().values())
+        if len(set(words)) < len(words):
+            raise PydanticCustomError("rule", "expected a different choice for each code")
+        return self
+
+
+class SharePoint(Section):
+    site_url: WebAddress = Field(
+        description="the site's https address (plain http on this machine only), such as https://forum.sharepoint.example/sites/ogp"
+    )
+    tenant: str = Field(description="the tenant's name or id, as the sign-in service knows it")
+    client_id: str = Field(description="the application's (client's) id")
+    certificate: File = Field(description="an existing PEM file with the private key and the certificate")
+    authority: HttpsAddress = Field(
+        min_length=1, description="an https address, such as https://login.microsoftonline.com"
+    )
+    ca_bundle: File = Field(description="an existing PEM file with the authorities to trust, or nothing")
+    instance_discovery: bool = Field(description="true or false")
+    lists: Lists
+    completion: CompletionWords
+
+
+Before = Annotated[Annotated[int, Field(ge=-120, le=0)] | None, BeforeValidator(off)]
+After = Annotated[Annotated[int, Field(ge=1, le=120)] | None, BeforeValidator(off)]
+
+
+class Ladder(Section):
+    """The steps by which a round reminds, in working days from the due day; None: no such step."""
+
+    start: Before = Field(description='working days before the due day as -120 to 0, or "off"')
+    sign: Before = Field(description='working days before the due day as -120 to 0, or "off"')
+    last: Before = Field(description='working days before the due day as -120 to 0, or "off"')
+    late: After = Field(description='working days after the due day as 1 to 120, or "off"')
+
+    @property
+    def steps(self) -> tuple[tuple[str, int], ...]:
+        """The steps there are, as (name, days), the earliest first."""
+        named = (("start", self.start), ("sign", self.sign), ("last", self.last), ("late", self.late))
+        return tuple((name, days) for name, days in named if days is not None)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        days = [days for _, days in self.steps]
+        if days != sorted(set(days)):
+            raise PydanticCustomError(
+                "rule", "expected each step to come after the one before: start, sign, last, late"
+            )
+        return self
+
+
+class Nudges(Section):
+    mandatory: Ladder
+    voluntary: Ladder
+    comments: Ladder
