@@ -1,7 +1,5 @@
 """What may be wrong with a text: found when the texts are read, or when one is to be said."""
 
-# ruff: noqa: N818 - an error is named for its trouble.
-
 from __future__ import annotations
 
 
