@@ -19,7 +19,7 @@ from forum.store.troubles import named
 from forum.store.units import Unit, UnitSession
 
 # A commit is not put off longer than this for the sake of the next unit, so that few units share one's trouble.
-SHARED_SECONDS = 0.05
+SHARED_SECONDS = 0.25
 
 
 class Alone:
@@ -82,8 +82,8 @@ class Shared:
                     unit = waiting.popleft()
                     self._try(unit, connection, done)
         except BaseException as error:
-            unit.fail(named(error))
             _fail_all([each for each, _ in done], error)
+            unit.fail(named(error))  # where it began, or its part, was the trouble: no shared one
         else:
             for each, value in done:
                 each.succeed(value)

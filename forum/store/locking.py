@@ -6,18 +6,21 @@ import fcntl
 import os
 from pathlib import Path
 
-from forum.store.errors import AlreadyOpen
+from forum.store.errors import AlreadyOpen, StoreUnavailable
 
 
 class LockFile:
     """Held from making to ``close``, and let go by the system if the process dies.
 
     The file holds the process number of whoever has it. It is never deleted: whoever waited for a deleted file
-    would hold a lock that nobody else sees.
+    would hold a lock that nobody else sees. Raises AlreadyOpen, StoreUnavailable.
     """
 
     def __init__(self, path: Path) -> None:
-        self._fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            self._fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise StoreUnavailable(f"{path}: {error.strerror}") from error
         try:
             fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
