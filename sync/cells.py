@@ -1,0 +1,151 @@
+"""Cells: a column's value as the site gives it, in the forum's words, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time
+from html import escape
+from zoneinfo import ZoneInfo
+
+from sync.columns import Column, folded
+from sync.lists import Field, Kind
+from sync.notes import plain
+
+# A cell that a spreadsheet took for a date without there being one falls into 1899 or 1900.
+FIRST_YEAR = 1990
+
+
+class Unreadable(Exception):
+    """The cell says nothing that can be kept; the text says what is wrong with it, without repeating it."""
+
+
+def decode(column: Column, raw: object, zone: ZoneInfo) -> object:
+    """A cell in the forum's words; days are those of the site's ``zone``. Raises Unreadable."""
+    if raw in (None, "", []):
+        return column.field.nothing
+    return _DECODERS[column.field.kind](column.field, raw, zone)
+
+
+def encode(column: Column, word: object, zone: ZoneInfo) -> object:
+    """A field's value as the site takes it; the opposite of ``decode``."""
+    kind = column.field.kind
+    if kind is Kind.DATE and isinstance(word, str):
+        return _instant(datetime.combine(date.fromisoformat(word), time(), zone))
+    if kind is Kind.MOMENT and isinstance(word, str):
+        return _instant(datetime.fromisoformat(word))
+    if kind is Kind.CHOICE and word is not None:
+        return _word(column, str(word))
+    if kind is Kind.NOTE and column.site.rich:
+        return escape(str(word), quote=False).replace("\n", "<br>")
+    return word
+
+
+def canonical(field: Field, word: object) -> object:
+    """A value as it would be read back: moments in UTC and whole seconds, as the site keeps them."""
+    if field.kind is Kind.MOMENT and isinstance(word, str):
+        return datetime.fromisoformat(word).astimezone(UTC).replace(microsecond=0).isoformat()
+    return word
+
+
+def _instant(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _word(column: Column, code: str) -> str:
+    """The site's own spelling of a choice, where it has one."""
+    word = next((word for word, known in column.field.words.items() if known == code), code)
+    return next((choice for choice in column.site.choices if folded(choice) == folded(word)), word)
+
+
+def _text(field: Field, raw: object, zone: ZoneInfo) -> str:
+    return " ".join(_string(raw).split())
+
+
+def _number(field: Field, raw: object, zone: ZoneInfo) -> str:
+    """2.8. and 2.8 are one number; 2.10 stays what it is."""
+    return "".join(_string(raw).split()).rstrip(".")
+
+
+def _note(field: Field, raw: object, zone: ZoneInfo) -> str:
+    return plain(_string(raw))
+
+
+def _string(raw: object) -> str:
+    if not isinstance(raw, str):
+        raise Unreadable("it should hold text and does not")
+    return raw
+
+
+def _date(field: Field, raw: object, zone: ZoneInfo) -> str:
+    day = _read_moment(raw, "a date").astimezone(zone).date()
+    if day.year < FIRST_YEAR:
+        raise Unreadable(f"it holds a date before {FIRST_YEAR}")
+    return day.isoformat()
+
+
+def _moment(field: Field, raw: object, zone: ZoneInfo) -> str:
+    return _read_moment(raw, "a date and time").astimezone(UTC).replace(microsecond=0).isoformat()
+
+
+def _read_moment(raw: object, what: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(_string(raw))
+    except ValueError:
+        raise Unreadable(f"it should hold {what} and does not") from None
+    if moment.tzinfo is None:
+        raise Unreadable(f"it holds {what} without a time zone")
+    return moment
+
+
+def _choice(field: Field, raw: object, zone: ZoneInfo) -> str:
+    code = _codes(field).get(folded(_string(raw)))
+    if code is None:
+        raise Unreadable("its word is none of the choices known here")
+    return code
+
+
+def _choices(field: Field, raw: object, zone: ZoneInfo) -> list[str]:
+    words = raw if isinstance(raw, list) else [raw]
+    return [_choice(field, word, zone) for word in words]
+
+
+def _codes(field: Field) -> Mapping[str, str]:
+    return {folded(word): code for word, code in field.words.items()}
+
+
+def _lookup(field: Field, raw: object, zone: ZoneInfo) -> int | None:
+    if isinstance(raw, bool) or not isinstance(raw, int):
+        raise Unreadable("it should point to a row and does not")
+    return raw or None  # a lookup whose row was deleted may read 0
+
+
+def _lookups(field: Field, raw: object, zone: ZoneInfo) -> list[int]:
+    found = (_lookup(field, one, zone) for one in (raw if isinstance(raw, list) else [raw]))
+    return [one for one in found if one is not None]
+
+
+def _yes(field: Field, raw: object, zone: ZoneInfo) -> bool:
+    if not isinstance(raw, bool):
+        raise Unreadable("it should be yes or no")
+    return raw
+
+
+def _whole(field: Field, raw: object, zone: ZoneInfo) -> int:
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or raw != int(raw):
+        raise Unreadable("it should hold a whole number and does not")
+    return int(raw)
+
+
+_DECODERS: Mapping[Kind, Callable[[Field, object, ZoneInfo], object]] = {
+    Kind.TEXT: _text,
+    Kind.NUMBER: _number,
+    Kind.NOTE: _note,
+    Kind.DATE: _date,
+    Kind.MOMENT: _moment,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.LOOKUP: _lookup,
+    Kind.LOOKUPS: _lookups,
+    Kind.YES: _yes,
+    Kind.WHOLE: _whole,
+}

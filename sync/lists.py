@@ -1,0 +1,250 @@
+"""The lists that the forum keeps alike with the workspace: their fields, columns, and the words in them."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+
+class Kind(enum.StrEnum):
+    """What a field holds. ``NUMBER`` is text that looks like a number: 2.10 is not 2.1."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    NOTE = "note"
+    DATE = "date"
+    MOMENT = "moment"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    LOOKUP = "lookup"
+    LOOKUPS = "lookups"
+    YES = "yes"
+    WHOLE = "whole"
+
+
+# What an empty cell says, where a field does not say otherwise.
+EMPTY: Mapping[Kind, object] = {
+    Kind.TEXT: "",
+    Kind.NUMBER: "",
+    Kind.NOTE: "",
+    Kind.CHOICES: [],
+    Kind.LOOKUPS: [],
+    Kind.YES: False,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One field of a noun. ``column``: the inner name of the column that ``provision`` makes; ``required``: without
+    such a column the list is of no use; ``words``: code by word, ``empty``: the code of an empty choice; ``target``:
+    the noun looked up."""
+
+    name: str
+    kind: Kind
+    column: str
+    required: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
+    empty: str | None = None
+    target: str = ""
+
+    @property
+    def nothing(self) -> object:
+        """The value of an empty cell."""
+        return self.empty if self.kind is Kind.CHOICE else EMPTY.get(self.kind)
+
+
+@dataclass(frozen=True)
+class NounList:
+    """One noun's list: ``plural`` is its name in the settings, ``title`` and ``url`` those of the list itself."""
+
+    noun: str
+    plural: str
+    title: str
+    url: str
+    fields: tuple[Field, ...]
+
+    @property
+    def by_name(self) -> dict[str, Field]:
+        return {one.name: one for one in self.fields}
+
+
+@dataclass(frozen=True)
+class ListNames:
+    """How a site made by hand calls a list (its title) and its columns (by field: display title or inner name)."""
+
+    title: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+COMPLETION = {
+    "Nav informācijas": "no_evidence",
+    "Nav sākts": "not_started",
+    "Izpildīts ierobežotā apjomā": "limited",
+    "Izpildīts būtiskā apjomā": "substantial",
+    "Izpildīts": "complete",
+    "Svītrots no plāna": "withdrawn",
+}
+SIDES = {"Valsts pārvalde": "government", "Sadarbības partneris": "partner", "Cita": "other"}
+ROLES = {
+    "Koordinators": "coordinator",
+    "Kontaktpersona": "contact",
+    "Vietnieks": "deputy",
+    "Saskaņotājs": "approver",
+    "Novērotājs": "observer",
+}
+WAYS = {"E-pasts": "email", "Telegram": "telegram", "Tikai tālrunis": "telephone"}
+LANGUAGES = {"lv": "lv", "en": "en"}
+ROUND_KINDS = {"Obligāta": "mandatory", "Brīvprātīga": "voluntary", "Komentāri": "comments"}
+AUDIENCES = {
+    "Atbildīgās ministrijas": "responsible_ministries",
+    "Atbildīgās": "responsible",
+    "Līdzatbildīgās": "co_responsible",
+    "Partneri": "partners",
+}
+VOICES = {"Iestāde": "institution", "Partneris": "partner"}
+SIGN_OFFS = {
+    "Melnraksts": "draft",
+    "Iesniegts": "submitted",
+    "Atgriezts": "returned",
+    "Saskaņots": "approved",
+    "Publicēts": "published",
+}
+REPLY_CHANNELS = {
+    "Telegram": "telegram",
+    "E-pasts": "email",
+    "Darba lapa": "page",
+    "Platforma": "workspace",
+    "Vēstule": "letter",
+    "Koordinators": "coordinator",
+}
+
+
+def _field(kind: Kind, name: str, column: str, **more: object) -> Field:
+    return Field(name=name, kind=kind, column=column, **more)  # type: ignore[arg-type]
+
+
+_text, _number, _note = partial(_field, Kind.TEXT), partial(_field, Kind.NUMBER), partial(_field, Kind.NOTE)
+_date, _moment = partial(_field, Kind.DATE), partial(_field, Kind.MOMENT)
+_choice, _choices = partial(_field, Kind.CHOICE), partial(_field, Kind.CHOICES)
+_lookup, _lookups = partial(_field, Kind.LOOKUP), partial(_field, Kind.LOOKUPS)
+_yes, _whole = partial(_field, Kind.YES), partial(_field, Kind.WHOLE)
+
+_PLANS = (
+    _text("title", "Title", required=True),
+    _text("code", "Code", required=True),
+    _date("starts_on", "StartsOn"),
+    _date("ends_on", "EndsOn"),
+    _text("ogp_period", "OgpPeriod"),
+    _text("state", "State"),
+)
+_INSTITUTIONS = (
+    _text("name", "Title", required=True),
+    _text("code", "Code", required=True),
+    _text("name_en", "NameEn"),
+    _choice("side", "Side", words=SIDES, empty="government"),
+    _lookup("files_through", "FilesThrough", target="institution"),
+    _text("official_address", "OfficialAddress"),
+    _date("valid_from", "ValidFrom"),
+    _date("valid_to", "ValidTo"),
+)
+_PERSONS = (
+    _text("name", "Title", required=True),
+    _lookup("institution", "Institution", target="institution", required=True),
+    _text("post", "Post"),
+    _text("unit", "Unit"),
+    _text("email", "Email", required=True),
+    _text("phone", "Phone"),
+    _choice("role", "ForumRole", words=ROLES, empty="contact", required=True),
+    _choice("channel", "Channel", words=WAYS, empty="email"),
+    _choice("language", "Lang", words=LANGUAGES, empty=""),
+    _date("from_on", "FromOn"),
+    _date("until_on", "UntilOn"),
+    _date("away_until", "AwayUntil"),
+    _yes("publish", "Publish"),
+)
+_COMMITMENTS = (
+    _text("title", "Title", required=True),
+    _lookup("plan", "Plan", target="plan"),
+    _number("number", "Number", required=True),
+    _text("ogp_id", "OgpId"),
+    _lookup("lead", "Lead", target="institution"),
+    _note("problem", "Problem"),
+    _date("starts_on", "StartsOn"),
+    _date("ends_on", "EndsOn"),
+    _text("title_en", "TitleEn"),
+)
+_MEASURES = (
+    _text("title", "Title", required=True),
+    _lookup("plan", "Plan", target="plan"),
+    _number("number", "Number", required=True),
+    _lookup("commitment", "Commitment", target="commitment"),
+    _lookup("lead", "Lead", target="institution", required=True),
+    _lookups("co_lead", "CoLead", target="institution"),
+    _lookups("contact", "Contact", target="person"),
+    _text("due_text", "DueText"),
+    _date("due_on", "DueOn"),
+    _note("result", "Result"),
+    _choice("completion", "Completion", words=COMPLETION, required=True),
+    _date("completion_on", "CompletionOn", required=True),
+    _note("done", "Done", required=True),
+    _note("next_step", "NextStep"),
+    _note("obstacles", "Obstacles"),
+)
+_ROUNDS = (
+    _text("title", "Title", required=True),
+    _lookup("plan", "Plan", target="plan"),
+    _text("key", "RoundKey", required=True),
+    _choice("kind", "Kind", words=ROUND_KINDS, empty="mandatory"),
+    _date("period_from", "PeriodFrom"),
+    _date("period_to", "PeriodTo"),
+    _date("sign_by", "SignBy"),
+    _date("due_on", "DueOn", required=True),
+    _date("grace_until", "GraceUntil"),
+    _date("lock_on", "LockOn"),
+    _choices("audience", "Audience", words=AUDIENCES, required=True),
+    _text("legal_basis", "LegalBasis"),
+)
+_REPLIES = (
+    _text("key", "ForumKey", required=True),
+    _text("title", "Title", required=True),
+    _lookup("plan", "Plan", target="plan"),
+    _lookup("round", "Round", target="round", required=True),
+    _lookup("measure", "Measure", target="measure", required=True),
+    _lookup("institution", "Institution", target="institution", required=True),
+    _lookup("person", "Person", target="person"),
+    _text("submitted_by", "SubmittedBy"),
+    _choice("voice", "Voice", words=VOICES),
+    _choice("completion", "Completion", words=COMPLETION, required=True),
+    _note("done", "Done", required=True),
+    _choice("sign_off", "SignOff", words=SIGN_OFFS),
+    _choice("channel", "Channel", words=REPLY_CHANNELS),
+    _whole("version", "Version"),
+    _moment("submitted_at", "SubmittedAt"),
+)
+
+# In the order in which they are read, so that what a row looks up is there before it.
+LISTS = {
+    one.noun: one
+    for one in (
+        NounList("plan", "plans", "Plāni", "Plani", _PLANS),
+        NounList("institution", "institutions", "Institūcijas", "Institucijas", _INSTITUTIONS),
+        NounList("person", "persons", "Atbildīgās personas", "Personas", _PERSONS),
+        NounList("commitment", "commitments", "Apņemšanās", "Apnemsanas", _COMMITMENTS),
+        NounList("measure", "measures", "Pasākumi", "Pasakumi", _MEASURES),
+        NounList("round", "rounds", "Atskaites termiņi", "AtskaisuTermini", _ROUNDS),
+        NounList("reply", "replies", "Atbildes", "Atbildes", _REPLIES),
+    )
+}
+# Replies are written and not read back: what a member said stands in the forum's memory.
+PULLED = tuple(noun for noun in LISTS if noun != "reply")
+
+
+def with_completion(spec: NounList, words: Mapping[str, str]) -> NounList:
+    """The list with this forum's words for completion (``words``: word by code; empty: the Latvian ones)."""
+    if not words:
+        return spec
+    ours = {word: code for code, word in words.items()}
+    changed = (Field(**{**one.__dict__, "words": ours}) if one.words is COMPLETION else one for one in spec.fields)
+    return NounList(spec.noun, spec.plural, spec.title, spec.url, tuple(changed))

@@ -1,0 +1,99 @@
+"""Opening the site: its time zone, its lists, and whether their columns fit. A list that does not fit stops alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sync import zones
+from sync.columns import ListColumns, Misfit, fit, folded
+from sync.lists import Kind, ListNames, NounList
+from sync.sharepoint import rows
+from sync.sharepoint.transport import Wire
+from sync.workspace import Gone, ListFit, NotAllowed, WorkspaceDown
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What was seen of the site: each noun's list, the columns of those that fit, the site's zone."""
+
+    fits: Mapping[str, ListFit]
+    columns: Mapping[str, ListColumns]
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How the lists are called (``names`` by the settings' word for the noun), and the wire to look for them."""
+
+    wire: Wire
+    specs: Mapping[str, NounList]
+    names: Mapping[str, ListNames]
+
+    def look(self) -> Opened:
+        """Look at the site. Raises what the wire raises."""
+        try:
+            return self._look()
+        except (KeyError, TypeError, IndexError) as error:
+            raise WorkspaceDown("what the site says of its lists has not the right form") from error
+
+    def _look(self) -> Opened:
+        number = self.wire.get("web/regionalsettings/timezone?$select=Id")["Id"]
+        zone = zones.zone(number)
+        lists = self._lists()
+        found = {noun: self._find(spec, lists) for noun, spec in self.specs.items()}
+        ids = {noun: fit.list_id for noun, fit in found.items() if fit.list_id}
+        fits, columns = dict(found), dict[str, ListColumns]()
+        for noun, one in found.items():
+            try:
+                fitting = self._columns(self.specs[noun], one, ids)
+                if zone is None:
+                    _needs_no_zone(fitting, number)
+                columns[noun] = fitting
+            except Misfit as reason:
+                fits[noun] = replace(one, reason=str(reason))
+        return Opened(fits, columns, zone or ZoneInfo("UTC"))
+
+    def _lists(self) -> list[dict[str, Any]]:
+        answer = self.wire.get("web/lists?$select=Id,Title,RootFolder/Name&$expand=RootFolder")
+        found: list[dict[str, Any]] = answer["value"]
+        return found
+
+    def _find(self, spec: NounList, lists: list[dict[str, Any]]) -> ListFit:
+        """By its title, however it is spelled; by its address where only the usual title was wanted."""
+        wanted = self._named(spec).title
+        for one in lists:
+            if folded(one["Title"]) == folded(wanted or spec.title):
+                return ListFit(spec.noun, one["Id"].lower(), one["Title"])
+        for one in lists:
+            if not wanted and one["RootFolder"]["Name"] == spec.url:
+                return ListFit(spec.noun, one["Id"].lower(), one["Title"])
+        return ListFit(spec.noun, "", wanted or spec.title)
+
+    def _columns(self, spec: NounList, one: ListFit, ids: Mapping[str, str]) -> ListColumns:
+        if not one.list_id:
+            raise Misfit(
+                f'There is no list "{one.title}" on the site. Make it with forumbot provision, '
+                f"or name the right one under lists.{spec.plural}.title."
+            )
+        try:
+            answer = self.wire.get(f"web/lists(guid'{one.list_id}')/fields")
+        except (NotAllowed, Gone) as error:
+            raise Misfit(f'The list "{one.title}" is not read: {error}') from error
+        # Whole, without $select: what only some columns tell (choices, lookups) is refused where no column has it.
+        # Computed columns repeat the title of the one that they show.
+        found = [rows.site_column(told) for told in answer["value"] if told["TypeAsString"] != "Computed"]
+        return fit(spec, one.title, names=self._named(spec), found=found, lists=ids)
+
+    def _named(self, spec: NounList) -> ListNames:
+        return self.names.get(spec.plural, ListNames())
+
+
+def _needs_no_zone(columns: ListColumns, number: int) -> None:
+    if any(one.field.kind is Kind.DATE for one in columns.columns.values()):
+        raise Misfit(
+            f'The list "{columns.title}" is not read: its dates depend on the site\'s time zone, and that one '
+            f"(number {number}) is not known here. Choose another in the site's regional settings."
+        )

@@ -1,0 +1,69 @@
+"""Rows of a site's list as its JSON has them, made into rows of the port, and the other way."""
+
+from __future__ import annotations
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from forum.store.base import Values
+from sync import cells
+from sync.columns import ListColumns, SiteColumn
+from sync.workspace import Row, WorkspaceDown
+
+# A folder stands among the rows of a list and is none.
+FOLDER = 1
+ALWAYS = ("Id", "FileSystemObjectType")
+
+
+def selected(columns: ListColumns, *more: str) -> str:
+    """What to ``$select``: the columns that hold fields, and nothing else of the hundred that a list has."""
+    return ",".join(dict.fromkeys((*ALWAYS, *(one.key for one in columns.columns.values()), *more)))
+
+
+def site_column(told: dict[str, Any]) -> SiteColumn:
+    """A column as the site's ``fields`` tell it."""
+    return SiteColumn(
+        name=told["InternalName"],
+        key=told["EntityPropertyName"],
+        title=told["Title"],
+        type=told["TypeAsString"],
+        choices=tuple(told.get("Choices") or ()),
+        target=(told.get("LookupList") or "").strip("{}").lower(),
+        rich=bool(told.get("RichText")),
+    )
+
+
+def rows(columns: ListColumns, answer: Any, zone: ZoneInfo) -> list[Row]:
+    """The rows of a page. Raises WorkspaceDown where the answer is not of the right form."""
+    try:
+        return [row(columns, item, zone) for item in answer["value"] if item["FileSystemObjectType"] != FOLDER]
+    except (KeyError, TypeError) as error:
+        raise WorkspaceDown(f"its answer about {columns.title} has not the right form") from error
+
+
+def row(columns: ListColumns, item: dict[str, Any], zone: ZoneInfo) -> Row:
+    """One item's cells in the forum's words."""
+    values: Values = {}
+    flaws = []
+    for name, column in columns.columns.items():
+        try:
+            values[name] = cells.decode(column, item[column.key], zone)
+        except cells.Unreadable as trouble:
+            flaws.append(f'{columns.title}, row {item["Id"]}, column "{column.site.title}": {trouble}.')
+    return Row(
+        item_id=item["Id"],
+        etag=item["odata.etag"],
+        values=values,
+        flaws=tuple(flaws),
+        editor=(item.get("Editor") or {}).get("Title") or "",
+        modified=item.get("Modified") or "",
+    )
+
+
+def written(columns: ListColumns, values: Values, zone: ZoneInfo) -> dict[str, Any]:
+    """What is sent to write these fields; those for which the list has no column are left out."""
+    return {
+        columns.columns[name].key: cells.encode(columns.columns[name], word, zone)
+        for name, word in values.items()
+        if name in columns.columns
+    }

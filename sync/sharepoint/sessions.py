@@ -1,0 +1,33 @@
+"""HTTP sessions for the site and its sign-in: time limits on every call, nothing taken from the environment."""
+
+from __future__ import annotations
+
+from http.cookiejar import DefaultCookiePolicy
+from pathlib import Path
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter
+
+# Seconds to connect, and to wait for the next piece of an answer.
+TIME_LIMITS = (5.0, 60.0)
+
+
+class _Limited(HTTPAdapter):
+    """Gives every call its time limits: neither msal nor the site's client sets one that ends a silent read."""
+
+    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
+        return super().send(request, *args, **{**kwargs, "timeout": TIME_LIMITS})
+
+
+def session(ca_bundle: Path | None, *, user_agent: str) -> requests.Session:
+    """A session that trusts ``ca_bundle`` (None: the usual authorities) and keeps no cookies, so that threads may
+    share it. The environment's ``REQUESTS_CA_BUNDLE`` would silently beat ``verify``, so it is not looked at."""
+    made = requests.Session()
+    made.trust_env = False
+    made.verify = str(ca_bundle) if ca_bundle else True
+    made.headers["User-Agent"] = user_agent
+    made.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    for scheme in ("https://", "http://"):
+        made.mount(scheme, _Limited())
+    return made

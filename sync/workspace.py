@@ -1,0 +1,137 @@
+"""The workspace port: what the forum asks of the place where its lists are kept, and the troubles it may have."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from forum.store.base import Values
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One row of a list. ``values`` are by field and in the forum's words: codes for choices, ISO dates and moments,
+    but item ids of the workspace where a field looks up a row. A cell that cannot be read is missing there and has
+    a sentence in ``flaws``. ``editor`` and ``modified`` (ISO moment) are told where one row is asked for."""
+
+    item_id: int
+    etag: str
+    values: Values
+    flaws: tuple[str, ...] = ()
+    editor: str = ""
+    modified: str = ""
+
+
+@dataclass(frozen=True)
+class ListFit:
+    """A noun's list as found: ``reason`` (empty: it fits) says in plain words why it is not read, and what to do."""
+
+    noun: str
+    list_id: str
+    title: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What happened since a token: rows that live and are to be read again, rows that are gone, the next token."""
+
+    changed: tuple[int, ...]
+    gone: tuple[int, ...]
+    token: str
+
+
+class Workspace(Protocol):
+    """Rows by noun (``sync.lists``). Every call waits for the network, so that callers use a thread; every call may
+    raise ``WorkspaceDown``, ``SignInFailed``, ``NotAllowed``, ``Rejected``, and ``ListStopped`` where the list does
+    not fit."""
+
+    def open(self) -> Mapping[str, ListFit]:
+        """Sign in, and see which lists there are and whether their columns fit; asked again, it looks again."""
+
+    def token(self, noun: str) -> str:
+        """Where a delta that begins now would start."""
+
+    def pages(self, noun: str) -> Iterator[Sequence[Row]]:
+        """All rows, by item id, some hundreds at a time."""
+
+    def changes(self, noun: str, token: str) -> Changes:
+        """What happened since ``token``. Raises TokenUnknown."""
+
+    def rows(self, noun: str, item_ids: Sequence[int]) -> Sequence[Row]:
+        """These rows, without those that are gone."""
+
+    def row(self, noun: str, item_id: int) -> Row:
+        """One row with its editor. Raises Gone."""
+
+    def by_key(self, noun: str, key: str) -> Row | None:
+        """The row that was made under this key, if it was."""
+
+    def create(self, noun: str, key: str, values: Values) -> tuple[int, str]:
+        """Make a row; answers its item id and etag. Raises KeyTaken, WriteInDoubt."""
+
+    def update(self, noun: str, item_id: int, etag: str, values: Values) -> str:
+        """Change these fields of a row that still has this etag; answers the new etag. Raises Stale, Gone,
+        WriteInDoubt."""
+
+
+class WorkspaceError(Exception):
+    """The workspace has a trouble."""
+
+    def __init__(self, detail: str = "") -> None:
+        text = " ".join((inspect.getdoc(type(self)) or type(self).__name__).split())
+        super().__init__(f"{text} ({detail})" if detail else text)
+
+
+class TryAgain(WorkspaceError):
+    """The workspace did not do it this time; later it may."""
+
+    def __init__(self, detail: str = "", *, retry_after: float = 0.0) -> None:
+        super().__init__(detail)
+        self.retry_after = retry_after
+
+
+class Unreachable(TryAgain):
+    """The workspace as a whole cannot be reached; asking for other rows is of no use now."""
+
+
+class WorkspaceDown(Unreachable):
+    """The workspace does not answer just now."""
+
+
+class SignInFailed(Unreachable):
+    """The workspace did not let us in: see to the certificate, the client id and the tenant."""
+
+
+class NotAllowed(TryAgain):
+    """The workspace lets us in, but not to this list: see to our permission on the site."""
+
+
+class ListStopped(TryAgain):
+    """The list is not in use until it fits."""
+
+
+class WriteInDoubt(TryAgain):
+    """The line broke while the workspace wrote; whether it did is not known."""
+
+
+class Stale(WorkspaceError):
+    """Somebody changed the row in the meantime."""
+
+
+class Gone(WorkspaceError):
+    """The row is not there any more."""
+
+
+class KeyTaken(WorkspaceError):
+    """A row with this key is there already."""
+
+
+class TokenUnknown(WorkspaceError):
+    """The workspace does not know this place in its log of changes any more."""
+
+
+class Rejected(WorkspaceError):
+    """The workspace refuses this for good."""
