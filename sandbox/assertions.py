@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from jwt.exceptions import InvalidSubjectError
 
 
-class Denied(Exception):  # noqa: N818 - named for the trouble
+class Denied(Exception):
     """The sign-in says no: OAuth's ``error``, Microsoft's number and text, an HTTP status."""
 
     def __init__(self, error: str, number: int, text: str, *, status: int = 401) -> None:

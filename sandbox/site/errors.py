@@ -14,7 +14,7 @@ FOREIGN = "-2130575173, Microsoft.SharePoint.SPException"
 LIBRARY = "-2130575342, Microsoft.SharePoint.SPException"
 
 
-class Refused(Exception):  # noqa: N818 - named for the trouble
+class Refused(Exception):
     """The site does not do what was asked."""
 
     def __init__(self, status: int, code: str, text: str) -> None:
