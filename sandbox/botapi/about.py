@@ -61,7 +61,7 @@ def delete_my_commands(world: World, params: JSON) -> bool:
 def _whose(world: World, params: JSON) -> tuple[str, str]:
     scope, language = params.get("scope") or {"type": "default"}, params.get("language_code", "")
     kind = scope.get("type")
-    if kind not in SCOPES:
+    if not isinstance(kind, str) or kind not in SCOPES:
         raise bad("can't parse BotCommandScope: unsupported type specified")
     if SCOPES[kind]:
         world.chat(scope.get("chat_id", ""))

@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from sandbox.botapi import server
 from sandbox.botapi.chats import Chat
 from sandbox.botapi.people import Person
-from sandbox.botapi.refusal import JSON
+from sandbox.botapi.refusal import JSON, Refusal
 from sandbox.botapi.world import World
 
 
@@ -37,6 +37,11 @@ class BotApi(World):
         with self.lock:
             wire: JSON = {"id": chat_id, "type": "supergroup", "title": title}
             return self.chats.setdefault(chat_id, Chat(wire, started=True))
+
+    def close(self) -> None:
+        """Answer 502 from now on and end the open poll, so that the server can stop at once."""
+        self.down = True
+        self.updates.end_poll(Refusal(502, "Bad Gateway"))
 
     def inject(self, update: JSON) -> int:
         """Queue an update as it is, well formed or not; answers its id, given to it if it has none."""

@@ -159,6 +159,7 @@ def _nested(shape: type) -> Callable[[Any], Any]:
         found = json.loads(value) if isinstance(value, str) else value
         if not isinstance(found, shape):
             raise TypeError(f"expected {'an array' if shape is list else 'an object'}")
+        _text(json.dumps(found, ensure_ascii=False))
         return found
 
     return read

@@ -6,7 +6,7 @@ import asyncio
 
 import httpx
 
-from sandbox.botapi.refusal import JSON, Refusal, bad
+from sandbox.botapi.refusal import JSON, Refusal, bad, terminated
 from sandbox.botapi.world import Hook, World
 
 BUSY = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
@@ -34,7 +34,7 @@ async def set_webhook(world: World, params: JSON) -> bool:
         raise bad("bad webhook: An HTTPS URL must be provided for webhook")
     _clear(world, params)
     world.updates.allow(params.get("allowed_updates"))
-    world.updates.end_poll("setWebhook request")
+    world.updates.end_poll(terminated("setWebhook request"))
     world.hook = Hook(params["url"], params.get("secret_token", ""))
     task = asyncio.ensure_future(_post_all(world, world.hook))
     _running.add(task)
@@ -46,7 +46,7 @@ async def delete_webhook(world: World, params: JSON) -> bool:
     _clear(world, params)
     if world.hook is not None:
         world.hook = None
-        world.updates.end_poll("deleteWebhook request")
+        world.updates.end_poll(terminated("deleteWebhook request"))
     return True
 
 

@@ -41,7 +41,7 @@ def checked_markup(markup: JSON | None, *, inline_only: bool = False) -> JSON | 
         raise bad(f"can't parse reply markup: unknown field {strange[0]}")
     if inline_only and kind != "inline_keyboard":
         raise bad("inline keyboard expected")
-    if units(markup.get("input_field_placeholder", "")) > 64:
+    if units(str(markup.get("input_field_placeholder", ""))) > 64:
         raise bad("input field placeholder is too long")
     if kind in ("remove_keyboard", "force_reply"):
         return _flag(markup, kind)

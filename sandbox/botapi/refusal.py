@@ -34,6 +34,11 @@ def forbidden(words: str) -> Refusal:
     return Refusal(403, f"Forbidden: {words}")
 
 
+def terminated(by: str) -> Refusal:
+    """Somebody else now takes the updates."""
+    return Refusal(409, f"Conflict: terminated by {by}")
+
+
 def too_many(seconds: int) -> Refusal:
     """The bot talks too fast; it may go on after ``seconds``."""
     return Refusal(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)

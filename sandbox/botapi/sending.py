@@ -81,7 +81,9 @@ def _answered(chat: Chat, params: JSON) -> int | None:
     if strange := sorted(set(given) - REPLY):
         raise bad(f"can't parse reply parameters: unknown field {strange[0]}")
     number = given.get("message_id")
-    if number is None or number in chat.messages:
+    if number is None:
+        return None
+    if isinstance(number, int) and number in chat.messages:
         return number
     if given.get("allow_sending_without_reply"):
         return None

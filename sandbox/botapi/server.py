@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from http import HTTPStatus
 from typing import Any
 
 import orjson
@@ -80,7 +81,7 @@ async def _call(world: World, request: Request) -> Response:
         _admit(world, request, method)
         params = checked(method, given)
         fault = _fault(world, method)
-        status, answer = 200, {"ok": True, "result": await _do(world, method, params)}
+        status, answer = 200, {"ok": True, "result": await _do(world, request, params)}
     except Refusal as refusal:
         status, answer = refusal.code, refusal.answer()
     cut = fault == ("cut",) and status == 200
@@ -99,11 +100,25 @@ def _admit(world: World, request: Request, method: str) -> None:
         raise Refusal(404, "Not Found")
 
 
-async def _do(world: World, method: str, params: JSON) -> Any:
+async def _do(world: World, request: Request, params: JSON) -> Any:
+    method = request.path_params["method"]
     if method in WAITING:
-        return await WAITING[method](world, params)
+        return await _while_there(request, WAITING[method](world, params))
     with world.lock:
         return AT_ONCE[method](world, params)
+
+
+async def _while_there(request: Request, work: Coroutine[Any, Any, Any]) -> Any:
+    """Do what may take long, as long as somebody waits for it: a poll without a caller is given up."""
+    doing, leaving = asyncio.ensure_future(work), asyncio.ensure_future(request.receive())
+    try:
+        await asyncio.wait({doing, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        if not doing.done():
+            raise Refusal(499, "Client Closed Request")
+        return doing.result()
+    finally:
+        doing.cancel()
+        leaving.cancel()
 
 
 def _fault(world: World, method: str) -> tuple[Any, ...]:
@@ -112,7 +127,7 @@ def _fault(world: World, method: str) -> tuple[Any, ...]:
         return ()
     kind, *more = fault = world.next_faults.pop(0)
     if kind == "error":
-        raise Refusal(more[0], "Internal Server Error")
+        raise Refusal(more[0], HTTPStatus(more[0]).phrase)
     if kind == "429":
         raise too_many(more[0])
     return fault

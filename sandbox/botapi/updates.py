@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sandbox.botapi.refusal import JSON, Refusal
+from sandbox.botapi.refusal import JSON, Refusal, terminated
 
 # Kinds that come only to a bot which asks for them: https://core.telegram.org/bots/api#getupdates
 ON_REQUEST = {"chat_member", "message_reaction", "message_reaction_count"}
@@ -25,7 +25,7 @@ class _Waiting:
 class _Poll:
     loop: asyncio.AbstractEventLoop
     event: asyncio.Event = field(default_factory=asyncio.Event)
-    ended_by: str = ""
+    ended: Refusal | None = None
 
     def wake(self) -> None:
         if not self.loop.is_closed():
@@ -90,11 +90,11 @@ class Updates:
         with self._lock:
             self._waiting.clear()
 
-    def end_poll(self, by: str) -> None:
-        """End the open poll, if there is one, with a 409 that names who ended it."""
+    def end_poll(self, refusal: Refusal) -> None:
+        """End the open poll, if there is one; ``refusal`` is what it is told."""
         with self._lock:
             if self._poll is not None:
-                self._poll.ended_by = by
+                self._poll.ended = refusal
                 self._poll.wake()
                 self._poll = None
 
@@ -105,7 +105,7 @@ class Updates:
         """
         mine = _Poll(asyncio.get_running_loop())
         with self._lock:
-            self.end_poll("other getUpdates request; make sure that only one bot instance is running")
+            self.end_poll(terminated("other getUpdates request; make sure that only one bot instance is running"))
             self._poll = mine
             self._confirm(offset)
         try:
@@ -119,8 +119,8 @@ class Updates:
         while True:
             mine.event.clear()
             with self._lock:
-                if mine.ended_by:
-                    raise Refusal(409, f"Conflict: terminated by {mine.ended_by}")
+                if mine.ended is not None:
+                    raise mine.ended
                 self._forget_old()
                 found = [each.update for each in self._waiting[:limit]]
             left = until - time.monotonic()

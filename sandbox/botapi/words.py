@@ -46,7 +46,7 @@ def _read(params: JSON, words: str, marks: str) -> tuple[str, list[JSON]]:
 
 def _marks(entities: Sequence[Any], length: int) -> list[JSON]:
     for each in entities:
-        if not isinstance(each, dict) or each.get("type") not in KINDS:
+        if not isinstance(each, dict) or str(each.get("type")) not in KINDS:
             raise bad("can't parse entities: unsupported type specified")
         place = [value for value in (each.get("offset"), each.get("length")) if isinstance(value, int)]
         if len(place) != 2 or min(place) < 0 or sum(place) > length:

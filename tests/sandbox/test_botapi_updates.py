@@ -87,6 +87,24 @@ async def test_a_second_poll_ends_the_first(bot: ExtBot[None], ask: Ask, member:
     assert await second == [start.update_id + 1]
 
 
+async def test_a_poll_whose_caller_left_is_given_up(bot: ExtBot[None], api: BotApi, member: Person) -> None:
+    (start,) = await bot.get_updates()
+    waiting = asyncio.create_task(bot.get_updates(offset=start.update_id + 1, timeout=20))
+    await asyncio.sleep(0.1)
+    waiting.cancel()
+    await asyncio.sleep(0.1)
+    member.says("a")
+    assert [each["status"] for each in api.ledger.entries if each["verb"] == "getUpdates"] == [200, 499]
+    assert await texts(bot) == ["a"]
+
+
+async def test_a_service_that_closes_ends_the_poll(ask: Ask, api: BotApi) -> None:
+    waiting = asyncio.create_task(ask("getUpdates", timeout=20))
+    await asyncio.sleep(0.1)
+    api.close()
+    assert (await waiting)["description"] == "Bad Gateway"
+
+
 async def test_only_the_kinds_asked_for_are_kept(ask: Ask, member: Person) -> None:
     await ask("getUpdates", allowed_updates=["edited_message"])
     said = member.says("a")
