@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Index, String, Text, select
+from sqlalchemy import Index, Select, String, Text, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, Values, unique
@@ -34,18 +35,20 @@ class WorkspaceList(Noun):
 
 
 class Baseline(Noun):
-    """One row of the workspace: its item id and etag, which noun it became, and the values both sides hold
-    (in the forum's words). ``flaws`` are sentences about cells that could not be read."""
+    """One row of the workspace: its item id and etag, which noun it became (none, where a cell that the noun cannot
+    be without is unreadable), and the values both sides hold: in the forum's words, but lookups as item ids.
+    ``flaws`` are sentences about cells that could not be read, ``missing`` about lookups that lead nowhere yet."""
 
     __tablename__ = "baseline"
     __table_args__ = (unique("noun", "item_id"), Index("ix_baseline_noun_id", "forum", "noun", "noun_id"))
 
     noun: Mapped[str] = mapped_column(String(24))
     item_id: Mapped[int]
-    noun_id: Mapped[int]
+    noun_id: Mapped[int | None]
     etag: Mapped[str] = mapped_column(String(120))
     values: Mapped[Values]
     flaws: Mapped[list[str]]
+    missing: Mapped[list[str]]
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
@@ -68,6 +71,38 @@ def of_noun(session: Session, forum: str, noun: str, noun_id: int) -> Baseline |
         )
         .order_by(Baseline.id.desc())
         .limit(1)
+    )
+
+
+def alive(session: Session, forum: str, noun: str) -> Sequence[Baseline]:
+    """The living rows of a noun's list, by item id."""
+    return session.scalars(_alive(forum, noun)).all()
+
+
+def flawed(session: Session, forum: str, noun: str) -> Sequence[Baseline]:
+    """The living rows of which something could not be read, or leads nowhere."""
+    some = or_(func.json_array_length(Baseline.flaws) > 0, func.json_array_length(Baseline.missing) > 0)
+    return session.scalars(_alive(forum, noun).where(some)).all()
+
+
+def items(session: Session, forum: str, noun: str) -> dict[int, int]:
+    """Noun ids by item id, of the living rows that became one."""
+    rows = session.execute(
+        select(Baseline.item_id, Baseline.noun_id).where(
+            Baseline.forum == forum,
+            Baseline.noun == noun,
+            Baseline.gone_at.is_(None),
+            Baseline.noun_id.is_not(None),
+        )
+    )
+    return {item: noun_id for item, noun_id in rows if noun_id is not None}
+
+
+def _alive(forum: str, noun: str) -> Select[Baseline]:
+    return (
+        select(Baseline)
+        .where(Baseline.forum == forum, Baseline.noun == noun, Baseline.gone_at.is_(None))
+        .order_by(Baseline.item_id)
     )
 
 

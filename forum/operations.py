@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, String, Text, func, or_, select
+from sqlalchemy import Index, String, Text, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, Values, linked, unique
@@ -117,6 +117,44 @@ def open_fields(session: Session, forum: str, noun: str, noun_id: int) -> Values
     for row in rows:
         fields |= row.values
     return fields
+
+
+def claim(session: Session, row: WorkspaceOperation, *, real: datetime) -> bool:
+    """Take an operation up, if nobody else did in the meantime; its outcome must name the epoch it has then."""
+    taken = session.scalar(
+        update(WorkspaceOperation)
+        .where(
+            WorkspaceOperation.id == row.id,
+            WorkspaceOperation.state == State.PENDING,
+            WorkspaceOperation.epoch == row.epoch,
+        )
+        .values(
+            state=State.SENDING,
+            claimed_at=real,
+            retry_at=None,
+            epoch=WorkspaceOperation.epoch + 1,
+            attempts=WorkspaceOperation.attempts + 1,
+        )
+        .returning(WorkspaceOperation.id)
+    )
+    session.refresh(row)
+    return taken is not None
+
+
+def claimed(session: Session, operation_id: int, *, epoch: int) -> WorkspaceOperation | None:
+    """The operation whose outcome is to be kept; None where it was taken over meanwhile (another epoch)."""
+    row = session.get(WorkspaceOperation, operation_id)
+    return row if row is not None and row.epoch == epoch and row.state is State.SENDING else None
+
+
+def recover(session: Session, forum: str) -> int:
+    """After a crash: what was being written is to be tried again, which row keys and etags make harmless."""
+    rows = session.scalars(
+        select(WorkspaceOperation).where(WorkspaceOperation.forum == forum, WorkspaceOperation.state == State.SENDING)
+    ).all()
+    for row in rows:
+        row.state, row.retry_at = State.PENDING, None
+    return len(rows)
 
 
 def unfinished(session: Session, forum: str, announces: str) -> bool:

@@ -24,15 +24,8 @@ class Kind(enum.StrEnum):
     WHOLE = "whole"
 
 
-# What an empty cell says, where a field does not say otherwise.
-EMPTY: Mapping[Kind, object] = {
-    Kind.TEXT: "",
-    Kind.NUMBER: "",
-    Kind.NOTE: "",
-    Kind.CHOICES: [],
-    Kind.LOOKUPS: [],
-    Kind.YES: False,
-}
+# What an empty cell of one value says, where a field does not say otherwise.
+EMPTY: Mapping[Kind, object] = {Kind.TEXT: "", Kind.NUMBER: "", Kind.NOTE: "", Kind.YES: False}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +45,9 @@ class Field:
     @property
     def nothing(self) -> object:
         """The value of an empty cell."""
-        return self.empty if self.kind is Kind.CHOICE else EMPTY.get(self.kind)
+        if self.kind is Kind.CHOICE:
+            return self.empty
+        return [] if self.kind in (Kind.CHOICES, Kind.LOOKUPS) else EMPTY.get(self.kind)
 
 
 @dataclass(frozen=True)

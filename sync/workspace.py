@@ -80,17 +80,14 @@ class Workspace(Protocol):
 class WorkspaceError(Exception):
     """The workspace has a trouble."""
 
-    def __init__(self, detail: str = "") -> None:
+    def __init__(self, detail: str = "", *, retry_after: float = 0.0) -> None:
+        self.retry_after = retry_after  # seconds, where the workspace said so
         text = " ".join((inspect.getdoc(type(self)) or type(self).__name__).split())
         super().__init__(f"{text} ({detail})" if detail else text)
 
 
 class TryAgain(WorkspaceError):
     """The workspace did not do it this time; later it may."""
-
-    def __init__(self, detail: str = "", *, retry_after: float = 0.0) -> None:
-        super().__init__(detail)
-        self.retry_after = retry_after
 
 
 class Unreachable(TryAgain):

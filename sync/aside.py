@@ -1,0 +1,36 @@
+"""Waiting for the network aside: a blocking call on its own thread, which never holds up the end of the process."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+S = TypeVar("S")
+
+
+async def aside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What ``work`` answers or raises. A caller that is cancelled leaves the call to end by itself: the threads of
+    an executor would be waited for at the end, for as long as a silent site's time limit."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[T] = loop.create_future()
+
+    def tell(settle: Callable[[S], None], what: S) -> None:
+        if not answer.done():
+            settle(what)
+
+    def run() -> None:
+        with suppress(RuntimeError):  # of the loop, where it ended meanwhile: nobody waits
+            try:
+                result = work(*args, **kwargs)
+            except BaseException as error:
+                loop.call_soon_threadsafe(tell, answer.set_exception, error)
+            else:
+                loop.call_soon_threadsafe(tell, answer.set_result, result)
+
+    threading.Thread(target=run, name="workspace", daemon=True).start()
+    return await answer

@@ -1,0 +1,136 @@
+"""Pull: what changed on the workspace is taken into the forum, list by list; a trouble with one list stops it alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from forum import baselines, times
+from forum.baselines import ListState
+from forum.store.door import Store
+from sync.aside import aside
+from sync.lists import LISTS, PULLED
+from sync.reading import Reading
+from sync.roster import Roster, naming
+from sync.workspace import ListFit, Rejected, Unreachable, Workspace, WorkspaceError
+
+# Columns are looked at anew so often (real seconds); at once where something did not fit.
+LOOK_AGAIN = 600.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListReport:
+    """What one list brought. ``whole``: it was read from its beginning; ``reason``: why it was not read, or not to
+    its end; ``flaws``: sentences about what cannot be read in it, standing now."""
+
+    noun: str
+    title: str
+    read: int
+    created: int
+    changed: int
+    gone: int
+    whole: bool
+    reason: str
+    flaws: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PullReport:
+    """What a pull brought; ``trouble`` (empty: none) says why it ended early, ``retry_after`` (seconds) when the
+    workspace wants to be asked again at the earliest."""
+
+    lists: tuple[ListReport, ...]
+    trouble: str = ""
+    retry_after: float = 0.0
+
+
+class Pull:
+    """Takes the workspace's rows into the forum. One ``run`` at a time."""
+
+    def __init__(self, store: Store, forum: str, workspace: Workspace, clock: times.Clock) -> None:
+        self._store, self._forum, self._workspace, self._clock = store, forum, workspace, clock
+        self._fits: Mapping[str, ListFit] = {}
+        self._look_at = 0.0
+
+    async def run(self, *, full: bool = False) -> PullReport:
+        """Read what changed since the last time, or (``full``, and the first time) everything.
+
+        Whatever was read before a trouble stays; the next run repeats what this one could not end.
+        """
+        readings: dict[str, Reading] = {}
+        trouble, retry_after = "", 0.0
+        try:
+            await self._look(full=full)
+            for noun in PULLED:
+                readings[noun] = Reading(
+                    self._store, self._forum, self._workspace, fit=self._fits[noun], now=self._clock()
+                )
+                await self._read(readings[noun], noun, full=full)
+        except WorkspaceError as error:
+            trouble, retry_after = str(error), error.retry_after
+        replaced = {noun: reading.tally.replaced for noun, reading in readings.items()}
+        await self._store.do(_settle, self._forum, replaced, now=self._clock())
+        flaws = await self._store.read(_flaws, self._forum)
+        lists = tuple(self._report(noun, reading, flaws[noun]) for noun, reading in readings.items())
+        return PullReport(lists, trouble, retry_after)
+
+    async def _look(self, *, full: bool) -> None:
+        if full or time.monotonic() >= self._look_at:
+            self._fits = await aside(self._workspace.open)
+            stopped = any(fit.reason for fit in self._fits.values())
+            self._look_at = 0.0 if stopped else time.monotonic() + LOOK_AGAIN
+
+    async def _read(self, reading: Reading, noun: str, *, full: bool) -> None:
+        """Read one list. Raises Unreachable; any other trouble stops this list alone."""
+        try:
+            reason = self._fits[noun].reason
+            if not reason:
+                await reading.run(full=full)
+        except Unreachable:
+            raise
+        except Rejected as error:
+            # Most likely a column went away since the lists were looked at: then there is a better reason.
+            await self._look(full=True)
+            reason = self._fits[noun].reason or str(error)
+        except WorkspaceError as error:
+            reason = str(error)
+        if reason:
+            reading.reason = reason
+            await self._store.do(_stop, self._forum, noun, reason)
+
+    def _report(self, noun: str, reading: Reading, flaws: tuple[str, ...]) -> ListReport:
+        return ListReport(
+            noun=noun,
+            title=self._fits[noun].title,
+            read=reading.read,
+            created=reading.tally.created,
+            changed=reading.tally.changed,
+            gone=reading.tally.gone,
+            whole=reading.whole,
+            reason=reading.reason,
+            flaws=flaws,
+        )
+
+
+def _stop(session: Session, forum: str, noun: str, reason: str) -> None:
+    known = baselines.list_of(session, forum, noun)
+    known.state, known.reason = ListState.STOPPED, reason
+
+
+def _settle(session: Session, forum: str, replaced: dict[str, set[int]], *, now: datetime) -> None:
+    """Take in once more the rows that look up what was not there when they were read, or what is another now."""
+    for noun in PULLED:
+        touched = any(replaced.get(one.target) for one in LISTS[noun].fields if one.target)
+        found = (baselines.alive if touched else baselines.flawed)(session, forum, noun)
+        Roster(session, forum, noun, now=now).again(naming(found, noun, replaced))
+
+
+def _flaws(session: Session, forum: str) -> dict[str, tuple[str, ...]]:
+    return {
+        noun: tuple(line for base in baselines.flawed(session, forum, noun) for line in (*base.flaws, *base.missing))
+        for noun in PULLED
+    }
