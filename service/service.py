@@ -101,9 +101,7 @@ class Service:
         }
         lanes = Lanes(**shared, hear=hear)
         self._delivery = Delivery(**shared, pacer=Pacer())
-        self._polling = Polling(
-            store=outfit.store, forum=outfit.forum, bot=bot, stored=lambda: self._wake("lanes")
-        )
+        self._polling = Polling(store=outfit.store, forum=outfit.forum, bot=bot, stored=lambda: self._wake("lanes"))
         self._pumps["lanes"] = Pump("lanes", lanes.step, after=lambda: self._wake("push", "delivery"))
         self._pumps["delivery"] = Pump("delivery", self._delivery.step)
 

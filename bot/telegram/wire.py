@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import httpx
 import structlog
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
@@ -41,6 +44,27 @@ def make_bot(token: str, base_url: str) -> Bot:
 
 def _on_loopback(url: str) -> bool:
     return httpx.URL(url).host in ("127.0.0.1", "localhost", "::1")
+
+
+class ChatRefused(Exception):
+    """The chat service cannot be used: see to telegram.token and telegram.base_url."""
+
+
+@asynccontextmanager
+async def connected(token: str, base_url: str) -> AsyncIterator[TelegramChannel]:
+    """A channel that has introduced itself, for a command that does one thing and ends.
+
+    Raises ChatRefused; the client's own message is not told, as it may hold the token.
+    """
+    bot = make_bot(token, base_url)
+    try:
+        await bot.initialize()
+    except TelegramError as error:
+        raise ChatRefused(type(error).__name__) from None
+    try:
+        yield TelegramChannel(bot)
+    finally:
+        await bot.shutdown()
 
 
 class TelegramChannel:

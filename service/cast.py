@@ -1,0 +1,46 @@
+"""The cast of demo and story: people of the roster with a chat account each, who join by their personal links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum import enrolment
+from forum.people import Person
+from forum.store.door import Store
+from forum.times import Clock
+from sandbox.botapi import BotApi
+from sandbox.botapi import Person as Account
+
+# Chat accounts are numbered from here, in the order in which they are asked for.
+FIRST_ACCOUNT = 2_000_001
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person of the roster (by role), their chat account, and the token of their personal link."""
+
+    role: str
+    account: Account
+    token: str
+
+
+def roles(session: Session, forum: str) -> list[str]:
+    """The names of all who serve, in the roster's order; in a demo these are roles."""
+    return list(session.scalars(select(Person.name).where(Person.forum == forum).order_by(Person.id)))
+
+
+async def members(store: Store, forum: str, chat: BotApi, names: list[str], *, clock: Clock) -> dict[str, Member]:
+    """These people with accounts and fresh links."""
+    cast: dict[str, Member] = {}
+    for number, role in enumerate(names, FIRST_ACCOUNT):
+        token, language = await store.do(_invite, forum, role, clock=clock)
+        cast[role] = Member(role, chat.person(number, role, language_code=language or "lv"), token)
+    return cast
+
+
+def _invite(session: Session, forum: str, role: str, *, clock: Clock) -> tuple[str, str]:
+    person = session.scalars(select(Person).where(Person.forum == forum, Person.name == role)).one()
+    return enrolment.invite(session, person, now=clock()), person.language

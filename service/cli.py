@@ -1,0 +1,156 @@
+"""The command line: what a coordinator or an operator does with forumbot in a terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from config.settings import Settings
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="forumbot keeps a stakeholder forum together: it syncs, nudges, listens and writes back.",
+)
+
+Config = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--config", "-c", help="A settings file; once for each forum. Default: forumbot.toml, if it is there."
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Report as JSON.")]
+
+
+def main() -> None:
+    """The entry point: troubles that have a name end as one clear line, without a trace."""
+    from forum.store.errors import StoreError
+
+    try:
+        app()
+    except StoreError as trouble:
+        sys.exit(f"forumbot: {trouble}")
+
+
+def settings(config: list[Path] | None) -> tuple[Settings, ...]:
+    """The settings of every forum asked for; ends with all mistakes at once where there are any."""
+    from config import logs
+    from config.settings import BadSettings, read
+
+    default = Path("forumbot.toml")
+    try:
+        found = read(config or ([default] if default.exists() else []), os.environ)
+    except BadSettings as bad:
+        sys.exit("forumbot: the settings cannot be used:\n" + "\n".join(f"  - {one}" for one in bad.mistakes))
+    logs.configure([secret for one in found for secret in one.secrets()])
+    if len({one.database.url for one in found}) > 1:
+        sys.exit("forumbot: all forums of one installation share one database; the files name several (database.url)")
+    return found
+
+
+@app.command()
+def run(
+    config: Config = None,
+    only: Annotated[str, typer.Option(help="Run one part alone: bot, sync, web or worker.")] = "",
+) -> None:
+    """Run the service until Ctrl-C."""
+    from service.run import run as run_all
+
+    found = settings(config)
+    if only:
+        _refuse_part(only, found)
+    asyncio.run(run_all(found))
+
+
+def _refuse_part(only: str, found: tuple[Settings, ...]) -> None:
+    if found[0].database.url.startswith("sqlite"):
+        sys.exit(f"forumbot: run --only {only} asks for PostgreSQL: one process alone holds a SQLite file")
+    sys.exit(f"forumbot: run --only {only} is not built yet: run without --only does all parts in one process")
+
+
+@app.command()
+def migrate(config: Config = None) -> None:
+    """Bring the database to this version's layout."""
+    from forum.store import migrate as migrations
+
+    url = settings(config)[0].database.url
+    migrations.upgrade(url)
+    typer.echo("The database is up to date.")
+
+
+@app.command()
+def sync(
+    config: Config = None,
+    as_json: AsJson = False,
+    full: Annotated[bool, typer.Option("--full", help="Read everything anew, not only what changed.")] = False,
+) -> None:
+    """Read the workspace into the forum's memory once, and write what waits to be written."""
+    from service.once import sync_once
+
+    reports = {one.forum.key: asyncio.run(sync_once(one, full=full)) for one in settings(config)}
+    _report(reports, as_json=as_json)
+
+
+@app.command()
+def invite(
+    person: Annotated[str, typer.Argument(help="The person's name or e-mail as in the roster.")],
+    config: Config = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a personal single-use link for a person of the roster, and print it."""
+    from bot.telegram.wire import ChatRefused
+    from service.once import NoSuchPerson, invite_once
+
+    found = settings(config)
+    try:
+        links = {one.forum.key: asyncio.run(invite_once(one, person)) for one in found}
+    except (NoSuchPerson, ChatRefused) as trouble:
+        sys.exit(f"forumbot: {trouble}")
+    if as_json:
+        _report(links, as_json=True)
+    else:
+        typer.echo("\n".join(links.values()))
+
+
+@app.command()
+def check(config: Config = None, as_json: AsJson = False) -> None:
+    """Say whether the settings, the database, the site and its lists, and the chat service can be used."""
+    from service.once import check_once
+
+    reports = {one.forum.key: asyncio.run(check_once(one)) for one in settings(config)}
+    _report(reports, as_json=as_json)
+    if any(row["trouble"] for report in reports.values() for row in report):
+        raise typer.Exit(1)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Where the page is served on 127.0.0.1.")] = 8741,
+) -> None:
+    """Show the whole service at work, with the outside stood in for on this machine."""
+    from service.demo import demo as show
+
+    show(port)
+
+
+def _report(reports: dict[str, Any], *, as_json: bool) -> None:
+    import orjson
+
+    if as_json:
+        typer.echo(orjson.dumps(reports, option=orjson.OPT_INDENT_2).decode())
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    for forum, rows in reports.items():
+        table = Table("", *rows[0].keys(), title=forum) if rows else Table(title=forum)
+        for number, row in enumerate(rows, 1):
+            table.add_row(str(number), *(str(value) for value in row.values()))
+        Console().print(table)

@@ -1,0 +1,106 @@
+"""Once: what a command does and then ends: a sync, an invitation, a check."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from bot.telegram.wire import ChatRefused, connected
+from config.policies import policy
+from config.settings import Settings
+from forum import enrolment, forums
+from forum.people import Person
+from forum.store import migrate
+from forum.store.door import Store
+from forum.store.errors import StoreError
+from forum.times import real
+from service.parts import workspace
+from sync.pull import Pull
+from sync.push import Push
+from sync.workspace import WorkspaceError
+
+Rows = list[dict[str, Any]]
+
+
+class NoSuchPerson(Exception):
+    """The roster has nobody of this name or e-mail."""
+
+
+async def sync_once(settings: Settings, *, full: bool) -> Rows:
+    """Pull and push once; a row for each list."""
+    place = workspace(settings)
+    if place is None:
+        return [{"list": "", "trouble": "no site is set: sharepoint.site_url, .client_id, .certificate"}]
+    with Store.open(settings.database.url) as store:
+        await store.do(forums.ensure, settings.forum.key, now=real())
+        report = await Pull(store, settings.forum.key, place, real).run(full=full)
+        await Push(store, settings.forum.key, place, real).drain()
+    return [asdict(one) for one in report.lists]
+
+
+async def invite_once(settings: Settings, wanted: str) -> str:
+    """A link for this person.
+
+    Raises NoSuchPerson, ChatRefused.
+    """
+    async with connected(settings.telegram.token.get_secret_value(), settings.telegram.base_url) as channel:
+        with Store.open(settings.database.url) as store:
+            token = await store.do(_invite, settings, wanted)
+        return channel.link(token)
+
+
+def _invite(session: Session, settings: Settings, wanted: str) -> str:
+    day = policy(settings).day(real())
+    rows = session.scalars(
+        select(Person).where(
+            Person.forum == settings.forum.key,
+            or_(func.lower(Person.name) == wanted.lower(), func.lower(Person.email) == wanted.lower()),
+        )
+    )
+    serving = [person for person in rows if person.serves_on(day)]
+    if len(serving) != 1:
+        many = "nobody" if not serving else f"{len(serving)} people"
+        raise NoSuchPerson(f"the roster has {many} by the name or e-mail given; run `forumbot sync` and look there")
+    return enrolment.invite(session, serving[0], now=real())
+
+
+async def check_once(settings: Settings) -> Rows:
+    """What can be used and what cannot: a row each, with its trouble (empty: none)."""
+    rows: Rows = [await asyncio.to_thread(_check_store, settings)]
+    rows += await asyncio.to_thread(_check_site, settings)
+    rows.append(await _check_chat(settings))
+    return rows
+
+
+def _check_store(settings: Settings) -> dict[str, Any]:
+    try:
+        migrate.check(settings.database.url)
+    except StoreError as trouble:
+        return {"what": "database", "trouble": str(trouble)}
+    return {"what": "database", "trouble": ""}
+
+
+def _check_site(settings: Settings) -> Rows:
+    place = workspace(settings)
+    if place is None:
+        return [{"what": "site", "trouble": "no site is set: sharepoint.site_url, .client_id, .certificate"}]
+    try:
+        fits = place.open()
+    except WorkspaceError as trouble:
+        return [{"what": "site", "trouble": str(trouble)}]
+    return [{"what": f"list {fit.title}", "trouble": fit.reason} for fit in fits.values()]
+
+
+async def _check_chat(settings: Settings) -> dict[str, Any]:
+    token = settings.telegram.token.get_secret_value()
+    if not token:
+        return {"what": "telegram", "trouble": "no token is set (telegram.token): nobody is reached by chat"}
+    try:
+        async with connected(token, settings.telegram.base_url):
+            return {"what": "telegram", "trouble": ""}
+    except ChatRefused as trouble:
+        return {"what": "telegram", "trouble": f"the chat service refused us: {trouble}"}

@@ -1,0 +1,44 @@
+"""Parts: settings become what a service is made of."""
+
+from __future__ import annotations
+
+from config.policies import policy
+from config.settings import Settings
+from forum.store.door import Store
+from forum.times import Clock
+from service.service import Outfit
+from sync.lists import ListNames
+from sync.workspace import Workspace
+
+
+def outfit(settings: Settings, store: Store, clock: Clock) -> Outfit:
+    """One forum's outfit over this memory, by this clock."""
+    return Outfit(
+        forum=settings.forum.key,
+        store=store,
+        policy=policy(settings),
+        clock=clock,
+        workspace=workspace(settings),
+        token=settings.telegram.token.get_secret_value(),
+        base_url=settings.telegram.base_url,
+    )
+
+
+def workspace(settings: Settings) -> Workspace | None:
+    """The forum's workspace; None where no site is set. Its client is loaded here, as it takes its time."""
+    from sync.sharepoint.site import SharePoint
+
+    site = settings.sharepoint
+    if not site.site_url or site.certificate is None:
+        return None
+    return SharePoint(
+        site_url=site.site_url,
+        tenant=site.tenant,
+        client_id=site.client_id,
+        certificate=site.certificate,
+        authority=site.authority,
+        ca_bundle=site.ca_bundle,
+        instance_discovery=site.instance_discovery,
+        lists={noun: ListNames(one.title, one.columns) for noun, one in site.lists},
+        completion=site.completion.model_dump(),
+    )

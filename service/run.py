@@ -1,0 +1,40 @@
+"""Running: every forum's service in one process, until it is told to end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Sequence
+
+from config.settings import Settings
+from forum.store import migrate
+from forum.store.door import Store
+from forum.times import Clock, real
+from service.parts import outfit
+from service.service import Service
+
+
+async def run(forums: Sequence[Settings], *, clock: Clock = real) -> None:
+    """Serve all forums until SIGINT or SIGTERM; ends within three seconds.
+
+    Raises the store's named errors where the database cannot be used.
+    """
+    url = forums[0].database.url
+    migrate.check(url)
+    ended = _on_signal()
+    with Store.open(url) as store:
+        services = [Service(outfit(one, store, clock)) for one in forums]
+        async with contextlib.AsyncExitStack() as started:
+            for service in services:
+                started.push_async_callback(service.stop)
+                await service.start()
+            await ended.wait()
+
+
+def _on_signal() -> asyncio.Event:
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, ended.set)
+    return ended

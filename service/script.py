@@ -1,0 +1,74 @@
+"""The story's script: how each contact behaves in the round, from the first nudge to the week after the deadline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from forum.plan import Completion
+
+RIGA = ZoneInfo("Europe/Riga")
+
+BEGINS = datetime(2021, 1, 4, 8, 0, tzinfo=RIGA)
+ENDS = datetime(2021, 2, 9, 17, 0, tzinfo=RIGA)
+
+# The hours of each day at which the story looks.
+HOURS = (8, 9, 11, 14, 16)
+
+COORDINATOR = "VK koordinators"
+
+# Never opens the link: must be named to the coordinator as not reached, and never be forgotten.
+ABSENT = "NVD kontaktpersona"
+
+# The platform is down on this day, from the morning until the evening.
+SITE_DOWN = datetime(2021, 1, 26, 10, 0, tzinfo=RIGA)
+SITE_UP = datetime(2021, 1, 26, 15, 0, tzinfo=RIGA)
+
+Manner = Literal["buttons", "plain", "status-first", "never"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """How one contact answers: after which nudge, on or after which day (the day of the month, January counted on:
+    33 is 2 February), and in which manner."""
+
+    after_nudge: int
+    manner: Manner
+    completion: Completion
+    done: str
+    from_day: int = 0
+
+
+PARTS: dict[str, Part] = {
+    "IZM kontaktpersona": Part(
+        1, "buttons", Completion.SUBSTANTIAL, "Atvērta izglītības iestāžu un programmu datu kopa; apraksts publicēts."
+    ),
+    "VID kontaktpersona": Part(
+        1, "buttons", Completion.LIMITED, "Sagatavots datu kopas apraksts, saskaņo publicēšanas kārtību."
+    ),
+    "KNAB kontaktpersona": Part(
+        1, "buttons", Completion.COMPLETE, "Dati publicēti atvērto datu portālā un tiek atjaunoti."
+    ),
+    "IUB kontaktpersona": Part(2, "buttons", Completion.LIMITED, "Izstrādāts rīka prasību apraksts."),
+    "CFLA kontaktpersona": Part(
+        2, "plain", Completion.SUBSTANTIAL, "Integritātes pakts noslēgts vienā iepirkumā, uzraudzība turpinās."
+    ),
+    "Valsts kase kontaktpersona": Part(
+        2, "plain", Completion.COMPLETE, "Budžeta izdevumu dati pieejami mašīnlasāmā formā."
+    ),
+    "TA kontaktpersona": Part(
+        2, "buttons", Completion.LIMITED, "Datu kopa tiek gatavota; darbi turpinās.", from_day=26
+    ),
+    "VAS kontaktpersona": Part(2, "status-first", Completion.SUBSTANTIAL, "Novadītas trīs mācību grupas tiešsaistē."),
+    "VARAM kontaktpersona": Part(
+        3, "buttons", Completion.LIMITED, "Apkopota labā prakse, notikušas sarunas ar pašvaldībām."
+    ),
+    "ĀM kontaktpersona": Part(3, "buttons", Completion.NOT_STARTED, "Pilotprojekts pārcelts uz nākamo pusgadu."),
+    "VM kontaktpersona": Part(3, "plain", Completion.LIMITED, "Notikušas divas ekspertu sarunas."),
+    "VK kontaktpersona": Part(3, "buttons", Completion.SUBSTANTIAL, "Vadlīniju projekts publicēts un apspriests."),
+    "AiM kontaktpersona": Part(
+        4, "buttons", Completion.COMPLETE, "Pilotprojekts pabeigts, ziņojums publicēts.", from_day=34
+    ),
+}

@@ -1,0 +1,75 @@
+"""The stage of demo and story: the real service, set up against the outside stood in for on this machine."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.settings import Settings, read
+from forum.store import migrate
+from forum.store.door import Store
+from sandbox.outside import Outside
+from service.cast import Member, members
+from service.parts import outfit
+from service.schedule import TICKS
+from service.service import Service
+
+# How long (real time) the service may take to fetch what the chat service has for it.
+HEARD_SECONDS = 15.0
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A running service, the outside it meets, and its memory."""
+
+    outside: Outside
+    store: Store
+    settings: Settings
+    service: Service
+
+    async def cast(self, names: list[str]) -> dict[str, Member]:
+        """People of the roster, ready to join; the roster must have been read."""
+        return await members(
+            self.store, self.settings.forum.key, self.outside.chat, names, clock=self.outside.clock.now
+        )
+
+    async def settle(self) -> None:
+        """Let everything happen that is due now, on both sides of the wire."""
+        async with asyncio.timeout(HEARD_SECONDS):
+            # The outside lives on another thread, so that there is no event of this loop to wait for.
+            while self.outside.chat.updates.count():  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        await self.service.settle()
+
+
+@asynccontextmanager
+async def stage(outside: Outside, folder: Path, *, seconds: Mapping[str, float] = TICKS) -> AsyncIterator[Stage]:
+    """Set the service up as an operator would, by its settings, and run it in an empty database in ``folder``."""
+    (settings,) = read([], _environment(outside, folder))
+    migrate.upgrade(settings.database.url)
+    with Store.open(settings.database.url) as store:
+        service = Service(outfit(settings, store, outside.clock.now), seconds=seconds)
+        await service.start()
+        try:
+            yield Stage(outside, store, settings, service)
+        finally:
+            await service.stop()
+
+
+def _environment(outside: Outside, folder: Path) -> dict[str, str]:
+    return {
+        "FORUMBOT_FORUM__KEY": "ogp",
+        "FORUMBOT_DATABASE__URL": f"sqlite:///{folder / 'forumbot.sqlite'}",
+        "FORUMBOT_TELEGRAM__TOKEN": outside.token,
+        "FORUMBOT_TELEGRAM__BASE_URL": outside.base_url,
+        "FORUMBOT_SHAREPOINT__SITE_URL": outside.site_url,
+        "FORUMBOT_SHAREPOINT__TENANT": outside.directory.tenant,
+        "FORUMBOT_SHAREPOINT__CLIENT_ID": outside.directory.client_id,
+        "FORUMBOT_SHAREPOINT__CERTIFICATE": str(outside.directory.certificate),
+        "FORUMBOT_SHAREPOINT__AUTHORITY": outside.directory.authority.rpartition("/")[0],
+        "FORUMBOT_SHAREPOINT__CA_BUNDLE": str(outside.directory.ca_bundle),
+        "FORUMBOT_SHAREPOINT__INSTANCE_DISCOVERY": "false",
+    }

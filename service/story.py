@@ -1,0 +1,146 @@
+"""The story: a whole reporting round in text, played by the real service against the outside on this machine."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from html import unescape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import orjson
+
+from sandbox.botapi import Message
+from sandbox.clock import Clock
+from sandbox.outside import Outside
+from service import script
+from service.cast import Member
+from service.script import ABSENT, COORDINATOR, PARTS, RIGA, Part
+from service.stage import Stage, stage
+from service.tally import tally
+from words.completions import label, short_label
+
+# The service's own ticks stand still: the story lets everything happen at each of its hours.
+STILL = {"pull": 86_400.0, "decide": 86_400.0, "sweep": 0.5}
+
+
+class Story:
+    """Plays the script; what people see goes to ``out`` as it happens."""
+
+    def __init__(self, on: Stage, cast: dict[str, Member]) -> None:
+        self.on = on
+        self.cast = cast
+        self._seen: dict[tuple[str, int], str] = {}
+        self._nudges: dict[str, list[int]] = {role: [] for role in cast}
+        self._answered: set[int] = set()
+
+    async def play(self) -> None:
+        await self._join()
+        for moment in moments():
+            self.on.outside.clock.set(moment)
+            self.on.outside.site.down = script.SITE_DOWN <= moment < script.SITE_UP
+            await self._settle()
+            for role, part in PARTS.items():
+                await self._act(role, part, moment)
+            if moment.hour == 11 and moment.weekday() == 0:
+                self.cast[COORDINATOR].account.says("/gaidam")
+                await self._settle()
+
+    async def _join(self) -> None:
+        for role, member in self.cast.items():
+            if role != ABSENT:
+                member.account.start(member.token)
+                await self._settle()
+                member.account.presses(
+                    member.account.messages[-1].id, "Jā, pareizi" if self._lv(role) else "Yes, it is"
+                )
+                await self._settle()
+
+    def _lv(self, role: str) -> bool:
+        return any("Vai viss pareizi" in message.text for message in self.cast[role].account.messages)
+
+    async def _act(self, role: str, part: Part, moment: datetime) -> None:
+        day = (moment.date() - script.BEGINS.date()).days + script.BEGINS.day
+        nudges = self._nudges[role]
+        if moment.hour != 11 or len(nudges) < part.after_nudge or day < part.from_day:
+            return
+        for button in self._open(role, nudges[-1]):
+            await self._answer(role, part, nudges[-1], button)
+
+    def _open(self, role: str, nudge: int) -> list[str]:
+        """The measures of a nudge not answered yet, as the labels of its buttons."""
+        if nudge in self._answered:
+            return []
+        self._answered.add(nudge)
+        message = next(one for one in self.cast[role].account.messages if one.id == nudge)
+        return [button.text for row in message.keyboard for button in row]
+
+    async def _answer(self, role: str, part: Part, nudge: int, button: str) -> None:
+        member = self.cast[role].account
+        if part.manner == "plain":
+            member.says(part.done, reply_to=nudge)
+        elif part.manner == "status-first":
+            member.says(f"{label(part.completion.value, 'lv')}. {part.done}")
+        else:
+            member.presses(nudge, button)
+            await self._settle()
+            member.presses(member.messages[-1].id, short_label(part.completion.value, "lv"))
+            await self._settle()
+            member.says(part.done)
+        await self._settle()
+
+    async def _settle(self) -> None:
+        await self.on.settle()
+        for role, member in self.cast.items():
+            for message in member.account.messages:
+                if self._seen.get((role, message.id)) != message.text:
+                    self._seen[role, message.id] = message.text
+                    self._tell(role, message)
+
+    def _tell(self, role: str, message: Message) -> None:
+        at = self.on.outside.clock.now().astimezone(RIGA)
+        if message.from_bot and _is_nudge(message):
+            self._nudges[role].append(message.id)
+        arrow = "→" if message.from_bot else "←"
+        sys.stdout.write(f"\n{at:%Y-%m-%d %H:%M} {arrow} {role}\n")
+        sys.stdout.write("".join(f"    {line}\n" for line in message.text.splitlines()))
+        for row in message.keyboard:
+            sys.stdout.write("    " + " ".join(f"[{button.text}]" for button in row) + "\n")
+
+
+def _is_nudge(message: Message) -> bool:
+    return bool(re.match("Informācij[au] par", message.text)) and bool(message.keyboard)
+
+
+def moments() -> Iterator[datetime]:
+    """The story's moments, a few each day."""
+    day = script.BEGINS.replace(hour=0)
+    while day < script.ENDS:
+        yield from (at for hour in script.HOURS if script.BEGINS <= (at := day.replace(hour=hour)) <= script.ENDS)
+        day += timedelta(days=1)
+
+
+async def play(folder: Path) -> None:
+    """Play the story; the ledgers and ``story.json`` are left in ``folder``."""
+    with TemporaryDirectory() as scratch, Outside(Clock(script.BEGINS), folder) as outside:
+        async with stage(outside, Path(scratch), seconds=STILL) as on:
+            await on.settle()
+            cast = await on.cast([COORDINATOR, *PARTS, ABSENT])
+            await Story(on, cast).play()
+    accounts = {member.account.id: role for role, member in cast.items()}
+    told = tally(folder / "ledger", accounts)
+    (folder / "story.json").write_bytes(orjson.dumps(told, option=orjson.OPT_INDENT_2) + b"\n")
+    sys.stdout.write(f"\n{unescape(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())}\n")
+
+
+def main() -> None:
+    """Play it into ``build/``."""
+    sys.stderr.write("Playing a reporting round, 4 January to 9 February 2021: about a minute.\n")
+    asyncio.run(play(Path("build")))
+
+
+if __name__ == "__main__":
+    main()

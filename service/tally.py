@@ -1,0 +1,169 @@
+"""The tally: what the outside's ledgers say came of a story; nothing here asks the service itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import holidays
+import orjson
+
+from service.script import RIGA
+
+Entry = dict[str, Any]
+
+NUDGE = re.compile(r"<b>Informācij[au] par ")
+ECHO = re.compile(r"<b>(Saņemts un ierakstīts platformā|Atbilde ir saņemta un saglabāta)</b>")
+FIRST_VERSION = "(1. redakcija)"
+
+# A message within this long of what the person wrote or pressed answers it; all others come unasked.
+ANSWERS_WITHIN = timedelta(minutes=1)
+OPENS, CLOSES = time(8, 30), time(16, 30)
+
+
+@dataclass(frozen=True)
+class Ledgers:
+    """The ledgers of one story, and whose chat is whose (account number → role)."""
+
+    chat: list[Entry]
+    site: list[Entry]
+    accounts: Mapping[int, str]
+
+    def sends(self) -> Iterator[Entry]:
+        """Messages that the chat service took."""
+        return (one for one in self.chat if one.get("verb") == "sendMessage" and one["status"] == 200)
+
+    def nudges(self) -> list[Entry]:
+        return [one for one in self.sends() if NUDGE.search(str(one["body"]["text"]))]
+
+    def updates(self) -> Iterator[tuple[datetime, Entry]]:
+        """What people did, each once, with the forum time at which the service fetched it."""
+        seen: set[int] = set()
+        for one in self.chat:
+            if one.get("verb") != "getUpdates" or one["status"] != 200:
+                continue
+            for update in one["answer"]["result"]:
+                if update["update_id"] not in seen:
+                    seen.add(update["update_id"])
+                    yield datetime.fromisoformat(one["clock"]), update
+
+
+def tally(folder: Path, accounts: Mapping[int, str]) -> dict[str, Any]:
+    """The story's figures; ``folder`` holds ``telegram.jsonl`` and ``sharepoint.jsonl``."""
+    books = Ledgers(_read(folder / "telegram.jsonl"), _read(folder / "sharepoint.jsonl"), accounts)
+    created, updated = _pushed(books)
+    return {
+        "pulled": _pulled(books),
+        "nudges": [_nudge(books, one) for one in books.nudges()],
+        "replies": {"recorded": _recorded(books)},
+        "pushed": {"created": len(created), "updated": updated},
+        "sent_outside_hours": _outside_hours(books),
+        "doubled": _doubled(books, created),
+        "lost": _lost(books),
+    }
+
+
+def _read(file: Path) -> list[Entry]:
+    return [orjson.loads(line) for line in file.read_bytes().splitlines()]
+
+
+def _pulled(books: Ledgers) -> dict[str, int]:
+    """How many different rows of each list the site handed out."""
+    titles: dict[str, str] = {}
+    rows: dict[str, set[int]] = {}
+    for one in books.site:
+        if one["status"] != 200 or not isinstance(one["answer"], dict):
+            continue
+        for found in one["answer"].get("value", []):
+            if isinstance(found, dict) and "BaseTemplate" in found:
+                titles[found["Id"].lower()] = found["Title"]
+        guid = _list_of(one["path"])
+        if guid and one.get("method") == "GET" and re.search(r"/items(\?|$)", one["path"]):
+            rows.setdefault(guid, set()).update(item["Id"] for item in one["answer"]["value"])
+    return {titles[guid]: len(found) for guid, found in rows.items() if found}
+
+
+def _list_of(path: str) -> str | None:
+    found = re.search(r"lists\(guid'([0-9a-f-]+)'\)", unquote(path), re.IGNORECASE)
+    return found[1].lower() if found else None
+
+
+def _nudge(books: Ledgers, one: Entry) -> dict[str, Any]:
+    at = datetime.fromisoformat(one["clock"]).astimezone(RIGA)
+    return {
+        "date": at.date().isoformat(),
+        "role": books.accounts[_chat(one)],
+        "measures": len(re.findall(r"<b>\d+(?:\.\d+)+\.</b>", one["body"]["text"])),
+    }
+
+
+def _chat(one: Entry) -> int:
+    return int(one["body"]["chat_id"])
+
+
+def _recorded(books: Ledgers) -> int:
+    """First versions that members were told are kept."""
+    echoes = [one for one in books.sends() if ECHO.search(one["body"]["text"])]
+    return len({_about(one) for one in echoes if FIRST_VERSION in one["body"]["text"]})
+
+
+def _about(one: Entry) -> tuple[int, str]:
+    number = re.search(r"<b>(\d+(?:\.\d+)+)\.</b>", one["body"]["text"])
+    return _chat(one), number[1] if number else ""
+
+
+def _pushed(books: Ledgers) -> tuple[list[Entry], int]:
+    """Rows that the site made, and how many times it changed one."""
+    created = [one for one in books.site if one["status"] == 201]
+    updated = [one for one in books.site if one["status"] == 204]
+    return created, len(updated)
+
+
+def _outside_hours(books: Ledgers) -> int:
+    """Unasked messages on a day off or outside 8.30–16.30 in Riga."""
+    days = holidays.country_holidays("LV")
+    acts = [(at, _actor(update)) for at, update in books.updates()]
+    count = 0
+    for one in books.sends():
+        at = datetime.fromisoformat(one["clock"])
+        asked = any(who == _chat(one) and timedelta() <= at - when <= ANSWERS_WITHIN for when, who in acts)
+        here = at.astimezone(RIGA)
+        in_hours = days.is_working_day(here.date()) and OPENS <= here.time() < CLOSES
+        count += not asked and not in_hours
+    return count
+
+
+def _actor(update: Entry) -> int | None:
+    kinds = ("message", "edited_message", "callback_query")
+    inner: Entry = next((update[kind] for kind in kinds if kind in update), {})
+    who: int | None = inner.get("from", {}).get("id")
+    return who
+
+
+def _doubled(books: Ledgers, created: list[Entry]) -> int:
+    """Nudges that one person got twice on a day, and rows made twice under one key."""
+    nudges = Counter((_chat(one), one["clock"][:10]) for one in books.nudges())
+    rows = Counter(one["body"].get("ForumKey") for one in created)
+    return sum(count - 1 for count in [*nudges.values(), *rows.values()])
+
+
+def _lost(books: Ledgers) -> int:
+    """Answers that members of the cast wrote and that never came to stand on the site."""
+    written = " ".join(
+        " ".join(str(value) for value in one["body"].values() if isinstance(value, str))
+        for one in books.site
+        if one["status"] in (201, 204) and isinstance(one["body"], dict)
+    )
+    answers = [
+        update["message"]["text"]
+        for _, update in books.updates()
+        if _actor(update) in books.accounts and not update.get("message", {}).get("text", "/").startswith("/")
+    ]
+    # An answer may begin with its completion, which goes into a column of its own.
+    return sum(text not in written and text.partition(". ")[2] not in written for text in answers)
