@@ -50,4 +50,5 @@ class Outside:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.chat.close()
         self.serving.__exit__(kind, error, trace)
