@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Self
 
 CHUNK = 65536
@@ -25,12 +25,17 @@ class Proxy:
         self._fatal: bytes | None = None
         self._refusing = False
         self._writers: set[asyncio.StreamWriter] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="proxy", daemon=True)
 
     def hang(self) -> None:
         """Swallow: connections are taken and stay open, and no byte comes through."""
         self._tell(self._flowing.clear)
+
+    def strand(self) -> None:
+        """As ``hang``, for ever, but only for the connections there are: new ones are well."""
+        self._tell(self._strand)
 
     def heal(self) -> None:
         """Be a good network again; what was held back comes through."""
@@ -58,9 +63,9 @@ class Proxy:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        server = asyncio.run_coroutine_threadsafe(asyncio.start_server(self._serve, "127.0.0.1", 0), self._loop).result(
-            10
-        )
+        server = asyncio.run_coroutine_threadsafe(
+            asyncio.start_server(self._accept, "127.0.0.1", 0), self._loop
+        ).result(10)
         self.port = server.sockets[0].getsockname()[1]
         self._server = server
         return self
@@ -81,16 +86,27 @@ class Proxy:
         self._delay, self._refusing, self._fatal = 0.0, False, None
         self._flowing.set()
 
+    def _strand(self) -> None:
+        self._flowing.clear()
+        self._flowing = asyncio.Event()
+        self._flowing.set()
+
     def _break(self) -> None:
         self._refusing = True
         for writer in self._writers:
             writer.transport.abort()
+
+    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = self._loop.create_task(self._serve(reader, writer))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if self._refusing:
             writer.transport.abort()
             return
         self._writers.add(writer)
+        flowing = self._flowing
         try:
             far_reader, far_writer = await asyncio.open_connection(*self._target)
         except OSError:
@@ -99,26 +115,27 @@ class Proxy:
         self._writers.add(far_writer)
         doomed = asyncio.Event()
 
-        def asked(piece: bytes) -> bool:
+        async def asked(piece: bytes) -> bool:
+            await flowing.wait()
             if self._fatal and self._fatal in piece:
                 self._fatal = None
                 doomed.set()
             return True
 
-        await asyncio.gather(
-            self._forward(reader, far_writer, asked),
-            self._forward(far_reader, writer, lambda piece: not doomed.is_set()),
-        )
+        async def answered(piece: bytes) -> bool:
+            await flowing.wait()
+            return not doomed.is_set()
+
+        await asyncio.gather(self._forward(reader, far_writer, asked), self._forward(far_reader, writer, answered))
         self._writers -= {writer, far_writer}
 
     async def _forward(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, passes: Callable[[bytes], bool]
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, passes: Callable[[bytes], Awaitable[bool]]
     ) -> None:
         try:
             while piece := await reader.read(CHUNK):
                 await asyncio.sleep(self._delay)
-                await self._flowing.wait()
-                if not passes(piece):
+                if not await passes(piece):
                     break
                 writer.write(piece)
                 await writer.drain()
@@ -129,9 +146,8 @@ class Proxy:
 
     async def _end(self) -> None:
         self._server.close()
-        self._mend()
         self._break()
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in others:
+        tasks = list(self._tasks)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
