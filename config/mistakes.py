@@ -24,10 +24,11 @@ NEEDS: tuple[tuple[Name, str | None, tuple[Name, ...]], ...] = (
 )
 
 
-def told(error: ValidationError, layers: Sequence[Layer], model: type[BaseModel], file: Path | None) -> list[str]:
+def told(error: ValidationError, layers: Sequence[Layer], *, model: type[BaseModel], file: Path | None) -> list[str]:
     """A sentence for each of the library's findings."""
+    context = _Context(layers, model, file)
     return [
-        _sentence(found["type"], found["loc"], found["msg"], _Context(layers, model, file))
+        _sentence(found["loc"], context, kind=found["type"], message=found["msg"])
         for found in error.errors(include_url=False, include_context=False, include_input=False)
     ]
 
@@ -58,6 +59,8 @@ def names(model: type[BaseModel], above: Name = ()) -> Iterator[tuple[Name, Fiel
 
 
 class _Context:
+    """What a sentence is made from besides the finding: the layers, what settings there are, the forum's file."""
+
     def __init__(self, layers: Sequence[Layer], model: type[BaseModel], file: Path | None) -> None:
         self.layers = layers
         self.known = dict(names(model))
@@ -79,7 +82,7 @@ class _Context:
         return "something else"
 
 
-def _sentence(kind: str, loc: tuple[int | str, ...], message: str, context: _Context) -> str:
+def _sentence(loc: tuple[int | str, ...], context: _Context, *, kind: str, message: str) -> str:
     name = tuple(str(part) for part in loc if not isinstance(part, int))
     entry = "".join(f" (entry {part + 1})" for part in loc if isinstance(part, int))
     full = ".".join(name)

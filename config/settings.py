@@ -81,7 +81,7 @@ def read(paths: Sequence[Path], environ: Mapping[str, str]) -> tuple[Settings, .
             forums.append(_made(layers))
         except ValidationError as error:
             # Nothing of the library's error goes on: it knows the values.
-            mistakes += told(error, layers, Settings, path)
+            mistakes += told(error, layers, model=Settings, file=path)
     mistakes += _apart(forums)
     if mistakes:
         raise BadSettings(list(dict.fromkeys(mistakes)))

@@ -51,14 +51,16 @@ def read(language: str, locales: Path = LOCALES) -> Catalogue:
     patterns: dict[str, _Pattern] = {}
     for file in found:
         resource = FluentResource(file.read_text(encoding="utf-8"))
-        for name, pattern in _patterns(resource, language, file.name):
+        for name, pattern in _patterns(resource, language, file=file.name):
             if name in patterns:
                 raise BadTexts(language, file.name, f"“{name}” is said twice, also in {patterns[name].file}")
             if lacking := pattern.lacking(locale):
                 raise BadTexts(language, file.name, f"“{name}” lacks the plural {', '.join(sorted(lacking))}")
             patterns[name] = pattern
         bundle.add_resource(resource)
-    needs = {name: frozenset(_needs(name, patterns, language)) for name in patterns if not name.startswith("-")}
+    needs = {
+        name: frozenset(_needs(name, patterns, language=language)) for name in patterns if not name.startswith("-")
+    }
     return Catalogue(language, locale, bundle, needs)
 
 
@@ -75,12 +77,14 @@ class _Pattern(Visitor):
     file: str
     variables: set[str] = field(default_factory=set)
     references: set[str] = field(default_factory=set)
-    choices: list[frozenset[str]] = field(default_factory=list)
+    choices: list[tuple[frozenset[str], bool]] = field(default_factory=list)
 
     def lacking(self, locale: Locale) -> set[str]:
         """The plural forms of the language that a choice by number leaves out (Latvian: zero, one, other)."""
         plurals = locale.plural_form.tags | {"other"}
-        return {form for keys in self.choices if _by_number(keys, plurals) for form in plurals - keys}
+        return {
+            form for keys, shown in self.choices if _by_number(keys, shown, plurals=plurals) for form in plurals - keys
+        }
 
     def visit_VariableReference(self, node: Any) -> None:  # noqa: N802 (the visitor looks for this name)
         self.variables.add(node.id.name)
@@ -94,13 +98,17 @@ class _Pattern(Visitor):
             self.visit(node.arguments)
 
     def visit_SelectExpression(self, node: Any) -> None:  # noqa: N802
-        self.choices.append(frozenset(_key(variant.key) for variant in node.variants))
+        shown = _Pattern(self.file)
+        shown.visit(node.variants)
+        number = getattr(getattr(node.selector, "id", None), "name", None) in shown.variables
+        self.choices.append((frozenset(_key(variant.key) for variant in node.variants), number))
         self.generic_visit(node)
 
 
-def _by_number(keys: frozenset[str], plurals: frozenset[str]) -> bool:
-    # “other” alone is also how a choice by word names its default.
-    return bool(keys & (plurals - {"other"})) or ("other" in keys and any(key.isdecimal() for key in keys))
+def _by_number(keys: frozenset[str], shown: bool, *, plurals: frozenset[str]) -> bool:
+    # [1] and “other” alone may stand for yes and no, unless the number itself is said in them.
+    exact = "other" in keys and any(key.isdecimal() for key in keys)
+    return bool(keys & (plurals - {"other"})) or (exact and shown)
 
 
 def _key(key: Any) -> str:
@@ -111,7 +119,7 @@ def _name(name: str, attribute: Any) -> str:
     return f"{name}.{attribute.name}" if attribute else name
 
 
-def _patterns(resource: Any, language: str, file: str) -> Iterator[tuple[str, _Pattern]]:
+def _patterns(resource: Any, language: str, *, file: str) -> Iterator[tuple[str, _Pattern]]:
     for entry in resource.body:
         if isinstance(entry, ast.Junk):
             trouble = entry.annotations[0].message if entry.annotations else "this is not Fluent"
@@ -127,7 +135,7 @@ def _patterns(resource: Any, language: str, file: str) -> Iterator[tuple[str, _P
             yield said, pattern
 
 
-def _needs(name: str, patterns: dict[str, _Pattern], language: str, above: tuple[str, ...] = ()) -> set[str]:
+def _needs(name: str, patterns: dict[str, _Pattern], *, language: str, above: tuple[str, ...] = ()) -> set[str]:
     pattern = patterns[name]
     needed = set() if name.startswith("-") else set(pattern.variables)
     for reference in pattern.references:
@@ -135,5 +143,5 @@ def _needs(name: str, patterns: dict[str, _Pattern], language: str, above: tuple
             raise BadTexts(language, pattern.file, f"“{name}” calls upon “{reference}”, which there is not")
         if reference in above or reference == name:
             raise BadTexts(language, pattern.file, f"“{name}” calls upon itself")
-        needed |= _needs(reference, patterns, language, (*above, name))
+        needed |= _needs(reference, patterns, language=language, above=(*above, name))
     return needed

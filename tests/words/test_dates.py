@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from babel.dates import format_date
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from words import dates
@@ -86,12 +86,14 @@ def test_every_weekday(number: int) -> None:
     assert dates.on_full_day(day, "en") == f"on {english}, {day.day} February 2021"
 
 
+@settings(deadline=None)  # the first one reads all texts
 @given(days)
 def test_every_day_is_named_as_the_unicode_locale_data_name_it(day: date) -> None:
     assert dates.day(day, "lv") == format_date(day, "full", locale="lv")
     assert dates.day(day, "en") == format_date(day, "EEEE, d MMMM y", locale="en")
 
 
+@settings(deadline=None)  # the first one reads all texts
 @given(days)
 def test_every_day_can_be_read_back(day: date) -> None:
     assert datetime.strptime(dates.day(day, "en"), "%A, %d %B %Y").date() == day  # noqa: DTZ007 (a day has no zone)

@@ -132,13 +132,18 @@ def test_an_error_while_saying_tells_no_value(tmp_path: Path) -> None:
         ("one = { -two }\n", "“one” calls upon “-two”, which there is not"),
         ("one = { two }\ntwo = { one }\n", "“two” calls upon itself"),
         ("n = { $n ->\n  [one] a\n *[other] b\n}\n", "“n” lacks the plural zero"),
-        ("n = { $n ->\n  [0] a\n *[other] b\n}\n", "“n” lacks the plural one, zero"),
+        ("n = { $n ->\n  [0] a\n *[other] { $n } b\n}\n", "“n” lacks the plural one, zero"),
     ],
 )
 def test_unsound_texts_are_refused_when_read(tmp_path: Path, text: str, trouble: str) -> None:
     with pytest.raises(BadTexts) as caught:
         house(tmp_path, lv=text)
     assert str(caught.value) == f"lv/all.ftl: {trouble}"
+
+
+def test_a_number_that_is_not_said_may_choose_between_two(tmp_path: Path) -> None:
+    texts = house(tmp_path, lv="n = { $n ->\n  [1] a\n *[other] b\n}\n")
+    assert [texts.say("lv", "n", n=n) for n in (0, 1)] == ["b", "a"]
 
 
 def test_a_language_without_texts_is_refused(tmp_path: Path) -> None:
