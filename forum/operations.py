@@ -147,10 +147,15 @@ def claimed(session: Session, operation_id: int, *, epoch: int) -> WorkspaceOper
     return row if row is not None and row.epoch == epoch and row.state is State.SENDING else None
 
 
-def recover(session: Session, forum: str) -> int:
-    """After a crash: what was being written is to be tried again, which row keys and etags make harmless."""
+def recover(session: Session, forum: str, *, claimed_before: datetime) -> int:
+    """What was taken up before this real moment and never settled is to be tried again: row keys and etags make
+    that harmless. Answers how many."""
     rows = session.scalars(
-        select(WorkspaceOperation).where(WorkspaceOperation.forum == forum, WorkspaceOperation.state == State.SENDING)
+        select(WorkspaceOperation).where(
+            WorkspaceOperation.forum == forum,
+            WorkspaceOperation.state == State.SENDING,
+            WorkspaceOperation.claimed_at < claimed_before,
+        )
     ).all()
     for row in rows:
         row.state, row.retry_at = State.PENDING, None

@@ -73,15 +73,9 @@ def fit(
     spec: NounList, title: str, *, names: ListNames, found: Sequence[SiteColumn], lists: Mapping[str, str]
 ) -> ListColumns:
     """Find each field's column; ``lists`` holds the ids of the nouns' lists. Raises Misfit."""
-    strangers = sorted(set(names.columns) - set(spec.by_name))
-    if strangers:
-        raise Misfit(
-            f'The list "{title}" is not read: the settings name a field {", ".join(strangers)} under '
-            f"lists.{spec.plural}.columns, and there is none of that name."
-        )
     columns: dict[str, Column] = {}
     for one in spec.fields:
-        site = _find(spec, title, one, wanted=names.columns.get(one.name), found=found)
+        site = _find(spec, title, one, wanted=names.columns.get(one.setting), found=found)
         if site is not None:
             _check(spec, title, Column(one, site), lists)
             columns[one.name] = Column(one, site)
@@ -98,15 +92,15 @@ def _find(
     titled = [column for column in found if wanted and folded(column.title) == name]
     if len(titled) == 1:
         return titled[0]
-    setting = f"lists.{spec.plural}.columns.{one.name}"
+    setting = _setting(spec, one)
     if titled:
         raise Misfit(
             f'The list "{title}" is not read: it has {len(titled)} columns "{wanted}". '
             f"Give the inner name of the right one under {setting}."
         )
-    if wanted or one.required:
+    if one.required:
         raise Misfit(
-            f'The list "{title}" is not read: it has no column "{wanted or one.column}" ({one.name}). '
+            f'The list "{title}" is not read: it has no column "{wanted or one.column}". '
             f"Add the column, or name the one that holds it under {setting}."
         )
     return None
@@ -114,8 +108,8 @@ def _find(
 
 def _check(spec: NounList, title: str, column: Column, lists: Mapping[str, str]) -> None:
     one, site = column.field, column.site
-    start = f'The list "{title}" is not read: its column "{site.title}" ({one.name})'
-    setting = f"lists.{spec.plural}.columns.{one.name}"
+    start = f'The list "{title}" is not read: its column "{site.title}"'
+    setting = _setting(spec, one)
     if site.type not in TYPES[one.kind]:
         why = " so that 2.10 does not become 2.1" if one.kind is Kind.NUMBER else ""
         raise Misfit(
@@ -127,3 +121,7 @@ def _check(spec: NounList, title: str, column: Column, lists: Mapping[str, str])
             f"{start} looks up another list than the one of {one.target}s. "
             f"Make it look up that list, or name another column under {setting}."
         )
+
+
+def _setting(spec: NounList, one: Field) -> str:
+    return f"sharepoint.lists.{spec.plural}.columns.{one.setting}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 
@@ -43,6 +44,11 @@ class Field:
     target: str = ""
 
     @property
+    def setting(self) -> str:
+        """What the settings call it, under ``lists.<plural>.columns``: FilesThrough is files_through."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", self.column).lower()
+
+    @property
     def nothing(self) -> object:
         """The value of an empty cell."""
         if self.kind is Kind.CHOICE:
@@ -52,12 +58,11 @@ class Field:
 
 @dataclass(frozen=True)
 class NounList:
-    """One noun's list: ``plural`` is its name in the settings, ``title`` and ``url`` those of the list itself."""
+    """One noun's list: ``plural`` is its name in the settings, ``title`` the one on the site."""
 
     noun: str
     plural: str
     title: str
-    url: str
     fields: tuple[Field, ...]
 
     @property
@@ -67,7 +72,7 @@ class NounList:
 
 @dataclass(frozen=True)
 class ListNames:
-    """How a site made by hand calls a list (its title) and its columns (by field: display title or inner name)."""
+    """How a site calls a list (its title) and its columns (by setting: display title or inner name)."""
 
     title: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -223,13 +228,13 @@ _REPLIES = (
 LISTS = {
     one.noun: one
     for one in (
-        NounList("plan", "plans", "Plāni", "Plani", _PLANS),
-        NounList("institution", "institutions", "Institūcijas", "Institucijas", _INSTITUTIONS),
-        NounList("person", "persons", "Atbildīgās personas", "Personas", _PERSONS),
-        NounList("commitment", "commitments", "Apņemšanās", "Apnemsanas", _COMMITMENTS),
-        NounList("measure", "measures", "Pasākumi", "Pasakumi", _MEASURES),
-        NounList("round", "rounds", "Atskaites termiņi", "AtskaisuTermini", _ROUNDS),
-        NounList("reply", "replies", "Atbildes", "Atbildes", _REPLIES),
+        NounList("plan", "plans", "Plāni", _PLANS),
+        NounList("institution", "institutions", "Institūcijas", _INSTITUTIONS),
+        NounList("person", "persons", "Atbildīgās personas", _PERSONS),
+        NounList("commitment", "commitments", "Apņemšanās", _COMMITMENTS),
+        NounList("measure", "measures", "Pasākumi", _MEASURES),
+        NounList("round", "rounds", "Atskaites termiņi", _ROUNDS),
+        NounList("reply", "replies", "Atbildes", _REPLIES),
     )
 }
 # Replies are written and not read back: what a member said stands in the forum's memory.
@@ -241,5 +246,5 @@ def with_completion(spec: NounList, words: Mapping[str, str]) -> NounList:
     if not words:
         return spec
     ours = {word: code for code, word in words.items()}
-    changed = (Field(**{**one.__dict__, "words": ours}) if one.words is COMPLETION else one for one in spec.fields)
-    return NounList(spec.noun, spec.plural, spec.title, spec.url, tuple(changed))
+    changed = (replace(one, words=ours) if one.words is COMPLETION else one for one in spec.fields)
+    return replace(spec, fields=tuple(changed))

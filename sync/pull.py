@@ -65,7 +65,7 @@ class Pull:
         trouble, retry_after = "", 0.0
         try:
             await self._look(full=full)
-            for noun in PULLED:
+            for noun in LISTS:
                 readings[noun] = Reading(
                     self._store, self._forum, self._workspace, fit=self._fits[noun], now=self._clock()
                 )
@@ -88,8 +88,10 @@ class Pull:
         """Read one list. Raises Unreachable; any other trouble stops this list alone."""
         try:
             reason = self._fits[noun].reason
-            if not reason:
+            if not reason and noun in PULLED:
                 await reading.run(full=full)
+            elif not reason:
+                await self._store.do(_seen, self._forum, self._fits[noun])
         except Unreachable:
             raise
         except Rejected as error:
@@ -121,6 +123,13 @@ def _stop(session: Session, forum: str, noun: str, reason: str) -> None:
     known.state, known.reason = ListState.STOPPED, reason
 
 
+def _seen(session: Session, forum: str, fit: ListFit) -> None:
+    """A list that is only written to fits."""
+    known = baselines.list_of(session, forum, fit.noun)
+    known.list_id, known.title = fit.list_id, fit.title
+    known.state, known.reason = ListState.READ, ""
+
+
 def _settle(session: Session, forum: str, replaced: dict[str, set[int]], *, now: datetime) -> None:
     """Take in once more the rows that look up what was not there when they were read, or what is another now."""
     for noun in PULLED:
@@ -132,5 +141,5 @@ def _settle(session: Session, forum: str, replaced: dict[str, set[int]], *, now:
 def _flaws(session: Session, forum: str) -> dict[str, tuple[str, ...]]:
     return {
         noun: tuple(line for base in baselines.flawed(session, forum, noun) for line in (*base.flaws, *base.missing))
-        for noun in PULLED
+        for noun in LISTS
     }

@@ -57,26 +57,23 @@ class Opening:
         return Opened(fits, columns, zone or ZoneInfo("UTC"))
 
     def _lists(self) -> list[dict[str, Any]]:
-        answer = self.wire.get("web/lists?$select=Id,Title,RootFolder/Name&$expand=RootFolder")
+        answer = self.wire.get("web/lists?$select=Id,Title")
         found: list[dict[str, Any]] = answer["value"]
         return found
 
     def _find(self, spec: NounList, lists: list[dict[str, Any]]) -> ListFit:
-        """By its title, however it is spelled; by its address where only the usual title was wanted."""
-        wanted = self._named(spec).title
+        """By its title, however that is spelled."""
+        wanted = self._named(spec).title or spec.title
         for one in lists:
-            if folded(one["Title"]) == folded(wanted or spec.title):
+            if folded(one["Title"]) == folded(wanted):
                 return ListFit(spec.noun, one["Id"].lower(), one["Title"])
-        for one in lists:
-            if not wanted and one["RootFolder"]["Name"] == spec.url:
-                return ListFit(spec.noun, one["Id"].lower(), one["Title"])
-        return ListFit(spec.noun, "", wanted or spec.title)
+        return ListFit(spec.noun, "", wanted)
 
     def _columns(self, spec: NounList, one: ListFit, ids: Mapping[str, str]) -> ListColumns:
         if not one.list_id:
             raise Misfit(
                 f'There is no list "{one.title}" on the site. Make it with forumbot provision, '
-                f"or name the right one under lists.{spec.plural}.title."
+                f"or name the right one under sharepoint.lists.{spec.plural}.title."
             )
         try:
             answer = self.wire.get(f"web/lists(guid'{one.list_id}')/fields")

@@ -1,0 +1,38 @@
+"""Conflicts: both sides changed one field since they last agreed. Changes of different fields are none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Merged:
+    """``clashing``: fields that both changed, each to something else; ``written``: ours stands there already."""
+
+    clashing: tuple[str, ...]
+    written: bool
+
+
+def merge(base: Mapping[str, object], theirs: Mapping[str, object], ours: Mapping[str, object]) -> Merged:
+    """Hold our fields against a row that somebody changed; ``base`` is what both sides last agreed on.
+
+    A field that cannot be read is missing; missing then as now, it is unchanged.
+    """
+    clashing = tuple(
+        name
+        for name, word in ours.items()
+        if not same(theirs.get(name), word) and not same(theirs.get(name), base.get(name))
+    )
+    return Merged(clashing, all(same(theirs.get(name), word) for name, word in ours.items()))
+
+
+def same(one: object, other: object) -> bool:
+    """Alike but for blanks and line ends, which a site's editor sets as it likes; empty is empty."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(word: object) -> object:
+    if isinstance(word, str):
+        word = " ".join(word.split())
+    return None if word in ("", []) else word

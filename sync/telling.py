@@ -1,0 +1,61 @@
+"""Telling: members hear when their answer stands on the workspace, coordinators what could not be written."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from forum import operations, outbox, people
+from forum.operations import WorkspaceOperation
+from forum.outbox import OutgoingMessage, To
+from forum.store.base import Values
+from forum.times import At
+
+# The message is with its reader, or on the way there, and cannot be worded otherwise any more.
+TOLD = (outbox.State.SENDING, outbox.State.SENT, outbox.State.UNKNOWN)
+
+
+def members(session: Session, forum: str, announces: str, *, now: datetime) -> None:
+    """Let the message go that waited for this, once all it announces was tried; and say afterwards that it stands on
+    the workspace, where the message could not say so yet."""
+    if not announces or operations.untried(session, forum, announces):
+        return
+    message = outbox.release(session, forum, announces)
+    if message is None or message.state not in TOLD or operations.unfinished(session, forum, announces):
+        return
+    if message.values.get("written") is False:
+        _say_written(session, message, now=now)
+
+
+def coordinators(session: Session, operation: WorkspaceOperation, kind: str, values: Values, *, at: At) -> None:
+    """A word to each of those who run the forum, once an operation and kind."""
+    for person in people.coordinators(session, operation.forum, day=at.day):
+        outbox.put(
+            session,
+            operation.forum,
+            to=To(person_id=person.id),
+            kind=kind,
+            values=values,
+            dedupe=f"{kind}/{operation.id}/{person.id}",
+            now=at.now,
+        )
+
+
+def _say_written(session: Session, message: OutgoingMessage, *, now: datetime) -> None:
+    version = message.values["version"]
+    outbox.put(
+        session,
+        message.forum,
+        to=To(
+            person_id=message.person_id,
+            channel=message.channel,
+            address=message.address,
+            language=message.language,
+        ),
+        kind="written",
+        values={"version": version},
+        dedupe=f"written/{version}",
+        now=now,
+        asked=True,
+    )
