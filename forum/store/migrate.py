@@ -26,6 +26,7 @@ from forum.store.errors import BrokenLinks, NotMigrated
 from forum.store.troubles import named
 
 FOLDER = Path(__file__).parent / "migrations"
+TOOL_FILE = FOLDER.parents[2] / "pyproject.toml"
 # Two machines that start at once migrate one after the other; any number that nobody else takes.
 MIGRATION_LOCK = 7_415_001
 CONNECT_SECONDS = 9
@@ -87,10 +88,9 @@ def differences(connection: Connection, tables: MetaData) -> list[Any]:
 
 
 def _config(folder: Path, **given: object) -> Config:
-    config = Config()
+    """Alembic's settings stand in the tool file; where that is not installed, only ``new`` would miss them."""
+    config = Config(toml_file=TOOL_FILE)
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes.update(given)
     return config
 
