@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import awaited, operations, replies
+from forum import awaited, nudges, occurrences, operations, replies
 from forum.awaited import Owed
 from forum.outbox import OutgoingMessage
 from forum.people import Institution, Person
@@ -132,14 +132,23 @@ def _joined(asked: Asked) -> Values | None:
     brief: Values = {"name": asked.person.name, "due_on": None, "first_on": None, "numbers": []}
     if mine:
         one = mine[0].round
-        ladder = asked.policy.ladders.get(one.kind, ())
-        days = [asked.policy.workdays.shift(one.due_on, rung.days) for rung in ladder]
         brief |= {
             "due_on": one.due_on,
-            "first_on": min((day for day in days if day > asked.at.day), default=None),
+            "first_on": _first_nudge(asked, asked.person, one),
             "numbers": [owed.measure.number for owed in mine if owed.round.id == one.id],
         }
     return brief
+
+
+def _first_nudge(asked: Asked, person: Person, one: Round) -> date | None:
+    """The day of the next reminder: today's own, where its turn has come and is not taken yet."""
+    workdays, rungs = asked.policy.workdays, asked.policy.ladders.get(one.kind, ())
+    fact = nudges.Fact(person.id, one.id, one.kind, one.due_on)
+    turn = nudges.reached(fact, today=asked.at.day, rungs=rungs, workdays=workdays)
+    if turn is not None and turn not in occurrences.taken(asked.session, asked.forum, [turn.schedule]):
+        return workdays.first_from(asked.at.day)
+    days = (workdays.shift(one.due_on, rung.days) for rung in rungs)
+    return min((day for day in days if day > asked.at.day), default=None)
 
 
 def _join_ask(asked: Asked) -> Values | None:

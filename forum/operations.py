@@ -162,6 +162,12 @@ def recover(session: Session, forum: str, *, claimed_before: datetime) -> int:
     return len(rows)
 
 
+def waiting(session: Session, forum: str) -> int:
+    """How many operations are still on their way to the workspace."""
+    rows = select(func.count()).where(WorkspaceOperation.forum == forum, WorkspaceOperation.state.in_(OPEN))
+    return session.scalar(rows) or 0
+
+
 def unfinished(session: Session, forum: str, announces: str) -> bool:
     """Whether something that this message announces is not on the workspace yet."""
     return (

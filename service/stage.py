@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from config.settings import Settings, read
+from forum import operations
 from forum.store import migrate
 from forum.store.door import Store
 from sandbox.outside import Outside
@@ -43,6 +44,10 @@ class Stage:
             while self.outside.chat.updates.count():  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
         await self.service.settle()
+
+    async def waiting_writes(self) -> int:
+        """How many writes wait for the site."""
+        return await self.store.read(operations.waiting, self.settings.forum.key)
 
 
 @asynccontextmanager

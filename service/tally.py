@@ -80,9 +80,8 @@ def _pulled(books: Ledgers) -> dict[str, int]:
     for one in books.site:
         if one["status"] != 200 or not isinstance(one["answer"], dict):
             continue
-        for found in one["answer"].get("value", []):
-            if isinstance(found, dict) and "BaseTemplate" in found:
-                titles[found["Id"].lower()] = found["Title"]
+        if re.search(r"/_api/web/lists(\?|$)", one["path"]):
+            titles |= {found["Id"].lower(): found["Title"] for found in one["answer"]["value"]}
         guid = _list_of(one["path"])
         if guid and one.get("method") == "GET" and re.search(r"/items(\?|$)", one["path"]):
             rows.setdefault(guid, set()).update(item["Id"] for item in one["answer"]["value"])

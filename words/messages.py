@@ -108,21 +108,22 @@ def _nudge_round(say: Saying, one: Brief, rung: str) -> str:
         if one["grace_until"]:
             head = Safe(f"{head} {say('nudge-grace', until=dates.by_weekday(one['grace_until'], say.language))}")
     else:
-        head = say("nudge-head", year=str(one["year"]), due=_due(say, one), left=_left(say, one))
+        head = say("nudge-head", year=str(one["year"]), **_due(say, one))
         if rung == "sign":
             head = Safe(f"{head} {say('nudge-sign')}")
     return "\n\n".join([head, *(_nudge_measure(say, measure) for measure in one["measures"])])
 
 
-def _due(say: Saying, one: Brief) -> str:
-    return dates.day(one["due_on"], say.language)
-
-
-def _left(say: Saying, one: Brief) -> str:
+def _due(say: Saying, one: Brief) -> dict[str, str]:
+    """What the line about the due day needs: when, as seen today; the day; what is left."""
+    if one["left"] < 0:
+        return {"when": "past", "due": dates.on_day(one["due_on"], say.language), "left": ""}
     left = dates.left(one["left"], say.language)
-    if one["left"] <= 1:
-        return left
-    return say.label("nudge-left", left=left, working=dates.working_days(one["left_working"], say.language))
+    if one["left"] > 1:
+        working = dates.working_days(one["left_working"], say.language)
+        left = say.label("nudge-left", left=left, working=working)
+    when = "ahead" if one["left"] else "today"
+    return {"when": when, "due": dates.day(one["due_on"], say.language), "left": left}
 
 
 def _nudge_measure(say: Saying, measure: Brief) -> str:
@@ -204,7 +205,7 @@ def _joined(say: Saying, brief: Brief) -> Worded:
 
 def _standing(say: Saying, brief: Brief) -> Worded:
     lines: list[str] = [
-        say("standing", title=brief["title"], due=_due(say, brief), left=dates.left(brief["left"], say.language)),
+        say("standing", title=brief["title"], **_due(say, brief)),
         say("standing-count", answered=brief["answered"], total=brief["total"]),
     ]
     if brief["awaited"]:

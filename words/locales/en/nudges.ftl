@@ -2,7 +2,13 @@
 
 nudge-head =
     <b>Information about { $year }</b>
-    Due: { $due } – { $left }.
+    { due-line }
+due-line =
+    { $when ->
+        [past] It was due { $due }.
+        [today] Due today: { $due }.
+       *[ahead] Due: { $due } – { $left }.
+    }
 nudge-left = { $left } ({ $working })
 nudge-sign = If your institution has to approve the answer, please give it to sign now.
 nudge-late =
@@ -23,7 +29,7 @@ measure-last =
 
 standing =
     <b>{ $title }</b>
-    Due: { $due } – { $left }.
+    { due-line }
 standing-count = Answers received: { $answered } of { $total }.
 standing-awaited = <b>Awaited</b>
 standing-body = { $code }: { $numbers }

@@ -2,7 +2,13 @@
 
 nudge-head =
     <b>Informācija par { $year }. gadu</b>
-    Termiņš: { $due } – { $left }.
+    { due-line }
+due-line =
+    { $when ->
+        [past] Termiņš bija { $due }.
+        [today] Termiņš ir šodien: { $due }.
+       *[ahead] Termiņš: { $due } – { $left }.
+    }
 nudge-left = { $left } ({ $working })
 nudge-sign = Ja atbilde iestādē jāsaskaņo, lūdzu, nododiet to parakstīšanai tagad.
 nudge-late =
@@ -23,7 +29,7 @@ measure-last =
 
 standing =
     <b>{ $title }</b>
-    Termiņš: { $due } – { $left }.
+    { due-line }
 standing-count = Saņemtās atbildes: { $answered } no { $total }.
 standing-awaited = <b>Gaidām</b>
 standing-body = { $code }: { $numbers }
