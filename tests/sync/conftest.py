@@ -1,0 +1,194 @@
+"""The sandbox's site and sign-in, and the service's client before them, for the tests of the sync."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum import forums, outbox, replies
+from forum.operations import WorkspaceOperation
+from forum.people import Institution, Person
+from forum.plan import Completion, Measure
+from forum.replies import Answer
+from forum.rounds import Obligation, Round
+from forum.store.base import Base
+from forum.store.door import Store
+from forum.times import At, real
+from sandbox.clock import Clock
+from sandbox.ledger import Ledger
+from sandbox.plans import latvia
+from sandbox.serving import Serving
+from sandbox.signin import Directory
+from sandbox.site import Site
+from sync.pull import ListReport, Pull
+from sync.push import Push
+from sync.sharepoint.site import SharePoint
+
+FORUM = "latvia"
+START = datetime(2021, 1, 4, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def serving() -> Iterator[Serving]:
+    with Serving() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def directory(serving: Serving, tmp_path_factory: pytest.TempPathFactory) -> Directory:
+    """The sign-in, the same for all tests: a key takes its time to make."""
+    made = Directory("vk", tmp_path_factory.mktemp("directory"))
+    made.start(serving, Ledger(Clock(START)))
+    return made
+
+
+@dataclass
+class Outside:
+    """A site with Latvia's plan, being served, its ledger, and how to reach it."""
+
+    site: Site
+    ledger: Ledger
+    clock: Clock
+    url: str
+    directory: Directory
+
+    def client(self, **more: Any) -> SharePoint:
+        given: dict[str, Any] = {
+            "site_url": self.url,
+            "tenant": "vk",
+            "client_id": self.directory.client_id,
+            "certificate": self.directory.certificate,
+            "authority": self.directory.authority,
+            "ca_bundle": self.directory.ca_bundle,
+            "instance_discovery": False,
+        }
+        return SharePoint(**{**given, **more})
+
+    def asked(self, method: str = "GET", part: str = "/items") -> list[str]:
+        """What was asked of the site so far, by method and a part of the path; then forgotten by ``since``."""
+        return [entry["path"] for entry in self.ledger.entries if entry["method"] == method and part in entry["path"]]
+
+
+@pytest.fixture
+def outside(serving: Serving, directory: Directory) -> Outside:
+    clock = Clock(START)
+    site, ledger = latvia(clock), Ledger(clock)
+    site.retry_after = 1
+    url = serving.start(site.app(ledger, directory)) + site.path
+    return Outside(site, ledger, clock, url, directory)
+
+
+@pytest.fixture
+def workspace(outside: Outside) -> Iterator[SharePoint]:
+    opened = outside.client()
+    yield opened
+    opened.close()
+
+
+@dataclass
+class House:
+    """A forum in its memory, kept alike with the site."""
+
+    store: Store
+    outside: Outside
+    pull: Pull
+    push: Push
+
+    async def pulled(self, *, full: bool = False) -> dict[str, ListReport]:
+        """Pull, without trouble; the reports by noun."""
+        report = await self.pull.run(full=full)
+        assert report.trouble == ""
+        return {one.noun: one for one in report.lists}
+
+    def all(self, noun: type[Base]) -> list[Any]:
+        """All of one kind, in the order of their making; as they were when asked for."""
+
+        def query(session: Session) -> list[Any]:
+            return list(session.scalars(select(noun).order_by(noun.__table__.c.id)))
+
+        return self.store.read_now(query)
+
+    def measure(self, number: str) -> Measure:
+        found: Measure = next(one for one in self.all(Measure) if one.number == number)
+        return found
+
+    def person(self, name: str) -> Person:
+        found: Person = next(one for one in self.all(Person) if one.name == name)
+        return found
+
+    def item(self, url: str, item_id: int) -> dict[str, Any]:
+        """A row of the site, by inner names."""
+        return dict(self.outside.site.list(url).items[item_id].values)
+
+    def reply(self, number: str, done: str, completion: Completion | None = Completion.LIMITED) -> None:
+        """A member's answer about a measure of which their body is the lead."""
+        now = self.outside.clock.now()
+        self.store.do_now(_reply, number, done, completion, At(now=now, real=real(), day=now.date()))
+
+    def pass_time(self) -> None:
+        """As if the pause of every operation were over."""
+
+        def hurry(session: Session) -> None:
+            for row in session.scalars(select(WorkspaceOperation)):
+                row.retry_at = None
+
+        self.store.do_now(hurry)
+
+    def operations(self) -> list[tuple[str, str]]:
+        return [(row.noun, row.state.value) for row in self.all(WorkspaceOperation)]
+
+    def messages(self, kind: str) -> list[Any]:
+        return [row for row in self.all(outbox.OutgoingMessage) if row.kind == kind]
+
+
+def _reply(session: Session, number: str, done: str, completion: Completion | None, at: At) -> None:
+    measure = session.scalars(select(Measure).where(Measure.number == number)).one()
+    lead = session.scalars(select(Institution).where(Institution.code == "VARAM")).one()
+    person = session.scalars(select(Person).where(Person.name == "VARAM kontaktpersona")).one()
+    round_ = session.scalars(select(Round).where(Round.key == "report-2020")).one()
+    duty = session.scalar(
+        select(Obligation).where(Obligation.measure_id == measure.id, Obligation.institution_id == lead.id)
+    )
+    if duty is None:
+        duty = Obligation(forum=FORUM, round_id=round_.id, measure_id=measure.id, institution_id=lead.id)
+        session.add(duty)
+        session.flush()
+    echo = outbox.To(person_id=person.id, channel="telegram", address="77", language="lv")
+    answer = Answer(completion=completion, done=done, channel="telegram")
+    replies.record(session, duty, person, answer, echo=echo, at=at)
+
+
+@pytest.fixture
+def joined(outside: Outside) -> Iterator[Callable[[Store], House]]:
+    """Joins a store and the site; what was opened for it is closed at the end."""
+    opened: list[SharePoint] = []
+
+    def join(store: Store) -> House:
+        store.do_now(forums.ensure, FORUM, now=START)
+        workspace = outside.client()
+        opened.append(workspace)
+        clock = outside.clock.now
+        return House(store, outside, Pull(store, FORUM, workspace, clock), Push(store, FORUM, workspace, clock))
+
+    yield join
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
+def house(sqlite_databases: Any, joined: Callable[[Store], House]) -> Iterator[House]:
+    """A forum on SQLite and its site."""
+    with Store.open(sqlite_databases.ready()) as store:
+        yield joined(store)
+
+
+@pytest.fixture
+def either(store: Store, joined: Callable[[Store], House]) -> House:
+    """A forum on each kind of database and its site."""
+    return joined(store)

@@ -1,0 +1,98 @@
+"""Cells: read strictly, in the site's own zone, and written back the same."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sync.cells import Unreadable, decode, encode
+from sync.columns import Column, SiteColumn
+from sync.lists import LISTS
+from sync.zones import NAMES, zone
+
+RIGA, PACIFIC = ZoneInfo("Europe/Riga"), ZoneInfo("America/Los_Angeles")
+
+
+def column(noun: str, name: str, *, choices: tuple[str, ...] = (), rich: bool = False) -> Column:
+    field = LISTS[noun].by_name[name]
+    site = SiteColumn(name=field.column, key=field.column, title=name, type="Text", choices=choices, rich=rich)
+    return Column(field, site)
+
+
+@pytest.mark.parametrize(
+    ("noun", "name", "raw", "word"),
+    [
+        ("measure", "number", "2.10", "2.10"),
+        ("measure", "number", " 2.8. ", "2.8"),
+        ("measure", "title", "  Divi   vārdi ", "Divi vārdi"),
+        ("measure", "title", None, ""),
+        ("measure", "done", "<div>Jā</div>", "Jā"),
+        ("measure", "due_on", None, None),
+        ("measure", "completion", "izpildīts  ", "complete"),
+        ("measure", "completion", None, None),
+        ("measure", "lead", 0, None),
+        ("measure", "contact", [3, 0, 4], [3, 4]),
+        ("measure", "contact", 3, [3]),
+        ("measure", "contact", None, []),
+        ("person", "role", None, "contact"),
+        ("person", "language", None, ""),
+        ("person", "publish", None, False),
+        ("person", "publish", True, True),
+        ("round", "audience", ["Atbildīgās", "PARTNERI"], ["responsible", "partners"]),
+        ("reply", "version", 2.0, 2),
+        ("reply", "submitted_at", "2021-01-04T11:00:00.25+02:00", "2021-01-04T09:00:00+00:00"),
+    ],
+)
+def test_a_cell_is_read(noun: str, name: str, raw: object, word: object) -> None:
+    assert decode(column(noun, name), raw, RIGA) == word
+
+
+@pytest.mark.parametrize(
+    ("noun", "name", "raw", "trouble"),
+    [
+        ("measure", "number", 2.1, "it should hold text and does not"),
+        ("measure", "due_on", "II pusgads", "it should hold a date and does not"),
+        ("measure", "due_on", "2021-02-01T00:00:00", "it holds a date without a time zone"),
+        ("measure", "due_on", "1899-12-30T00:00:00Z", "it holds a date before 1990"),
+        ("measure", "completion", "procesā", "its word is none of the choices known here"),
+        ("measure", "lead", "IZM", "it should point to a row and does not"),
+        ("round", "audience", ["Atbildīgās", "visi"], "its word is none of the choices known here"),
+        ("person", "publish", "Jā", "it should be yes or no"),
+        ("reply", "version", 1.5, "it should hold a whole number and does not"),
+    ],
+)
+def test_an_unreadable_cell_is_told_by_its_kind_and_never_by_what_it_says(
+    noun: str, name: str, raw: object, trouble: str
+) -> None:
+    with pytest.raises(Unreadable) as told:
+        decode(column(noun, name), raw, RIGA)
+    assert str(told.value) == trouble
+
+
+@pytest.mark.parametrize(("zone_", "instant"), [(RIGA, "2021-01-31T22:00:00Z"), (PACIFIC, "2021-02-01T08:00:00Z")])
+def test_a_day_is_the_sites_own_midnight_and_stays_that_day(zone_: ZoneInfo, instant: str) -> None:
+    due = column("round", "due_on")
+    assert encode(due, "2021-02-01", zone_) == instant
+    assert decode(due, instant, zone_) == "2021-02-01"
+
+
+def test_a_moment_is_written_in_utc() -> None:
+    assert encode(column("reply", "submitted_at"), "2021-01-04T11:00:00.25+02:00", RIGA) == "2021-01-04T09:00:00Z"
+
+
+def test_a_choice_is_written_as_the_site_spells_it() -> None:
+    spelled = column("measure", "completion", choices=("nav sākts", "IZPILDĪTS"))
+    assert encode(spelled, "complete", RIGA) == "IZPILDĪTS"
+    assert encode(column("measure", "completion"), "complete", RIGA) == "Izpildīts"
+    assert encode(spelled, None, RIGA) is None
+
+
+def test_a_rich_note_gets_our_words_and_not_our_signs() -> None:
+    assert encode(column("measure", "done", rich=True), "a < b & c\nd", RIGA) == "a &lt; b &amp; c<br>d"
+    assert encode(column("measure", "done"), "a < b\nd", RIGA) == "a < b\nd"
+
+
+def test_every_zone_known_by_number_is_one() -> None:
+    assert [str(zone(number)) for number in NAMES] == list(NAMES.values())
+    assert zone(7) is None

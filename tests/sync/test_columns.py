@@ -1,0 +1,114 @@
+"""A list's columns are found by title or inner name, and a list that does not fit says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from sync.columns import Misfit, SiteColumn, fit
+from sync.lists import LISTS, ListNames
+
+PLANS = LISTS["plan"]
+LEAD = "11111111-0000-0000-0000-000000000000"
+
+
+def site(name: str, type_: str = "Text", *, title: str = "", key: str = "", target: str = "") -> SiteColumn:
+    return SiteColumn(name=name, key=key or name, title=title or name, type=type_, target=target)
+
+
+def found(names: ListNames, columns: Sequence[SiteColumn], noun: str = "plan") -> dict[str, str]:
+    fitting = fit(LISTS[noun], "Saraksts", names=names, found=columns, lists={"institution": LEAD})
+    return {name: column.key for name, column in fitting.columns.items()}
+
+
+def test_without_settings_the_usual_inner_names_are_looked_for() -> None:
+    assert found(ListNames(), [site("Title"), site("Code"), site("StartsOn", "DateTime"), site("Other")]) == {
+        "title": "Title",
+        "code": "Code",
+        "starts_on": "StartsOn",
+    }
+
+
+def test_a_column_is_named_by_its_title_however_that_is_spelled() -> None:
+    names = ListNames(columns={"code": " kods ", "state": "field_7"})
+    columns = [
+        site("Title"),
+        site("_x0160_ifrs", title="Kods", key="OData__x0160_ifrs"),
+        site("field_7", "Choice", title="Statuss"),
+    ]
+    assert found(names, columns) == {"title": "Title", "code": "OData__x0160_ifrs", "state": "field_7"}
+
+
+def test_lookups_stand_under_the_id_of_their_row() -> None:
+    columns = [
+        site("Title"),
+        site("Institution", "Lookup", target=LEAD),
+        site("Email"),
+        site("ForumRole", "Choice"),
+    ]
+    assert found(ListNames(), columns, "person")["institution"] == "InstitutionId"
+
+
+@pytest.mark.parametrize(
+    ("names", "columns", "reason"),
+    [
+        (
+            ListNames(),
+            [site("Title")],
+            'The list "Saraksts" is not read: it has no column "Code". Add the column, or name the one that holds it '
+            "under sharepoint.lists.plans.columns.code.",
+        ),
+        (
+            ListNames(columns={"code": "Kods"}),
+            [site("Title"), site("Code", title="Apzīmējums")],
+            'The list "Saraksts" is not read: it has no column "Kods". Add the column, or name the one that holds it '
+            "under sharepoint.lists.plans.columns.code.",
+        ),
+        (
+            ListNames(columns={"code": "Kods"}),
+            [site("Title"), site("a", title="Kods"), site("b", title="kods")],
+            'The list "Saraksts" is not read: it has 2 columns "Kods". Give the inner name of the right one under '
+            "sharepoint.lists.plans.columns.code.",
+        ),
+        (
+            ListNames(),
+            [site("Title"), site("Code"), site("StartsOn", "Text", title="Sākums")],
+            'The list "Saraksts" is not read: its column "Sākums" is of the type Text and must be DateTime. '
+            "Make such a column, and name it under sharepoint.lists.plans.columns.starts_on.",
+        ),
+    ],
+)
+def test_a_list_that_does_not_fit_says_why_and_what_to_do(
+    names: ListNames, columns: Sequence[SiteColumn], reason: str
+) -> None:
+    with pytest.raises(Misfit) as told:
+        found(names, columns)
+    assert str(told.value) == reason
+
+
+def test_a_number_must_be_text_and_a_lookup_must_lead_to_our_list() -> None:
+    columns = [site("Title"), site("Number", "Number", title="Nr.")]
+    with pytest.raises(Misfit, match=r"of the type Number and must be Text so that 2\.10 does not become 2\.1\."):
+        found(ListNames(), columns, "commitment")
+    strange = [site("Title"), site("Number"), site("Lead", "Lookup", target="another")]
+    with pytest.raises(Misfit, match="looks up another list than the one of institutions"):
+        found(ListNames(), strange, "commitment")
+
+
+def test_every_setting_is_the_inner_name_in_small_letters() -> None:
+    assert [one.setting for one in LISTS["person"].fields] == [
+        "title",
+        "institution",
+        "post",
+        "unit",
+        "email",
+        "phone",
+        "forum_role",
+        "channel",
+        "lang",
+        "from_on",
+        "until_on",
+        "away_until",
+        "publish",
+    ]
