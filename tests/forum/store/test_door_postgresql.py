@@ -21,7 +21,7 @@ from tests.forum.store.notes import keep, kept, notes
 from tests.postgres import Postgres
 from tests.proxy import Proxy
 
-LIMIT = 0.7
+LIMIT = 0.5
 
 
 @pytest.fixture
@@ -103,8 +103,8 @@ def test_a_silent_network_is_told_in_time_and_the_store_works_again(far: Store, 
 
 
 def test_a_connection_that_is_silent_for_ever_holds_no_thread(far: Store, proxy: Proxy, url: str) -> None:
-    """Six times, which is more than there are threads."""
-    for _ in range(6):
+    """Five times, which is more than there are threads."""
+    for _ in range(5):
         with _in_time(), pytest.raises(TookTooLong):
             far.do_now(_keep_then(proxy.strand))
 
