@@ -104,13 +104,15 @@ def _keep(session: Session, forum: str, nudge: Nudge, *, now: datetime, policy: 
     won = [turn for turn in nudge.turns if occurrences.take(session, forum, turn, now=now)]
     if not won:
         return
-    outbox.drop_pending(session, forum, person_id=nudge.person, kind=KIND)
+    # What still waited to be sent (overnight) is said by the fresher digest: its rounds too, for their turns are taken.
+    unsent = outbox.drop_pending(session, forum, person_id=nudge.person, kind=KIND)
+    rounds = dict.fromkeys([*nudge.rounds, *(number for values in unsent for number in values["rounds"])])
     outbox.put(
         session,
         forum,
         to=outbox.To(person_id=nudge.person),
         kind=KIND,
-        values={"rounds": list(nudge.rounds), "rung": won[-1].turn},
+        values={"rounds": list(rounds), "rung": won[-1].turn},
         dedupe=f"nudge/{nudge.person}/{won[0].schedule}/{won[0].local_date}/{won[0].turn}",
         now=now,
         send_from=policy.hours.next_open(now, policy.workdays),

@@ -1,0 +1,38 @@
+"""What the tests of the forum may ask for: an open unit of work on either database, and facts made in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from forum.store.engines import Engines, open_engines
+from forum.store.units import UnitSession
+from tests.databases import Databases
+from tests.facts import Facts
+
+
+@pytest.fixture(scope="session")
+def opened() -> Iterator[dict[type[Databases], Engines]]:
+    """One database of each kind for all units of work, opened when first asked for: nothing in it is ever kept."""
+    engines: dict[type[Databases], Engines] = {}
+    yield engines
+    for one in engines.values():
+        one.close()
+
+
+@pytest.fixture
+def session(databases: Databases, opened: dict[type[Databases], Engines]) -> Iterator[UnitSession]:
+    """A unit of work as a verb is given it: it cannot be committed, and all that was done in it is taken back."""
+    engines = opened.get(type(databases))
+    if engines is None:
+        engines = opened[type(databases)] = open_engines(databases.ready(), seconds=9, reading=False)
+    assert engines.write is not None
+    with engines.write.connect() as connection, UnitSession(connection, expire_on_commit=False) as unit:
+        yield unit
+
+
+@pytest.fixture
+def facts(session: UnitSession) -> Facts:
+    """Facts in this unit of work."""
+    return Facts(session)
