@@ -24,7 +24,7 @@ ABSENT = "NVD kontaktpersona"
 
 # The platform is down on this day, from the morning until the evening.
 SITE_DOWN = datetime(2021, 1, 26, 10, 0, tzinfo=RIGA)
-SITE_UP = datetime(2021, 1, 26, 15, 0, tzinfo=RIGA)
+SITE_UP = datetime(2021, 1, 26, 16, 0, tzinfo=RIGA)
 
 Manner = Literal["buttons", "plain", "status-first", "never"]
 

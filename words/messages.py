@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -163,8 +164,18 @@ def _ask_measure(say: Saying, brief: Brief) -> Worded:
 
 def _echo(say: Saying, brief: Brief) -> Worded:
     when = dates.moment(brief["at"], say.messages.zone, say.language)
+    head = "echo-written" if brief["written"] else "echo-saved"
+    return _answer(say, brief, say(head, when=when, version=brief["version"]))
+
+
+def _written(say: Saying, brief: Brief) -> Worded:
+    return _answer(say, brief, say("echo-later", version=brief["version"]))
+
+
+def _answer(say: Saying, brief: Brief, head: str) -> Worded:
+    """An answer as kept, under its head, with what can be done about it."""
     lines = [
-        say("echo-written" if brief["written"] else "echo-saved", when=when, version=brief["version"]),
+        head,
         say("echo-status", number=brief["number"], completion=say.completion(brief["completion"]))
         if brief["completion"]
         else say("echo-no-status", number=brief["number"]),
@@ -238,6 +249,36 @@ def _invitation(say: Saying, brief: Brief) -> Worded:
     return Worded(say("invitation", name=brief["name"], link=say.messages.link(brief["token"])))
 
 
+def _conflict(say: Saying, brief: Brief) -> Worded:
+    lines: list[str] = [say("conflict", number=brief["number"] or "none", title=brief["title"])]
+    lines += [
+        say(
+            "conflict-field",
+            field=_field_name(say, name),
+            theirs=_field_value(say, name, brief["theirs"][name]),
+            ours=_field_value(say, name, brief["ours"][name]),
+        )
+        for name in brief["fields"]
+    ]
+    if brief["editor"]:
+        lines.append(say("conflict-editor", editor=brief["editor"]))
+    return Worded("\n\n".join(lines))
+
+
+def _field_name(say: Saying, name: str) -> str:
+    if name in ("completion", "completion_on", "done"):
+        return say.label(f"field-{name.replace('_', '-')}")
+    return say.label("field-other", name=name)
+
+
+def _field_value(say: Saying, name: str, value: str | None) -> str:
+    if not value:
+        return say.label("conflict-nothing")
+    if name == "completion":
+        return say.completion(value)
+    return dates.day(date.fromisoformat(value), say.language) if name == "completion_on" else quote(value, SHORT_QUOTE)
+
+
 def in_rows(buttons: list[Button], *, across: int = 3) -> list[list[Button]]:
     """Buttons in as few rows as hold them, ``across`` in each."""
     return [buttons[start : start + across] for start in range(0, len(buttons), across)]
@@ -251,7 +292,8 @@ COMPOSERS: dict[str, Callable[[Saying, Brief], Worded]] = {
     "ask-text": _ask_text,
     "ask-measure": _ask_measure,
     "echo": _echo,
-    "written": _echo,
+    "written": _written,
+    "conflict": _conflict,
     "join-ask": _join_ask,
     "joined": _joined,
     "link-trouble": _link_trouble,
