@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, String, Text, or_, select, update
+from sqlalchemy import Index, String, Text, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, Values, link, linked, unique
@@ -124,22 +124,27 @@ def release(session: Session, forum: str, dedupe: str) -> OutgoingMessage | None
     return row
 
 
-def drop_pending(session: Session, forum: str, *, person_id: int, kind: str) -> None:
-    """Drop the unsent messages of a kind to a person, because a fresher one says it all."""
-    session.execute(
-        update(OutgoingMessage)
+def drop_pending(session: Session, forum: str, *, person_id: int, kind: str) -> list[Values]:
+    """Drop the unsent messages of a kind to a person, because a fresher one says it all; answers what they held."""
+    rows = session.scalars(
+        select(OutgoingMessage)
         .where(
             OutgoingMessage.forum == forum,
             OutgoingMessage.person_id == person_id,
             OutgoingMessage.kind == kind,
             OutgoingMessage.state == State.PENDING,
         )
-        .values(state=State.DROPPED)
-    )
+        .order_by(OutgoingMessage.id)
+        .with_for_update()  # one that is being taken up just now goes out, and is not ours to drop
+    ).all()
+    for row in rows:
+        row.state = State.DROPPED
+    return [row.values for row in rows]
 
 
 def due(session: Session, forum: str, *, now: datetime, real: datetime, limit: int) -> Sequence[OutgoingMessage]:
-    """Messages that may go out, the longest waiting first."""
+    """Messages that may go out, the longest waiting first; on PostgreSQL locked, and without those that another
+    process is taking up in this moment."""
     return session.scalars(
         select(OutgoingMessage)
         .where(
@@ -150,6 +155,7 @@ def due(session: Session, forum: str, *, now: datetime, real: datetime, limit: i
         )
         .order_by(OutgoingMessage.asked.desc(), OutgoingMessage.id)
         .limit(limit)
+        .with_for_update(skip_locked=True)
     ).all()
 
 
