@@ -18,7 +18,7 @@ from sync.workspace import ListFit, Row, TokenUnknown, Workspace
 # error; so a token is not trusted for that long.
 TOKEN_LIVES = timedelta(days=45)
 # So many rows are taken in at once: whoever else writes to the forum's memory waits for no more.
-AT_ONCE = 500
+AT_ONCE = 200
 # Of a list of more rows than this, no more than this share is believed to have vanished at once.
 SMALL, SHARE = 10, 0.2
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +32,7 @@ from sandbox.site import Site
 from sync.pull import ListReport, Pull
 from sync.push import Push
 from sync.sharepoint.site import SharePoint
+from tests.databases import Files
 
 FORUM = "latvia"
 START = datetime(2021, 1, 4, 9, 0, tzinfo=UTC)
@@ -71,17 +75,22 @@ class Outside:
         return SharePoint(**{**given, **more})
 
     def asked(self, method: str = "GET", part: str = "/items") -> list[str]:
-        """What was asked of the site so far, by method and a part of the path; then forgotten by ``since``."""
+        """The paths asked for so far with this method, those with ``part`` in them."""
         return [entry["path"] for entry in self.ledger.entries if entry["method"] == method and part in entry["path"]]
 
 
-@pytest.fixture
-def outside(serving: Serving, directory: Directory) -> Outside:
+def stand_up(serving: Serving, directory: Directory) -> Outside:
+    """A fresh site, always the same: even its lists' ids and its change tokens."""
     clock = Clock(START)
     site, ledger = latvia(clock), Ledger(clock)
     site.retry_after = 1
     url = serving.start(site.app(ledger, directory)) + site.path
     return Outside(site, ledger, clock, url, directory)
+
+
+@pytest.fixture
+def outside(serving: Serving, directory: Directory) -> Outside:
+    return stand_up(serving, directory)
 
 
 @pytest.fixture
@@ -170,25 +179,49 @@ def joined(outside: Outside) -> Iterator[Callable[[Store], House]]:
     opened: list[SharePoint] = []
 
     def join(store: Store) -> House:
-        store.do_now(forums.ensure, FORUM, now=START)
-        workspace = outside.client()
-        opened.append(workspace)
-        clock = outside.clock.now
-        return House(store, outside, Pull(store, FORUM, workspace, clock), Push(store, FORUM, workspace, clock))
+        opened.append(outside.client())
+        return _join(store, outside, opened[-1])
 
     yield join
     for one in opened:
         one.close()
 
 
+def _join(store: Store, outside: Outside, workspace: SharePoint) -> House:
+    store.do_now(forums.ensure, FORUM, now=START)
+    clock = outside.clock.now
+    return House(store, outside, Pull(store, FORUM, workspace, clock), Push(store, FORUM, workspace, clock))
+
+
 @pytest.fixture
-def house(sqlite_databases: Any, joined: Callable[[Store], House]) -> Iterator[House]:
-    """A forum on SQLite and its site."""
+def fresh(sqlite_databases: Files, joined: Callable[[Store], House]) -> Iterator[House]:
+    """A forum on SQLite that has not seen its site yet."""
     with Store.open(sqlite_databases.ready()) as store:
+        yield joined(store)
+
+
+@pytest.fixture(scope="session")
+def first_pull(serving: Serving, directory: Directory, sqlite_databases: Files) -> Path:
+    """A forum's memory after the first pull of the site, which is the same for every test."""
+    url, outside = sqlite_databases.ready(), stand_up(serving, directory)
+    workspace = outside.client()
+    with Store.open(url) as store:
+        asyncio.run(_join(store, outside, workspace).pulled())
+    workspace.close()
+    return Path(url.removeprefix("sqlite:///"))
+
+
+@pytest.fixture
+def house(first_pull: Path, tmp_path: Path, outside: Outside, joined: Callable[[Store], House]) -> Iterator[House]:
+    """A forum on SQLite that has pulled its site once."""
+    # A site counts its changes and the tokens that it gives in one row: the pull that is copied took some of both.
+    _ = [one.token for _ in range(3) for one in outside.site.lists]
+    shutil.copyfile(first_pull, tmp_path / "forum.sqlite")
+    with Store.open(f"sqlite:///{tmp_path}/forum.sqlite") as store:
         yield joined(store)
 
 
 @pytest.fixture
 def either(store: Store, joined: Callable[[Store], House]) -> House:
-    """A forum on each kind of database and its site."""
+    """A forum on each kind of database that has not seen its site yet."""
     return joined(store)

@@ -50,7 +50,6 @@ async def test_the_whole_plan_is_read_on_either_database(either: House) -> None:
 
 
 async def test_each_noun_says_what_its_row_says(house: House) -> None:
-    await house.pulled()
     varam, vk = (next(one for one in house.all(Institution) if one.code == code) for code in ("VARAM", "VK"))
     person = house.person("VARAM kontaktpersona")
     one, measure, round_ = house.all(Plan)[0], house.measure("4.1"), house.all(Round)[0]
@@ -72,7 +71,6 @@ async def test_each_noun_says_what_its_row_says(house: House) -> None:
 
 
 async def test_a_list_may_look_up_its_own_later_rows(house: House) -> None:
-    await house.pulled()
     named = {one.code: one for one in house.all(Institution)}
     assert named["IUB"].files_through_id == named["FM"].id
     assert named["IUB"].id < named["FM"].id
@@ -95,7 +93,6 @@ async def test_a_delta_reads_only_what_changed(house: House) -> None:
 
 
 async def test_what_is_restored_is_there_again(house: House) -> None:
-    await house.pulled()
     rounds = house.outside.site.list("AtskaisuTermini")
     rounds.delete(1)
     assert counts(await house.pulled()) == {"round": (0, 0, 0, 1)}
@@ -105,7 +102,6 @@ async def test_what_is_restored_is_there_again(house: House) -> None:
 
 
 async def test_the_journal_tells_what_changed_from_what_to_what(house: House) -> None:
-    await house.pulled()
     house.outside.site.list("Pasakumi").edit(1, {"Completion": "Izpildīts", "CoLead": [1], "DueOn": date(2021, 6, 30)})
     await house.pulled()
     last = house.all(JournalEntry)[-1]
@@ -118,7 +114,6 @@ async def test_the_journal_tells_what_changed_from_what_to_what(house: House) ->
 
 
 async def test_a_number_stays_text(house: House) -> None:
-    await house.pulled()
     measures = house.outside.site.list("Pasakumi")
     measures.edit(1, {"Number": "2.10"})
     measures.edit(2, {"Number": " 2.8. "})
@@ -126,15 +121,14 @@ async def test_a_number_stays_text(house: House) -> None:
     assert [one.number for one in house.all(Measure)[:2]] == ["2.10", "2.8"]
 
 
-async def test_a_site_on_pacific_time_keeps_the_first_of_february(house: House) -> None:
-    house.outside.site.timezone = "America/Los_Angeles"
-    house.outside.site.list("AtskaisuTermini").edit(1, {"DueOn": date(2021, 2, 1)})
-    await house.pulled()
-    assert house.all(Round)[0].due_on == date(2021, 2, 1)
+async def test_a_site_on_pacific_time_keeps_the_first_of_february(fresh: House) -> None:
+    fresh.outside.site.timezone = "America/Los_Angeles"
+    fresh.outside.site.list("AtskaisuTermini").edit(1, {"DueOn": date(2021, 2, 1)})
+    await fresh.pulled()
+    assert fresh.all(Round)[0].due_on == date(2021, 2, 1)
 
 
 async def test_an_unreadable_cell_leaves_the_field_and_the_rest_goes_on(house: House) -> None:
-    await house.pulled()
     measures = house.outside.site.list("Pasakumi")
     measures.edit(1, {"DueOn": "II pusgads", "Completion": "procesā", "Done": "Strādājam."})
     reports = await house.pulled()
@@ -152,7 +146,6 @@ async def test_an_unreadable_cell_leaves_the_field_and_the_rest_goes_on(house: H
 
 
 async def test_a_new_row_that_lacks_what_it_needs_waits_to_be_mended(house: House) -> None:
-    await house.pulled()
     rounds = house.outside.site.list("AtskaisuTermini")
     number = rounds.add(
         {"Title": "Trešā", "RoundKey": "report-x", "DueOn": "drīz", "Audience": ["Atbildīgās"], "Plan": 1}
@@ -171,7 +164,6 @@ async def test_a_new_row_that_lacks_what_it_needs_waits_to_be_mended(house: Hous
 
 
 async def test_a_lookup_to_a_deleted_row_is_a_flaw_and_heals(house: House) -> None:
-    await house.pulled()
     varam = next(one for one in house.all(Institution) if one.code == "VARAM")
     assert Duty.LEAD in answering(house, "4.1")
     house.outside.site.list("Institucijas").delete(3)
@@ -186,7 +178,6 @@ async def test_a_lookup_to_a_deleted_row_is_a_flaw_and_heals(house: House) -> No
 
 
 async def test_a_person_typed_over_is_a_new_person(house: House) -> None:
-    await house.pulled()
     old = house.person("VARAM kontaktpersona")
     persons = house.outside.site.list("Personas")
     persons.edit(3, {"Title": "VARAM cita kontaktpersona", "Email": "cita@varam.example"})
@@ -199,29 +190,29 @@ async def test_a_person_typed_over_is_a_new_person(house: House) -> None:
     assert counts(await house.pulled()) == {"person": (1, 0, 1, 0)}
 
 
-async def test_an_address_given_for_the_first_time_makes_no_new_person(house: House) -> None:
-    house.outside.site.list("Personas").edit(1, {"Email": None})
-    await house.pulled()
-    house.outside.site.list("Personas").edit(1, {"Email": "kontakts@vk.example"})
-    assert counts(await house.pulled()) == {"person": (1, 0, 1, 0)}
+async def test_an_address_given_for_the_first_time_makes_no_new_person(fresh: House) -> None:
+    fresh.outside.site.list("Personas").edit(1, {"Email": None})
+    await fresh.pulled()
+    fresh.outside.site.list("Personas").edit(1, {"Email": "kontakts@vk.example"})
+    assert counts(await fresh.pulled()) == {"person": (1, 0, 1, 0)}
 
 
-async def test_a_list_that_does_not_fit_stops_alone_and_goes_on_when_mended(house: House) -> None:
-    measures = house.outside.site.list("Pasakumi")
+async def test_a_list_that_does_not_fit_stops_alone_and_goes_on_when_mended(fresh: House) -> None:
+    measures = fresh.outside.site.list("Pasakumi")
     completion = measures.columns["Completion"]
     measures.remove_column("Completion")
     reason = (
         'The list "Pasākumi" is not read: it has no column "Completion". Add the column, or name the one that holds '
         "it under sharepoint.lists.measures.columns.completion."
     )
-    reports = await house.pulled()
+    reports = await fresh.pulled()
     assert {noun: one.reason for noun, one in reports.items() if one.reason} == {"measure": reason}
     assert counts(reports) == {noun: (count, count, 0, 0) for noun, count in WHOLE.items() if noun != "measure"}
-    stopped = {row.noun: row.reason for row in house.all(WorkspaceList) if row.state is ListState.STOPPED}
+    stopped = {row.noun: row.reason for row in fresh.all(WorkspaceList) if row.state is ListState.STOPPED}
     assert stopped == {"measure": reason}
     measures.add_column(completion)
-    assert counts(await house.pulled()) == {"measure": (25, 25, 0, 0)}
-    assert {row.state for row in house.all(WorkspaceList)} == {ListState.READ}
+    assert counts(await fresh.pulled()) == {"measure": (25, 25, 0, 0)}
+    assert {row.state for row in fresh.all(WorkspaceList)} == {ListState.READ}
 
 
 async def test_a_column_that_goes_away_later_is_named_at_once(house: House) -> None:
@@ -235,35 +226,34 @@ async def test_a_column_that_goes_away_later_is_named_at_once(house: House) -> N
     assert counts(reports) == {"person": (1, 0, 1, 0)}
 
 
-async def test_a_number_column_that_is_no_text_stops_its_list(house: House) -> None:
-    house.outside.site.list("Pasakumi").add_column(Column("Nr.", "Number", name="Number"))
-    reports = await house.pulled()
+async def test_a_number_column_that_is_no_text_stops_its_list(fresh: House) -> None:
+    fresh.outside.site.list("Pasakumi").add_column(Column("Nr.", "Number", name="Number"))
+    reports = await fresh.pulled()
     assert reports["measure"].reason.startswith(
         'The list "Pasākumi" is not read: its column "Nr." is of the type Number and must be Text so that 2.10 does'
     )
     assert reports["round"].read == 2
 
 
-async def test_half_a_page_is_no_page_and_the_next_run_repeats(house: House) -> None:
-    house.outside.site.faults.append(Fault(cut=3000, path=f"{house.outside.site.list('Pasakumi').id}')/items"))
-    report = await house.pull.run()
+async def test_half_a_page_is_no_page_and_the_next_run_repeats(fresh: House) -> None:
+    fresh.outside.site.faults.append(Fault(cut=3000, path=f"{fresh.outside.site.list('Pasakumi').id}')/items"))
+    report = await fresh.pull.run()
     assert report.trouble == "The workspace does not answer just now. (ChunkedEncodingError)"
-    assert (len(house.all(Measure)), len(house.all(Commitment))) == (0, 6)
-    assert counts(await house.pulled()) == {"measure": (25, 25, 0, 0), "round": (2, 2, 0, 0)}
+    assert (len(fresh.all(Measure)), len(fresh.all(Commitment))) == (0, 6)
+    assert counts(await fresh.pulled()) == {"measure": (25, 25, 0, 0), "round": (2, 2, 0, 0)}
 
 
-async def test_a_site_that_is_down_changes_nothing_and_says_how_long(house: House) -> None:
-    house.outside.site.down, house.outside.site.retry_after = True, 30
-    report = await house.pull.run()
+async def test_a_site_that_is_down_changes_nothing_and_says_how_long(fresh: House) -> None:
+    fresh.outside.site.down, fresh.outside.site.retry_after = True, 30
+    report = await fresh.pull.run()
     assert (report.lists, report.trouble, report.retry_after) == (
         (), "The workspace does not answer just now. (503)", 30.0,
     )  # fmt: skip
-    house.outside.site.down = False
-    assert counts(await house.pulled())["measure"] == (25, 25, 0, 0)
+    fresh.outside.site.down = False
+    assert counts(await fresh.pulled())["measure"] == (25, 25, 0, 0)
 
 
 async def test_an_unknown_token_means_reading_everything(house: House) -> None:
-    await house.pulled()
     house.outside.clock.advance(timedelta(days=61))
     house.outside.site.list("Pasakumi").edit(1, {"Done": "x"})
     reports = await house.pulled()
@@ -272,7 +262,6 @@ async def test_an_unknown_token_means_reading_everything(house: House) -> None:
 
 
 async def test_a_token_of_45_days_is_not_trusted_for_silence(house: House) -> None:
-    await house.pulled()
     house.outside.site.aged_tokens = "silent"
 
     def age(session: Session) -> None:
@@ -286,7 +275,6 @@ async def test_a_token_of_45_days_is_not_trusted_for_silence(house: House) -> No
 
 
 async def test_rows_missing_from_a_whole_reading_are_gone_unless_too_many(house: House) -> None:
-    await house.pulled()
     measures = house.outside.site.list("Pasakumi")
     for number in (1, 2, 3, 4, 5):
         measures.delete(number)
@@ -303,7 +291,6 @@ async def test_rows_missing_from_a_whole_reading_are_gone_unless_too_many(house:
 
 
 async def test_another_list_in_its_place_is_not_taken_for_the_old_one(house: House) -> None:
-    await house.pulled()
     house.outside.site.list("Pasakumi").id = "00000000-0000-0000-0000-000000000001"
     reports = await house.pulled(full=True)
     assert reports["measure"].reason.startswith('The list "Pasākumi" is not read: it is another one than before')
@@ -311,7 +298,6 @@ async def test_another_list_in_its_place_is_not_taken_for_the_old_one(house: Hou
 
 
 async def test_what_is_on_its_way_to_the_site_stays_ours(house: House) -> None:
-    await house.pulled()
     house.reply("4.1", "Mūsu teksts.")
     house.outside.site.list("Pasakumi").edit(16, {"Done": "Viņu teksts.", "Result": "Viņu rezultāts."})
     await house.pulled()
@@ -324,7 +310,6 @@ async def test_what_is_on_its_way_to_the_site_stays_ours(house: House) -> None:
 
 
 async def test_leads_follow_the_row(house: House) -> None:
-    await house.pulled()
     house.outside.site.list("Pasakumi").edit(16, {"Lead": 1, "CoLead": [3, 2]})
     await house.pulled()
     codes = {one.id: one.code for one in house.all(Institution)}

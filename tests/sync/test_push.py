@@ -79,7 +79,6 @@ async def test_a_reply_and_its_completion_are_written_on_either_database(either:
 
 
 async def test_an_echo_of_our_own_write_is_not_taken_for_a_change(house: House) -> None:
-    await house.pulled()
     house.reply("4.1", "Notika divi semināri.")
     await house.push.drain()
     before = len(house.all(JournalEntry))
@@ -89,7 +88,6 @@ async def test_an_echo_of_our_own_write_is_not_taken_for_a_change(house: House) 
 
 
 async def test_a_second_version_changes_the_same_row(house: House) -> None:
-    await house.pulled()
     house.reply("4.1", "Viens.")
     await house.push.drain()
     house.reply("4.1", "Divi.", Completion.COMPLETE)
@@ -118,7 +116,6 @@ async def test_with_the_site_down_the_reply_waits_says_so_and_is_written_once(ho
 
 
 async def test_who_was_told_that_it_waits_is_told_when_it_is_written(house: House) -> None:
-    await house.pulled()
     house.outside.site.down = True
     house.reply("4.1", "Viens.")
     await house.push.drain()
@@ -133,7 +130,6 @@ async def test_who_was_told_that_it_waits_is_told_when_it_is_written(house: Hous
 
 
 async def test_who_was_told_that_it_is_written_is_not_told_again(house: House) -> None:
-    await house.pulled()
     house.reply("4.1", "Viens.")
     await house.push.drain()
     tell_echo(house, written=True)
@@ -141,7 +137,6 @@ async def test_who_was_told_that_it_is_written_is_not_told_again(house: House) -
 
 
 async def test_the_sites_wish_to_be_left_alone_is_kept(house: House) -> None:
-    await house.pulled()
     house.outside.site.faults.append(Fault(status=429, headers={"Retry-After": "120"}))
     house.reply("4.1", "Viens.")
     await house.push.drain()
@@ -150,7 +145,6 @@ async def test_the_sites_wish_to_be_left_alone_is_kept(house: House) -> None:
 
 
 async def test_a_creation_cut_off_after_the_work_does_not_double(house: House) -> None:
-    await house.pulled()
     house.outside.site.faults.append(Fault(cut=5, done=True, path="/items"))
     house.reply("4.1", "Viens.")
     await house.push.drain()
@@ -163,7 +157,6 @@ async def test_a_creation_cut_off_after_the_work_does_not_double(house: House) -
 
 
 async def test_an_error_answered_after_the_work_does_not_double(house: House) -> None:
-    await house.pulled()
     house.outside.site.faults.append(Fault(status=503, done=True, path="/items"))
     house.reply("4.1", "Viens.")
     await house.push.drain()
@@ -173,7 +166,6 @@ async def test_an_error_answered_after_the_work_does_not_double(house: House) ->
 
 
 async def test_a_change_cut_off_after_the_work_is_no_conflict(house: House) -> None:
-    await house.pulled()
     house.outside.site.faults.append(Fault(cut=0, done=True, path="items(16)"))
     house.reply("4.1", "Viens.")
     await house.push.drain()
@@ -184,7 +176,6 @@ async def test_a_change_cut_off_after_the_work_is_no_conflict(house: House) -> N
 
 
 async def test_what_a_crash_left_is_written_after_the_next_start(house: House) -> None:
-    await house.pulled()
     house.reply("4.1", "Viens.")
     await house.push.drain()
 
@@ -203,7 +194,6 @@ async def test_what_a_crash_left_is_written_after_the_next_start(house: House) -
 
 
 async def test_edits_of_different_columns_are_merged(house: House) -> None:
-    await house.pulled()
     house.outside.site.list("Pasakumi").edit(16, {"NextStep": "Vēl viens seminārs."})
     house.reply("4.1", "Viens.")
     await house.push.drain()
@@ -216,7 +206,6 @@ async def test_edits_of_different_columns_are_merged(house: House) -> None:
 
 
 async def test_edits_of_one_column_are_a_conflict_that_the_coordinators_see(house: House) -> None:
-    await house.pulled()
     editor = house.outside.site.add_person("VK koordinators", "koordinators@vk.example")
     house.outside.site.list("Pasakumi").edit(16, {"Completion": "Izpildīts", "Result": "x"}, editor=editor.id)
     house.reply("4.1", "Viens.", Completion.NOT_STARTED)
@@ -247,7 +236,6 @@ async def test_edits_of_one_column_are_a_conflict_that_the_coordinators_see(hous
 
 
 async def test_a_conflict_is_found_though_the_change_was_pulled_before(house: House) -> None:
-    await house.pulled()
     house.reply("4.1", "Viens.", Completion.NOT_STARTED)
     house.outside.site.list("Pasakumi").edit(16, {"Completion": "Izpildīts"})
     await house.pulled()
@@ -257,7 +245,6 @@ async def test_a_conflict_is_found_though_the_change_was_pulled_before(house: Ho
 
 
 async def test_a_word_that_we_cannot_read_is_not_written_over_unseen(house: House) -> None:
-    await house.pulled()
     house.reply("4.1", "Viens.", Completion.NOT_STARTED)
     house.outside.site.list("Pasakumi").edit(16, {"Completion": "procesā"})
     await house.push.drain()
@@ -267,7 +254,6 @@ async def test_a_word_that_we_cannot_read_is_not_written_over_unseen(house: Hous
 
 
 async def test_a_reply_deleted_on_the_site_comes_back_with_its_next_version(house: House) -> None:
-    await house.pulled()
     house.reply("4.1", "Viens.")
     await house.push.drain()
     house.outside.site.list("Atbildes").delete(1)
@@ -278,7 +264,6 @@ async def test_a_reply_deleted_on_the_site_comes_back_with_its_next_version(hous
 
 
 async def test_a_measure_deleted_on_the_site_is_a_word_to_the_coordinators(house: House) -> None:
-    await house.pulled()
     house.reply("4.1", "Viens.")
     house.outside.site.list("Pasakumi").delete(16)
     await house.push.drain()
@@ -292,7 +277,6 @@ async def test_a_measure_deleted_on_the_site_is_a_word_to_the_coordinators(house
 
 
 async def test_a_refusal_for_good_names_list_and_column(house: House) -> None:
-    await house.pulled()
     house.outside.site.list("Atbildes").columns["Channel"].choices = ("E-pasts",)
     house.reply("4.1", "Viens.")
     await house.push.drain()
@@ -324,7 +308,6 @@ async def test_a_stopped_list_holds_back_only_its_own_writes(house: House) -> No
 
 
 async def test_writes_about_one_noun_keep_their_order(house: House) -> None:
-    await house.pulled()
     for text in ("Viens.", "Divi.", "Trīs."):
         house.reply("4.1", text)
     assert await house.push.drain() == 6
@@ -337,7 +320,6 @@ async def test_writes_about_one_noun_keep_their_order(house: House) -> None:
 
 
 async def test_a_partly_tried_answer_holds_its_echo_until_all_is_tried(house: House) -> None:
-    await house.pulled()
     house.outside.site.faults.append(Fault(status=502, path="items(16)"))
     house.reply("4.1", "Viens.")
     await house.push.drain()
@@ -351,6 +333,5 @@ async def test_a_partly_tried_answer_holds_its_echo_until_all_is_tried(house: Ho
 async def test_whoever_delivers_is_woken_after_each_write(house: House, workspace: SharePoint) -> None:
     woken: list[str] = []
     push = Push(house.store, FORUM, workspace, house.outside.clock.now, after=lambda: woken.append("delivery"))
-    await house.pulled()
     house.reply("4.1", "Viens.")
     assert (await push.drain(), woken) == (2, ["delivery", "delivery"])
