@@ -75,13 +75,18 @@ class Opened:
 
 
 def invite(session: Session, person: Person, *, now: datetime) -> str:
-    """A new single-use token (43 signs of A-Za-z0-9_-, 256 bits) for this person; older unused ones end."""
+    """A new single-use token (43 signs of A-Za-z0-9_-, 256 bits) for this person; older ones end, and so does what
+    was begun with them and not confirmed: it may have been a stranger's chat."""
     for older in session.scalars(
-        select(Invitation).where(
-            Invitation.forum == person.forum, Invitation.person_id == person.id, Invitation.used_at.is_(None)
-        )
+        select(Invitation).where(Invitation.forum == person.forum, Invitation.person_id == person.id)
     ):
         older.expires_at = min(older.expires_at, now)
+    for begun in session.scalars(
+        select(Address).where(
+            Address.forum == person.forum, Address.person_id == person.id, Address.state == AddressState.ASKED
+        )
+    ):
+        begun.state, begun.ended_at = AddressState.REVOKED, now
     token = secrets.token_urlsafe(32)
     session.add(
         Invitation(
@@ -99,8 +104,16 @@ def invite(session: Session, person: Person, *, now: datetime) -> str:
 def open_link(
     session: Session, forum: str, token: str, *, channel: str, address: str, now: datetime, day: date
 ) -> Opened:
-    """Open a link from a chat: the first chat to open it is asked to confirm; for any other it is used up."""
-    row = session.scalar(select(Invitation).where(Invitation.forum == forum, Invitation.token_sha256 == _hash(token)))
+    """Open a link from a chat: the first chat to open it is asked to confirm; for any other it is used up.
+
+    That chat may press it again, within its time until it has confirmed, and afterwards for as long as it speaks for
+    that person.
+    """
+    row = session.scalar(
+        select(Invitation)
+        .where(Invitation.forum == forum, Invitation.token_sha256 == _hash(token))
+        .with_for_update()  # of two chats that open it at once, one is the first
+    )
     if row is None:
         return Opened(None, Refusal.UNKNOWN)
     person = session.get_one(Person, row.person_id)
@@ -108,19 +121,17 @@ def open_link(
         return Opened(person, Refusal.GONE)
     if row.used_at is not None and row.used_by != address:
         return Opened(person, Refusal.USED)
-    if row.used_at is None and row.expires_at <= now:
+    known = address_of(session, person, channel=channel, address=address)
+    if row.used_at is not None and known is not None and known.state is AddressState.CONFIRMED:
+        return Opened(person)
+    if row.expires_at <= now:
         return Opened(person, Refusal.EXPIRED)
     row.used_at, row.used_by = row.used_at or now, address
-    _ask(session, person, channel=channel, address=address, now=now)
+    if known is None:
+        session.add(Address(forum=forum, channel=channel, address=address, person_id=person.id, asked_at=now))
+    elif known.state is not AddressState.CONFIRMED:
+        known.state, known.asked_at = AddressState.ASKED, now
     return Opened(person)
-
-
-def _ask(session: Session, person: Person, *, channel: str, address: str, now: datetime) -> None:
-    row = address_of(session, person, channel=channel, address=address)
-    if row is None:
-        session.add(Address(forum=person.forum, channel=channel, address=address, person_id=person.id, asked_at=now))
-    elif row.state is not AddressState.CONFIRMED:
-        row.state, row.asked_at = AddressState.ASKED, now
 
 
 def address_of(session: Session, person: Person, *, channel: str, address: str) -> Address | None:
