@@ -1,0 +1,207 @@
+// A chat as on a telephone: what was said, buttons to press, and a line to write in.
+
+import { bubble, brief } from "./bubble.js";
+import { find, make } from "./dom.js";
+import { shortDay, spoken, t } from "./texts.js";
+import { deed } from "./wire.js";
+
+const TOAST_SECONDS = 4;
+
+export class Chat {
+  constructor(key) {
+    this.key = key;
+    this.turns = new Map(); // message id → { seen, element }
+    this.toasted = null;
+    this.replyTo = null;
+    this.root = make("div", { class: "chat", "data-actor": key });
+    this.log = make("div", { class: "log", role: "log", tabindex: "0" });
+    this.toast = make("p", { class: "toast", role: "status", hidden: true });
+    this.foot = make("div", { class: "foot" });
+    this.root.append(this.log, this.toast, this.foot);
+  }
+
+  update(actor, settled) {
+    this.actor = actor;
+    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
+    const grown = this.#messages(actor, settled);
+    this.#foot(actor);
+    this.#toasts(actor.toasts);
+    if (grown && (atEnd || !settled)) this.toEnd();
+  }
+
+  toEnd() {
+    this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  focus() {
+    find("button.begin, textarea", this.foot)?.focus();
+  }
+
+  // The language changed: everything is said anew, what is being written stays.
+  forget() {
+    const draft = find("textarea", this.foot)?.value ?? "";
+    this.turns.clear();
+    this.log.replaceChildren();
+    this.foot.replaceChildren();
+    this.draft = draft;
+  }
+
+  #messages(actor, settled) {
+    this.log.setAttribute("aria-label", t("chat.log", { name: actor.title[spoken()] }));
+    this.log.lang = actor.language;
+    const standing = new Map(actor.messages.map((each) => [each.id, each]));
+    this.#drop(standing);
+    find(".nothing", this.log)?.remove();
+    let grown = false;
+    for (const message of actor.messages) grown = this.#place(message, standing, settled) || grown;
+    if (!actor.messages.length) this.log.append(this.#nothing(actor));
+    return grown;
+  }
+
+  #drop(standing) {
+    for (const [id, { element }] of this.turns) {
+      if (standing.has(id)) continue;
+      element.remove();
+      this.turns.delete(id);
+    }
+  }
+
+  #place(message, standing, settled) {
+    const answered = standing.get(message.reply_to);
+    const seen = JSON.stringify([message, answered]);
+    const known = this.turns.get(message.id);
+    if (known?.seen === seen) return false;
+    const element = bubble(message, {
+      actor: this.key,
+      answered,
+      press: (key, button) => this.#press(message, key, button),
+      answer: () => this.#answer(message),
+    });
+    if (known) this.#replace(known.element, element);
+    else this.#append(message, element, settled);
+    this.turns.set(message.id, { seen, element });
+    return true;
+  }
+
+  #replace(old, element) {
+    const focused = old.contains(document.activeElement);
+    old.replaceWith(element);
+    if (focused) element.firstChild.focus(); // the button is gone: the keyboard stays with its message
+  }
+
+  #append(message, element, settled) {
+    const day = message.at.slice(0, 10);
+    if (this.log.lastElementChild?.dataset.day !== day) {
+      this.log.append(make("p", { class: "date", lang: spoken(), "data-day": day }, shortDay(message.at)));
+    }
+    element.dataset.day = day;
+    if (settled) element.classList.add("new");
+    this.log.append(element);
+    if (settled && message.asks_reply && !find("textarea", this.foot)?.value) this.#answer(message);
+  }
+
+  #nothing(actor) {
+    const line = actor.started ? t("chat.ready") : t("chat.empty");
+    return make("p", { class: "nothing", lang: spoken() }, line);
+  }
+
+  #foot(actor) {
+    const kind = actor.started ? "write" : "begin";
+    if (this.foot.dataset.kind === kind && this.foot.childElementCount) return;
+    this.foot.dataset.kind = kind;
+    this.foot.replaceChildren(...(actor.started ? this.#writing() : this.#beginning(actor)));
+    this.#showReply();
+  }
+
+  #beginning(actor) {
+    const from = actor.invited ? make("p", { class: "invitation" }, t("chat.invitation")) : null;
+    const begin = make("button", { type: "button", class: "begin", onclick: () => this.#start() }, t("chat.start"));
+    return [from, begin].filter(Boolean);
+  }
+
+  #writing() {
+    const text = make("textarea", { rows: "1", maxlength: "4096", placeholder: t("chat.write"), "aria-label": t("chat.write") });
+    text.value = this.draft ?? "";
+    this.draft = "";
+    text.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.#answer(null);
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      this.#say(text);
+    });
+    const sticker = { type: "button", class: "plain", "aria-label": t("chat.sticker"), title: t("chat.sticker") };
+    const send = { type: "submit", class: "send", "aria-label": t("chat.send"), title: t("chat.send") };
+    const form = make(
+      "form",
+      {},
+      make("button", { ...sticker, onclick: () => deed("say", { actor: this.key, sticker: "👍" }) }, "👍"),
+      text,
+      make("button", send, "➤"),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#say(text);
+    });
+    return [make("div", { class: "replying", hidden: true }), form];
+  }
+
+  #answer(message) {
+    this.replyTo = message;
+    this.#showReply();
+    find("textarea", this.foot)?.focus();
+  }
+
+  #showReply() {
+    const place = find(".replying", this.foot);
+    if (!place) return;
+    place.hidden = !this.replyTo;
+    if (!this.replyTo) return;
+    const cancel = { type: "button", class: "plain", "aria-label": t("chat.cancel"), onclick: () => this.#answer(null) };
+    const words = make("p", {}, make("b", {}, t("chat.answering")), make("span", {}, brief(this.replyTo)));
+    place.replaceChildren(words, make("button", cancel, "✕"));
+  }
+
+  async #start() {
+    if (await deed("start", { actor: this.key })) setTimeout(() => this.focus(), 300);
+  }
+
+  async #say(field) {
+    const text = field.value.trim();
+    if (!text) return;
+    const to = this.replyTo ? { reply_to: this.replyTo.id } : {};
+    if (!(await deed("say", { actor: this.key, text, ...to }))) return;
+    field.value = "";
+    this.#answer(null);
+    this.toEnd();
+  }
+
+  async #press(message, key, button) {
+    if (key.copies) {
+      await navigator.clipboard.writeText(key.copies);
+      this.#showToast({ text: t("chat.copied") });
+      return;
+    }
+    button.classList.add("pressed");
+    await deed("press", { actor: this.key, message: message.id, button: key.data });
+    setTimeout(() => button.classList.remove("pressed"), 1500);
+  }
+
+  #toasts(toasts) {
+    const fresh = this.toasted === null ? [] : toasts.slice(this.toasted);
+    this.toasted = toasts.length;
+    fresh.forEach((each) => this.#showToast(each));
+  }
+
+  #showToast({ text, alert }) {
+    if (alert) {
+      const notice = find("#notice");
+      find("p", notice).textContent = text;
+      notice.showModal();
+      return;
+    }
+    this.toast.textContent = text;
+    this.toast.hidden = false;
+    clearTimeout(this.fading);
+    this.fading = setTimeout(() => (this.toast.hidden = true), TOAST_SECONDS * 1000);
+  }
+}

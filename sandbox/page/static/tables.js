@@ -1,0 +1,95 @@
+// The site's lists: one at a time, rows that changed light up, how far a measure is as a coloured word.
+
+import { choices, find, make } from "./dom.js";
+import { hour, numericDay, shortDay, spoken, t, worded } from "./texts.js";
+import { deed } from "./wire.js";
+
+const CHIPS = {
+  "Nav informācijas": "unknown",
+  "Nav sākts": "not-started",
+  "Izpildīts ierobežotā apjomā": "limited",
+  "Izpildīts būtiskā apjomā": "substantial",
+  "Izpildīts": "complete",
+  "Svītrots no plāna": "withdrawn",
+};
+const WORDED = new Set(["Choice", "MultiChoice"]);
+let chosen = "measures";
+let latest = null;
+let versions = null;
+const fresh = new Map(); // table → ids of rows changed since that table was last looked at
+
+export function setUpTables() {
+  find("#down").addEventListener("click", () => deed("switch", { name: "site_down", on: !latest.switches.site_down }));
+}
+
+export function showTables(state) {
+  latest = state;
+  const down = state.switches.site_down;
+  find("#down").setAttribute("aria-checked", String(down));
+  find("#site").classList.toggle("is-down", down);
+  find("#site .note").hidden = !down;
+  mark(state.tables);
+  render();
+}
+
+export function sayTablesAnew() {
+  find("#sheet").replaceChildren();
+  if (latest) render();
+}
+
+function mark(tables) {
+  const now = new Map();
+  for (const [name, { rows }] of Object.entries(tables)) {
+    for (const row of rows) {
+      now.set(`${name} ${row.id}`, row.version);
+      if (versions && versions.get(`${name} ${row.id}`) !== row.version) fresh.set(name, (fresh.get(name) ?? new Set()).add(row.id));
+    }
+  }
+  versions = now;
+}
+
+function render() {
+  const tabs = Object.keys(latest.tables).map((key) => ({
+    key,
+    label: t(`table.${key}`),
+    count: key === chosen ? 0 : fresh.get(key)?.size,
+  }));
+  choices(find("#lists"), tabs, { chosen, choose });
+  const table = latest.tables[chosen];
+  const sheet = find("#sheet");
+  const seen = JSON.stringify([chosen, spoken(), table]);
+  sheet.setAttribute("aria-label", t(`table.${chosen}`));
+  if (sheet.dataset.seen === seen && sheet.childElementCount) return;
+  sheet.dataset.seen = seen;
+  sheet.replaceChildren(table.rows.length ? grid(table) : make("p", { class: "nothing" }, t("site.empty")));
+  fresh.delete(chosen);
+  find("tr.fresh", sheet)?.scrollIntoView({ block: "nearest" });
+}
+
+function choose(key) {
+  chosen = key;
+  find("#sheet").scrollTop = 0;
+  render();
+}
+
+function grid(table) {
+  const heads = table.columns.map((each) => make("th", { scope: "col", class: `c-${each.name}` }, t(`column.${each.name}`)));
+  const rows = table.rows.map((row) => line(table, row));
+  const caption = make("caption", {}, t("site.rows", { n: table.rows.length }));
+  return make("table", { class: `t-${chosen}` }, caption, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
+}
+
+function line(table, row) {
+  const cells = table.columns.map((each) => make("td", { class: `c-${each.name}` }, cell(each, row.cells[each.name])));
+  return make("tr", { "data-row": row.id, class: fresh.get(chosen)?.has(row.id) ? "fresh" : undefined }, ...cells);
+}
+
+function cell(column, value) {
+  if (value === null) return make("span", { class: "none" }, "–");
+  if (column.name === "Completion") return make("span", { class: `chip ${CHIPS[value] ?? "unknown"}` }, worded(value));
+  if (WORDED.has(column.kind)) return worded(value);
+  const isDay = /^\d{4}-\d\d-\d\d/.test(value);
+  if (column.kind === "Date" && isDay) return numericDay(value);
+  if (column.kind === "DateTime" && isDay) return `${shortDay(value)}, ${hour(value)}`;
+  return make("span", { lang: "lv" }, value);
+}

@@ -1,0 +1,80 @@
+"""What stands on the stage now, as plain data: the time, the chats, the lists, the latest requests."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from sandbox.page import requests, tables
+from sandbox.page.stage import Actor, Stage
+from sandbox.page.turning import MORNING, ZONE, local
+
+Json = dict[str, Any]
+
+
+class View:
+    """The state with a number that grows whenever something in it changed."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._content = b""
+        self.version = 0
+
+    def look(self) -> Json:
+        """The state as it is now. Not safe by itself: one loop asks."""
+        found = state(self._stage)
+        content = orjson.dumps(found)
+        if content != self._content:
+            self._content, self.version = content, self.version + 1
+        return {"version": self.version, **found}
+
+
+def state(stage: Stage) -> Json:
+    """All that the page shows; times are ISO 8601 with the offset of the forum's zone."""
+    now = stage.clock.now()
+    return {
+        # To the minute: where the clock flows, not every second is news.
+        "now": local(now).replace(second=0, microsecond=0).isoformat(),
+        "busy": stage.busy,
+        "due": tables.due(stage.site, now),
+        "first_day": datetime.combine(stage.first_day, MORNING, ZONE).isoformat(),
+        "hints": _hints(stage, now),
+        "switches": {"site_down": stage.site.down},
+        "actors": [_actor(each) for each in stage.actors.values()],
+        "tables": tables.tables(stage.site),
+        "ledgers": requests.latest(stage),
+    }
+
+
+def _hints(stage: Stage, now: datetime) -> dict[str, bool]:
+    """Which of the first minute's three steps are done."""
+    member = next(iter(stage.actors.values()))
+    return {
+        "start": member.person.chat.started,
+        "turn": local(now).date() >= stage.first_day,
+        "answer": len(stage.site.list("Atbildes").order) > stage.answered_before,
+    }
+
+
+def _actor(actor: Actor) -> Json:
+    chat = actor.person.chat
+    return {
+        "key": actor.key,
+        "title": {"lv": actor.title_lv, "en": actor.title_en},
+        "language": actor.person.user["language_code"],
+        "invited": bool(actor.invitation),
+        "started": chat.started and not chat.blocked,
+        "messages": _messages(actor),
+        "toasts": [{"text": each.text, "alert": each.alert} for each in actor.person.toasts],
+    }
+
+
+def _messages(actor: Actor) -> list[Json]:
+    """The chat's messages in local time, a sticker with the emoji it stands for."""
+    stickers = {each.id: each.media["sticker"]["emoji"] for each in actor.person.messages if "sticker" in each.media}
+    return [
+        {**each, "at": local(datetime.fromisoformat(each["at"])).isoformat(), "sticker": stickers.get(each["id"])}
+        for each in actor.person.transcript()
+    ]
