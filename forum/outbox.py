@@ -115,9 +115,11 @@ def put(
 
 
 def release(session: Session, forum: str, dedupe: str) -> OutgoingMessage | None:
-    """What a message waited for has come: let it go now. Answers the row."""
+    """What a message waited for has come: let it go now. Answers the row, as whoever may be sending it left it."""
     row = session.scalar(
-        select(OutgoingMessage).where(OutgoingMessage.forum == forum, OutgoingMessage.dedupe_key == dedupe)
+        select(OutgoingMessage)
+        .where(OutgoingMessage.forum == forum, OutgoingMessage.dedupe_key == dedupe)
+        .with_for_update()
     )
     if row is not None and row.state is State.PENDING and row.attempts == 0:
         row.retry_at = None
@@ -161,11 +163,12 @@ def due(session: Session, forum: str, *, now: datetime, real: datetime, limit: i
 
 def sent(session: Session, message_id: int, *, epoch: int, external_id: str | None, now: datetime) -> bool:
     """The channel said yes. False where the row was taken over meanwhile (another epoch)."""
+    settled = _settle(session, message_id, epoch, State.SENT, external_id=external_id, sent_at=now)
     row = session.get(OutgoingMessage, message_id)
-    if row is not None and "token" in row.values:
+    if settled and row is not None and "token" in row.values:
         # What opens a door is kept no longer than it takes to hand it over.
         row.values = {name: value for name, value in row.values.items() if name != "token"}
-    return _settle(session, message_id, epoch, State.SENT, external_id=external_id, sent_at=now)
+    return settled
 
 
 def unknown(session: Session, message_id: int, *, epoch: int, error: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from sqlalchemy.orm import Session
 
 from forum import baselines, times
@@ -17,6 +18,8 @@ from sync.lists import LISTS, PULLED
 from sync.reading import Reading
 from sync.roster import Roster, naming
 from sync.workspace import ListFit, Rejected, Unreachable, Workspace, WorkspaceError
+
+log = structlog.get_logger()
 
 # Columns are looked at anew so often (real seconds); at once where something did not fit.
 LOOK_AGAIN = 600.0
@@ -72,6 +75,7 @@ class Pull:
                 await self._read(readings[noun], noun, full=full)
         except WorkspaceError as error:
             trouble, retry_after = str(error), error.retry_after
+            log.warning("a pull ended early", action="pull.trouble", trouble=type(error).__name__)
         replaced = {noun: reading.tally.replaced for noun, reading in readings.items()}
         await self._store.do(_settle, self._forum, replaced, now=self._clock())
         flaws = await self._store.read(_flaws, self._forum)
@@ -102,6 +106,7 @@ class Pull:
             reason = str(error)
         if reason:
             reading.reason = reason
+            log.warning("a list is not read", action="pull.stopped", noun=noun, reason=reason)
             await self._store.do(_stop, self._forum, noun, reason)
 
     def _report(self, noun: str, reading: Reading, flaws: tuple[str, ...]) -> ListReport:

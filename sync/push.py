@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+import structlog
+
 from forum import operations, times
 from forum.store.door import Store
 from forum.times import At
@@ -22,6 +24,8 @@ from sync.workspace import (
     WriteInDoubt,
 )
 from sync.writes import Write, Written
+
+log = structlog.get_logger()
 
 # A row that is changed under our hands so often in a row is left alone for a while.
 TURNS = 3
@@ -79,12 +83,15 @@ class Push:
         try:
             written = await self._write(write)
         except (TryAgain, Stale) as error:
+            _log("waits", write, error)
             await self._store.do(writes.put_off, write, str(error), seconds=error.retry_after, at=self._at())
             if isinstance(error, Unreachable):
                 raise
         except Clash as clash:
+            _log("conflict", write, clash)
             await self._store.do(writes.conflict, write, clash.row, clash.fields, at=self._at())
         except (Rejected, Gone, KeyTaken) as error:
+            _log("failed", write, error)
             await self._store.do(writes.failed, write, str(error), at=self._at())
         else:
             await self._store.do(writes.done, write, written, now=self._clock())
@@ -138,3 +145,14 @@ class Push:
     def _at(self) -> At:
         now = self._clock()
         return At(now=now, real=times.real(), day=now.date())
+
+
+def _log(outcome: str, write: Write, error: Exception) -> None:
+    """The trouble's name alone: what the site says of it may repeat what somebody wrote."""
+    log.warning(
+        "a write did not go through",
+        action=f"push.{outcome}",
+        noun=write.noun,
+        operation=write.operation_id,
+        trouble=type(error).__name__,
+    )

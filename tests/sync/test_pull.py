@@ -16,7 +16,7 @@ from forum.rounds import Kind, Round
 from forum.times import real
 from sandbox.site import Column
 from sandbox.site.site import Fault
-from sync.pull import ListReport
+from sync.pull import ListReport, Pull
 from tests.sync.conftest import FORUM, House
 
 WHOLE = {"plan": 1, "institution": 23, "person": 24, "commitment": 6, "measure": 25, "round": 2}
@@ -241,6 +241,19 @@ async def test_half_a_page_is_no_page_and_the_next_run_repeats(fresh: House) -> 
     assert report.trouble == "The workspace does not answer just now. (ChunkedEncodingError)"
     assert (len(fresh.all(Measure)), len(fresh.all(Commitment))) == (0, 6)
     assert counts(await fresh.pulled()) == {"measure": (25, 25, 0, 0), "round": (2, 2, 0, 0)}
+
+
+async def test_a_line_dropped_between_two_pages_costs_only_the_second(fresh: House) -> None:
+    workspace = fresh.outside.client(page=10)
+    pull = Pull(fresh.store, FORUM, workspace, fresh.outside.clock.now)
+    pages = f"{fresh.outside.site.list('Pasakumi').id}')/items"
+    fresh.outside.site.faults += [Fault(path=pages), Fault(path=pages, cut=0)]
+    assert (await pull.run()).trouble.startswith("The workspace does not answer just now.")
+    assert len(fresh.all(Measure)) == 10
+    report = await pull.run()
+    workspace.close()
+    measures = next(one for one in report.lists if one.noun == "measure")
+    assert (report.trouble, measures.whole, measures.read, measures.created) == ("", True, 25, 15)
 
 
 async def test_a_site_that_is_down_changes_nothing_and_says_how_long(fresh: House) -> None:
