@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -27,18 +28,26 @@ class Member:
     token: str
 
 
-def roles(session: Session, forum: str) -> list[str]:
-    """The names of all who serve, in the roster's order; in a demo these are roles."""
-    return list(session.scalars(select(Person.name).where(Person.forum == forum).order_by(Person.id)))
-
-
-async def members(store: Store, forum: str, chat: BotApi, names: list[str], *, clock: Clock) -> dict[str, Member]:
-    """These people with accounts and fresh links."""
+async def members(
+    store: Store, forum: str, chat: BotApi, accounts: Mapping[str, int], *, clock: Clock
+) -> dict[str, Member]:
+    """These people, each with the account of this number, and fresh links."""
     cast: dict[str, Member] = {}
-    for number, role in enumerate(names, FIRST_ACCOUNT):
+    for role, number in accounts.items():
         token, language = await store.do(_invite, forum, role, clock=clock)
         cast[role] = Member(role, chat.person(number, role, language_code=language or "lv"), token)
     return cast
+
+
+async def join(cast: Sequence[Member], settle: Callable[[], Awaitable[None]]) -> None:
+    """All of them open their links and confirm what they say."""
+    for member in cast:
+        member.account.start(member.token)
+    await settle()
+    for member in cast:
+        question = member.account.messages[-1]
+        member.account.presses(question.id, question.keyboard[0][0].text)
+    await settle()
 
 
 def _invite(session: Session, forum: str, role: str, *, clock: Clock) -> tuple[str, str]:

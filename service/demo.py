@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import signal
 import sys
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from config import logs
 from sandbox import page
 from sandbox.clock import Clock
 from sandbox.outside import Outside
-from service.script import COORDINATOR, RIGA
+from service.cast import join
+from service.script import COORDINATOR, PARTS, RIGA
 from service.stage import Stage, stage
 
 # The working day before the first nudge of the round: turning the clock to Monday brings it.
@@ -23,12 +26,19 @@ MEMBER = "IZM kontaktpersona"
 # A visitor should see at once what follows from an edit on the site.
 LIVELY = {"pull": 2.0, "decide": 5.0, "sweep": 1.0}
 
+# The other contacts have joined before the page opens; their accounts are numbered from here.
+FIRST_OTHER = 3_000_001
+
+# A visitor who switches the site on again should not wait half a minute for it.
+RETRY_AFTER = 2
+
 # How long (real time) the page waits for the service after the clock was turned.
 SETTLE_SECONDS = 60
 
 
 def demo(port: int) -> None:
     """Serve the demo until Ctrl-C."""
+    logs.configure([], level=logging.WARNING)
     sys.stdout.write("Setting the stage: a site, its sign-in, a chat service, and forumbot itself…\n")
     sys.stdout.flush()
     with contextlib.suppress(KeyboardInterrupt):
@@ -42,8 +52,11 @@ async def _show(port: int) -> None:
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
         with Outside(Clock(BEGINS, flowing=True), folder) as outside:
+            outside.site.retry_after = RETRY_AFTER
             async with stage(outside, folder, seconds=LIVELY) as on:
                 await on.settle()
+                others = [role for role in PARTS if role != MEMBER]
+                await join(list((await on.cast(others, first=FIRST_OTHER)).values()), on.settle)
                 address = outside.serving.start((await _page(on)).app(), port=port)
                 sys.stdout.write(f"The demo stands at {address} – Ctrl-C ends it.\n")
                 sys.stdout.flush()

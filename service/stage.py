@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from config.settings import Settings, read
@@ -13,7 +14,7 @@ from forum import operations
 from forum.store import migrate
 from forum.store.door import Store
 from sandbox.outside import Outside
-from service.cast import Member, members
+from service.cast import FIRST_ACCOUNT, Member, members
 from service.parts import outfit
 from service.schedule import TICKS
 from service.service import Service
@@ -31,10 +32,11 @@ class Stage:
     settings: Settings
     service: Service
 
-    async def cast(self, names: list[str]) -> dict[str, Member]:
+    async def cast(self, names: list[str], *, first: int = FIRST_ACCOUNT) -> dict[str, Member]:
         """People of the roster, ready to join; the roster must have been read."""
+        accounts = dict(zip(names, count(first), strict=False))
         return await members(
-            self.store, self.settings.forum.key, self.outside.chat, names, clock=self.outside.clock.now
+            self.store, self.settings.forum.key, self.outside.chat, accounts, clock=self.outside.clock.now
         )
 
     async def settle(self) -> None:

@@ -19,7 +19,7 @@ from sandbox.botapi import Message
 from sandbox.clock import Clock
 from sandbox.outside import Outside
 from service import script
-from service.cast import Member
+from service.cast import Member, join
 from service.script import ABSENT, COORDINATOR, PARTS, RIGA, Part
 from service.stage import Stage, stage
 from service.tally import tally
@@ -44,7 +44,7 @@ class Story:
         self._answered: set[int] = set()
 
     async def play(self) -> None:
-        await self._join()
+        await join([member for role, member in self.cast.items() if role != ABSENT], self._settle)
         for moment in moments():
             self.on.outside.clock.set(moment)
             self.on.outside.site.down = script.SITE_DOWN <= moment < script.SITE_UP
@@ -63,19 +63,6 @@ class Story:
             while await self.on.waiting_writes():
                 await asyncio.sleep(0.2)
                 await self._settle()
-
-    async def _join(self) -> None:
-        for role, member in self.cast.items():
-            if role != ABSENT:
-                member.account.start(member.token)
-                await self._settle()
-                member.account.presses(
-                    member.account.messages[-1].id, "Jā, pareizi" if self._lv(role) else "Yes, it is"
-                )
-                await self._settle()
-
-    def _lv(self, role: str) -> bool:
-        return any("Vai viss pareizi" in message.text for message in self.cast[role].account.messages)
 
     async def _act(self, role: str, part: Part, moment: datetime) -> None:
         day = (moment.date() - script.BEGINS.date()).days + script.BEGINS.day

@@ -11,9 +11,9 @@ from typing import Protocol
 from uuid import uuid4
 
 import psycopg
-from sqlalchemy import create_engine, make_url
+from sqlalchemy import make_url
 
-from forum.store.migrate import metadata
+from forum.store.migrate import upgrade
 from tests.postgres import Postgres
 
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
@@ -35,7 +35,7 @@ class Files:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._template = folder / "template.sqlite"
-        _make_tables(f"sqlite:///{self._template}")
+        upgrade(f"sqlite:///{self._template}")
 
     def empty(self) -> str:
         return f"sqlite:///{self._folder / uuid4().hex}.sqlite"
@@ -56,7 +56,7 @@ class Server:
     def __init__(self, url: str) -> None:
         self._url = make_url(url)
         self._template = self._create("template1")
-        _make_tables(self._at(self._template))
+        upgrade(self._at(self._template))
 
     def empty(self) -> str:
         return self._at(self._create("template1"))
@@ -91,9 +91,3 @@ def postgres_server() -> Iterator[str]:
         return
     with Postgres() as started:
         yield started.url
-
-
-def _make_tables(url: str) -> None:
-    engine = create_engine(make_url(url).set(drivername=DRIVERS[make_url(url).get_backend_name()]))
-    metadata().create_all(engine)
-    engine.dispose()
