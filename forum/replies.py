@@ -10,6 +10,7 @@ from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum import journal, operations, outbox, plan
+from forum.inbox import IncomingMessage
 from forum.people import Institution, Person
 from forum.plan import Completion, Measure
 from forum.rounds import Obligation, Round, Voice
@@ -43,7 +44,7 @@ class ReplyVersion(Noun):
         linked(),
         link("reply_id", "reply"),
         link("person_id", "person"),
-        link("heard_id", "incoming_message"),
+        link("heard_id", IncomingMessage.__tablename__),
         unique("reply_id", "version"),
     )
 
