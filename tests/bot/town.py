@@ -1,0 +1,188 @@
+"""A town for the tests of the bot: a forum in its memory, the chat service on this machine, and all parts between."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+from telegram import Bot
+
+from bot.delivery import Delivery
+from bot.lanes import Lanes
+from bot.pacing import Pacer
+from bot.telegram.hearing import hear
+from bot.telegram.polling import Polling
+from bot.telegram.wire import TelegramChannel
+from forum import forums, nudges, operations, outbox, rounds
+from forum.inbox import IncomingMessage
+from forum.operations import WorkspaceOperation
+from forum.outbox import OutgoingMessage, To
+from forum.people import Person
+from forum.replies import ReplyVersion
+from forum.rounds import Obligation
+from forum.store.base import Base
+from forum.store.door import Store
+from sandbox.botapi import BotApi
+from sandbox.botapi import Person as Account
+from sandbox.botapi.chats import Message
+from sandbox.clock import Clock
+from tests.facts import FORUM, HOURS, Facts, policy
+from words.messages import Messages
+from words.texts import Texts
+
+T = TypeVar("T")
+N = TypeVar("N", bound=Base)
+
+POLICY = policy()
+UNHURRIED = Pacer(per_second=1_000_000, chat_seconds=0)
+
+
+@dataclass
+class Town:
+    """The real parts over one memory. Nothing moves by itself: ``settle`` lets all happen that is due."""
+
+    store: Store
+    api: BotApi
+    bot: Bot
+    clock: Clock
+    pacer: Pacer = UNHURRIED
+    delivery: Delivery = field(init=False)
+    lanes: Lanes = field(init=False)
+    polling: Polling = field(init=False)
+    _numbers: Any = field(default_factory=lambda: itertools.count(1))
+
+    def __post_init__(self) -> None:
+        self.store.do_now(forums.ensure, FORUM, now=self.clock.now())
+        self.restart()
+
+    def restart(self) -> None:
+        """As after the end of a process: new parts, which know nothing but what is in the memory."""
+        channel = TelegramChannel(self.bot)
+        shared: dict[str, Any] = {
+            "store": self.store,
+            "forum": FORUM,
+            "channel": channel,
+            "messages": Messages(Texts(POLICY.languages), HOURS.zone, channel.link),
+            "policy": POLICY,
+            "clock": self.clock.now,
+            "secret": self.store.read_now(forums.secret, FORUM),
+        }
+        self.lanes = Lanes(**shared, hear=hear)
+        self.delivery = Delivery(**shared, pacer=self.pacer)
+        self.polling = Polling(store=self.store, forum=FORUM, bot=self.bot, stored=lambda: None)
+
+    async def settle(self) -> None:
+        """Fetch, read and send until nothing is due."""
+        while await self.polling.fetch(wait=0) + await self.lanes.step() + await self.delivery.step():
+            pass
+
+    async def decide(self) -> None:
+        """Who owes what today, and who is reminded of it."""
+
+        def tick(session: Session) -> None:
+            now = self.clock.now()
+            rounds.open_obligations(session, FORUM, now=now, day=POLICY.day(now))
+            nudges.tick(session, FORUM, now=now, policy=POLICY)
+
+        await self.store.do(tick)
+
+    def pass_time(self) -> None:
+        """As if every pause in real time were over."""
+
+        def hurry(session: Session) -> None:
+            for noun in (OutgoingMessage, IncomingMessage):
+                session.execute(update(noun).values(retry_at=None))
+
+        self.do(hurry)
+
+    def written(self) -> None:
+        """As if all that waits were on the workspace by now; what announces it is let go."""
+
+        def finish(session: Session) -> None:
+            for row in session.scalars(select(WorkspaceOperation)):
+                row.state = operations.State.DONE
+                outbox.release(session, FORUM, row.announces)
+
+        self.do(finish)
+
+    def do(self, verb: Callable[[Session], T]) -> T:
+        return self.store.do_now(verb)
+
+    def make(self, make: Callable[[Facts], T]) -> T:
+        """Facts, kept; to be made once in a test, as they bring a plan along."""
+        return self.do(lambda session: make(Facts(session)))
+
+    def all(self, noun: type[N]) -> list[N]:
+        """All of one kind in the order of their making, as they are now."""
+
+        def query(session: Session) -> list[N]:
+            return list(session.scalars(select(noun).order_by(noun.__table__.c.id)))
+
+        return self.store.read_now(query)
+
+    def account(self, user_id: int, *, started: bool = True, language: str = "lv") -> Account:
+        """Somebody with a chat account."""
+        account = self.api.person(user_id, "Member", language_code=language)
+        account.chat.started = account.chat.started or started
+        return account
+
+    def of(self, person: Person) -> Account:
+        """The chat account of a person who has joined."""
+        return self.account(1000 + person.id)
+
+    def put(self, person: Person, kind: str, *, asked: bool = True, **values: Any) -> int:
+        """Put a message to a person into the outbox; answers its number."""
+        number = next(self._numbers)
+        now = self.clock.now()
+
+        def keep(session: Session) -> int:
+            to = To(person_id=person.id)
+            dedupe = f"test/{number}"
+            row = outbox.put(session, FORUM, to=to, kind=kind, dedupe=dedupe, now=now, values=values, asked=asked)
+            return row.id
+
+        return self.do(keep)
+
+    def outgoing(self, *kinds: str) -> list[tuple[str, str]]:
+        """(kind, state) of the messages of the outbox (of these kinds alone, where named)."""
+        return [(row.kind, row.state.value) for row in self.all(OutgoingMessage) if not kinds or row.kind in kinds]
+
+    def message(self, number: int) -> OutgoingMessage:
+        return self.store.read_now(lambda session: session.get_one(OutgoingMessage, number))
+
+    def incoming(self) -> list[str]:
+        """The states of the inbox's rows."""
+        return [row.state.value for row in self.all(IncomingMessage)]
+
+    def versions(self) -> list[tuple[str | None, str]]:
+        """(completion, text) of every version of every reply."""
+        return [(row.completion and row.completion.value, row.done) for row in self.all(ReplyVersion)]
+
+    def discharged(self) -> list[bool]:
+        return [row.discharged_at is not None for row in self.all(Obligation)]
+
+    def asked(self, method: str) -> list[dict[str, Any]]:
+        """What the chat service was asked by this method, and answered."""
+        return [entry for entry in self.api.ledger.entries if entry["path"].endswith("/" + method)]
+
+
+def said(account: Account) -> list[str]:
+    """What the bot's messages in this chat say now."""
+    return [message.text for message in account.messages if message.from_bot]
+
+
+def last(account: Account) -> Message:
+    """The bot's newest message in this chat."""
+    return [message for message in account.messages if message.from_bot][-1]
+
+
+def labels(message: Message) -> list[list[str]]:
+    return [[button.text for button in row] for row in message.keyboard]
+
+
+def toasts(account: Account) -> list[str]:
+    return [toast.text for toast in account.toasts]
