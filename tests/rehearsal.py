@@ -27,7 +27,9 @@ Iestāde: <b>Izglītības un zinātnes ministrija</b>
 Pasākums: <b>2.8.</b> Izglītības iestāžu un programmu datu atvēršana
 
 Vai viss pareizi?"""
-WELCOME = "Paldies! Nākamais termiņš: <b>pirmdiena, 2021. gada 1. februāris</b>. Pirmo atgādinājumu nosūtīsim 4. janvārī."
+WELCOME = (
+    "Paldies! Nākamais termiņš: <b>pirmdiena, 2021. gada 1. februāris</b>. Pirmo atgādinājumu nosūtīsim 4. janvārī."
+)
 NUDGE = """Informācija par 2020. gadu. Termiņš: <b>pirmdiena, 1. februāris</b> – atlikušas 28 dienas (20 darba dienas).
 
 <b>2.8.</b> Izglītības iestāžu un programmu datu atvēršana
@@ -74,14 +76,18 @@ class Rehearsal:
         self.stage = Stage(self.clock, self.api, site=self.site, actors=actors, service=self, first_day=FIRST)
         self.settled: list[datetime] = []
         self.nudged = False
+        self._offset = 0
         self._serving = Serving()
         self._ending = threading.Event()
         self._polling = threading.Thread(target=self._poll, name="rehearsal's bot")
 
     def __enter__(self) -> Self:
         self._serving.__enter__()
-        self._client = httpx.Client(base_url=f"{self._serving.start(self.api.app())}/bot{self.api.token}/", verify=False)
+        self._client = httpx.Client(
+            base_url=f"{self._serving.start(self.api.app())}/bot{self.api.token}/", verify=False
+        )
         self.address = self._serving.start(self.stage.app())
+        self._poll_once()  # the coordinator's Start, so that nothing moves by itself afterwards
         self._polling.start()
         return self
 
@@ -115,14 +121,16 @@ class Rehearsal:
         return self._client.post(method, json=params).raise_for_status().json()["result"]
 
     def _poll(self) -> None:
-        offset = 0
-        while not self._ending.is_set():
-            for update in self.ask("getUpdates", offset=offset, timeout=1):
-                offset = update["update_id"] + 1
-                if "message" in update:
-                    self._hear(update["message"])
-                else:
-                    self._pressed(update["callback_query"])
+        while not self._ending.wait(0.05):
+            self._poll_once()
+
+    def _poll_once(self) -> None:
+        for update in self.ask("getUpdates", offset=self._offset):
+            self._offset = update["update_id"] + 1
+            if "message" in update:
+                self._hear(update["message"])
+            elif "callback_query" in update:
+                self._pressed(update["callback_query"])
 
     def _hear(self, message: dict[str, Any]) -> None:
         chat, text = message["chat"]["id"], message.get("text", "")

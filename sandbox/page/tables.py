@@ -14,7 +14,7 @@ Json = dict[str, Any]
 # The page's name for a list: the list's URL name and its columns in the order shown.
 TABLES = {
     "measures": ("Pasakumi", "Number Title Lead Completion CompletionOn Done"),
-    "replies": ("Atbildes", "SubmittedAt Measure Institution Completion Done Channel Version SignOff"),
+    "replies": ("Atbildes", "SubmittedAt Measure Institution Completion Done Channel SignOff"),
     "rounds": ("AtskaisuTermini", "Title PeriodFrom PeriodTo DueOn GraceUntil LockOn"),
 }
 NEWEST_FIRST = {"replies"}

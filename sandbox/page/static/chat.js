@@ -18,15 +18,23 @@ export class Chat {
     this.toast = make("p", { class: "toast", role: "status", hidden: true });
     this.foot = make("div", { class: "foot" });
     this.root.append(this.log, this.toast, this.foot);
+    this.#keepEnd();
   }
 
   update(actor, settled) {
     this.actor = actor;
-    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
     const grown = this.#messages(actor, settled);
     this.#foot(actor);
     this.#toasts(actor.toasts);
-    if (grown && (atEnd || !settled)) this.toEnd();
+    if (grown && (this.atEnd || !settled)) this.toEnd();
+  }
+
+  // Whoever reads the latest words goes on seeing them when the line to write in grows.
+  #keepEnd() {
+    this.atEnd = true;
+    const look = () => (this.atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80);
+    this.log.addEventListener("scroll", look);
+    new ResizeObserver(() => this.atEnd && this.toEnd()).observe(this.log);
   }
 
   toEnd() {
@@ -134,7 +142,7 @@ export class Chat {
     const form = make(
       "form",
       {},
-      make("button", { ...sticker, onclick: () => deed("say", { actor: this.key, sticker: "👍" }) }, "👍"),
+      make("button", { ...sticker, onclick: () => deed("say", { actor: this.key, sticker: "👍" }) }, "☺"),
       text,
       make("button", send, "➤"),
     );

@@ -75,6 +75,8 @@ function count(actors) {
 }
 
 const titled = (key) => latest.actors.find((each) => each.key === key).title[spoken()];
+// The same in every language: a face does not change with the words beside it.
+const initials = (key) => latest.actors.find((each) => each.key === key).title.lv.slice(0, 2).toUpperCase();
 const unseen = (keys) => keys.reduce((sum, key) => sum + (unread.get(key) ?? 0), 0);
 
 function label() {
@@ -82,7 +84,7 @@ function label() {
     const title = titled(each.chosen);
     each.heading.textContent = title;
     each.about.textContent = t("chat.with");
-    each.face.textContent = title.slice(0, 2).toUpperCase();
+    each.face.textContent = initials(each.chosen);
     each.element.setAttribute("aria-label", t("chat.log", { name: title }));
     each.tabs.setAttribute("aria-label", t("panes"));
     for (const key of each.keys) chats.get(key).root.hidden = key !== each.chosen;

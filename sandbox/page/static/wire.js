@@ -21,23 +21,35 @@ export function alarm(words) {
   place.hidden = !words;
 }
 
+// Calls `show` with every new state, and says so while nobody answers.
 export async function follow(show) {
   let version = -1;
   let lost = false;
   for (;;) {
-    try {
-      const answer = await fetch(`state.json?after=${version}`);
-      if (!answer.ok) throw new Error(answer.statusText);
-      if (lost) alarm("");
-      lost = false;
-      if (answer.status === 204) continue;
-      const state = await answer.json();
-      version = state.version;
-      show(state);
-    } catch (error) {
-      if (error instanceof TypeError || error.message) lost = true;
+    const state = await news(version);
+    if (state === LOST) {
       alarm(t("lost"));
+      lost = true;
+      version = -1; // whoever answers next may count anew
       await new Promise((wake) => setTimeout(wake, 1500));
+      continue;
     }
+    if (lost) alarm("");
+    lost = false;
+    if (state === null) continue;
+    version = state.version;
+    show(state);
+  }
+}
+
+const LOST = Symbol("nobody answers");
+
+async function news(version) {
+  try {
+    const answer = await fetch(`state.json?after=${version}`);
+    if (answer.status === 204) return null;
+    return answer.ok ? await answer.json() : LOST;
+  } catch {
+    return LOST;
   }
 }

@@ -1,0 +1,332 @@
+"""The demo page over HTTP: what it shows of the stage, what a visitor may do, and what is refused."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest
+
+from sandbox.page import Stage
+from sandbox.page.turning import local
+from sandbox.serving import Serving
+from tests.rehearsal import COORDINATOR, DIGEST, DONE, INVITATION, MEMBER, NUDGE, WELCOME, Rehearsal
+
+START = datetime(2020, 12, 30, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def rehearsal() -> Iterator[Rehearsal]:
+    with Rehearsal(START) as running:
+        yield running
+
+
+@pytest.fixture
+async def page(rehearsal: Rehearsal) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(base_url=rehearsal.address, verify=False, trust_env=False, timeout=10) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def standing() -> Iterator[Rehearsal]:
+    """One stage for everything that is refused, as nothing comes of it."""
+    with Rehearsal(START) as running:
+        yield running
+
+
+@pytest.fixture
+async def steady(standing: Rehearsal) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(base_url=standing.address, verify=False, trust_env=False, timeout=10) as client:
+        yield client
+
+
+async def see(page: httpx.AsyncClient) -> Any:
+    """The state as it is now."""
+    return (await page.get("/state.json")).json()
+
+
+async def do(page: httpx.AsyncClient, deed: str, /, **body: Any) -> Any:
+    """A deed that is done, and its answer."""
+    answer = await page.post(f"/{deed}", json=body)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+async def chat(page: httpx.AsyncClient, count: int, *, actor: int = 0) -> list[Any]:
+    """An actor's messages once there are ``count`` of them."""
+    state = await see(page)
+    while len(state["actors"][actor]["messages"]) < count:
+        state = (await page.get("/state.json", params={"after": state["version"], "wait": 5})).json()
+    messages: list[Any] = state["actors"][actor]["messages"]
+    assert len(messages) == count
+    return messages
+
+
+def sides(messages: list[Any]) -> list[str]:
+    return [each["side"] for each in messages]
+
+
+async def test_the_curtain_rises_on_two_chats_and_the_site(page: httpx.AsyncClient) -> None:
+    state = await see(page)
+    assert state["now"] == "2020-12-30T10:00:00+02:00"
+    assert state["due"] == {
+        "title": "Atskaite par plāna izpildi 2020. gadā",
+        "on": "2021-02-01",
+        "until": "2021-02-08",
+    }
+    assert state["first_day"] == "2021-01-04T09:00:00+02:00"
+    assert state["hints"] == {"start": False, "turn": False, "answer": False}
+    assert [(each["key"], each["invited"], each["started"]) for each in state["actors"]] == [
+        ("izm", True, False),
+        ("vk", False, True),
+    ]
+    counted = {name: len(table["rows"]) for name, table in state["tables"].items()}
+    assert counted == {"measures": 25, "replies": 0, "rounds": 2}
+
+
+async def test_start_carries_the_invitation_the_first_time(page: httpx.AsyncClient, rehearsal: Rehearsal) -> None:
+    await do(page, "start", actor="izm")
+    said, joining = await chat(page, 2)
+    assert (said["side"], said["html"], said["at"]) == ("person", f"/start {INVITATION}", "2020-12-30T10:00:00+02:00")
+    labels = [[key["text"] for key in row] for row in joining["keyboard"]]
+    assert labels == [["Jā, pareizi", "Nē, jālabo"], ["English"]]
+    assert (await see(page))["hints"]["start"] is True
+    rehearsal.member.blocks()
+    assert (await see(page))["actors"][0]["started"] is False
+    await do(page, "start", actor="izm")
+    assert (await chat(page, 3))[2]["html"] == "/start"
+
+
+async def test_a_button_presses_really(page: httpx.AsyncClient) -> None:
+    await do(page, "start", actor="izm")
+    joining = (await chat(page, 2))[1]
+    await do(page, "press", actor="izm", message=joining["id"], button="yes")
+    _, edited, welcome = await chat(page, 3)
+    assert (edited["edited"], edited["keyboard"]) == (True, [])
+    assert welcome["html"] == WELCOME
+    assert (await see(page))["actors"][0]["toasts"] == [{"text": "Paldies!", "alert": False}]
+
+
+async def test_an_answer_reaches_the_site(page: httpx.AsyncClient) -> None:
+    await do(page, "start", actor="izm")
+    joining = (await chat(page, 2))[1]
+    await do(page, "say", actor="izm", text=DONE, reply_to=joining["id"])
+    said, echo = (await chat(page, 4))[2:]
+    assert (said["html"], said["reply_to"], echo["reply_to"]) == (DONE, joining["id"], said["id"])
+    state = await see(page)
+    measure = next(row for row in state["tables"]["measures"]["rows"] if row["cells"]["Number"] == "2.8")
+    assert measure["version"] == 2
+    assert measure["cells"] == {
+        "Number": "2.8",
+        "Title": "Izglītības iestāžu un programmu datu atvēršana",
+        "Lead": "IZM",
+        "Completion": "Izpildīts būtiskā apjomā",
+        "CompletionOn": "2020-12-30",
+        "Done": DONE,
+    }
+    assert [row["cells"] for row in state["tables"]["replies"]["rows"]] == [
+        {
+            "SubmittedAt": "2020-12-30T10:00:00+02:00",
+            "Measure": "2.8",
+            "Institution": "IZM",
+            "Completion": "Izpildīts būtiskā apjomā",
+            "Done": DONE,
+            "Channel": "Telegram",
+            "SignOff": "Melnraksts",
+        }
+    ]
+    assert state["hints"]["answer"] is True
+
+
+async def test_a_sticker_is_sent(page: httpx.AsyncClient) -> None:
+    await do(page, "say", actor="vk", sticker="👍")
+    sent = (await chat(page, 2, actor=1))[1]
+    assert (sent["kind"], sent["sticker"], sent["html"]) == ("sticker", "👍", "")
+
+
+@pytest.mark.parametrize(
+    ("how", "then", "settled"),
+    [
+        ({"step": "hour"}, "2020-12-30T11:00:00+02:00", ["12-30 11"]),
+        ({"step": "morning"}, "2020-12-31T09:00:00+02:00", ["12-31 09"]),
+        ({"step": "day"}, "2020-12-31T10:00:00+02:00", ["12-31 09", "12-31 10"]),
+        ({"to": "2021-01-01T09:00:00+02:00"}, "2021-01-01T09:00:00+02:00", ["12-31 09", "01-01 09"]),
+    ],
+)
+async def test_the_clock_turns_and_the_service_keeps_up(
+    page: httpx.AsyncClient, rehearsal: Rehearsal, how: dict[str, str], then: str, settled: list[str]
+) -> None:
+    assert await do(page, "clock", **how) == {"now": then}
+    assert (await see(page))["now"] == then
+    assert [f"{local(each):%m-%d %H}" for each in rehearsal.settled] == settled
+
+
+async def test_a_week_jumps_over_no_morning(page: httpx.AsyncClient, rehearsal: Rehearsal) -> None:
+    await do(page, "start", actor="izm")
+    await chat(page, 2)
+    await do(page, "clock", step="week")
+    nudge = (await chat(page, 3))[2]
+    assert (nudge["at"], nudge["html"]) == ("2021-01-04T09:00:00+02:00", NUDGE)
+    assert (await chat(page, 2, actor=1))[1]["html"] == DIGEST
+    assert len(rehearsal.settled) == 8
+    assert (await see(page))["hints"] == {"start": True, "turn": True, "answer": False}
+
+
+class Slow:
+    """A service that takes its time: it settles when it is let go."""
+
+    def __init__(self) -> None:
+        self.let_go = threading.Event()
+
+    def settle(self) -> None:
+        self.let_go.wait(timeout=10)
+
+
+async def test_the_clock_is_turned_by_one_at_a_time(rehearsal: Rehearsal) -> None:
+    service, actors = Slow(), list(rehearsal.stage.actors.values())
+    stage = Stage(rehearsal.clock, rehearsal.api, site=rehearsal.site, actors=actors, service=service)
+    with Serving() as serving:
+        async with httpx.AsyncClient(base_url=serving.start(stage.app()), verify=False, trust_env=False) as page:
+            first = asyncio.ensure_future(page.post("/clock", json={"step": "hour"}))
+            state = await see(page)
+            while not state["busy"]:
+                state = (await page.get("/state.json", params={"after": state["version"]})).json()
+            second = await page.post("/clock", json={"step": "hour"})
+            service.let_go.set()
+            assert (second.status_code, second.json()) == (409, {"error": "the clock is being turned already"})
+            assert (await first).json() == {"now": "2020-12-30T11:00:00+02:00"}
+            assert (await see(page))["busy"] is False
+
+
+async def test_the_switch_takes_the_site_down_and_up(page: httpx.AsyncClient, rehearsal: Rehearsal) -> None:
+    for on in (True, False):
+        assert await do(page, "switch", name="site_down", on=on) == {"site_down": on}
+        assert (rehearsal.site.down, (await see(page))["switches"]) == (on, {"site_down": on})
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "error"),
+    [
+        ("say", {"text": "a"}, "actor is missing"),
+        ("say", {"actor": "kt", "text": "a"}, "nobody on the stage is called kt"),
+        ("say", {"actor": 7, "text": "a"}, "actor must be a text"),
+        ("say", {"actor": "vk"}, "text is missing"),
+        ("say", {"actor": "vk", "text": " \n"}, "text is empty"),
+        ("say", {"actor": "vk", "text": "a" * 4097}, "text is longer than 4096 signs"),
+        ("say", {"actor": "vk", "text": "a", "loud": True}, "loud is not known here"),
+        ("say", {"actor": "vk", "text": "a", "reply_to": "1"}, "reply_to must be a whole number"),
+        ("say", {"actor": "vk", "text": "a", "reply_to": 99}, "no message 99 stands in this chat"),
+        ("say", {"actor": "izm", "text": "a"}, "the person has to press Start first"),
+        ("say", {"actor": "vk", "sticker": "👍", "text": "a"}, "text is not known here"),
+        ("press", {"actor": "vk", "message": True, "button": "a"}, "message must be a whole number"),
+        ("press", {"actor": "vk", "message": 1, "button": "a"}, "0 buttons answer to 'a'"),
+        ("start", {"actor": "izm", "payload": "a"}, "payload is not known here"),
+        ("clock", {}, "give either step or to"),
+        ("clock", {"step": "day", "to": "2021-01-01T09:00+02:00"}, "give either step or to"),
+        ("clock", {"step": "year"}, "step must be one of hour, day, week, morning"),
+        ("clock", {"to": "31.02."}, "to is not a moment in ISO 8601"),
+        ("clock", {"to": "2021-01-01T09:00"}, "to needs an offset from UTC"),
+        ("clock", {"to": "2020-12-30T10:00+02:00"}, "to must lie ahead of the clock, by at most 400 days"),
+        ("clock", {"to": "2032-01-01T09:00+02:00"}, "to must lie ahead of the clock, by at most 400 days"),
+        ("switch", {"name": "sun", "on": True}, "name is not a switch: site_down is"),
+        ("switch", {"name": "site_down", "on": 1}, "on must be true or false"),
+    ],
+)
+async def test_what_is_not_meant_so_is_refused(
+    steady: httpx.AsyncClient, name: str, body: dict[str, Any], error: str
+) -> None:
+    before = await see(steady)
+    answer = await steady.post(f"/{name}", json=body)
+    assert (answer.status_code, answer.json()) == (400, {"error": error})
+    assert await see(steady) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "error"),
+    [
+        (b"{", "application/json", "the body is not JSON"),
+        (b"[]", "application/json", "the body must be an object"),
+        (b'{"actor": "izm"}', "text/plain", "the body must be application/json"),
+    ],
+)
+async def test_a_body_is_a_json_object(steady: httpx.AsyncClient, content: bytes, kind: str, error: str) -> None:
+    answer = await steady.post("/start", content=content, headers={"content-type": kind})
+    assert (answer.status_code, answer.json()) == (400, {"error": error})
+
+
+async def test_news_come_as_soon_as_there_are_any(page: httpx.AsyncClient) -> None:
+    version = (await see(page))["version"]
+    none = await page.get("/state.json", params={"after": version, "wait": 0.2})
+    assert (none.status_code, none.content) == (204, b"")
+    waiting = asyncio.ensure_future(page.get("/state.json", params={"after": version}))
+    await asyncio.sleep(0.2)
+    await do(page, "say", actor="vk", text="/plans")
+    found = (await waiting).json()
+    assert (found["version"] > version, sides(found["actors"][1]["messages"])) == (True, ["person", "person"])
+    unclear = await page.get("/state.json", params={"after": "now"})
+    assert (unclear.status_code, unclear.json()) == (400, {"error": "after and wait must be numbers"})
+
+
+async def test_whoever_waits_is_let_go_at_the_end(page: httpx.AsyncClient, rehearsal: Rehearsal) -> None:
+    version = (await see(page))["version"]
+    waiting = asyncio.ensure_future(page.get("/state.json", params={"after": version}))
+    await asyncio.sleep(0.2)
+    rehearsal.stage.close()
+    assert (await waiting).status_code == 503
+
+
+async def test_the_ledger_names_chats_and_leaves_out_empty_polls(page: httpx.AsyncClient) -> None:
+    await do(page, "start", actor="izm")
+    await chat(page, 2)
+    await do(page, "clock", step="week")
+    lines = (await see(page))["ledgers"]["telegram"]
+    assert [(each["verb"], each["status"]) for each in lines] == [
+        ("sendMessage", 200),
+        ("sendMessage", 200),
+        ("sendMessage", 200),
+        ("getUpdates", 200),
+        ("getUpdates", 200),
+    ]
+    assert (lines[0]["at"], lines[0]["path"]) == ("2021-01-04T09:00:00+02:00", "")
+    digest, heard = [(await page.get(f"/ledger/telegram/{lines[n]['number']}.json")).json() for n in (0, 3)]
+    assert (digest["body"]["chat_id"], digest["answer"]["result"]["chat"]["id"]) == ("chat:vk", "chat:vk")
+    assert heard["answer"]["result"][0]["message"]["from"]["id"] == "chat:izm"
+    for nowhere in ("/ledger/telegram/100000.json", "/ledger/mail/0.json"):
+        assert (await page.get(nowhere)).status_code == 404
+
+
+async def test_no_number_of_a_chat_is_shown(page: httpx.AsyncClient) -> None:
+    await do(page, "start", actor="izm")
+    await chat(page, 2)
+    state = await page.get("/state.json")
+    lines = state.json()["ledgers"]["telegram"]
+    shown = [state.text, *[(await page.get(f"/ledger/telegram/{each['number']}.json")).text for each in lines]]
+    assert [text for text in shown if str(MEMBER) in text or str(COORDINATOR) in text] == []
+
+
+async def test_a_file_can_be_taken_from_a_message(page: httpx.AsyncClient, rehearsal: Rehearsal) -> None:
+    sent = rehearsal.coordinator.sends_document("plāns.txt", b"abc")
+    answer = await page.get(f"/file/vk/{sent}")
+    assert (answer.status_code, answer.content) == (200, b"abc")
+    assert answer.headers["content-disposition"] == "attachment"
+    assert [(await page.get(f"/file/{rest}")).status_code for rest in (f"izm/{sent}", "vk/1", "kt/1")] == [404] * 3
+
+
+async def test_the_page_takes_nothing_from_elsewhere(page: httpx.AsyncClient) -> None:
+    for name in ("/", "/page.js", "/style.css", "/texts.json", "/state.json"):
+        answer = await page.get(name)
+        assert answer.status_code == 200
+        assert answer.headers["content-security-policy"] == "default-src 'self'; frame-ancestors 'none'"
+
+
+async def test_a_row_of_the_site_that_changes_is_a_new_version(page: httpx.AsyncClient, rehearsal: Rehearsal) -> None:
+    rows = rehearsal.site.list("AtskaisuTermini")
+    rows.edit(rows.order[0], {"DueOn": START.date() + timedelta(days=2), "GraceUntil": None})
+    rows.edit(rows.order[0], {"LockOn": "kad sanāks"})
+    found = (await see(page))["tables"]["rounds"]["rows"][0]
+    assert (found["version"], found["cells"]["DueOn"], found["cells"]["GraceUntil"]) == (3, "2021-01-01", None)
+    assert found["cells"]["LockOn"] == "kad sanāks"
