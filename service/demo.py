@@ -53,7 +53,7 @@ async def _show(port: int) -> None:
         folder = Path(scratch)
         with Outside(Clock(BEGINS, flowing=True), folder) as outside:
             outside.site.retry_after = RETRY_AFTER
-            async with stage(outside, folder, seconds=LIVELY) as on:
+            async with stage(outside, f"sqlite:///{folder}/forumbot.sqlite", seconds=LIVELY) as on:
                 await on.settle()
                 others = [role for role in PARTS if role != MEMBER]
                 await join(list((await on.cast(others, first=FIRST_OTHER)).values()), on.settle)

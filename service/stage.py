@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
 
 from config.settings import Settings, read
 from forum import operations
@@ -53,9 +52,9 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(outside: Outside, folder: Path, *, seconds: Mapping[str, float] = TICKS) -> AsyncIterator[Stage]:
-    """Set the service up as an operator would, by its settings, and run it in an empty database in ``folder``."""
-    (settings,) = read([], _environment(outside, folder))
+async def stage(outside: Outside, database: str, *, seconds: Mapping[str, float] = TICKS) -> AsyncIterator[Stage]:
+    """Set the service up as an operator would, by its settings, and run it over the database of this URL."""
+    (settings,) = read([], environment(outside, database))
     migrate.upgrade(settings.database.url)
     with Store.open(settings.database.url) as store:
         service = Service(outfit(settings, store, outside.clock.now), seconds=seconds)
@@ -66,10 +65,11 @@ async def stage(outside: Outside, folder: Path, *, seconds: Mapping[str, float] 
             await service.stop()
 
 
-def _environment(outside: Outside, folder: Path) -> dict[str, str]:
+def environment(outside: Outside, database: str) -> dict[str, str]:
+    """The settings of a service that meets this outside, as environment variables."""
     return {
         "FORUMBOT_FORUM__KEY": "ogp",
-        "FORUMBOT_DATABASE__URL": f"sqlite:///{folder / 'forumbot.sqlite'}",
+        "FORUMBOT_DATABASE__URL": database,
         "FORUMBOT_TELEGRAM__TOKEN": outside.token,
         "FORUMBOT_TELEGRAM__BASE_URL": outside.base_url,
         "FORUMBOT_SHAREPOINT__SITE_URL": outside.site_url,

@@ -131,7 +131,7 @@ async def play(folder: Path) -> None:
     """Play the story; the ledgers and ``story.json`` are left in ``folder``."""
     with TemporaryDirectory() as scratch, Outside(Clock(script.BEGINS), folder) as outside:
         outside.site.retry_after = 1
-        async with stage(outside, Path(scratch), seconds=STILL) as on:
+        async with stage(outside, f"sqlite:///{scratch}/forumbot.sqlite", seconds=STILL) as on:
             await on.settle()
             cast = await on.cast([COORDINATOR, *PARTS, ABSENT])
             await Story(on, cast).play()

@@ -1,0 +1,139 @@
+"""The service as a process of its own: set up by commands, ended by Ctrl-C, killed, begun again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import orjson
+import pytest
+
+from sandbox.botapi import Person
+from sandbox.clock import Clock
+from sandbox.outside import Outside
+from service.stage import environment
+
+FORUMBOT = [sys.executable, "-c", "from service.cli import main; main()"]
+IZM = "IZM kontaktpersona"
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Iterator[Outside]:
+    """A process lives in real time, so here the round's year is the one that is running now."""
+    with Outside(Clock(datetime.now(UTC), flowing=True), tmp_path / "outside") as standing:
+        rounds = standing.site.list("AtskaisuTermini")
+        today = datetime.now(UTC).date()
+        first, *others = list(rounds.items)
+        for number in others:
+            rounds.delete(number)
+        rounds.edit(first, {"DueOn": today, "GraceUntil": None, "LockOn": None, "SignBy": None})
+        yield standing
+
+
+@pytest.fixture
+def home(tmp_path: Path, outside: Outside) -> dict[str, str]:
+    given = environment(outside, f"sqlite:///{tmp_path}/forumbot.sqlite")
+    # People are written to at any hour of any day, so that a test does not depend on when it is run.
+    given |= {"FORUMBOT_FORUM__HOURS": "00:00-23:59"}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("FORUMBOT_")}
+    return {**kept, **given, "PYTHONWARNINGS": "error"}
+
+
+def command(home: dict[str, str], *words: str) -> str:
+    done = subprocess.run([*FORUMBOT, *words], env=home, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@contextmanager
+def running(home: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen([*FORUMBOT, "run"], env=home, stderr=subprocess.PIPE)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def until(true: Callable[[], object], *, seconds: float = 20.0) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come to pass in time"
+        time.sleep(0.02)
+
+
+def set_up(home: dict[str, str], outside: Outside) -> Person:
+    """Migrated, read once, and a member with a link to open."""
+    command(home, "migrate")
+    command(home, "sync")
+    token = command(home, "invite", IZM).strip().rpartition("=")[2]
+    member = outside.chat.person(2_000_001, IZM)
+    member.start(token)
+    return member
+
+
+def test_check_and_sync_report_as_json(home: dict[str, str], outside: Outside) -> None:
+    command(home, "migrate")
+    checked = orjson.loads(command(home, "check", "--json"))["ogp"]
+    assert {one["trouble"] for one in checked} == {""}
+    assert checked[0]["what"] == "database"
+    synced = {one["noun"]: one["read"] for one in orjson.loads(command(home, "sync", "--json"))["ogp"]}
+    assert synced == {
+        "plan": 1,
+        "institution": 23,
+        "person": 24,
+        "commitment": 6,
+        "measure": 25,
+        "round": 1,
+    }
+
+
+def test_unmigrated_database_is_one_clear_line(home: dict[str, str]) -> None:
+    done = subprocess.run([*FORUMBOT, "run"], env=home, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("forumbot: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_ctrl_c_ends_it_within_three_seconds(home: dict[str, str], outside: Outside) -> None:
+    member = set_up(home, outside)
+    with running(home) as process:
+        until(lambda: member.messages[-1].from_bot)
+        begun = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 0
+        assert time.monotonic() - begun < 3
+
+
+def test_killed_in_the_middle_it_loses_and_doubles_nothing(home: dict[str, str], outside: Outside) -> None:
+    """An answer and four corrections, the process killed after each is fetched; in the end one row stands on the site."""
+    member = set_up(home, outside)
+    with running(home):
+        until(lambda: member.messages[-1].keyboard)
+        member.presses(member.messages[-1].id, "Jā, pareizi")
+        until(lambda: "apstiprināta" in member.messages[-1].text)
+    said = 0
+    for number in range(1, 6):
+        with running(home) as process:
+            text = f"Izpildīts. Paveikts darbs nr. {number}."
+            if said:
+                member.edits(said, text)
+            else:
+                said = member.says(text)
+            until(lambda: outside.chat.updates.count() == 0)
+            process.kill()
+    with running(home):
+        until(lambda: _versions(outside) == [5])
+    (answer,) = outside.site.list("Atbildes").rows()
+    assert answer["Done"] == "Paveikts darbs nr. 5."
+
+
+def _versions(outside: Outside) -> list[int]:
+    return [int(one["Version"]) for one in outside.site.list("Atbildes").rows()]

@@ -1,0 +1,161 @@
+"""The main job end to end: the plan is read, a nudge goes out, a member answers in chat, the answer is on the site."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sandbox.botapi import Message, Person
+from sandbox.outside import Outside
+from service.cast import join
+from service.stage import Stage, stage
+
+RIGA = ZoneInfo("Europe/Riga")
+IZM = "IZM kontaktpersona"
+VARAM = "VARAM kontaktpersona"
+COORDINATOR = "VK koordinators"
+
+# The ticks stand still: each test says when something is due.
+STILL: Mapping[str, float] = {"pull": 3600, "decide": 3600, "sweep": 3600}
+
+
+@pytest.fixture
+async def on(outside: Outside, empty_database_url: str) -> AsyncIterator[Stage]:
+    async with stage(outside, empty_database_url, seconds=STILL) as standing:
+        await standing.settle()
+        yield standing
+
+
+async def joined(on: Stage, *roles: str) -> list[Person]:
+    cast = await on.cast(list(roles))
+    await join(list(cast.values()), on.settle)
+    return [cast[role].account for role in roles]
+
+
+def last(person: Person) -> Message:
+    return person.messages[-1]
+
+
+def labels(message: Message) -> list[list[str]]:
+    return [[button.text for button in row] for row in message.keyboard]
+
+
+def row(on: Stage, url: str, name: str, value: str) -> dict[str, Any]:
+    return next(dict(one) for one in on.outside.site.list(url).rows() if one[name] == value)
+
+
+def mornings(on: Stage, day: date) -> None:
+    on.outside.clock.set(datetime.combine(day, datetime.min.time(), RIGA) + timedelta(hours=9))
+
+
+async def test_answer_by_buttons_reaches_the_site(on: Stage) -> None:
+    (izm,) = await joined(on, IZM)
+    assert last(izm).text.startswith("Informācija par 2020. gadu\nTermiņš: pirmdiena, 2021. gada 1. februāris")
+    assert labels(last(izm)) == [["Atbildēt"]]
+
+    izm.presses(last(izm).id, "Atbildēt")
+    await on.settle()
+    izm.presses(last(izm).id, "Būtiskā apjomā")
+    await on.settle()
+    izm.says("Atvērta datu kopa.")
+    await on.settle()
+
+    assert last(izm).text == (
+        "Saņemts un ierakstīts platformā 4. janvārī plkst. 9.00 (1. redakcija).\n\n"
+        "2.8. Stāvoklis: Izpildīts būtiskā apjomā.\n\n"
+        "Paveikts: «Atvērta datu kopa.»\n\n"
+        "Melnraksts: iestādē vēl nav saskaņots, nav publisks."
+    )
+    measure = row(on, "Pasakumi", "Number", "2.8")
+    assert (measure["Completion"], measure["Done"]) == ("Izpildīts būtiskā apjomā", "Atvērta datu kopa.")
+    (answer,) = on.outside.site.list("Atbildes").rows()
+    assert (answer["Title"], answer["SubmittedBy"], answer["Completion"], answer["Done"], answer["SignOff"]) == (
+        "2.8. · 2020 · IZM",
+        IZM,
+        "Izpildīts būtiskā apjomā",
+        "Atvērta datu kopa.",
+        "Melnraksts",
+    )
+
+
+async def test_nobody_who_answered_is_reminded(on: Stage) -> None:
+    izm, varam = await joined(on, IZM, VARAM)
+    izm.says("Izpildīts. Viss atvērts.")
+    await on.settle()
+    said = len(izm.messages)
+    mornings(on, date(2021, 1, 18))
+    await on.settle()
+    assert len(izm.messages) == said
+    assert "atlikušas 14 dienas (10 darba dienas)" in last(varam).text
+    mornings(on, date(2021, 1, 19))
+    await on.settle()
+    assert "atlikušas 14 dienas" in last(varam).text
+
+
+async def test_site_down_keeps_the_answer_and_says_so(on: Stage) -> None:
+    (izm,) = await joined(on, IZM)
+    on.outside.site.down = True
+    izm.says("Izpildīts ierobežotā apjomā. Sākts darbs.")
+    await on.settle()
+    assert "Platforma pašlaik nav pieejama; ierakstīsim, tiklīdz tā atkal darbosies." in last(izm).text
+    assert on.outside.site.list("Atbildes").rows() == []
+
+    on.outside.site.down = False
+    async with asyncio.timeout(20):
+        while await on.waiting_writes():
+            await asyncio.sleep(0.1)
+            await on.settle()
+    await on.settle()
+    assert last(izm).text.startswith("Jūsu atbilde tagad ir ierakstīta platformā (1. redakcija).")
+    assert [one["Done"] for one in on.outside.site.list("Atbildes").rows()] == ["Sākts darbs."]
+    assert row(on, "Pasakumi", "Number", "2.8")["Completion"] == "Izpildīts ierobežotā apjomā"
+
+
+async def test_correcting_makes_a_second_version_of_the_same_row(on: Stage) -> None:
+    (izm,) = await joined(on, IZM)
+    said = izm.says("Izpildīts. Viss atvērts.")
+    await on.settle()
+    izm.edits(said, "Izpildīts ierobežotā apjomā. Atvērta puse.")
+    await on.settle()
+    assert "(2. redakcija)" in last(izm).text
+    (answer,) = on.outside.site.list("Atbildes").rows()
+    assert (answer["Version"], answer["Done"]) == (2, "Atvērta puse.")
+    assert row(on, "Pasakumi", "Number", "2.8")["Completion"] == "Izpildīts ierobežotā apjomā"
+
+
+async def test_number_with_a_nought_stays_text_and_has_its_own_duty(outside: Outside, empty_database_url: str) -> None:
+    measures = outside.site.list("Pasakumi")
+    source = dict(next(one for one in measures.rows() if one["Number"] == "2.1"))
+    copied = {name: source[name] for name in ("Plan", "Commitment", "Lead", "Contact", "Completion")}
+    measures.add({**copied, "Title": "Vēl viens pasākums", "Number": "2.10"})
+    async with stage(outside, empty_database_url, seconds=STILL) as on:
+        await on.settle()
+        (vid,) = await joined(on, "VID kontaktpersona")
+        assert labels(last(vid)) == [["Atbildēt: 2.1.", "Atbildēt: 2.2.", "Atbildēt: 2.10."]]
+
+
+async def test_coordinator_sees_who_is_awaited_who_is_not_reached_and_what_has_no_lead(on: Stage) -> None:
+    (coordinator,) = await joined(on, COORDINATOR)
+    coordinator.says("/gaidam")
+    await on.settle()
+    text = last(coordinator).text
+    assert "Saņemtās atbildes: 0 no 24." in text
+    assert "NVD kontaktpersona" in text.split("Nav sasniedzami")[1]
+    assert "Nav atbildīgās iestādes: 3.1." in text
+
+
+async def test_english_speaker_gets_english(on: Stage) -> None:
+    (izm,) = [(await on.cast([IZM]))[IZM]]
+    izm.account.start(izm.token)
+    await on.settle()
+    izm.account.presses(last(izm.account).id, "English")
+    await on.settle()
+    assert labels(last(izm.account)) == [["Yes, it is", "No, correct it"], ["Latviski"]]
+    izm.account.presses(last(izm.account).id, "Yes, it is")
+    await on.settle()
+    assert last(izm.account).text.startswith("Information about 2020\nDue: Monday, 1 February 2021")
