@@ -146,7 +146,7 @@ def _first_nudge(asked: Asked, person: Person, one: Round) -> date | None:
     fact = nudges.Fact(person.id, one.id, one.kind, one.due_on)
     turn = nudges.reached(fact, today=asked.at.day, rungs=rungs, workdays=workdays)
     if turn is not None and turn not in occurrences.taken(asked.session, asked.forum, [turn.schedule]):
-        return workdays.first_from(asked.at.day)
+        return asked.policy.day(asked.policy.hours.next_open(asked.at.now, workdays))
     days = (workdays.shift(one.due_on, rung.days) for rung in rungs)
     return min((day for day in days if day > asked.at.day), default=None)
 

@@ -155,7 +155,7 @@ def test_a_link_opened_by_two_chats_at_once_is_the_first_ones(store: Store) -> N
             found: Opened = enrolment.open_link(
                 session, FORUM, token, channel=TELEGRAM, address=address, now=now, day=now.date()
             )
-            return found.person and found.person.name, found.refusal
+            return found.person.name if found.person else None, found.refusal
 
         return verb
 

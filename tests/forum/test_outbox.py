@@ -200,15 +200,25 @@ def test_a_press_changes_nothing_about_what_is_not_in_doubt(facts: Facts) -> Non
     assert (row.state, row.external_id) == (State.PENDING, None)
 
 
-def test_a_token_is_kept_no_longer_than_it_takes_to_hand_it_over(facts: Facts) -> None:
+@pytest.mark.parametrize("state", OUTCOMES)
+def test_a_token_is_kept_no_longer_than_it_takes_to_hand_it_over(facts: Facts, state: State) -> None:
     row = sending(facts)
     row.values = {"token": "secret", "name": "IZM kontaktpersona"}
-    outbox.sent(facts.session, row.id, epoch=0, external_id="77", now=NOW)  # a stale holder's word: it is needed yet
+    OUTCOMES[state](facts, row.id, 0)  # a stale holder's word: it is needed yet
     assert row.values == {"token": "secret", "name": "IZM kontaktpersona"}
 
-    outbox.sent(facts.session, row.id, epoch=1, external_id="77", now=NOW)
+    OUTCOMES[state](facts, row.id, 1)
+    assert ("token" in row.values) is (state is State.PENDING)
+    assert row.values["name"] == "IZM kontaktpersona"
 
-    assert row.values == {"name": "IZM kontaktpersona"}
+
+def test_a_token_whose_message_a_crash_left_in_doubt_is_forgotten(facts: Facts) -> None:
+    row = sending(facts)
+    row.values = {"token": "secret"}
+    facts.session.flush()
+    outbox.doubt_what_was_sending(facts.session, facts.forum, claimed_before=REAL + MOMENT)
+
+    assert row.values == {}
 
 
 def test_our_message_in_a_chat_is_found_as_last_edited(facts: Facts) -> None:

@@ -22,16 +22,18 @@ def changes(facts: Facts, day: str) -> int:
 
 
 @pytest.mark.parametrize(
-    ("last_days", "last"),
+    ("grace_until", "lock_on", "last"),
     [
-        ({}, date(2021, 2, 1)),
-        ({"grace_until": date(2021, 2, 8)}, date(2021, 2, 8)),
-        ({"grace_until": date(2021, 2, 8), "lock_on": date(2021, 2, 15)}, date(2021, 2, 15)),
-        ({"lock_on": date(2021, 2, 15)}, date(2021, 2, 15)),
+        (None, None, date(2021, 2, 1)),
+        (date(2021, 2, 8), None, date(2021, 2, 8)),
+        (date(2021, 2, 8), date(2021, 2, 15), date(2021, 2, 15)),
+        (None, date(2021, 2, 15), date(2021, 2, 15)),
     ],
 )
-def test_a_round_closes_after_its_last_day(facts: Facts, last_days: dict[str, date], last: date) -> None:
-    one = facts.round(**last_days)
+def test_a_round_closes_after_its_last_day(
+    facts: Facts, grace_until: date | None, lock_on: date | None, last: date
+) -> None:
+    one = facts.round(grace_until=grace_until, lock_on=lock_on)
 
     assert [one.closed_on(last), one.closed_on(last + timedelta(days=1))] == [False, True]
 
