@@ -80,3 +80,8 @@ class Serving:
         for server, _ in self._servers:
             server.should_exit = True
         await asyncio.gather(*(ended for _, ended in self._servers), return_exceptions=True)
+        for server, _ in self._servers:
+            for connection in list(server.server_state.connections):
+                # One whose client vanished in mid-request would otherwise stay open for ever.
+                connection.transport.abort()
+        await asyncio.sleep(0.01)

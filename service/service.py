@@ -60,6 +60,8 @@ class Service:
         self._push: Push | None = None
         self._secret = b""
         self._scheduler: Any = None
+        # A tick's pull and one that is asked for beside it would both make the rows they find missing.
+        self._reading = asyncio.Lock()
         self._seconds = seconds
 
     async def start(self) -> None:
@@ -139,7 +141,8 @@ class Service:
 
     async def _read(self) -> None:
         if self._pull is not None:
-            await self._pull.run()
+            async with self._reading:
+                await self._pull.run()
             self._wake("push", "delivery")
 
     async def _decide(self) -> None:

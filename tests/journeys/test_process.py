@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import orjson
@@ -29,11 +29,12 @@ def outside(tmp_path: Path) -> Iterator[Outside]:
     """A process lives in real time, so here the round's year is the one that is running now."""
     with Outside(Clock(datetime.now(UTC), flowing=True), tmp_path / "outside") as standing:
         rounds = standing.site.list("AtskaisuTermini")
-        today = datetime.now(UTC).date()
+        # Days away, so that it is open in any time zone.
+        due = datetime.now(UTC).date() + timedelta(days=7)
         first, *others = list(rounds.items)
         for number in others:
             rounds.delete(number)
-        rounds.edit(first, {"DueOn": today, "GraceUntil": None, "LockOn": None, "SignBy": None})
+        rounds.edit(first, {"DueOn": due, "GraceUntil": None, "LockOn": None, "SignBy": None})
         yield standing
 
 
@@ -92,6 +93,7 @@ def test_check_and_sync_report_as_json(home: dict[str, str], outside: Outside) -
         "commitment": 6,
         "measure": 25,
         "round": 1,
+        "reply": 0,
     }
 
 
@@ -113,7 +115,7 @@ def test_ctrl_c_ends_it_within_three_seconds(home: dict[str, str], outside: Outs
 
 
 def test_killed_in_the_middle_it_loses_and_doubles_nothing(home: dict[str, str], outside: Outside) -> None:
-    """An answer and four corrections, the process killed after each is fetched; in the end one row stands on the site."""
+    """An answer and four corrections, the process killed once each is fetched: in the end one row is on the site."""
     member = set_up(home, outside)
     with running(home):
         until(lambda: member.messages[-1].keyboard)
