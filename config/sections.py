@@ -75,6 +75,13 @@ class Workspace(Section):
     path: Place = Field(description="the workbook's file")
 
 
+class Web(Section):
+    """Where the service's own pages are served: /healthz and /readyz."""
+
+    host: str = Field(min_length=1, description="an address of this machine, such as 127.0.0.1")
+    port: int = Field(ge=0, le=65_535, description="a free port, or 0 to serve no pages")
+
+
 Title = Annotated[str, Field(min_length=1)]
 
 

@@ -12,13 +12,15 @@ from forum.store.base import Base
 
 
 class Forum(Base):
-    """One forum. ``secret`` (hex, 256 bits) signs its buttons; a new secret makes all old buttons dead."""
+    """One forum. ``secret`` (hex, 256 bits) signs its buttons; a new secret makes all old buttons dead.
+    ``ready_at`` (real time): when it was last asked whether it can remember, and could."""
 
     __tablename__ = "forum"
 
     key: Mapped[str] = mapped_column(String(40), primary_key=True)
     secret: Mapped[str]
     begun_at: Mapped[datetime]
+    ready_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 def ensure(session: Session, key: str, *, now: datetime) -> Forum:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import os
 import sys
 from pathlib import Path
@@ -50,9 +51,17 @@ def settings(config: list[Path] | None) -> tuple[Settings, ...]:
     except BadSettings as bad:
         sys.exit("forumbot: the settings cannot be used:\n" + "\n".join(f"  - {one}" for one in bad.mistakes))
     logs.configure([secret for one in found for secret in one.secrets()])
-    if len({one.database.url for one in found}) > 1:
-        sys.exit("forumbot: all forums of one installation share one database; the files name several (database.url)")
+    for one in found:
+        _refuse_unbuilt(one)
     return found
+
+
+def _refuse_unbuilt(one: Settings) -> None:
+    """A setting that this version only knows by name must not seem to work."""
+    if one.workspace.kind != "sharepoint":
+        sys.exit("forumbot: workspace.kind = workbook is not built yet; set it to sharepoint")
+    if one.telegram.webhook_url:
+        sys.exit("forumbot: telegram.webhook_url is not built yet; leave it empty, and messages are fetched")
 
 
 @app.command()
@@ -61,12 +70,16 @@ def run(
     only: Annotated[str, typer.Option(help="Run one part alone: bot, sync, web or worker.")] = "",
 ) -> None:
     """Run the service until Ctrl-C."""
+    from service.pages import PortTaken
     from service.run import run as run_all
 
     found = settings(config)
     if only:
         _refuse_part(only, found)
-    asyncio.run(run_all(found))
+    try:
+        asyncio.run(run_all(found))
+    except PortTaken as trouble:
+        sys.exit(f"forumbot: {inspect.getdoc(PortTaken)} {trouble}")
 
 
 def _refuse_part(only: str, found: tuple[Settings, ...]) -> None:

@@ -11,6 +11,7 @@ from config.settings import Settings
 from forum.store import migrate
 from forum.store.door import Store
 from forum.times import Clock, real
+from service.pages import pages
 from service.parts import outfit
 from service.service import Service
 
@@ -18,7 +19,7 @@ from service.service import Service
 async def run(forums: Sequence[Settings], *, clock: Clock = real) -> None:
     """Serve all forums until SIGINT or SIGTERM; ends within three seconds.
 
-    Raises the store's named errors where the database cannot be used.
+    Raises the store's named errors where the database cannot be used, PortTaken where the pages cannot be served.
     """
     url = forums[0].database.url
     migrate.check(url)
@@ -26,6 +27,7 @@ async def run(forums: Sequence[Settings], *, clock: Clock = real) -> None:
     with Store.open(url) as store:
         services = [Service(outfit(one, store, clock)) for one in forums]
         async with contextlib.AsyncExitStack() as started:
+            await started.enter_async_context(pages(forums[0], store))
             for service in services:
                 started.push_async_callback(service.stop)
                 await service.start()

@@ -70,6 +70,7 @@ def environment(outside: Outside, database: str) -> dict[str, str]:
     return {
         "FORUMBOT_FORUM__KEY": "ogp",
         "FORUMBOT_DATABASE__URL": database,
+        "FORUMBOT_WEB__PORT": "0",
         "FORUMBOT_TELEGRAM__TOKEN": outside.token,
         "FORUMBOT_TELEGRAM__BASE_URL": outside.base_url,
         "FORUMBOT_SHAREPOINT__SITE_URL": outside.site_url,

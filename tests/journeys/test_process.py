@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import httpx
 import orjson
 import pytest
 
@@ -139,3 +141,22 @@ def test_killed_in_the_middle_it_loses_and_doubles_nothing(home: dict[str, str],
 
 def _versions(outside: Outside) -> list[int]:
     return [int(one["Version"]) for one in outside.site.list("Atbildes").rows()]
+
+
+def test_says_whether_it_lives_and_can_remember(home: dict[str, str], outside: Outside) -> None:
+    command(home, "migrate")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with running({**home, "FORUMBOT_WEB__PORT": str(port)}) as process:
+        until(lambda: _status(port, "/healthz") == 200)
+        assert _status(port, "/readyz") == 200
+        second = subprocess.run([*FORUMBOT, "run"], env=home, capture_output=True, text=True, timeout=60, check=False)
+        assert (second.returncode, str(process.pid) in second.stderr) == (1, True)
+
+
+def _status(port: int, path: str) -> int:
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}{path}", trust_env=False).status_code
+    except httpx.ConnectError:
+        return 0

@@ -1,0 +1,68 @@
+"""Pages: what the service itself serves over http, beside its work."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import uvicorn
+from sqlalchemy.orm import Session
+from starlette.applications import Starlette
+
+from config.settings import Settings
+from forum import forums
+from forum.store.door import Store
+from forum.times import real
+from web import health
+
+
+class PortTaken(Exception):
+    """The pages cannot be served there: choose another web.host or web.port, or 0 for none."""
+
+
+@asynccontextmanager
+async def pages(settings: Settings, store: Store) -> AsyncIterator[None]:
+    """Serve the pages while the block runs; nothing where ``web.port`` is 0.
+
+    Raises PortTaken.
+    """
+    if not settings.web.port:
+        yield
+        return
+
+    async def remember() -> None:
+        await store.do(_touch, settings.forum.key)
+
+    server = uvicorn.Server(
+        uvicorn.Config(
+            Starlette(routes=health.routes(remember)),
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=1,
+        )
+    )
+    serving = asyncio.create_task(server._serve([_listen(settings)]))  # no signal handlers: run has its own
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await serving
+
+
+def _listen(settings: Settings) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.web.host, settings.web.port))
+    except OSError as error:
+        listener.close()
+        raise PortTaken(f"{settings.web.host}:{settings.web.port} ({error.strerror})") from error
+    return listener
+
+
+def _touch(session: Session, forum: str) -> None:
+    """Write something real: the moment at which the forum was last found ready."""
+    forums.ensure(session, forum, now=real()).ready_at = real()
