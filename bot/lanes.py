@@ -13,7 +13,7 @@ from bot.channel import Channel
 from bot.dialogues.route import answer
 from bot.dialogues.scene import Toast
 from bot.heard import Heard, Pressed
-from forum import inbox
+from forum import inbox, outbox, people
 from forum.inbox import IncomingMessage
 from forum.policies import Policy
 from forum.store.door import Store
@@ -50,11 +50,27 @@ class Lanes:
         except Exception as trouble:
             # Whatever it was, the message stays, is tried again, and in the end waits for a coordinator.
             log.exception("a message could not be read", action="lane.stumbled", id=number)
-            await self.store.do(inbox.stumbled, number, error=type(trouble).__name__, real=real())
+            await self.store.do(self._stumbled, number, type(trouble).__name__)
             return
         if isinstance(heard, Pressed):
             text = self.messages.toast(toast.kind, toast.language, toast.values) if toast else ""
             await self.channel.toast(heard.press, text)
+
+    def _stumbled(self, session: Session, number: int, error: str) -> None:
+        """Try again later; what cannot be read at last is set aside, and the coordinators are told that it is there."""
+        if not inbox.stumbled(session, number, error=error, real=real()):
+            return
+        moment = at(self.clock, self.policy)
+        for person in people.coordinators(session, self.forum, day=moment.day):
+            outbox.put(
+                session,
+                self.forum,
+                to=outbox.To(person_id=person.id),
+                kind="unread",
+                values={"number": str(number)},
+                dedupe=f"unread/{number}/{person.id}",
+                now=moment.now,
+            )
 
     def _unit(self, session: Session, number: int) -> tuple[Heard | None, Toast | None]:
         row = session.get_one(IncomingMessage, number)
