@@ -164,5 +164,10 @@ def _lost(books: Ledgers) -> int:
         for _, update in books.updates()
         if _actor(update) in books.accounts and not update.get("message", {}).get("text", "/").startswith("/")
     ]
-    # An answer may begin with its completion, which goes into a column of its own.
-    return sum(text not in written and text.partition(". ")[2] not in written for text in answers)
+    return sum(not any(part in written for part in _parts(text)) for text in answers)
+
+
+def _parts(text: str) -> list[str]:
+    """An answer, and what is left of it where it begins with a completion, which goes into a column of its own."""
+    rest = text.partition(". ")[2]
+    return [text, rest] if rest else [text]

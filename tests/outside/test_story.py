@@ -1,0 +1,43 @@
+"""The whole story: its figures, and every request that the bot made in it held against the Bot API's own schema."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import orjson
+import pytest
+
+from service.story import play
+from tests.outside.botschema.schema import recorded, schema, violations
+
+ROOT = Path(__file__).resolve().parents[2]
+
+pytestmark = pytest.mark.outside
+
+
+async def test_story(tmp_path: Path) -> None:
+    await play(tmp_path)
+    told = orjson.loads((tmp_path / "story.json").read_bytes())
+    days = Counter(one["date"] for one in told.pop("nudges"))
+    # 13 contacts joined; three answer after the first nudge, five more (one of them later) after the second, four
+    # after the third; the last one only after the late note.
+    assert days == {"2021-01-04": 13, "2021-01-18": 10, "2021-01-27": 5, "2021-02-03": 1}
+    assert told == {
+        "pulled": {
+            "Plāni": 1,
+            "Institūcijas": 23,
+            "Atbildīgās personas": 24,
+            "Apņemšanās": 6,
+            "Pasākumi": 25,
+            "Atskaites termiņi": 2,
+        },
+        "replies": {"recorded": 23},
+        "pushed": {"created": 23, "updated": 23},
+        "sent_outside_hours": 0,
+        "doubled": 0,
+        "lost": 0,
+    }
+    asked = list(recorded(tmp_path / "ledger" / "telegram.jsonl"))
+    assert len(asked) > 200
+    assert violations(schema(ROOT / "build" / "botschema"), asked) == []

@@ -1,0 +1,93 @@
+"""The tally must be able to find what it looks for: ledgers with a fault each, beside one that has none."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import orjson
+import pytest
+
+from service.tally import tally
+
+RIGA = ZoneInfo("Europe/Riga")
+IZM = {7: "IZM kontaktpersona"}
+NUDGE = "<b>Informācija par 2020. gadu</b>\nTermiņš …\n\n<b>2.8.</b> Izglītības dati\n\n<b>2.10.</b> Citi dati"
+ECHO = "<b>Saņemts un ierakstīts platformā</b> 4. janvārī plkst. 11.00 (1. redakcija).\n\n<b>2.8.</b> Stāvoklis"
+
+Entry = dict[str, Any]
+
+
+def at(text: str) -> str:
+    return datetime.fromisoformat(text).replace(tzinfo=RIGA).isoformat()
+
+
+def sent(when: str, text: str, *, chat: int = 7, status: int = 200) -> Entry:
+    body = {"chat_id": chat, "text": text}
+    return {"clock": at(when), "verb": "sendMessage", "path": "/bot/sendMessage", "body": body, "status": status}
+
+
+def fetched(when: str, number: int, text: str) -> Entry:
+    update = {"update_id": number, "message": {"from": {"id": 7}, "text": text}}
+    answer = {"ok": True, "result": [update]}
+    return {"clock": at(when), "verb": "getUpdates", "path": "/bot/getUpdates", "status": 200, "answer": answer}
+
+
+def made(key: str, done: str) -> Entry:
+    body = {"ForumKey": key, "Done": done}
+    return {"clock": at("2021-01-04T11:00"), "method": "POST", "path": "/x", "body": body, "status": 201, "answer": {}}
+
+
+def told(tmp_path: Path, chat: list[Entry], site: list[Entry]) -> dict[str, Any]:
+    for name, entries in (("telegram", chat), ("sharepoint", site)):
+        (tmp_path / f"{name}.jsonl").write_bytes(b"\n".join(orjson.dumps(one) for one in entries))
+    return tally(tmp_path, IZM)
+
+
+GOOD_CHAT = [
+    sent("2021-01-04T09:00", NUDGE),
+    fetched("2021-01-04T11:00", 1, "Viss atvērts."),
+    sent("2021-01-04T11:00", ECHO),
+]
+GOOD_SITE = [made("a", "Viss atvērts.")]
+
+
+def test_good_ledgers(tmp_path: Path) -> None:
+    assert told(tmp_path, GOOD_CHAT, GOOD_SITE) == {
+        "pulled": {},
+        "nudges": [{"date": "2021-01-04", "role": "IZM kontaktpersona", "measures": 2}],
+        "replies": {"recorded": 1},
+        "pushed": {"created": 1, "updated": 0},
+        "sent_outside_hours": 0,
+        "doubled": 0,
+        "lost": 0,
+    }
+
+
+@pytest.mark.parametrize("when", ["2021-01-04T08:29", "2021-01-04T16:30", "2021-01-03T10:00", "2021-01-01T10:00"])
+def test_unasked_message_outside_hours_is_counted(tmp_path: Path, when: str) -> None:
+    assert told(tmp_path, [sent(when, NUDGE)], [])["sent_outside_hours"] == 1
+
+
+def test_answer_at_night_to_who_wrote_at_night_is_no_fault(tmp_path: Path) -> None:
+    night = [fetched("2021-01-04T23:00", 1, "Viss atvērts."), sent("2021-01-04T23:00", ECHO)]
+    assert told(tmp_path, night, GOOD_SITE)["sent_outside_hours"] == 0
+
+
+def test_same_nudge_twice_a_day_is_doubled(tmp_path: Path) -> None:
+    twice = [*GOOD_CHAT, sent("2021-01-04T15:00", NUDGE)]
+    assert told(tmp_path, twice, GOOD_SITE)["doubled"] == 1
+
+
+def test_refused_send_is_no_message(tmp_path: Path) -> None:
+    assert told(tmp_path, [*GOOD_CHAT, sent("2021-01-04T15:00", NUDGE, status=429)], GOOD_SITE)["doubled"] == 0
+
+
+def test_row_made_twice_is_doubled(tmp_path: Path) -> None:
+    assert told(tmp_path, GOOD_CHAT, [*GOOD_SITE, made("a", "Viss atvērts.")])["doubled"] == 1
+
+
+def test_answer_that_never_came_to_the_site_is_lost(tmp_path: Path) -> None:
+    assert told(tmp_path, GOOD_CHAT, [made("a", "Kas cits.")])["lost"] == 1
