@@ -163,12 +163,7 @@ def due(session: Session, forum: str, *, now: datetime, real: datetime, limit: i
 
 def sent(session: Session, message_id: int, *, epoch: int, external_id: str | None, now: datetime) -> bool:
     """The channel said yes. False where the row was taken over meanwhile (another epoch)."""
-    settled = _settle(session, message_id, epoch, State.SENT, external_id=external_id, sent_at=now)
-    row = session.get(OutgoingMessage, message_id)
-    if settled and row is not None and "token" in row.values:
-        # What opens a door is kept no longer than it takes to hand it over.
-        row.values = {name: value for name, value in row.values.items() if name != "token"}
-    return settled
+    return _settle(session, message_id, epoch, State.SENT, external_id=external_id, sent_at=now)
 
 
 def unknown(session: Session, message_id: int, *, epoch: int, error: str) -> bool:
@@ -197,6 +192,7 @@ def doubt_what_was_sending(session: Session, forum: str, *, claimed_before: date
     ).all()
     for row in rows:
         row.state, row.error = State.UNKNOWN, "the service ended while this was being sent"
+        _forget_token(row)
     return len(rows)
 
 
@@ -240,7 +236,15 @@ def _settle(session: Session, message_id: int, epoch: int, state: State, **value
     row.state = state
     for name, value in values.items():
         setattr(row, name, value)
+    if state is not State.PENDING:
+        _forget_token(row)
     return True
+
+
+def _forget_token(row: OutgoingMessage) -> None:
+    """What opens a door is kept no longer than it takes to hand it over, whatever came of that."""
+    if "token" in row.values:
+        row.values = {name: value for name, value in row.values.items() if name != "token"}
 
 
 # Waits between tries of a message that certainly did not go out, in real seconds; the last repeats.
