@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.buttons import Press
 from bot.dialogues.scene import Scene, Toast
 from bot.heard import Opened, Pressed
-from forum import enrolment, people
+from forum import enrolment
 from forum.enrolment import Address, AddressState
 from forum.outbox import To
 from forum.people import Person
@@ -48,16 +48,8 @@ def _to(scene: Scene, person: Person, language: str | None = None) -> To:
 def _refuse(scene: Scene, person: Person | None, refusal: enrolment.Refusal) -> None:
     """The visitor is told; the coordinators, who alone can help, are told whose link it was."""
     scene.say("link-refused", reason=refusal.value)
-    if person is None:
-        return
-    for coordinator in people.coordinators(scene.session, scene.forum, day=scene.at.day):
-        scene.say(
-            "link-trouble",
-            to=To(person_id=coordinator.id),
-            name=person.name,
-            reason=refusal.value,
-            person=person.id,
-        )
+    if person is not None:
+        scene.tell_coordinators("link-trouble", name=person.name, reason=refusal.value, person=person.id)
 
 
 def pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
@@ -92,5 +84,4 @@ def _asked(scene: Scene, press: Press) -> Address | None:
 def _differs(scene: Scene, heard: Pressed, row: Address, person: Person) -> None:
     enrolment.revoke(scene.session, row, now=scene.at.now)
     scene.say("join-differs", to=_to(scene, person, row.language), edits=heard.ref)
-    for coordinator in people.coordinators(scene.session, scene.forum, day=scene.at.day):
-        scene.say("member-differs", to=To(person_id=coordinator.id), name=person.name, person=person.id)
+    scene.tell_coordinators("member-differs", name=person.name, person=person.id)

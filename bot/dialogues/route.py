@@ -19,10 +19,13 @@ def answer(
     session: Session, forum: str, heard: Heard, *, heard_id: int, secret: bytes, policy: Policy, at: At
 ) -> Toast | None:
     """Answer what was heard; everything that follows goes into this session. Answers the toast of a press."""
+    if isinstance(heard, Closed):
+        _closed(session, forum, heard, at=at)
+        return None
+    # Whoever writes can be written to, even where the news of an unblocked chat never came.
+    _let_in(session, forum, heard, at=at)
     scene = _scene(session, forum, heard, heard_id, policy=policy, at=at)
     match heard:
-        case Closed():
-            _closed(scene, heard)
         case Opened():
             joining.opened(scene, heard)
         case Pressed():
@@ -77,15 +80,12 @@ def _act(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     return reply.pressed(scene, heard, press)
 
 
-def _closed(scene: Scene, heard: Closed) -> None:
+def _closed(session: Session, forum: str, heard: Closed, *, at: At) -> None:
     if heard.closed:
-        closed(scene.session, scene.forum, heard.channel, heard.address, at=scene.at)
+        closed(session, forum, heard.channel, heard.address, at=at)
     else:
-        enrolment.block(
-            scene.session,
-            scene.forum,
-            channel=heard.channel,
-            address=heard.address,
-            blocked=False,
-            now=scene.at.now,
-        )
+        _let_in(session, forum, heard, at=at)
+
+
+def _let_in(session: Session, forum: str, heard: Heard, *, at: At) -> None:
+    enrolment.block(session, forum, channel=heard.channel, address=heard.address, blocked=False, now=at.now)

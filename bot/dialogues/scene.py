@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from bot.heard import Heard
-from forum import outbox
+from forum import outbox, people
 from forum.people import Person
 from forum.policies import Policy
 from forum.store.base import Values
@@ -53,16 +53,24 @@ class Scene:
 
     def say(self, kind: str, *, edits: str | None = None, to: outbox.To | None = None, **values: object) -> None:
         """Answer at once, or edit our message in place; kept in the outbox with all else that this scene changes."""
+        self._put(kind, to or self.here, values, edits=edits, asked=True)
+
+    def tell_coordinators(self, kind: str, **values: object) -> None:
+        """Tell those who can help; they did not ask just now, so that it waits for their hours."""
+        for coordinator in people.coordinators(self.session, self.forum, day=self.at.day):
+            self._put(kind, outbox.To(person_id=coordinator.id), values)
+
+    def _put(self, kind: str, to: outbox.To, values: Values, *, edits: str | None = None, asked: bool = False) -> None:
         self._said.append(kind)
         outbox.put(
             self.session,
             self.forum,
-            to=to or self.here,
+            to=to,
             kind=kind,
             values=values,
             dedupe=f"heard/{self.heard_id}/{len(self._said)}",
             now=self.at.now,
-            asked=True,
+            asked=asked,
             edits=edits,
         )
 

@@ -100,7 +100,7 @@ def _message(message: Message, *, edited: bool) -> Heard | None:
 
 
 def _text(message: Message, text: str, who: Heard, *, edited: bool) -> Heard:
-    if text.startswith("/") and not edited:
+    if text.startswith("/"):
         word, _, rest = text[1:].partition(" ")
         command = word.partition("@")[0].lower()
         if command == "start":

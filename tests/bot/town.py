@@ -134,15 +134,16 @@ class Town:
         """The chat account of a person who has joined."""
         return self.account(1000 + person.id)
 
-    def put(self, person: Person, kind: str, *, asked: bool = True, **values: Any) -> int:
+    def put(self, to: Person, kind: str, *, asked: bool = True, **values: Any) -> int:
         """Put a message to a person into the outbox; answers its number."""
         number = next(self._numbers)
         now = self.clock.now()
 
         def keep(session: Session) -> int:
-            to = To(person_id=person.id)
             dedupe = f"test/{number}"
-            row = outbox.put(session, FORUM, to=to, kind=kind, dedupe=dedupe, now=now, values=values, asked=asked)
+            row = outbox.put(
+                session, FORUM, to=To(person_id=to.id), kind=kind, dedupe=dedupe, now=now, values=values, asked=asked
+            )
             return row.id
 
         return self.do(keep)
