@@ -21,16 +21,23 @@ class Pacer:
 
     async def turn(self, chat: str | None) -> None:
         """Wait for a turn; ``chat`` None: an edit, which only the overall pace concerns."""
+        # A chat waits for its own second first and takes its turn among all after it: it does not hold up the
+        # others, and those who waited so do not all go at once.
+        if chat is not None:
+            await self._own_second(chat)
         now = time.monotonic()
         at = max(now, self._next)
+        self._next = at + self._gap
         if chat is not None:
-            at = max(at, self._chats.get(chat, 0.0))
-            self._chats[chat] = at + self._chat_gap
-            self._forget(now)
-        # A chat that must wait for its own second does not hold up the others' turns.
-        self._next = max(now, self._next) + self._gap
-        if at > now:
-            await asyncio.sleep(at - now)
+            self._chats[chat] = max(self._chats[chat], at + self._chat_gap)
+        await asyncio.sleep(at - now)
+
+    async def _own_second(self, chat: str) -> None:
+        now = time.monotonic()
+        at = max(now, self._chats.get(chat, 0.0))
+        self._chats[chat] = at + self._chat_gap
+        self._forget(now)
+        await asyncio.sleep(at - now)
 
     def _forget(self, now: float) -> None:
         if len(self._chats) > 10_000:

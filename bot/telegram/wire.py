@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import httpx
 import structlog
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.channel import InDoubt, NothingToEdit, Refused, SendTrouble, Spoken, TryLater, Unreachable
@@ -126,9 +126,12 @@ def named(error: TelegramError) -> SendTrouble:
             return _refusal(error.message)(why)
         case NetworkError():
             return TryLater(why) if isinstance(error.__cause__, NOT_SENT) else InDoubt(why)
-        case _:
+        case InvalidToken() | Conflict():
             # 401, 404, 409: the bot itself is in trouble, not this message.
             return TryLater(why, seconds=60)
+        case _:
+            # An answer that is none, from something on the way: whatever was asked may have been done.
+            return InDoubt(why)
 
 
 def _refusal(message: str) -> type[SendTrouble]:
