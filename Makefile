@@ -1,5 +1,6 @@
 # forumbot's workshop: `make help` lists what there is.
 SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV := .venv
@@ -15,7 +16,8 @@ $(VENV)/%.stamp: lock/%.txt pyproject.toml
 	@echo "Installing what is needed into $(VENV) (once; about a minute)…"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "forumbot needs Python 3.11 or newer"; exit 1; }
-	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -q --require-hashes -r lock/$*.txt
+	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar off --require-hashes -r lock/$*.txt \
+	  | awk '/^Collecting/ { printf "."; fflush() } /^Installing/ { printf " unpacking…"; fflush() } END { print "" }'
 	@$(BIN)/python -m pip install --disable-pip-version-check -q --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -59,4 +61,4 @@ migration: $(VENV)/dev.stamp ## Write the next migration from the nouns: make mi
 	@$(BIN)/python -c 'import sys; from forum.store.migrate import new; print(new(sys.argv[1]) or "Nothing changed.")' "$(MESSAGE)"
 
 clean: ## Remove what a checkout made for itself
-	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	@rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

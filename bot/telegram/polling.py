@@ -50,7 +50,8 @@ class Polling:
                 await self.bot.initialize()
                 await self.fetch()
                 pause = FIRST_PAUSE
-            except (TelegramError, StoreError) as trouble:
+            except Exception as trouble:
+                # Whatever it was, nothing was confirmed, and the loop must outlive it.
                 wait = _pause(trouble, pause)
                 log.warning(
                     "updates could not be fetched",
@@ -58,6 +59,8 @@ class Polling:
                     trouble=type(trouble).__name__,
                     seconds=wait,
                     alarm=isinstance(trouble, Conflict | InvalidToken),
+                    # The chat library's own traces hold the token.
+                    exc_info=not isinstance(trouble, TelegramError | StoreError),
                 )
                 await asyncio.sleep(wait)
                 pause = min(pause * 2, LONGEST_PAUSE)
