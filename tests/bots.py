@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
+
+# As the product has it: waits are told as time spans.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 # Plain http on loopback: to load the certificates of the world takes longer than a test.
 PLAIN: dict[str, Any] = {"verify": False, "trust_env": False}

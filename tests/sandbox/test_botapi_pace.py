@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from datetime import timedelta
 
 import httpx
 import orjson
@@ -14,8 +15,6 @@ from telegram.ext import ExtBot
 from sandbox.botapi import BotApi, Person
 from tests.sandbox.conftest import Ask
 
-# The client says that it will tell waiting times in another type one day.
-pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 SLOW_DOWN = {
     "ok": False,
     "error_code": 429,
@@ -30,7 +29,7 @@ async def test_a_chat_takes_one_message_a_second(bot: ExtBot[None], api: BotApi,
     await bot.send_message(77, "a")
     with pytest.raises(RetryAfter) as refused:
         await bot.send_message(77, "b")
-    assert refused.value.retry_after == 1
+    assert refused.value.retry_after == timedelta(seconds=1)
     await asyncio.sleep(1.0 - (time.monotonic() - began))
     await bot.send_message(77, "c")
     assert [each.text for each in member.messages] == ["/start", "a", "c"]
@@ -75,7 +74,7 @@ async def test_ordered_errors_do_nothing(bot: ExtBot[None], api: BotApi, member:
         await bot.send_message(77, "a")
     with pytest.raises(RetryAfter) as refused:
         await bot.send_message(77, "a")
-    assert refused.value.retry_after == 7
+    assert refused.value.retry_after == timedelta(seconds=7)
     assert len(member.messages) == 1
 
 
