@@ -15,6 +15,9 @@ from starlette.types import ASGIApp
 
 T = TypeVar("T")
 
+# How long, in seconds, answers under way may take to end when everything is stopped.
+PATIENCE = 0.3
+
 
 class Serving:
     """Servers on free loopback ports, apart from the loop of whoever asks them.
@@ -65,7 +68,6 @@ class Serving:
                 access_log=False,
                 lifespan="off",
                 ssl_certfile=str(certificate) if certificate else None,
-                timeout_graceful_shutdown=1,
             )
         )
         ended = asyncio.ensure_future(server._serve([listener]))  # no signal handlers: the product has its own
@@ -79,9 +81,11 @@ class Serving:
     async def _stop(self) -> None:
         for server, _ in self._servers:
             server.should_exit = True
-        await asyncio.gather(*(ended for _, ended in self._servers), return_exceptions=True)
+        ended = [ended for _, ended in self._servers]
+        if ended:
+            await asyncio.wait(ended, timeout=PATIENCE)
         for server, _ in self._servers:
             for connection in list(server.server_state.connections):
-                # One whose client vanished in mid-request would otherwise stay open for ever.
+                # Somebody still waits for an answer, or vanished in mid-request: it would stay open for ever.
                 connection.transport.abort()
-        await asyncio.sleep(0.01)
+        await asyncio.gather(*ended, return_exceptions=True)
