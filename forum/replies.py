@@ -76,21 +76,7 @@ def record(
     """Keep an answer and set all in motion that follows from it: the obligation is discharged, the workspace is to
     be written, the member is to be echoed."""
     reply = _reply(session, obligation)
-    before = latest(session, reply)
-    reply.version += 1
-    version = ReplyVersion(
-        forum=obligation.forum,
-        reply_id=reply.id,
-        version=reply.version,
-        person_id=person.id,
-        submitted_by=person.name,
-        channel=answer.channel,
-        completion=answer.completion or (before.completion if before else None),
-        done=answer.done or (before.done if before else ""),
-        submitted_at=at.now,
-        heard_id=answer.heard_id,
-    )
-    session.add(version)
+    version = _version(session, reply, person, answer, at=at)
     obligation.discharged_at = obligation.discharged_at or at.now
     session.flush()
     _write_back(session, reply, version, obligation, at=at)
@@ -116,6 +102,26 @@ def record(
         noun_id=reply.id,
         after={"version": version.version, "completion": version.completion},
     )
+    return version
+
+
+def _version(session: Session, reply: Reply, person: Person, answer: Answer, *, at: At) -> ReplyVersion:
+    """The next version of a reply; what this answer does not say is taken from the one before."""
+    before = latest(session, reply)
+    reply.version += 1
+    version = ReplyVersion(
+        forum=reply.forum,
+        reply_id=reply.id,
+        version=reply.version,
+        person_id=person.id,
+        submitted_by=person.name,
+        channel=answer.channel,
+        completion=answer.completion or (before.completion if before else None),
+        done=answer.done or (before.done if before else ""),
+        submitted_at=at.now,
+        heard_id=answer.heard_id,
+    )
+    session.add(version)
     return version
 
 
