@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, date, datetime
+from html import escape
 from types import TracebackType
 from typing import Any, Self
 
@@ -155,7 +156,7 @@ class Rehearsal:
     def _answer(self, chat: int, text: str, message: int) -> None:
         if not self.site.down:
             self._record(text)
-        words = KEPT if self.site.down else ECHO.format(text)
+        words = KEPT if self.site.down else ECHO.format(escape(text))
         self.send(chat, words, reply_parameters={"message_id": message})
 
     def _record(self, text: str) -> None:

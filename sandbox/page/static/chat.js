@@ -116,14 +116,16 @@ export class Chat {
   #foot(actor) {
     const kind = actor.started ? "write" : "begin";
     if (this.foot.dataset.kind === kind && this.foot.childElementCount) return;
+    const held = this.foot.contains(document.activeElement);
     this.foot.dataset.kind = kind;
     this.foot.replaceChildren(...(actor.started ? this.#writing() : this.#beginning(actor)));
     this.#showReply();
+    if (held) this.log.focus(); // Start is gone: the next thing to do stands among the messages
   }
 
   #beginning(actor) {
     const from = actor.invited ? make("p", { class: "invitation" }, t("chat.invitation")) : null;
-    const begin = make("button", { type: "button", class: "begin", onclick: () => this.#start() }, t("chat.start"));
+    const begin = make("button", { type: "button", class: "begin", onclick: () => deed("start", { actor: this.key }) }, t("chat.start"));
     return [from, begin].filter(Boolean);
   }
 
@@ -167,10 +169,6 @@ export class Chat {
     const cancel = { type: "button", class: "plain", "aria-label": t("chat.cancel"), onclick: () => this.#answer(null) };
     const words = make("p", {}, make("b", {}, t("chat.answering")), make("span", {}, brief(this.replyTo)));
     place.replaceChildren(words, make("button", cancel, "✕"));
-  }
-
-  async #start() {
-    if (await deed("start", { actor: this.key })) setTimeout(() => this.focus(), 300);
   }
 
   async #say(field) {
