@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from typing import Any
 
@@ -17,21 +18,27 @@ NAME = "telegram"
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
+# Telegram's numbers have at most 52 bits: https://core.telegram.org/bots/api#chat
+LARGEST = 2**53
+
+
 class Unreadable(ValueError):
     """This update does not have the shape that Telegram documents."""
 
 
 def raw(update: Any) -> Raw:
     """A fetched update as the inbox keeps it. Reads only what it must, so that no odd shape is turned away."""
-    if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+    number = _number(update.get("update_id")) if isinstance(update, dict) else None
+    if number is None:
         raise Unreadable("an update without an update_id")
     chat, ref = _place(update)
-    return Raw(
-        external_id=str(update["update_id"]),
-        lane=chat,
-        message_ref=ref,
-        body=orjson.dumps(update).decode(),
-    )
+    # In plain ASCII, which takes even what is no text, such as half a character, and leaves it to be read later.
+    return Raw(external_id=number, lane=chat, message_ref=ref, body=json.dumps(update))
+
+
+def _number(value: Any) -> str | None:
+    """An id as the tables hold it; None for what cannot be one."""
+    return str(value) if type(value) is int and abs(value) < LARGEST else None
 
 
 def _place(update: dict[str, Any]) -> tuple[str, str | None]:
@@ -44,7 +51,7 @@ def _place(update: dict[str, Any]) -> tuple[str, str | None]:
         chat = message.get("chat") if isinstance(message, dict) else None
         if isinstance(chat, dict) and isinstance(message, dict):
             said = message.get("message_id") if kind.endswith("message") else None
-            return str(chat.get("id", "")), None if said is None else str(said)
+            return _number(chat.get("id")) or "", _number(said)
     return "", None
 
 

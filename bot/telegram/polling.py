@@ -14,6 +14,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.telegram.hearing import ALLOWED, NAME, Unreadable, raw
 from forum import inbox
+from forum.inbox import Raw
 from forum.store.door import Store
 from forum.store.errors import StoreError
 from forum.times import real
@@ -71,7 +72,10 @@ class Polling:
 
     async def fetch(self, *, wait: int = POLL_SECONDS) -> int:
         """One fetch: the offset that confirms a batch goes out only after the batch is durable. Answers how many
-        updates were new."""
+        updates were new.
+
+        Raises Unreadable where something came and nothing of it could be kept: it comes again with the next fetch.
+        """
         position = await self.store.read(inbox.position, self.forum, NAME)
         request: dict[str, Any] = {"timeout": wait, "limit": 100, "allowed_updates": ALLOWED}
         if position is not None:
@@ -81,10 +85,13 @@ class Polling:
         )
         if not updates:
             return 0
+        if not isinstance(updates, list):
+            raise Unreadable("something other than a list of updates")
         return await self._keep(updates)
 
     async def _keep(self, updates: list[Any]) -> int:
-        batch, last = [], None
+        batch: list[Raw] = []
+        last: int | None = None
         for update in updates:
             try:
                 kept = raw(update)
@@ -93,14 +100,9 @@ class Polling:
                 continue
             batch.append(kept)
             last = int(kept.external_id)
-        new = await self.store.do(
-            inbox.store,
-            self.forum,
-            NAME,
-            batch=batch,
-            next_id=None if last is None else last + 1,
-            real=real(),
-        )
+        if last is None:
+            raise Unreadable("updates, and none with an id")
+        new = await self.store.do(inbox.store, self.forum, NAME, batch=batch, next_id=last + 1, real=real())
         if new:
             self.stored()
         return new
