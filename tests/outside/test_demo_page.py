@@ -104,6 +104,7 @@ def test_the_first_minute(page: Page, rehearsal: Rehearsal, language: str) -> No
     join(page)
     expect(page.locator("#chat-izm .toast")).to_have_text("Paldies!")
     expect(page.locator("[data-hint=start]")).to_have_class("done")
+    expect(page.locator("#chat-izm .date")).to_have_count(1)
     look(page, f"{language}-2-joined")
     page.locator("[data-hint=turn] button").click()
     expect(page.locator("#day")).to_have_text(re.compile(f"^{said['day']}$"))
@@ -204,6 +205,16 @@ def test_words_cannot_become_anything_else(page: Page, rehearsal: Rehearsal) -> 
     expect(page.locator("#chat-vk .words").last).to_have_text("Skat. šeit un te")
     expect(page.locator("#chat-vk .turn").last.locator("a")).to_have_count(0)
     expect(page.locator("#chat-vk .words b i")).to_have_text("te")
+
+
+def test_a_message_taken_back_goes_with_its_date(page: Page, rehearsal: Rehearsal) -> None:
+    come(page, rehearsal)
+    rehearsal.clock.set(datetime(2021, 1, 5, 8, 0, tzinfo=UTC))
+    sent = rehearsal.send(rehearsal.coordinator.id, "Labdien!")
+    expect(page.locator("#chat-vk .date")).to_have_text(["30. decembris", "5. janvāris"])
+    rehearsal.ask("deleteMessage", chat_id=rehearsal.coordinator.id, message_id=sent)
+    expect(page.locator("#chat-vk .turn")).to_have_count(1)
+    expect(page.locator("#chat-vk .date")).to_have_text(["30. decembris"])
 
 
 def test_the_language_is_remembered(page: Page, rehearsal: Rehearsal) -> None:

@@ -1,7 +1,7 @@
 // A chat as on a telephone: what was said, buttons to press, and a line to write in.
 
 import { bubble, brief } from "./bubble.js";
-import { find, make } from "./dom.js";
+import { all, find, make } from "./dom.js";
 import { shortDay, spoken, t } from "./texts.js";
 import { deed } from "./wire.js";
 
@@ -72,6 +72,7 @@ export class Chat {
       element.remove();
       this.turns.delete(id);
     }
+    for (const date of all(".date:not(:has(+ .turn))", this.log)) date.remove();
   }
 
   #place(message, standing, settled) {
@@ -93,6 +94,7 @@ export class Chat {
 
   #replace(old, element) {
     const focused = old.contains(document.activeElement);
+    element.dataset.day = old.dataset.day;
     old.replaceWith(element);
     if (focused) element.firstChild.focus(); // the button is gone: the keyboard stays with its message
   }
