@@ -131,6 +131,10 @@ def test_an_echo_says_whether_the_answer_stands_on_the_workspace(facts: Facts) -
 
     waiting = of(facts, echo, "2021-01-05 10:01")
     for row in facts.session.scalars(select(WorkspaceOperation)):
+        row.state = State.CONFLICT
+    facts.session.flush()
+    refused = of(facts, echo, "2021-01-05 10:01")
+    for row in facts.session.scalars(select(WorkspaceOperation)):
         row.state = State.DONE
     facts.session.flush()
     written = of(facts, echo, "2021-01-05 12:00")
@@ -144,8 +148,9 @@ def test_an_echo_says_whether_the_answer_stands_on_the_workspace(facts: Facts) -
         "done": "Teksts.",
         "draft": True,
     }
-    assert waiting == {"written": False, "at": riga("2021-01-05 10:00"), **same}
-    assert written == {"written": True, "at": riga("2021-01-05 12:00"), **same}
+    assert waiting == {"written": False, "refused": False, "at": riga("2021-01-05 10:00"), **same}
+    assert refused == {"written": False, "refused": True, "at": riga("2021-01-05 10:00"), **same}
+    assert written == {"written": True, "refused": False, "at": riga("2021-01-05 12:00"), **same}
     assert echo.values == {"version": version.id, "written": True}
 
 

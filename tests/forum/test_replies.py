@@ -51,7 +51,6 @@ def test_a_reply_sets_all_in_motion(facts: Facts) -> None:
     duty, person, measure = one_duty(facts)
     version = record(facts.session, duty, person, "Sagatavots apraksts.", Completion.LIMITED)
 
-    reply = facts.session.scalars(select(Reply)).one()
     assert (version.version, version.done, version.completion, version.submitted_by, version.submitted_at) == (
         1,
         "Sagatavots apraksts.",
@@ -65,6 +64,13 @@ def test_a_reply_sets_all_in_motion(facts: Facts) -> None:
         Completion.LIMITED,
         NOW.day,
     )
+
+
+def test_the_site_is_to_get_a_row_for_the_reply_and_the_measures_columns(facts: Facts) -> None:
+    duty, person, measure = one_duty(facts)
+    record(facts.session, duty, person, "Sagatavots apraksts.", Completion.LIMITED)
+    reply = facts.session.scalars(select(Reply)).one()
+
     assert written(facts, "reply") == [
         (
             reply.id,
