@@ -113,6 +113,7 @@ def _echo(asked: Asked) -> Values:
     asked.message.values = {**asked.message.values, "written": written}
     return {
         "written": written,
+        "refused": operations.refused(asked.session, asked.forum, replies.echo_key(version.id)),
         "at": version.submitted_at if not written else asked.at.now,
         "version": version.version,
         "obligation": duty.id,
@@ -177,7 +178,11 @@ def _report(asked: Asked) -> Values | None:
     one = asked.session.get(Round, asked.message.values["round"])
     if one is None or one.gone_at is not None:
         return None
-    return {**round_facts(one, asked.at.day, asked.policy), **standing(asked.session, one, day=asked.at.day)}
+    return {
+        "round": one.id,
+        **round_facts(one, asked.at.day, asked.policy),
+        **standing(asked.session, one, day=asked.at.day),
+    }
 
 
 def standing(session: Session, one: Round, *, day: date) -> Values:

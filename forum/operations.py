@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, String, Text, func, or_, select, update
+from sqlalchemy import ColumnElement, Index, String, Text, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, Values, linked, unique
@@ -170,35 +170,24 @@ def waiting(session: Session, forum: str) -> int:
 
 def unfinished(session: Session, forum: str, announces: str) -> bool:
     """Whether something that this message announces is not on the workspace yet."""
-    return (
-        session.scalar(
-            select(WorkspaceOperation.id)
-            .where(
-                WorkspaceOperation.forum == forum,
-                WorkspaceOperation.announces == announces,
-                WorkspaceOperation.state != State.DONE,
-            )
-            .limit(1)
-        )
-        is not None
-    )
+    return _any(session, forum, announces, WorkspaceOperation.state != State.DONE)
+
+
+def refused(session: Session, forum: str, announces: str) -> bool:
+    """Whether something that this message announces will not be written before a coordinator has seen to it."""
+    return _any(session, forum, announces, WorkspaceOperation.state.in_((State.CONFLICT, State.FAILED)))
 
 
 def untried(session: Session, forum: str, announces: str) -> bool:
     """Whether something that this message announces has not been tried once."""
-    return (
-        session.scalar(
-            select(WorkspaceOperation.id)
-            .where(
-                WorkspaceOperation.forum == forum,
-                WorkspaceOperation.announces == announces,
-                WorkspaceOperation.state.in_(OPEN),
-                WorkspaceOperation.attempts == 0,
-            )
-            .limit(1)
-        )
-        is not None
+    return _any(session, forum, announces, WorkspaceOperation.state.in_(OPEN), WorkspaceOperation.attempts == 0)
+
+
+def _any(session: Session, forum: str, announces: str, *such: ColumnElement[bool]) -> bool:
+    found = select(WorkspaceOperation.id).where(
+        WorkspaceOperation.forum == forum, WorkspaceOperation.announces == announces, *such
     )
+    return session.scalar(found.limit(1)) is not None
 
 
 def pause(attempts: int) -> timedelta:

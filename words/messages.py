@@ -164,7 +164,7 @@ def _ask_measure(say: Saying, brief: Brief) -> Worded:
 
 def _echo(say: Saying, brief: Brief) -> Worded:
     when = dates.moment(brief["at"], say.messages.zone, say.language)
-    head = "echo-written" if brief["written"] else "echo-saved"
+    head = "echo-written" if brief["written"] else "echo-refused" if brief["refused"] else "echo-saved"
     return _answer(say, brief, say(head, when=when, version=brief["version"]))
 
 
@@ -235,6 +235,13 @@ def _standing(say: Saying, brief: Brief) -> Worded:
     return Worded("\n\n".join(lines))
 
 
+def _awaited(say: Saying, brief: Brief) -> Worded:
+    html = _standing(say, brief).html
+    if not brief["unreached"]:
+        return Worded(html)
+    return Worded(html, [[Button(say.label("invite-missing"), "invite-missing", brief["round"])]])
+
+
 def _link_trouble(say: Saying, brief: Brief) -> Worded:
     html = say("link-trouble", name=brief["name"], reason=brief["reason"])
     return Worded(html, [[Button(say.label("invite-again"), "invite", brief["person"])]])
@@ -287,7 +294,7 @@ def in_rows(buttons: list[Button], *, across: int = 3) -> list[list[Button]]:
 COMPOSERS: dict[str, Callable[[Saying, Brief], Worded]] = {
     "nudge": _nudge,
     "nudge-report": _standing,
-    "awaited": _standing,
+    "awaited": _awaited,
     "ask-status": _ask_status,
     "ask-text": _ask_text,
     "ask-measure": _ask_measure,

@@ -26,6 +26,21 @@ async def test_a_coordinator_sees_who_is_awaited(two: Cast) -> None:
     )
 
 
+async def test_one_press_makes_a_link_for_everyone_who_cannot_be_reached(two: Cast) -> None:
+    two.town.make(lambda facts: facts.person("VARAM otra kontaktpersona", two.body))
+    two.chief.says("/gaidam")
+    await two.town.settle()
+    assert labels(last(two.chief)) == [["Sagatavot saites"]]
+    two.chief.presses(last(two.chief).id, "Sagatavot saites")
+    await two.town.settle()
+    text = last(two.chief).text
+    assert "Dalībnieks: VARAM otra kontaktpersona" in text
+    visitor = two.town.account(555, started=False)
+    visitor.start(text.rpartition("?start=")[2])
+    await two.town.settle()
+    assert "Jūs: VARAM otra kontaktpersona" in last(visitor).text
+
+
 async def test_the_command_works_with_the_bots_name_and_in_capitals(one: Cast) -> None:
     one.chief.says("/GAIDAM@ogp_forums_bot")
     await one.town.settle()

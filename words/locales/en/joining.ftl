@@ -40,6 +40,7 @@ link-trouble =
     }
 member-differs = A member says that what we know of them is not right. Please check the list “Atbildīgās personas” on the platform and send a new link. Member: { $name }
 member-blocked = This member can no longer be reached on Telegram, because they closed the chat. Please get in touch another way. Member: { $name }
+invite-missing = Prepare links
 invite-again = Prepare a new link
 invitation =
     A new personal link (valid for three days, works once). Please forward it to this person only. Member: { $name }

@@ -40,6 +40,7 @@ link-trouble =
     }
 member-differs = Dalībnieks norādīja, ka ziņas par viņu nav pareizas. Lūdzu, pārbaudiet platformas sarakstu «Atbildīgās personas» un nosūtiet jaunu saiti. Dalībnieks: { $name }
 member-blocked = Šo dalībnieku lietotnē Telegram vairs nevar sasniegt, jo saruna ir slēgta. Lūdzu, sazinieties citādi. Dalībnieks: { $name }
+invite-missing = Sagatavot saites
 invite-again = Sagatavot jaunu saiti
 invitation =
     Jauna personiskā saite (derīga trīs dienas, lietojama vienreiz). Pārsūtiet to tikai šim cilvēkam. Dalībnieks: { $name }
