@@ -1,0 +1,71 @@
+"""Pacing, in real time, before a chat service that refuses whoever is too fast."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+import pytest
+
+from bot.pacing import Pacer
+from forum.people import Person
+from sandbox.botapi import BotApi
+from tests.bot.town import Town, said
+
+
+def members(town: Town, count: int) -> list[Person]:
+    made = town.make(lambda facts: [facts.member(f"Kontaktpersona {number}") for number in range(count)])
+    for person in made:
+        town.of(person)
+    return made
+
+
+@pytest.fixture
+def strict(town: Town, api: BotApi) -> Town:
+    """A town whose chat service enforces its limits, and a bot that knows them."""
+    api.enforce_limits = True
+    town.pacer = Pacer()
+    town.restart()
+    return town
+
+
+def statuses(town: Town) -> set[int]:
+    return {entry["status"] for entry in town.asked("sendMessage")}
+
+
+async def test_sixty_chats_and_five_messages_to_one_of_them(strict: Town) -> None:
+    everyone = members(strict, 60)
+    for person in everyone + everyone[:1] * 4:
+        strict.put(person, "stranger")
+    begun = time.monotonic()
+    await strict.settle()
+    assert strict.outgoing() == [("stranger", "sent")] * 64
+    assert statuses(strict) == {200}
+    assert [len(said(strict.of(person))) for person in everyone] == [5, *[1] * 59]
+    assert time.monotonic() - begun < 8
+
+
+async def test_those_who_waited_for_their_chats_do_not_all_go_at_once(strict: Town) -> None:
+    """Eight chats wait a second for their second message; then come many others at once."""
+    everyone = members(strict, 44)
+    for person in everyone[:8] * 2 + everyone[8:]:
+        strict.put(person, "stranger")
+    await strict.settle()
+    assert strict.outgoing() == [("stranger", "sent")] * 52
+    assert statuses(strict) == {200}
+
+
+async def test_turns_stand_apart_over_all_and_in_each_chat() -> None:
+    pacer = Pacer(per_second=100, chat_seconds=0.2)
+    begun = time.monotonic()
+    taken: list[tuple[str | None, float]] = []
+
+    async def turn(chat: str | None) -> None:
+        await pacer.turn(chat)
+        taken.append((chat, time.monotonic() - begun))
+
+    await asyncio.gather(*(turn(chat) for chat in ("a", "a", "b", None, "c")))
+    assert sorted(chat or "" for chat, _ in taken[:4]) == ["", "a", "b", "c"]
+    assert taken[4][0] == "a"  # its own second, which held up nobody
+    assert 0.029 < taken[3][1] < taken[4][1]
+    assert taken[4][1] >= 0.199
