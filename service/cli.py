@@ -107,8 +107,20 @@ def sync(
     """Read the workspace into the forum's memory once, and write what waits to be written."""
     from service.once import sync_once
 
-    reports = {one.forum.key: asyncio.run(sync_once(one, full=full)) for one in settings(config)}
-    _report(reports, as_json=as_json)
+    found = {one.forum.key: asyncio.run(sync_once(one, full=full)) for one in settings(config)}
+    if as_json:
+        _report({forum: rows for forum, (rows, _) in found.items()}, as_json=True)
+    else:
+        _report({forum: [_brief(row) for row in rows] for forum, (rows, _) in found.items()}, as_json=False)
+    troubles = [f"{forum}: {trouble}" for forum, (_, trouble) in found.items() if trouble]
+    if troubles:
+        sys.exit("\n".join(f"forumbot: {one}" for one in troubles))
+
+
+def _brief(row: dict[str, Any]) -> dict[str, Any]:
+    """A list's row as it fits on a screen: counts, and what must be put right in words."""
+    counts = {name: row[name] for name in ("title", "read", "created", "changed", "gone")}
+    return {**counts, "to put right": "\n".join([*([row["reason"]] if row["reason"] else []), *row["flaws"]])}
 
 
 @app.command()

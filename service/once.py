@@ -16,7 +16,7 @@ from forum import enrolment, forums
 from forum.people import Person
 from forum.store import migrate
 from forum.store.door import Store
-from forum.store.errors import StoreError
+from forum.store.errors import StoreError, StoreUnavailable
 from forum.times import real
 from service.parts import workspace
 from sync.pull import Pull
@@ -25,21 +25,28 @@ from sync.workspace import WorkspaceError
 
 Rows = list[dict[str, Any]]
 
+NO_SITE = "no site is set: set sharepoint.site_url, sharepoint.client_id and sharepoint.certificate"
+
 
 class NoSuchPerson(Exception):
     """The roster has nobody of this name or e-mail."""
 
 
-async def sync_once(settings: Settings, *, full: bool) -> Rows:
-    """Pull and push once; a row for each list."""
+async def sync_once(settings: Settings, *, full: bool) -> tuple[Rows, str]:
+    """Pull and push once; a row for each list, and why it ended early (empty: it did not).
+
+    Raises NotMigrated and the store's other errors.
+    """
     place = workspace(settings)
     if place is None:
-        return [{"list": "", "trouble": "no site is set: sharepoint.site_url, .client_id, .certificate"}]
+        return [], NO_SITE
+    migrate.check(settings.database.url)
     with Store.open(settings.database.url) as store:
         await store.do(forums.ensure, settings.forum.key, now=real())
         report = await Pull(store, settings.forum.key, place, real).run(full=full)
-        await Push(store, settings.forum.key, place, real).drain()
-    return [asdict(one) for one in report.lists]
+        if not report.trouble:
+            await Push(store, settings.forum.key, place, real, policy(settings)).drain()
+    return [asdict(one) for one in report.lists], report.trouble
 
 
 async def invite_once(settings: Settings, wanted: str) -> str:
@@ -48,6 +55,7 @@ async def invite_once(settings: Settings, wanted: str) -> str:
     Raises NoSuchPerson, ChatRefused.
     """
     async with connected(settings.telegram.token.get_secret_value(), settings.telegram.base_url) as channel:
+        migrate.check(settings.database.url)
         with Store.open(settings.database.url) as store:
             token = await store.do(_invite, settings, wanted)
         return channel.link(token)
@@ -79,6 +87,9 @@ async def check_once(settings: Settings) -> Rows:
 def _check_store(settings: Settings) -> dict[str, Any]:
     try:
         migrate.check(settings.database.url)
+    except StoreUnavailable as trouble:
+        missing = settings.database.url.startswith("sqlite") and "no such file" in str(trouble)
+        return {"what": "database", "trouble": "there is none yet: run `forumbot migrate`" if missing else str(trouble)}
     except StoreError as trouble:
         return {"what": "database", "trouble": str(trouble)}
     return {"what": "database", "trouble": ""}
@@ -87,7 +98,7 @@ def _check_store(settings: Settings) -> dict[str, Any]:
 def _check_site(settings: Settings) -> Rows:
     place = workspace(settings)
     if place is None:
-        return [{"what": "site", "trouble": "no site is set: sharepoint.site_url, .client_id, .certificate"}]
+        return [{"what": "site", "trouble": NO_SITE}]
     try:
         fits = place.open()
     except WorkspaceError as trouble:

@@ -84,7 +84,7 @@ class Service:
     def _join_workspace(self, workspace: Workspace) -> None:
         outfit = self._outfit
         self._pull = Pull(outfit.store, outfit.forum, workspace, outfit.clock)
-        self._push = Push(outfit.store, outfit.forum, workspace, outfit.clock)
+        self._push = Push(outfit.store, outfit.forum, workspace, outfit.clock, outfit.policy)
         self._pumps["push"] = Pump("push", self._push.drain, after=lambda: self._wake("delivery"))
 
     def _join_telegram(self) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 import structlog
 
 from forum import operations, times
+from forum.policies import Policy
 from forum.store.door import Store
 from forum.times import At
 from sync import conflicts, writes
@@ -53,11 +54,12 @@ class Push:
         forum: str,
         workspace: Workspace,
         clock: times.Clock,
+        policy: Policy,
         *,
         after: Callable[[], None] = lambda: None,
     ) -> None:
         self._store, self._forum, self._workspace, self._clock = store, forum, workspace, clock
-        self._after = after
+        self._policy, self._after = policy, after
 
     async def recover(self) -> int:
         """At the start, before anything is drained: what an earlier process was writing is tried again."""
@@ -92,7 +94,7 @@ class Push:
             await self._store.do(writes.conflict, write, clash.row, clash.fields, at=self._at())
         except (Rejected, Gone, KeyTaken) as error:
             _log("failed", write, error)
-            await self._store.do(writes.failed, write, str(error), at=self._at())
+            await self._store.do(writes.failed, write, error, at=self._at())
         else:
             await self._store.do(writes.done, write, written, now=self._clock())
 
@@ -143,8 +145,7 @@ class Push:
         raise WriteInDoubt("the row keeps changing")
 
     def _at(self) -> At:
-        now = self._clock()
-        return At(now=now, real=times.real(), day=now.date())
+        return times.at(self._clock, self._policy)
 
 
 def _log(outcome: str, write: Write, error: Exception) -> None:

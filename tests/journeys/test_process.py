@@ -99,11 +99,20 @@ def test_check_and_sync_report_as_json(home: dict[str, str], outside: Outside) -
     }
 
 
-def test_unmigrated_database_is_one_clear_line(home: dict[str, str]) -> None:
-    done = subprocess.run([*FORUMBOT, "run"], env=home, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 1
+@pytest.mark.parametrize("words", [["run"], ["sync"], ["invite", IZM]])
+def test_without_a_database_each_command_says_what_to_do(home: dict[str, str], words: list[str]) -> None:
+    done = subprocess.run([*FORUMBOT, *words], env=home, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert done.stderr.startswith("forumbot: ")
-    assert "Traceback" not in done.stderr
+
+
+def test_sync_with_the_site_down_is_one_clear_line(home: dict[str, str], outside: Outside) -> None:
+    command(home, "migrate")
+    outside.site.down = True
+    done = subprocess.run([*FORUMBOT, "sync"], env=home, capture_output=True, text=True, timeout=60, check=False)
+    said = [line for line in done.stderr.splitlines() if not line.startswith("{")]
+    assert (done.returncode, len(said)) == (1, 1)
+    assert said[0].startswith("forumbot: ogp: The workspace does not answer just now")
 
 
 def test_ctrl_c_ends_it_within_three_seconds(home: dict[str, str], outside: Outside) -> None:

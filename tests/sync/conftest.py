@@ -33,6 +33,7 @@ from sync.pull import ListReport, Pull
 from sync.push import Push
 from sync.sharepoint.site import SharePoint
 from tests.databases import Files
+from tests.facts import policy
 
 FORUM = "latvia"
 START = datetime(2021, 1, 4, 9, 0, tzinfo=UTC)
@@ -190,7 +191,7 @@ def joined(outside: Outside) -> Iterator[Callable[[Store], House]]:
 def _join(store: Store, outside: Outside, workspace: SharePoint) -> House:
     store.do_now(forums.ensure, FORUM, now=START)
     clock = outside.clock.now
-    return House(store, outside, Pull(store, FORUM, workspace, clock), Push(store, FORUM, workspace, clock))
+    return House(store, outside, Pull(store, FORUM, workspace, clock), Push(store, FORUM, workspace, clock, policy()))
 
 
 @pytest.fixture

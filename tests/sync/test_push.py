@@ -17,6 +17,7 @@ from forum.times import real
 from sandbox.site.site import Fault
 from sync.push import Push
 from sync.sharepoint.site import SharePoint
+from tests.facts import policy
 from tests.sync.conftest import FORUM, START, House
 
 DONE = [("reply", "done"), ("measure", "done")]
@@ -332,6 +333,8 @@ async def test_a_partly_tried_answer_holds_its_echo_until_all_is_tried(house: Ho
 
 async def test_whoever_delivers_is_woken_after_each_write(house: House, workspace: SharePoint) -> None:
     woken: list[str] = []
-    push = Push(house.store, FORUM, workspace, house.outside.clock.now, after=lambda: woken.append("delivery"))
+    push = Push(
+        house.store, FORUM, workspace, house.outside.clock.now, policy(), after=lambda: woken.append("delivery")
+    )
     house.reply("4.1", "Viens.")
     assert (await push.drain(), woken) == (2, ["delivery", "delivery"])
