@@ -75,7 +75,11 @@ class Stage:
         return application(self)
 
     def close(self) -> None:
-        """Let go of the pages that wait for news; call it before the server stops, which would wait for them."""
+        """Let go of the pages that wait for news, and end a turn of the clock at its next stop.
+
+        Call it before the server stops, which would wait for them, and stop the service only once ``busy`` is
+        False: a turn under way still waits for it to settle.
+        """
         self.closed = True
 
     async def turn(self, until: datetime) -> None:
@@ -88,6 +92,8 @@ class Stage:
         self.busy = True
         try:
             for stop in stops(self.clock.now(), until):
+                if self.closed:
+                    break
                 self.clock.set(stop)
                 if self._service is not None:
                     await asyncio.to_thread(self._service.settle)

@@ -202,6 +202,17 @@ async def test_the_clock_is_turned_by_one_at_a_time(rehearsal: Rehearsal) -> Non
             assert (await see(page))["busy"] is False
 
 
+async def test_a_turn_halts_at_its_next_stop_when_the_stage_closes(rehearsal: Rehearsal) -> None:
+    service, actors = Slow(), list(rehearsal.stage.actors.values())
+    stage = Stage(rehearsal.clock, rehearsal.api, site=rehearsal.site, actors=actors, service=service)
+    turning = asyncio.ensure_future(stage.turn(START + timedelta(days=7)))
+    await asyncio.sleep(0)
+    stage.close()
+    service.let_go.set()
+    await turning
+    assert (local(rehearsal.clock.now()).isoformat(), stage.busy) == ("2020-12-31T09:00:00+02:00", False)
+
+
 async def test_the_switch_takes_the_site_down_and_up(page: httpx.AsyncClient, rehearsal: Rehearsal) -> None:
     for on in (True, False):
         assert await do(page, "switch", name="site_down", on=on) == {"site_down": on}
