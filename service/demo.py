@@ -57,10 +57,15 @@ async def _show(port: int) -> None:
                 await on.settle()
                 others = [role for role in PARTS if role != MEMBER]
                 await join(list((await on.cast(others, first=FIRST_OTHER)).values()), on.settle)
-                address = outside.serving.start((await _page(on)).app(), port=port)
+                curtain = await _page(on)
+                address = outside.serving.start(curtain.app(), port=port)
                 sys.stdout.write(f"The demo stands at {address} – Ctrl-C ends it.\n")
                 sys.stdout.flush()
                 await ended.wait()
+                # A clock that is being turned stops at its next morning; until then it needs the service.
+                curtain.close()
+                while curtain.busy:  # noqa: ASYNC110 (the page lives on the sandbox's thread)
+                    await asyncio.sleep(0.02)
 
 
 async def _page(on: Stage) -> page.Stage:
