@@ -1,0 +1,90 @@
+"""Lanes: what people sent is read in order, once, whole or not at all; what cannot be read waits for a coordinator."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from forum.inbox import TRIES, IncomingMessage
+from tests.bot.conftest import Cast, cast
+from tests.bot.town import Town, last, said
+from tests.facts import riga
+
+UNREAD = (
+    "Vienu saņemto ziņu neizdevās nolasīt. Tā nav zudusi: tā ir saglabāta ar numuru 1. Ja kāds dalībnieks saka, ka ir "
+    "atbildējis, bet ieraksta nav, lūdzu, palūdziet atbildi nosūtīt vēlreiz un parādiet šo numuru sistēmas uzturētājam."
+)
+
+
+def broken(chat: int) -> dict[str, Any]:
+    """A message that has no date and no sender's name."""
+    user = {"id": chat, "is_bot": False}
+    return {"message": {"message_id": 900_000, "chat": {"id": chat, "type": "private"}, "from": user, "text": "?"}}
+
+
+async def tried(town: Town, times: int) -> None:
+    for _ in range(times):
+        await town.settle()
+        town.pass_time()
+    await town.settle()
+
+
+async def test_an_unreadable_message_is_tried_and_then_set_aside(either_town: Town) -> None:
+    one = cast(either_town, "2.8")
+    town = one.town
+    town.api.inject(broken(one.member.id))
+    one.member.says("Notikušas trīs diskusijas.")
+    town.account(666).says("Labdien!")
+    await tried(town, TRIES - 1)
+    assert town.incoming() == ["dead", "done", "done"]
+    assert [row.attempts for row in town.all(IncomingMessage)] == [TRIES, 0, 0]
+    assert town.versions() == [(None, "Notikušas trīs diskusijas.")]
+    assert said(one.chief) == [UNREAD]
+
+
+async def test_until_then_what_the_same_person_wrote_later_waits_and_others_do_not(one: Cast) -> None:
+    one.town.api.inject(broken(one.member.id))
+    one.member.says("Notikušas trīs diskusijas.")
+    one.chief.says("/help")
+    await one.town.settle()
+    assert (one.town.incoming(), one.town.versions()) == (["new", "new", "done"], [])
+
+
+async def test_coordinators_are_told_in_their_hours(one: Cast) -> None:
+    one.town.clock.set(riga("2021-01-18 23:00"))
+    one.town.api.inject(broken(one.member.id))
+    await tried(one.town, TRIES)
+    assert (one.town.outgoing(), said(one.chief)) == ([("unread", "pending")], [])
+
+
+async def test_two_readers_of_one_message_read_it_once(one: Cast) -> None:
+    one.member.says("Notikušas trīs diskusijas.")
+    await one.town.polling.fetch(wait=0)
+    await asyncio.gather(*(one.town.lanes.step() for _ in range(4)))
+    assert one.town.versions() == [(None, "Notikušas trīs diskusijas.")]
+
+
+async def test_messages_of_one_person_are_read_in_their_order(one: Cast) -> None:
+    texts = [f"Redakcija {number}." for number in range(12)]
+    message = one.member.says(texts[0])
+    for text in texts[1:]:
+        one.member.edits(message, text)
+    await one.town.settle()
+    assert one.town.versions() == [(None, text) for text in texts]
+
+
+async def test_who_waits_is_read_eight_chats_at_a_time(town: Town) -> None:
+    for number in range(10):
+        town.account(700 + number).says("Labdien!")
+    await town.polling.fetch(wait=0)
+    assert [await town.lanes.step() for _ in range(3)] == [8, 2, 0]
+
+
+async def test_a_press_that_came_late_still_counts(one: Cast) -> None:
+    """Telegram no longer takes the toast; the fact stays."""
+    await one.town.decide()
+    await one.town.settle()
+    one.member.presses(last(one.member).id, "Atbildēt")
+    one.town.api._queries.clear()
+    await one.town.settle()
+    assert one.town.outgoing("ask-status") == [("ask-status", "sent")]
