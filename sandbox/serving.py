@@ -85,6 +85,7 @@ class Serving:
         if ended:
             await asyncio.wait(ended, timeout=PATIENCE)
         for server, _ in self._servers:
+            server.force_exit = True
             for connection in list(server.server_state.connections):
                 # Somebody still waits for an answer, or vanished in mid-request: it would stay open for ever.
                 connection.transport.abort()
