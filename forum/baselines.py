@@ -18,7 +18,9 @@ class ListState(enum.StrEnum):
 
 
 class WorkspaceList(Noun):
-    """One list of the workspace as last read. ``reason`` says in plain words why it stopped; ``change_token`` is
+    """One list of the workspace as last read. ``columns`` are the titles of its columns by field, ``row_link`` the
+    address of a row but for its item id. ``reason`` (a finding, empty: none) is why it stopped, or what is strange
+    about it; ``told`` what coordinators last heard of that, and ``told_turn`` how often they did. ``change_token`` is
     where its next delta begins, ``token_at`` (real time) how old that is."""
 
     __tablename__ = "workspace_list"
@@ -27,8 +29,12 @@ class WorkspaceList(Noun):
     noun: Mapped[str] = mapped_column(String(24))
     list_id: Mapped[str] = mapped_column(String(64), default="")
     title: Mapped[str] = mapped_column(default="")
+    columns: Mapped[Values] = mapped_column(default_factory=dict)
+    row_link: Mapped[str] = mapped_column(default="")
     state: Mapped[ListState] = mapped_column(default=ListState.READ)
-    reason: Mapped[str] = mapped_column(Text, default="")
+    reason: Mapped[Values] = mapped_column(default_factory=dict)
+    told: Mapped[Values] = mapped_column(default_factory=dict)
+    told_turn: Mapped[int] = mapped_column(default=0)
     change_token: Mapped[str] = mapped_column(Text, default="")
     token_at: Mapped[datetime | None] = mapped_column(default=None)
     read_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -37,7 +43,7 @@ class WorkspaceList(Noun):
 class Baseline(Noun):
     """One row of the workspace: its item id and etag, which noun it became (none, where a cell that the noun cannot
     be without is unreadable), and the values both sides hold: in the forum's words, but lookups as item ids.
-    ``flaws`` are sentences about cells that could not be read, ``missing`` about lookups that lead nowhere yet."""
+    ``flaws`` are findings about cells that could not be read, ``missing`` about lookups that lead nowhere yet."""
 
     __tablename__ = "baseline"
     __table_args__ = (unique("noun", "item_id"), Index("ix_baseline_noun_id", "forum", "noun", "noun_id"))
@@ -47,8 +53,8 @@ class Baseline(Noun):
     noun_id: Mapped[int | None]
     etag: Mapped[str] = mapped_column(String(120))
     values: Mapped[Values]
-    flaws: Mapped[list[str]]
-    missing: Mapped[list[str]]
+    flaws: Mapped[list[Values]]
+    missing: Mapped[list[Values]]
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
@@ -104,6 +110,11 @@ def _alive(forum: str, noun: str) -> Select[Baseline]:
         .where(Baseline.forum == forum, Baseline.noun == noun, Baseline.gone_at.is_(None))
         .order_by(Baseline.item_id)
     )
+
+
+def lists(session: Session, forum: str) -> Sequence[WorkspaceList]:
+    """The lists seen so far, in the order in which they are read."""
+    return session.scalars(select(WorkspaceList).where(WorkspaceList.forum == forum).order_by(WorkspaceList.id)).all()
 
 
 def list_of(session: Session, forum: str, noun: str) -> WorkspaceList:

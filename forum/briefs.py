@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import awaited, nudges, occurrences, operations, replies
+from forum import awaited, findings, nudges, occurrences, operations, replies
 from forum.awaited import Owed
 from forum.outbox import OutgoingMessage
 from forum.people import Institution, Person
@@ -202,6 +202,19 @@ def standing(session: Session, one: Round, *, day: date) -> Values:
     }
 
 
+# So many sentences of what must be put right in one message.
+MOST_FINDINGS = 15
+
+
+def _to_put_right(asked: Asked) -> Values | None:
+    """What must be put right now; by which it will be known whether something changed since is remembered."""
+    found = findings.standing(asked.session, asked.forum)
+    if not found:
+        return None
+    asked.message.values = {"digest": findings.digest(found)}
+    return {"findings": found[:MOST_FINDINGS], "more": len(found[MOST_FINDINGS:])}
+
+
 BRIEFS: dict[str, Callable[[Asked], Values | None]] = {
     "nudge": _nudge,
     "nudge-report": _report,
@@ -212,4 +225,5 @@ BRIEFS: dict[str, Callable[[Asked], Values | None]] = {
     "written": _echo,
     "joined": _joined,
     "join-ask": _join_ask,
+    "to-put-right": _to_put_right,
 }

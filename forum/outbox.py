@@ -144,6 +144,30 @@ def drop_pending(session: Session, forum: str, *, person_id: int, kind: str) -> 
     return [row.values for row in rows]
 
 
+def withdraw(session: Session, forum: str, dedupe: str) -> bool:
+    """Drop a message that is not under way yet, because it no longer holds; False where it is, or there is none."""
+    row = release(session, forum, dedupe)
+    if row is None or row.state is not State.PENDING:
+        return False
+    row.state = State.DROPPED
+    return True
+
+
+def last(session: Session, forum: str, *, person_id: int, kind: str) -> OutgoingMessage | None:
+    """The last message of a kind to a person, without those that never went out."""
+    return session.scalar(
+        select(OutgoingMessage)
+        .where(
+            OutgoingMessage.forum == forum,
+            OutgoingMessage.person_id == person_id,
+            OutgoingMessage.kind == kind,
+            OutgoingMessage.state.not_in((State.DROPPED, State.FAILED)),
+        )
+        .order_by(OutgoingMessage.id.desc())
+        .limit(1)
+    )
+
+
 def due(session: Session, forum: str, *, now: datetime, real: datetime, limit: int) -> Sequence[OutgoingMessage]:
     """Messages that may go out, the longest waiting first; on PostgreSQL locked, and without those that another
     process is taking up in this moment."""

@@ -150,7 +150,10 @@ def check(config: Config = None, as_json: AsJson = False) -> None:
     from service.once import check_once
 
     reports = {one.forum.key: asyncio.run(check_once(one)) for one in settings(config)}
-    _report(reports, as_json=as_json)
+    told = {
+        forum: [{name: row[name] for name in ("what", "trouble")} for row in rows] for forum, rows in reports.items()
+    }
+    _report(reports if as_json else told, as_json=as_json)
     if any(row["trouble"] for report in reports.values() for row in report):
         raise typer.Exit(1)
 

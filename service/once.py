@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import func, or_, select
@@ -13,19 +12,22 @@ from bot.telegram.wire import ChatRefused, connected
 from config.policies import policy
 from config.settings import Settings
 from forum import enrolment, forums
+from forum.findings import Finding
 from forum.people import Person
 from forum.store import migrate
 from forum.store.door import Store
 from forum.store.errors import StoreError, StoreUnavailable
 from forum.times import real
 from service.parts import workspace
-from sync.pull import Pull
+from sync.pull import ListReport, Pull
 from sync.push import Push
 from sync.workspace import WorkspaceError
+from words import findings
+from words.texts import Texts
 
 Rows = list[dict[str, Any]]
 
-NO_SITE = "no site is set: set sharepoint.site_url, sharepoint.client_id and sharepoint.certificate"
+NO_SITE = Finding("site-not-set", {})
 
 
 class NoSuchPerson(Exception):
@@ -39,14 +41,39 @@ async def sync_once(settings: Settings, *, full: bool) -> tuple[Rows, str]:
     """
     place = workspace(settings)
     if place is None:
-        return [], NO_SITE
+        return [], _said(settings, NO_SITE)["text"]
     migrate.check(settings.database.url)
     with Store.open(settings.database.url) as store:
         await store.do(forums.ensure, settings.forum.key, now=real())
         report = await Pull(store, settings.forum.key, place, real).run(full=full)
         if not report.trouble:
             await Push(store, settings.forum.key, place, real, policy(settings)).drain()
-    return [asdict(one) for one in report.lists], report.trouble
+    trouble = _said(settings, report.trouble)["text"] if report.trouble else ""
+    return [_row(settings, one) for one in report.lists], trouble
+
+
+def _row(settings: Settings, one: ListReport) -> dict[str, Any]:
+    """What a list brought; ``findings`` are its reason and its flaws once more, each with kind and values."""
+    reason = [_said(settings, one.reason)] if one.reason else []
+    flaws = [_said(settings, flaw) for flaw in one.flaws]
+    return {
+        "noun": one.noun,
+        "title": one.title,
+        "read": one.read,
+        "created": one.created,
+        "changed": one.changed,
+        "gone": one.gone,
+        "whole": one.whole,
+        "reason": "".join(told["text"] for told in reason),
+        "flaws": [told["text"] for told in flaws],
+        "findings": [*reason, *flaws],
+    }
+
+
+def _said(settings: Settings, finding: Finding) -> dict[str, Any]:
+    """A finding with its sentence, in the forum's first language."""
+    texts = Texts(settings.forum.languages)
+    return {**finding.kept, "text": findings.plain(texts, None, finding)}
 
 
 async def invite_once(settings: Settings, wanted: str) -> str:
@@ -98,12 +125,19 @@ def _check_store(settings: Settings) -> dict[str, Any]:
 def _check_site(settings: Settings) -> Rows:
     place = workspace(settings)
     if place is None:
-        return [{"what": "site", "trouble": NO_SITE}]
+        return [_checked(settings, "site", NO_SITE)]
     try:
         fits = place.open()
     except WorkspaceError as trouble:
-        return [{"what": "site", "trouble": str(trouble)}]
-    return [{"what": f"list {fit.title}", "trouble": fit.reason} for fit in fits.values()]
+        return [_checked(settings, "site", trouble.finding)]
+    return [_checked(settings, f"list {fit.title}", fit.reason) for fit in fits.values()]
+
+
+def _checked(settings: Settings, what: str, finding: Finding | None) -> dict[str, Any]:
+    if finding is None:
+        return {"what": what, "trouble": ""}
+    said = _said(settings, finding)
+    return {"what": what, "trouble": said["text"], "finding": said}
 
 
 async def _check_chat(settings: Settings) -> dict[str, Any]:

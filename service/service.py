@@ -16,7 +16,7 @@ from bot.pacing import Pacer
 from bot.telegram.hearing import hear
 from bot.telegram.polling import Polling
 from bot.telegram.wire import TelegramChannel, make_bot
-from forum import forums, nudges, rounds
+from forum import findings, forums, nudges, rounds
 from forum.policies import Policy
 from forum.store.door import Store
 from forum.times import Clock
@@ -143,6 +143,8 @@ class Service:
         if self._pull is not None:
             async with self._reading:
                 await self._pull.run()
+                outfit = self._outfit
+                await outfit.store.do(findings.tell, outfit.forum, now=outfit.clock(), policy=outfit.policy)
             self._wake("push", "delivery")
 
     async def _decide(self) -> None:

@@ -16,7 +16,11 @@ FIRST_YEAR = 1990
 
 
 class Unreadable(Exception):
-    """The cell says nothing that can be kept; the text says what is wrong with it, without repeating it."""
+    """The cell says nothing that can be kept: the kind of finding it makes, which never repeats what it says."""
+
+    def __init__(self, kind: str, **values: str | int) -> None:
+        super().__init__(kind)
+        self.kind, self.values = kind, values
 
 
 def decode(column: Column, raw: object, zone: ZoneInfo) -> object:
@@ -72,35 +76,35 @@ def _note(field: Field, raw: object, zone: ZoneInfo) -> str:
 
 def _string(raw: object) -> str:
     if not isinstance(raw, str):
-        raise Unreadable("it should hold text and does not")
+        raise Unreadable("cell-not-text")
     return raw
 
 
 def _date(field: Field, raw: object, zone: ZoneInfo) -> str:
-    day = _read_moment(raw, "a date").astimezone(zone).date()
+    day = _read_moment(raw).astimezone(zone).date()
     if day.year < FIRST_YEAR:
-        raise Unreadable(f"it holds a date before {FIRST_YEAR}")
+        raise Unreadable("cell-early-date", year=str(FIRST_YEAR))
     return day.isoformat()
 
 
 def _moment(field: Field, raw: object, zone: ZoneInfo) -> str:
-    return _read_moment(raw, "a date and time").astimezone(UTC).replace(microsecond=0).isoformat()
+    return _read_moment(raw).astimezone(UTC).replace(microsecond=0).isoformat()
 
 
-def _read_moment(raw: object, what: str) -> datetime:
+def _read_moment(raw: object) -> datetime:
     try:
         moment = datetime.fromisoformat(_string(raw))
     except ValueError:
-        raise Unreadable(f"it should hold {what} and does not") from None
+        raise Unreadable("cell-not-date") from None
     if moment.tzinfo is None:
-        raise Unreadable(f"it holds {what} without a time zone")
+        raise Unreadable("cell-no-zone")
     return moment
 
 
 def _choice(field: Field, raw: object, zone: ZoneInfo) -> str:
     code = _codes(field).get(folded(_string(raw)))
     if code is None:
-        raise Unreadable("its word is none of the choices known here")
+        raise Unreadable("cell-no-choice", choices=", ".join(field.words))
     return code
 
 
@@ -115,7 +119,7 @@ def _codes(field: Field) -> Mapping[str, str]:
 
 def _lookup(field: Field, raw: object, zone: ZoneInfo) -> int | None:
     if isinstance(raw, bool) or not isinstance(raw, int):
-        raise Unreadable("it should point to a row and does not")
+        raise Unreadable("cell-no-row")
     return raw or None  # a lookup whose row was deleted may read 0
 
 
@@ -126,13 +130,13 @@ def _lookups(field: Field, raw: object, zone: ZoneInfo) -> list[int]:
 
 def _yes(field: Field, raw: object, zone: ZoneInfo) -> bool:
     if not isinstance(raw, bool):
-        raise Unreadable("it should be yes or no")
+        raise Unreadable("cell-not-yes-or-no")
     return raw
 
 
 def _whole(field: Field, raw: object, zone: ZoneInfo) -> int:
     if isinstance(raw, bool) or not isinstance(raw, int | float) or raw != int(raw):
-        raise Unreadable("it should hold a whole number and does not")
+        raise Unreadable("cell-not-whole")
     return int(raw)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from forum.findings import Finding
 from sync.lists import Field, Kind, ListNames, NounList
+from sync.workspace import ListFit
 
 # The column types of a SharePoint site that can hold a kind of field without loss.
 TYPES: Mapping[Kind, tuple[str, ...]] = {
@@ -24,7 +26,11 @@ TYPES: Mapping[Kind, tuple[str, ...]] = {
 
 
 class Misfit(Exception):
-    """The list's columns do not fit; the text is the reason, for whoever keeps the site."""
+    """The list does not fit, for the reason that is found."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.kind)
+        self.finding = finding
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +69,11 @@ class ListColumns:
     title: str
     columns: Mapping[str, Column]
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """What people call the column of each field."""
+        return {name: column.site.title for name, column in self.columns.items()}
+
 
 def folded(text: str) -> str:
     """Text as names are compared: without regard to case and stray blanks."""
@@ -70,9 +81,9 @@ def folded(text: str) -> str:
 
 
 def fit(
-    spec: NounList, title: str, *, names: ListNames, found: Sequence[SiteColumn], lists: Mapping[str, str]
+    spec: NounList, title: str, *, names: ListNames, found: Sequence[SiteColumn], lists: Mapping[str, ListFit]
 ) -> ListColumns:
-    """Find each field's column; ``lists`` holds the ids of the nouns' lists. Raises Misfit."""
+    """Find each field's column; ``lists`` are those that the site has, by noun. Raises Misfit."""
     columns: dict[str, Column] = {}
     for one in spec.fields:
         site = _find(spec, title, one, wanted=names.columns.get(one.setting), found=found)
@@ -92,35 +103,21 @@ def _find(
     titled = [column for column in found if wanted and folded(column.title) == name]
     if len(titled) == 1:
         return titled[0]
-    setting = _setting(spec, one)
+    values = {"list": title, "column": wanted or one.column, "setting": _setting(spec, one)}
     if titled:
-        raise Misfit(
-            f'The list "{title}" is not read: it has {len(titled)} columns "{wanted}". '
-            f"Give the inner name of the right one under {setting}."
-        )
+        raise Misfit(Finding("columns-alike", {**values, "count": len(titled)}))
     if one.required:
-        raise Misfit(
-            f'The list "{title}" is not read: it has no column "{wanted or one.column}". '
-            f"Add the column, or name the one that holds it under {setting}."
-        )
+        raise Misfit(Finding("column-missing", values))
     return None
 
 
-def _check(spec: NounList, title: str, column: Column, lists: Mapping[str, str]) -> None:
+def _check(spec: NounList, title: str, column: Column, lists: Mapping[str, ListFit]) -> None:
     one, site = column.field, column.site
-    start = f'The list "{title}" is not read: its column "{site.title}"'
-    setting = _setting(spec, one)
+    values = {"list": title, "column": site.title, "setting": _setting(spec, one)}
     if site.type not in TYPES[one.kind]:
-        why = " so that 2.10 does not become 2.1" if one.kind is Kind.NUMBER else ""
-        raise Misfit(
-            f"{start} is of the type {site.type} and must be {' or '.join(TYPES[one.kind])}{why}. "
-            f"Make such a column, and name it under {setting}."
-        )
-    if one.target in lists and site.target != lists[one.target]:
-        raise Misfit(
-            f"{start} looks up another list than the one of {one.target}s. "
-            f"Make it look up that list, or name another column under {setting}."
-        )
+        raise Misfit(Finding("column-type", {**values, "found": site.type, "wanted": one.kind.value}))
+    if one.target in lists and site.target != lists[one.target].list_id:
+        raise Misfit(Finding("column-lookup", {**values, "target": lists[one.target].title}))
 
 
 def _setting(spec: NounList, one: Field) -> str:

@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 
 from forum import baselines, times
 from forum.baselines import ListState
+from forum.findings import Finding
 from forum.store.door import Store
 from sync.aside import aside
 from sync.lists import LISTS, PULLED
-from sync.reading import Reading
+from sync.reading import Reading, remember
 from sync.roster import Roster, naming
-from sync.workspace import ListFit, Rejected, Unreachable, Workspace, WorkspaceError
+from sync.workspace import ListFit, NotAllowed, Unreachable, Workspace, WorkspaceError
 
 log = structlog.get_logger()
 
@@ -27,8 +28,8 @@ LOOK_AGAIN = 600.0
 
 @dataclass(frozen=True, kw_only=True)
 class ListReport:
-    """What one list brought. ``whole``: it was read from its beginning; ``reason``: why it was not read, or not to
-    its end; ``flaws``: sentences about what cannot be read in it, standing now."""
+    """What one list brought. ``whole``: it was read from its beginning; ``reason`` (None: none): why it was not
+    read, or not to its end; ``flaws``: what cannot be read in it, standing now."""
 
     noun: str
     title: str
@@ -37,17 +38,17 @@ class ListReport:
     changed: int
     gone: int
     whole: bool
-    reason: str
-    flaws: tuple[str, ...]
+    reason: Finding | None
+    flaws: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
 class PullReport:
-    """What a pull brought; ``trouble`` (empty: none) says why it ended early, ``retry_after`` (seconds) when the
+    """What a pull brought; ``trouble`` (None: none) says why it ended early, ``retry_after`` (seconds) when the
     workspace wants to be asked again at the earliest."""
 
     lists: tuple[ListReport, ...]
-    trouble: str = ""
+    trouble: Finding | None = None
     retry_after: float = 0.0
 
 
@@ -65,7 +66,8 @@ class Pull:
         Whatever was read before a trouble stays; the next run repeats what this one could not end.
         """
         readings: dict[str, Reading] = {}
-        trouble, retry_after = "", 0.0
+        trouble: Finding | None = None
+        retry_after = 0.0
         try:
             await self._look(full=full)
             for noun in LISTS:
@@ -74,7 +76,7 @@ class Pull:
                 )
                 await self._read(readings[noun], noun, full=full)
         except WorkspaceError as error:
-            trouble, retry_after = str(error), error.retry_after
+            trouble, retry_after = error.finding, error.retry_after
             log.warning("a pull ended early", action="pull.trouble", trouble=type(error).__name__)
         replaced = {noun: reading.tally.replaced for noun, reading in readings.items()}
         await self._store.do(_settle, self._forum, replaced, now=self._clock())
@@ -92,24 +94,22 @@ class Pull:
         """Read one list. Raises Unreachable; any other trouble stops this list alone."""
         try:
             reason = self._fits[noun].reason
-            if not reason and noun in PULLED:
+            if reason is None and noun in PULLED:
                 await reading.run(full=full)
-            elif not reason:
+            elif reason is None:
                 await self._store.do(_seen, self._forum, self._fits[noun])
         except Unreachable:
             raise
-        except Rejected as error:
-            # Most likely a column went away since the lists were looked at: then there is a better reason.
-            await self._look(full=True)
-            reason = self._fits[noun].reason or str(error)
         except WorkspaceError as error:
-            reason = str(error)
-        if reason:
+            # Most likely a column or the list went away since it was looked at: then there is a better reason.
+            await self._look(full=True)
+            reason = self._fits[noun].reason or _refused(self._fits[noun], error)
+        if reason is not None:
             reading.reason = reason
-            log.warning("a list is not read", action="pull.stopped", noun=noun, reason=reason)
+            log.warning("a list is not read", action="pull.stopped", noun=noun, reason=reason.kind)
             await self._store.do(_stop, self._forum, noun, reason)
 
-    def _report(self, noun: str, reading: Reading, flaws: tuple[str, ...]) -> ListReport:
+    def _report(self, noun: str, reading: Reading, flaws: tuple[Finding, ...]) -> ListReport:
         return ListReport(
             noun=noun,
             title=self._fits[noun].title,
@@ -123,16 +123,23 @@ class Pull:
         )
 
 
-def _stop(session: Session, forum: str, noun: str, reason: str) -> None:
+def _refused(fit: ListFit, error: WorkspaceError) -> Finding:
+    """The list fits, and yet the site does not hand it out."""
+    if isinstance(error, NotAllowed):
+        return Finding("list-not-allowed", {"list": fit.title})
+    return Finding("list-refused", {"list": fit.title, "detail": error.finding.values["detail"]})
+
+
+def _stop(session: Session, forum: str, noun: str, reason: Finding) -> None:
     known = baselines.list_of(session, forum, noun)
-    known.state, known.reason = ListState.STOPPED, reason
+    known.state, known.reason = ListState.STOPPED, reason.kept
 
 
 def _seen(session: Session, forum: str, fit: ListFit) -> None:
     """A list that is only written to fits."""
     known = baselines.list_of(session, forum, fit.noun)
-    known.list_id, known.title = fit.list_id, fit.title
-    known.state, known.reason = ListState.READ, ""
+    remember(known, fit)
+    known.state, known.reason = ListState.READ, {}
 
 
 def _settle(session: Session, forum: str, replaced: dict[str, set[int]], *, now: datetime) -> None:
@@ -143,8 +150,10 @@ def _settle(session: Session, forum: str, replaced: dict[str, set[int]], *, now:
         Roster(session, forum, noun, now=now).again(naming(found, noun, replaced))
 
 
-def _flaws(session: Session, forum: str) -> dict[str, tuple[str, ...]]:
+def _flaws(session: Session, forum: str) -> dict[str, tuple[Finding, ...]]:
     return {
-        noun: tuple(line for base in baselines.flawed(session, forum, noun) for line in (*base.flaws, *base.missing))
+        noun: tuple(
+            Finding.of(one) for base in baselines.flawed(session, forum, noun) for one in (*base.flaws, *base.missing)
+        )
         for noun in LISTS
     }

@@ -94,7 +94,7 @@ class Push:
             await self._store.do(writes.conflict, write, clash.row, clash.fields, at=self._at())
         except (Rejected, Gone, KeyTaken) as error:
             _log("failed", write, error)
-            await self._store.do(writes.failed, write, str(error), at=self._at())
+            await self._store.do(writes.failed, write, error, at=self._at())
         else:
             await self._store.do(writes.done, write, written, now=self._clock())
 

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from forum import baselines, times
-from forum.baselines import ListState
+from forum.baselines import ListState, WorkspaceList
+from forum.findings import Finding
 from forum.store.door import Store
 from sync.aside import aside
 from sync.roster import Roster, Tally
@@ -32,7 +33,7 @@ class Reading:
         self.tally = Tally()
         self.read = 0
         self.whole = False
-        self.reason = ""
+        self.reason: Finding | None = None
 
     async def run(self, *, full: bool) -> None:
         """Read what changed since the last time; everything where that is not known, or ``full``. Raises
@@ -67,10 +68,7 @@ class Reading:
         known = await self._store.read(_alive, self._forum, self._fit.noun)
         gone = sorted(known - seen)
         if len(known) > SMALL and len(gone) > SHARE * len(known):
-            self.reason = (
-                f'{len(gone)} of the {len(known)} rows of the list "{self._fit.title}" are not there any more. '
-                "They are kept here until most of them are back, or are deleted one by one."
-            )
+            self.reason = Finding("rows-vanished", {"list": self._fit.title, "gone": len(gone), "known": len(known)})
         else:
             await self._drop(gone)
         await self._done(token, at)
@@ -95,19 +93,22 @@ class Reading:
         await self._store.do(_done, self._forum, self._fit.noun, token=token, at=at, reason=self.reason)
 
 
-def _begin(session: Session, forum: str, fit: ListFit, *, real: datetime) -> tuple[str, str]:
+def _begin(session: Session, forum: str, fit: ListFit, *, real: datetime) -> tuple[str, Finding | None]:
     """The token to go on from (empty: there is none to be trusted), or the reason not to read the list."""
     known = baselines.list_of(session, forum, fit.noun)
     if known.list_id and known.list_id != fit.list_id:
-        known.state = ListState.STOPPED
-        known.reason = (
-            f'The list "{fit.title}" is not read: it is another one than before, and its rows cannot be told from the '
-            "old ones. Bring the old list back from the recycle bin, or begin with a new forum.key."
-        )
-        return "", known.reason
-    known.list_id, known.title = fit.list_id, fit.title
+        reason = Finding("list-replaced", {"list": fit.title})
+        known.state, known.reason = ListState.STOPPED, reason.kept
+        return "", reason
+    remember(known, fit)
     fresh = known.token_at is not None and real - known.token_at < TOKEN_LIVES
-    return (known.change_token if fresh and known.state is ListState.READ else ""), ""
+    return (known.change_token if fresh and known.state is ListState.READ else ""), None
+
+
+def remember(known: WorkspaceList, fit: ListFit) -> None:
+    """Keep which list it is, and what people call it and its columns."""
+    known.list_id, known.title, known.row_link = fit.list_id, fit.title, fit.row_link
+    known.columns = dict(fit.columns)
 
 
 def _take(session: Session, forum: str, noun: str, rows: Sequence[Row], *, now: datetime, whole: bool) -> Tally:
@@ -122,7 +123,7 @@ def _alive(session: Session, forum: str, noun: str) -> set[int]:
     return {base.item_id for base in baselines.alive(session, forum, noun)}
 
 
-def _done(session: Session, forum: str, noun: str, *, token: str, at: datetime, reason: str) -> None:
+def _done(session: Session, forum: str, noun: str, *, token: str, at: datetime, reason: Finding | None) -> None:
     known = baselines.list_of(session, forum, noun)
     known.change_token, known.token_at, known.read_at = token, at, at
-    known.state, known.reason = ListState.READ, reason
+    known.state, known.reason = ListState.READ, reason.kept if reason else {}

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from forum import baselines, operations
 from forum.baselines import Baseline
+from forum.findings import Finding
 from forum.people import Person
 from forum.store.base import Values
 from sync import nouns
@@ -36,7 +37,7 @@ class Roster:
 
     def __init__(self, session: Session, forum: str, noun: str, *, now: datetime) -> None:
         self._session, self._forum, self._noun, self._now = session, forum, noun, now
-        self._spec = LISTS[noun]
+        self._spec, self._list = LISTS[noun], baselines.list_of(session, forum, noun)
         self._nouns = Nouns(session, forum, noun, now=now)
         self._found: dict[str, dict[int, int]] = {}
         self._tally = Tally()
@@ -57,7 +58,8 @@ class Roster:
     def again(self, bases: Iterable[Baseline]) -> Tally:
         """Take rows in once more as they stand, because what they look up has come, gone or changed."""
         for base in bases:
-            row = Row(item_id=base.item_id, etag=base.etag, values=base.values, flaws=tuple(base.flaws))
+            flaws = tuple(map(Finding.of, base.flaws))
+            row = Row(item_id=base.item_id, etag=base.etag, values=base.values, flaws=flaws)
             self._apply(row, base)
         return self._tally
 
@@ -89,14 +91,12 @@ class Roster:
         noun = self._settled(noun, words, row)
         lacking = [name for name in self._nouns.lacking(words) if name not in kept]
         if lacking:
-            missing.append(
-                f"{self._spec.title}, row {row.item_id}: without {', '.join(lacking)} "
-                + ("what stood there before is kept." if noun else "it is left out.")
-            )
+            values = {**self._place(row), "columns": ", ".join(map(self._column, lacking))}
+            missing.append(Finding("row-kept", values) if noun else Finding("row-left-out", values))
         if base is None:
             base = self._begun(row)
         _agree(base, row, kept)
-        base.noun_id, base.gone_at, base.missing = noun.id if noun else None, None, missing
+        base.noun_id, base.gone_at, base.missing = noun.id if noun else None, None, [one.kept for one in missing]
 
     def _settled(self, noun: nouns.Taken | None, words: Values, row: Row) -> nouns.Taken | None:
         """The noun that the row stands for now: as it was, changed, or new; none where the row lacks too much."""
@@ -126,9 +126,9 @@ class Roster:
         self._session.add(base)
         return base
 
-    def _resolved(self, values: Values, row: Row) -> tuple[Values, list[str]]:
+    def _resolved(self, values: Values, row: Row) -> tuple[Values, list[Finding]]:
         """Lookups as noun ids; one that leads nowhere is empty, and that is said."""
-        words, missing = dict(values), list[str]()
+        words, missing = dict(values), list[Finding]()
         for one in self._spec.fields:
             word = values.get(one.name)
             if one.kind not in (Kind.LOOKUP, Kind.LOOKUPS) or not word:
@@ -136,9 +136,17 @@ class Roster:
             wanted = word if isinstance(word, list) else [word]
             found = [noun for item in wanted if (noun := self._targets(one.target).get(item)) is not None]
             if len(found) < len(wanted):
-                missing.append(f"{self._spec.title}, row {row.item_id}: {one.name} points to a row that is not there.")
+                missing.append(Finding("lookup-nowhere", {**self._place(row), "column": self._column(one.name)}))
             words[one.name] = found if isinstance(word, list) else next(iter(found), None)
         return words, missing
+
+    def _place(self, row: Row) -> dict[str, str]:
+        return {"list": self._list.title or self._spec.title, "row": str(row.item_id)}
+
+    def _column(self, name: str) -> str:
+        """What people call the column of this field."""
+        title: str = self._list.columns.get(name, self._spec.by_name[name].column)
+        return title
 
     def _targets(self, noun: str) -> dict[int, int]:
         if noun not in self._found:
@@ -164,12 +172,12 @@ def _agree(base: Baseline, row: Row, kept: Values) -> None:
     agreed = {name: word for name, word in base.values.items() if name in kept}
     base.values = {**{name: word for name, word in row.values.items() if name not in kept}, **agreed}
     base.etag = base.etag if kept else row.etag
-    base.flaws = list(row.flaws)
+    base.flaws = [one.kept for one in row.flaws]
 
 
 def _is_news(base: Baseline, row: Row, *, whole: bool) -> bool:
     if whole:
-        return (base.etag, base.values, base.flaws) != (row.etag, row.values, list(row.flaws))
+        return (base.etag, base.values, base.flaws) != (row.etag, row.values, [one.kept for one in row.flaws])
     return base.etag != row.etag and _version(row.etag) >= _version(base.etag)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import ClassVar, Protocol
 
+from forum.findings import Finding
 from forum.store.base import Values
 
 
@@ -14,24 +15,27 @@ from forum.store.base import Values
 class Row:
     """One row of a list. ``values`` are by field and in the forum's words: codes for choices, ISO dates and moments,
     but item ids of the workspace where a field looks up a row. A cell that cannot be read is missing there and has
-    a sentence in ``flaws``. ``editor`` and ``modified`` (ISO moment) are told where one row is asked for."""
+    a finding in ``flaws``. ``editor`` and ``modified`` (ISO moment) are told where one row is asked for."""
 
     item_id: int
     etag: str
     values: Values
-    flaws: tuple[str, ...] = ()
+    flaws: tuple[Finding, ...] = ()
     editor: str = ""
     modified: str = ""
 
 
 @dataclass(frozen=True)
 class ListFit:
-    """A noun's list as found: ``reason`` (empty: it fits) says in plain words why it is not read, and what to do."""
+    """A noun's list as found: ``reason`` (None: it fits) is why it is not read. ``columns`` are the titles of its
+    columns by field; ``row_link`` with an item id at its end opens that row in a browser."""
 
     noun: str
     list_id: str
     title: str
-    reason: str = ""
+    reason: Finding | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    row_link: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,9 +82,13 @@ class Workspace(Protocol):
 
 
 class WorkspaceError(Exception):
-    """The workspace has a trouble."""
+    """The workspace has a trouble. Its text is for logs; people are told the ``finding``."""
+
+    kind: ClassVar[str] = "site-trouble"
 
     def __init__(self, detail: str = "", *, retry_after: float = 0.0) -> None:
+        # What the far side says, in its own words; "none" where it says nothing.
+        self.finding = Finding(self.kind, {"detail": detail or "none"})
         self.retry_after = retry_after  # seconds, where the workspace said so
         text = " ".join((inspect.getdoc(type(self)) or type(self).__name__).split())
         super().__init__(f"{text} ({detail})" if detail else text)
@@ -97,13 +105,19 @@ class Unreachable(TryAgain):
 class WorkspaceDown(Unreachable):
     """The workspace does not answer just now."""
 
+    kind = "site-down"
+
 
 class SignInFailed(Unreachable):
     """The workspace did not let us in: see to the certificate, the client id and the tenant."""
 
+    kind = "sign-in-failed"
+
 
 class NotAllowed(TryAgain):
     """The workspace lets us in, but not to this list: see to our permission on the site."""
+
+    kind = "not-allowed"
 
 
 class ListStopped(TryAgain):
@@ -121,9 +135,13 @@ class Stale(WorkspaceError):
 class Gone(WorkspaceError):
     """The row is not there any more."""
 
+    kind = "row-gone"
+
 
 class KeyTaken(WorkspaceError):
     """A row with this key is there already."""
+
+    kind = "key-taken"
 
 
 class TokenUnknown(WorkspaceError):
@@ -132,3 +150,5 @@ class TokenUnknown(WorkspaceError):
 
 class Rejected(WorkspaceError):
     """The workspace refuses this for good."""
+
+    kind = "rejected"

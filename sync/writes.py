@@ -17,7 +17,7 @@ from forum.times import At
 from sync import cells, telling
 from sync.lists import LISTS, PULLED, Kind
 from sync.roster import Roster
-from sync.workspace import Row
+from sync.workspace import Row, WorkspaceError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,15 +146,15 @@ def put_off_all(session: Session, forum: str, *, seconds: float, at: At) -> int:
     return len(waiting)
 
 
-def failed(session: Session, write: Write, why: str, *, at: At) -> None:
+def failed(session: Session, write: Write, error: WorkspaceError, *, at: At) -> None:
     """The workspace refuses it for good: the coordinators must see to it. Here nothing is lost."""
     operation = operations.claimed(session, write.operation_id, epoch=write.epoch)
     if operation is None:
         return
-    operation.state, operation.error = State.FAILED, why
+    operation.state, operation.error = State.FAILED, str(error)
     _note(session, operation, "workspace.failed", now=at.now, after=operation.values)
     known = baselines.list_of(session, operation.forum, operation.noun)
-    values = {"list": known.title or LISTS[operation.noun].title, "reason": why}
+    values = {"list": known.title or LISTS[operation.noun].title, "finding": error.finding.kept}
     telling.coordinators(session, operation, "push-failed", values, at=at)
     telling.members(session, operation.forum, operation.announces, now=at.now)
 

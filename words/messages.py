@@ -2,37 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
-from words import completions, dates
+from words import completions, coordinating, dates
+from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Saying, Worded, in_rows, quote
 from words.texts import Safe, Texts
-
-Brief = dict[str, Any]
-
-# A message holds 4,096 signs; quoted words are cut so that all else fits with room to spare.
-LONG_QUOTE = 1500
-SHORT_QUOTE = 240
-
-
-@dataclass(frozen=True)
-class Button:
-    """A button: its label, and what a press means."""
-
-    label: str
-    action: str
-    subject: str | int
-
-
-@dataclass(frozen=True)
-class Worded:
-    """A message in words."""
-
-    html: str
-    rows: Sequence[Sequence[Button]] = ()
 
 
 class Messages:
@@ -48,36 +23,13 @@ class Messages:
 
         Raises UnknownText or MissingValue where the words for it are not complete.
         """
-        return COMPOSERS.get(kind, _plain(kind))(Saying(self, language), brief)
+        return COMPOSERS.get(kind, _plain(kind))(Saying(self.texts, self.zone, self.link, language), brief)
 
     def toast(self, kind: str, language: str, values: Brief) -> str:
         """The short word that answers a press, at most 200 signs."""
         if "completion" in values:
             values = {**values, "completion": completions.label(values["completion"], language)}
         return self.texts.label(language, f"toast-{kind}", **values)
-
-
-@dataclass(frozen=True)
-class Saying:
-    """Saying things in one language."""
-
-    messages: Messages
-    language: str
-
-    def __call__(self, message_id: str, **values: str | int) -> Safe:
-        return self.messages.texts.say(self.language, message_id, **values)
-
-    def label(self, message_id: str, **values: str | int) -> str:
-        return self.messages.texts.label(self.language, message_id, **values)
-
-    def completion(self, word: str) -> str:
-        return completions.label(word, self.language)
-
-
-def quote(text: str, most: int) -> str:
-    """Words as given, cut at a word's end where they are longer than ``most`` signs."""
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _plain(kind: str) -> Callable[[Saying, Brief], Worded]:
@@ -163,7 +115,7 @@ def _ask_measure(say: Saying, brief: Brief) -> Worded:
 
 
 def _echo(say: Saying, brief: Brief) -> Worded:
-    when = dates.moment(brief["at"], say.messages.zone, say.language)
+    when = dates.moment(brief["at"], say.zone, say.language)
     head = "echo-written" if brief["written"] else "echo-refused" if brief["refused"] else "echo-saved"
     return _answer(say, brief, say(head, when=when, version=brief["version"]))
 
@@ -194,13 +146,11 @@ def _join_ask(say: Saying, brief: Brief) -> Worded:
     if brief["institution"]:
         lines.append(say("join-institution", institution=brief["institution"]))
     lines += [say("join-measure", number=one["number"], title=one["title"]) for one in brief["measures"]]
-    others = [one for one in say.messages.texts.languages if one != say.language]
+    others = [one for one in say.texts.languages if one != say.language]
     person = brief["person"]
     yes = Button(say.label("join-right"), "join-yes", person)
     no = Button(say.label("join-wrong"), "join-no", person)
-    switches = [
-        Button(say.messages.texts.label(other, "language-name"), "join-lang", f"{person}-{other}") for other in others
-    ]
+    switches = [Button(say.texts.label(other, "language-name"), "join-lang", f"{person}-{other}") for other in others]
     return Worded("\n".join(lines) + "\n\n" + say("join-question"), [[yes, no], switches])
 
 
@@ -242,53 +192,8 @@ def _awaited(say: Saying, brief: Brief) -> Worded:
     return Worded(html, [[Button(say.label("invite-missing"), "invite-missing", brief["round"])]])
 
 
-def _link_trouble(say: Saying, brief: Brief) -> Worded:
-    html = say("link-trouble", name=brief["name"], reason=brief["reason"])
-    return Worded(html, [[Button(say.label("invite-again"), "invite", brief["person"])]])
-
-
-def _member_differs(say: Saying, brief: Brief) -> Worded:
-    html = say("member-differs", name=brief["name"])
-    return Worded(html, [[Button(say.label("invite-again"), "invite", brief["person"])]])
-
-
 def _invitation(say: Saying, brief: Brief) -> Worded:
-    return Worded(say("invitation", name=brief["name"], link=say.messages.link(brief["token"])))
-
-
-def _conflict(say: Saying, brief: Brief) -> Worded:
-    lines: list[str] = [say("conflict", number=brief["number"] or "none", title=brief["title"])]
-    lines += [
-        say(
-            "conflict-field",
-            field=_field_name(say, name),
-            theirs=_field_value(say, name, brief["theirs"][name]),
-            ours=_field_value(say, name, brief["ours"][name]),
-        )
-        for name in brief["fields"]
-    ]
-    if brief["editor"]:
-        lines.append(say("conflict-editor", editor=brief["editor"]))
-    return Worded("\n\n".join(lines))
-
-
-def _field_name(say: Saying, name: str) -> str:
-    if name in ("completion", "completion_on", "done"):
-        return say.label(f"field-{name.replace('_', '-')}")
-    return say.label("field-other", name=name)
-
-
-def _field_value(say: Saying, name: str, value: str | None) -> str:
-    if not value:
-        return say.label("conflict-nothing")
-    if name == "completion":
-        return say.completion(value)
-    return dates.day(date.fromisoformat(value), say.language) if name == "completion_on" else quote(value, SHORT_QUOTE)
-
-
-def in_rows(buttons: list[Button], *, across: int = 3) -> list[list[Button]]:
-    """Buttons in as few rows as hold them, ``across`` in each."""
-    return [buttons[start : start + across] for start in range(0, len(buttons), across)]
+    return Worded(say("invitation", name=brief["name"], link=say.link(brief["token"])))
 
 
 COMPOSERS: dict[str, Callable[[Saying, Brief], Worded]] = {
@@ -300,10 +205,13 @@ COMPOSERS: dict[str, Callable[[Saying, Brief], Worded]] = {
     "ask-measure": _ask_measure,
     "echo": _echo,
     "written": _written,
-    "conflict": _conflict,
+    "conflict": coordinating.conflict,
+    "push-failed": coordinating.push_failed,
+    "list-stopped": coordinating.list_stopped,
+    "to-put-right": coordinating.to_put_right,
     "join-ask": _join_ask,
     "joined": _joined,
-    "link-trouble": _link_trouble,
-    "member-differs": _member_differs,
+    "link-trouble": coordinating.link_trouble,
+    "member-differs": coordinating.member_differs,
     "invitation": _invitation,
 }

@@ -68,6 +68,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=Fals
         datetime: Moment(),
         Values: JSON(),
         list[str]: JSON(),
+        list[Values]: JSON(),
         enum.StrEnum: Enum(
             enum.StrEnum,
             native_enum=False,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from forum.findings import Finding
 from sync import zones
 from sync.columns import ListColumns, Misfit, fit, folded
 from sync.lists import Kind, ListNames, NounList
@@ -44,16 +45,17 @@ class Opening:
         zone = zones.zone(number)
         lists = self._lists()
         found = {noun: self._find(spec, lists) for noun, spec in self.specs.items()}
-        ids = {noun: fit.list_id for noun, fit in found.items() if fit.list_id}
+        there = {noun: fit for noun, fit in found.items() if fit.list_id}
         fits, columns = dict(found), dict[str, ListColumns]()
         for noun, one in found.items():
             try:
-                fitting = self._columns(self.specs[noun], one, ids)
+                fitting = self._columns(self.specs[noun], one, there)
                 if zone is None:
                     _needs_no_zone(fitting, number)
                 columns[noun] = fitting
-            except Misfit as reason:
-                fits[noun] = replace(one, reason=str(reason))
+                fits[noun] = replace(one, columns=fitting.titles)
+            except Misfit as misfit:
+                fits[noun] = replace(one, reason=misfit.finding)
         return Opened(fits, columns, zone or ZoneInfo("UTC"))
 
     def _lists(self) -> list[dict[str, Any]]:
@@ -66,23 +68,22 @@ class Opening:
         wanted = self._named(spec).title or spec.title
         for one in lists:
             if folded(one["Title"]) == folded(wanted):
-                return ListFit(spec.noun, one["Id"].lower(), one["Title"])
+                number = one["Id"].lower()
+                return ListFit(spec.noun, number, one["Title"], row_link=self.wire.row_link(number))
         return ListFit(spec.noun, "", wanted)
 
-    def _columns(self, spec: NounList, one: ListFit, ids: Mapping[str, str]) -> ListColumns:
+    def _columns(self, spec: NounList, one: ListFit, there: Mapping[str, ListFit]) -> ListColumns:
         if not one.list_id:
-            raise Misfit(
-                f'There is no list "{one.title}" on the site. Make it with forumbot provision, '
-                f"or name the right one under sharepoint.lists.{spec.plural}.title."
-            )
+            setting = f"sharepoint.lists.{spec.plural}.title"
+            raise Misfit(Finding("list-missing", {"list": one.title, "setting": setting}))
         try:
             answer = self.wire.get(f"web/lists(guid'{one.list_id}')/fields")
         except (NotAllowed, Gone) as error:
-            raise Misfit(f'The list "{one.title}" is not read: {error}') from error
+            raise Misfit(Finding("list-not-allowed", {"list": one.title})) from error
         # Whole, without $select: what only some columns tell (choices, lookups) is refused where no column has it.
         # Computed columns repeat the title of the one that they show.
         found = [rows.site_column(told) for told in answer["value"] if told["TypeAsString"] != "Computed"]
-        return fit(spec, one.title, names=self._named(spec), found=found, lists=ids)
+        return fit(spec, one.title, names=self._named(spec), found=found, lists=there)
 
     def _named(self, spec: NounList) -> ListNames:
         return self.names.get(spec.plural, ListNames())
@@ -90,7 +91,4 @@ class Opening:
 
 def _needs_no_zone(columns: ListColumns, number: int) -> None:
     if any(one.field.kind is Kind.DATE for one in columns.columns.values()):
-        raise Misfit(
-            f'The list "{columns.title}" is not read: its dates depend on the site\'s time zone, and that one '
-            f"(number {number}) is not known here. Choose another in the site's regional settings."
-        )
+        raise Misfit(Finding("zone-unknown", {"list": columns.title, "zone": str(number)}))

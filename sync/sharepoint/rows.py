@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from forum.findings import Finding
 from forum.store.base import Values
 from sync import cells
 from sync.columns import ListColumns, SiteColumn
@@ -49,7 +50,8 @@ def row(columns: ListColumns, item: dict[str, Any], zone: ZoneInfo) -> Row:
         try:
             values[name] = cells.decode(column, item[column.key], zone)
         except cells.Unreadable as trouble:
-            flaws.append(f'{columns.title}, row {item["Id"]}, column "{column.site.title}": {trouble}.')
+            place = {"list": columns.title, "row": str(item["Id"]), "column": column.site.title}
+            flaws.append(Finding(trouble.kind, {**place, **trouble.values}))
     return Row(
         item_id=item["Id"],
         etag=item["odata.etag"],

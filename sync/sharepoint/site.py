@@ -156,7 +156,8 @@ class SharePoint:
         """The columns of a list that fits. Raises ListStopped."""
         site = self._site
         if noun not in site.columns:
-            raise ListStopped(site.fits[noun].reason)
+            reason = site.fits[noun].reason
+            raise ListStopped(reason.kind if reason else "")
         return site.columns[noun]
 
     def _list(self, noun: str) -> str:

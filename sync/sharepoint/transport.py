@@ -49,6 +49,10 @@ class Wire:
         self._site_url, self._signin, self._http = site_url, signin, http
         self._request: Any = None
 
+    def row_link(self, list_id: str) -> str:
+        """The address at which a browser shows a row of this list, but for the row's id."""
+        return f"{self._site_url.rstrip('/')}/_layouts/15/listform.aspx?PageType=4&ListId=%7B{list_id}%7D&ID="
+
     def get(self, path: str) -> Any:
         """The body of what stands at ``path``."""
         return self._send("GET", path, None, {}).body

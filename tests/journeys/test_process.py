@@ -112,7 +112,7 @@ def test_sync_with_the_site_down_is_one_clear_line(home: dict[str, str], outside
     done = subprocess.run([*FORUMBOT, "sync"], env=home, capture_output=True, text=True, timeout=60, check=False)
     said = [line for line in done.stderr.splitlines() if not line.startswith("{")]
     assert (done.returncode, len(said)) == (1, 1)
-    assert said[0].startswith("forumbot: ogp: The workspace does not answer just now")
+    assert said[0].startswith("forumbot: ogp: Platforma pašlaik neatbild.")
 
 
 def test_ctrl_c_ends_it_within_three_seconds(home: dict[str, str], outside: Outside) -> None:

@@ -113,7 +113,7 @@ class House:
     async def pulled(self, *, full: bool = False) -> dict[str, ListReport]:
         """Pull, without trouble; the reports by noun."""
         report = await self.pull.run(full=full)
-        assert report.trouble == ""
+        assert report.trouble is None
         return {one.noun: one for one in report.lists}
 
     def all(self, noun: type[Base]) -> list[Any]:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 import pytest
 
+from forum.findings import Finding
 from sync.columns import Misfit, SiteColumn, fit
 from sync.lists import LISTS, ListNames
+from sync.workspace import ListFit
 
 PLANS = LISTS["plan"]
 LEAD = "11111111-0000-0000-0000-000000000000"
+LISTS_THERE = {"institution": ListFit("institution", LEAD, "Iestādes")}
 
 
 def site(name: str, type_: str = "Text", *, title: str = "", key: str = "", target: str = "") -> SiteColumn:
@@ -18,7 +21,7 @@ def site(name: str, type_: str = "Text", *, title: str = "", key: str = "", targ
 
 
 def found(names: ListNames, columns: Sequence[SiteColumn], noun: str = "plan") -> dict[str, str]:
-    fitting = fit(LISTS[noun], "Saraksts", names=names, found=columns, lists={"institution": LEAD})
+    fitting = fit(LISTS[noun], "Saraksts", names=names, found=columns, lists=LISTS_THERE)
     return {name: column.key for name, column in fitting.columns.items()}
 
 
@@ -51,49 +54,60 @@ def test_lookups_stand_under_the_id_of_their_row() -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "columns", "reason"),
+    ("names", "columns", "kind", "more"),
     [
         (
             ListNames(),
             [site("Title")],
-            'The list "Saraksts" is not read: it has no column "Code". Add the column, or name the one that holds it '
-            "under sharepoint.lists.plans.columns.code.",
+            "column-missing",
+            {"column": "Code", "setting": "sharepoint.lists.plans.columns.code"},
         ),
         (
             ListNames(columns={"code": "Kods"}),
             [site("Title"), site("Code", title="Apzīmējums")],
-            'The list "Saraksts" is not read: it has no column "Kods". Add the column, or name the one that holds it '
-            "under sharepoint.lists.plans.columns.code.",
+            "column-missing",
+            {"column": "Kods", "setting": "sharepoint.lists.plans.columns.code"},
         ),
         (
             ListNames(columns={"code": "Kods"}),
             [site("Title"), site("a", title="Kods"), site("b", title="kods")],
-            'The list "Saraksts" is not read: it has 2 columns "Kods". Give the inner name of the right one under '
-            "sharepoint.lists.plans.columns.code.",
+            "columns-alike",
+            {"column": "Kods", "setting": "sharepoint.lists.plans.columns.code", "count": 2},
         ),
         (
             ListNames(),
             [site("Title"), site("Code"), site("StartsOn", "Text", title="Sākums")],
-            'The list "Saraksts" is not read: its column "Sākums" is of the type Text and must be DateTime. '
-            "Make such a column, and name it under sharepoint.lists.plans.columns.starts_on.",
+            "column-type",
+            {
+                "column": "Sākums",
+                "setting": "sharepoint.lists.plans.columns.starts_on",
+                "found": "Text",
+                "wanted": "date",
+            },
         ),
     ],
 )
 def test_a_list_that_does_not_fit_says_why_and_what_to_do(
-    names: ListNames, columns: Sequence[SiteColumn], reason: str
+    names: ListNames, columns: Sequence[SiteColumn], kind: str, more: dict[str, str | int]
 ) -> None:
     with pytest.raises(Misfit) as told:
         found(names, columns)
-    assert str(told.value) == reason
+    assert told.value.finding == Finding(kind, {"list": "Saraksts", **more})
 
 
 def test_a_number_must_be_text_and_a_lookup_must_lead_to_our_list() -> None:
     columns = [site("Title"), site("Number", "Number", title="Nr.")]
-    with pytest.raises(Misfit, match=r"of the type Number and must be Text so that 2\.10 does not become 2\.1\."):
+    with pytest.raises(Misfit) as told:
         found(ListNames(), columns, "commitment")
+    setting = "sharepoint.lists.commitments.columns.number"
+    values = {"list": "Saraksts", "column": "Nr.", "setting": setting, "found": "Number", "wanted": "number"}
+    assert told.value.finding == Finding("column-type", values)
     strange = [site("Title"), site("Number"), site("Lead", "Lookup", target="another")]
-    with pytest.raises(Misfit, match="looks up another list than the one of institutions"):
+    with pytest.raises(Misfit) as told:
         found(ListNames(), strange, "commitment")
+    setting = "sharepoint.lists.commitments.columns.lead"
+    values = {"list": "Saraksts", "column": "Lead", "setting": setting, "target": "Iestādes"}
+    assert told.value.finding == Finding("column-lookup", values)
 
 
 def test_every_setting_is_the_inner_name_in_small_letters() -> None:

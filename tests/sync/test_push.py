@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from forum import outbox, replies
 from forum.baselines import Baseline
+from forum.findings import Finding
 from forum.journal import JournalEntry
 from forum.operations import State, WorkspaceOperation
 from forum.outbox import OutgoingMessage
@@ -271,9 +272,9 @@ async def test_a_measure_deleted_on_the_site_is_a_word_to_the_coordinators(house
     states = dict(house.operations())
     assert states["measure"] == "failed"
     told = house.messages("push-failed")
-    assert [one.values["list"] for one in told if one.values["reason"].startswith("The row is not there")] == [
-        "Pasākumi"
-    ]
+    assert [(one.values["list"], one.values["finding"]["kind"]) for one in told] == [
+        ("Atbildes", "rejected"), ("Pasākumi", "row-gone"),
+    ]  # fmt: skip
     assert echo(house).retry_at is None
 
 
@@ -287,8 +288,10 @@ async def test_a_refusal_for_good_names_list_and_column(house: House) -> None:
             house.person("VK koordinators").id,
             {
                 "list": "Atbildes",
-                "reason": "The workspace refuses this for good. (400: The column 'Channel' (Kanāls): 'Telegram' is "
-                "not among its choices.)",
+                "finding": Finding(
+                    "rejected",
+                    {"detail": "400: The column 'Channel' (Kanāls): 'Telegram' is not among its choices."},
+                ).kept,
             },
         )
     ]
@@ -301,7 +304,10 @@ async def test_a_refusal_for_good_names_list_and_column(house: House) -> None:
 async def test_a_stopped_list_holds_back_only_its_own_writes(house: House) -> None:
     house.outside.site.list("Atbildes").remove_column("Done")
     reports = await house.pulled()
-    assert reports["reply"].reason.startswith('The list "Atbildes" is not read: it has no column "Done".')
+    setting = "sharepoint.lists.replies.columns.done"
+    assert reports["reply"].reason == Finding(
+        "column-missing", {"list": "Atbildes", "column": "Done", "setting": setting}
+    )
     house.reply("4.1", "Viens.")
     await house.push.drain()
     assert house.operations() == [("reply", "pending"), ("measure", "done")]

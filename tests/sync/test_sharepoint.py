@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from forum.findings import Finding
 from sandbox.certificates import make_client_certificate
 from sandbox.serving import Serving
 from sandbox.site import Column
@@ -36,7 +37,7 @@ def numbers(workspace: SharePoint) -> list[str]:
 
 
 def test_every_list_fits_and_is_read(workspace: SharePoint) -> None:
-    assert {noun: fit.reason for noun, fit in workspace.open().items()} == dict.fromkeys(LISTS, "")
+    assert {noun: fit.reason for noun, fit in workspace.open().items()} == dict.fromkeys(LISTS)
     counts = {noun: sum(len(page) for page in workspace.pages(noun)) for noun in LISTS}
     assert counts == {
         "plan": 1, "institution": 23, "person": 24, "commitment": 6, "measure": 25, "round": 2, "reply": 0,
@@ -254,11 +255,8 @@ def test_an_unknown_zone_stops_the_lists_with_dates_alone(outside: Outside, work
     outside.site.zone = type(outside.site.zone)("Europe/Riga", 7, "Minsk", -120)
     stopped = {noun: fit.reason for noun, fit in workspace.open().items() if fit.reason}
     assert set(stopped) == {"plan", "institution", "person", "commitment", "measure", "round"}
-    assert stopped["plan"] == (
-        'The list "Plāni" is not read: its dates depend on the site\'s time zone, and that one (number 7) is not '
-        "known here. Choose another in the site's regional settings."
-    )
-    with pytest.raises(ListStopped):
+    assert stopped["plan"] == Finding("zone-unknown", {"list": "Plāni", "zone": "7"})
+    with pytest.raises(ListStopped, match="zone-unknown"):
         numbers(workspace)
 
 
@@ -266,7 +264,4 @@ def test_a_list_that_is_not_there_says_what_to_do(outside: Outside) -> None:
     workspace = outside.client(lists={"rounds": ListNames(title="Termiņi")})
     reasons: dict[str, Any] = {noun: fit.reason for noun, fit in workspace.open().items() if fit.reason}
     workspace.close()
-    assert reasons["round"] == (
-        'There is no list "Termiņi" on the site. Make it with forumbot provision, or name the right one under '
-        "sharepoint.lists.rounds.title."
-    )
+    assert reasons["round"] == Finding("list-missing", {"list": "Termiņi", "setting": "sharepoint.lists.rounds.title"})

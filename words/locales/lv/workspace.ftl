@@ -21,3 +21,17 @@ field-other = { $name }
 push-failed =
     <b>Atbildi nevar ierakstīt platformas sarakstā «{ $list }».</b> Tā ir saglabāta un nav zudusi.
     Iemesls: { $reason }
+list-stopped =
+    <b>Saraksts «{ $list }» pašlaik netiek lasīts.</b>
+    { $reason }
+    Pārējie saraksti tiek lasīti kā parasti; kad šis būs sakārtots, ziņosim.
+list-reads-again = Saraksts «{ $list }» atkal tiek lasīts. Nekas vairs nav jādara.
+to-put-right = <b>Platformas sarakstos kaut kas jāsakārto</b>
+to-put-right-line = – { $sentence }
+to-put-right-linked = { $sentence } <a href="{ $link }">Atvērt rindu</a>
+to-put-right-more =
+    { $count ->
+        [zero] Un vēl { $count } vietas; visas parāda komanda «forumbot sync».
+        [one] Un vēl { $count } vieta; visas parāda komanda «forumbot sync».
+       *[other] Un vēl { $count } vietas; visas parāda komanda «forumbot sync».
+    }

@@ -1,0 +1,125 @@
+"""Findings: what was found wrong on the workspace, as a kind and plain values, and told to those who run the forum."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from forum import baselines, enrolment, occurrences, outbox, people
+from forum.baselines import ListState, WorkspaceList
+from forum.occurrences import Turn
+from forum.outbox import To
+from forum.people import Person
+from forum.policies import Policy
+from forum.store.base import Values
+
+STOPPED, READS_AGAIN, TO_PUT_RIGHT = "list-stopped", "list-reads-again", "to-put-right"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found wrong; ``words`` has a sentence for each kind. Numbers among the values are counts; what merely
+    names something (a row, a zone) is text."""
+
+    kind: str
+    values: Mapping[str, str | int]
+
+    @property
+    def kept(self) -> Values:
+        """As it is kept, and as it travels with a message."""
+        return {"kind": self.kind, "values": dict(self.values)}
+
+    @classmethod
+    def of(cls, kept: Values) -> Finding:
+        """The opposite of ``kept``."""
+        return cls(kept["kind"], kept["values"])
+
+
+def standing(session: Session, forum: str) -> list[Values]:
+    """What must be put right in the lists as last read: kept findings, each with the address of its row as ``link``
+    (empty: not known). Why a list stopped is not among them."""
+    found: list[Values] = []
+    for one in baselines.lists(session, forum):
+        if one.reason and one.state is ListState.READ:
+            found.append({**one.reason, "link": ""})
+        for base in baselines.flawed(session, forum, one.noun):
+            link = f"{one.row_link}{base.item_id}" if one.row_link else ""
+            found += [{**kept, "link": link} for kept in (*base.flaws, *base.missing)]
+    return found
+
+
+def digest(found: Sequence[Values]) -> str:
+    """By which it is known whether the same was told already."""
+    return hashlib.sha256(json.dumps(found, sort_keys=True).encode()).hexdigest()
+
+
+def tell(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
+    """Tell the coordinators who can be reached which lists stopped or are read again, each once, and what must be put
+    right: as one list a day at most, and only where it is another than they were told last. All within the forum's
+    hours."""
+    ways = enrolment.ways(session, forum)
+    whom = [one for one in people.coordinators(session, forum, day=policy.day(now)) if one.id in ways]
+    if not whom:
+        return  # what nobody could hear is told to the first who can
+    opens = policy.hours.next_open(now, policy.workdays)
+    for one in baselines.lists(session, forum):
+        _tell_list(session, one, whom, now=now, opens=opens)
+    found = standing(session, forum)
+    for person in whom if found else ():
+        last = outbox.last(session, forum, person_id=person.id, kind=TO_PUT_RIGHT)
+        if last is not None and (last.state is outbox.State.PENDING or last.values.get("digest") == digest(found)):
+            continue  # what is not sent yet is made up when it is
+        turn = Turn("flaws", policy.day(opens), "list", person.id)
+        if occurrences.take(session, forum, turn, now=now):
+            key = f"{TO_PUT_RIGHT}/{turn.local_date}/{person.id}"
+            _put(session, person, TO_PUT_RIGHT, {}, dedupe=key, now=now, opens=opens)
+
+
+def _tell_list(session: Session, one: WorkspaceList, whom: list[Person], *, now: datetime, opens: datetime) -> None:
+    reason = one.reason if one.state is ListState.STOPPED else {}
+    if _same(reason, one.told):
+        return
+    # Who has not heard of the stop yet need not hear of its end either.
+    unheard = {who.id for who in whom if outbox.withdraw(session, one.forum, _key(STOPPED, one, who))}
+    one.told, one.told_turn = reason, one.told_turn + 1
+    for person in whom:
+        if reason:
+            values = {"list": reason["values"]["list"], "finding": reason}
+            _put(session, person, STOPPED, values, dedupe=_key(STOPPED, one, person), now=now, opens=opens)
+        elif person.id not in unheard:
+            key = _key(READS_AGAIN, one, person)
+            _put(session, person, READS_AGAIN, {"list": one.title}, dedupe=key, now=now, opens=opens)
+
+
+def _same(one: Values, other: Values) -> bool:
+    """Whether two reasons are one. What the far side said of it may have the time of day in it."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(kept: Values) -> Values:
+    values = {name: value for name, value in kept.get("values", {}).items() if name != "detail"}
+    return {"kind": kept.get("kind"), **values}
+
+
+def _key(kind: str, one: WorkspaceList, person: Person) -> str:
+    return f"{kind}/{one.noun}/{one.told_turn}/{person.id}"
+
+
+def _put(
+    session: Session, person: Person, kind: str, values: Values, *, dedupe: str, now: datetime, opens: datetime
+) -> None:
+    outbox.put(
+        session,
+        person.forum,
+        to=To(person_id=person.id),
+        kind=kind,
+        values=values,
+        dedupe=dedupe,
+        now=now,
+        send_from=opens,
+    )

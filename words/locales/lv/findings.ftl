@@ -1,0 +1,83 @@
+### Kas platformā atrasts nepareizs: teikums par katru lietu un tas, kas jādara.
+
+place-list = Saraksts «{ $list }» netiek lasīts
+place-row = Saraksts «{ $list }», rinda ar ID { $row }
+place-cell = { place-row }, kolonna «{ $column }»
+technical-hint =
+    { $detail ->
+        [none] {""}
+       *[other] { " " }Tehniskā norāde: { $detail }
+    }
+
+# Kolonnu tipi, kā tos sauc SharePoint latviešu valodā.
+column-type =
+    { $found ->
+        [Text] Viena teksta rinda
+        [Note] Vairākas teksta rindiņas
+        [Choice] Izvēle
+        [MultiChoice] Izvēle (vairākas atbildes)
+        [Number] Skaitlis
+        [Currency] Valūta
+        [DateTime] Datums un laiks
+        [Lookup] Uzmeklēšana
+        [LookupMulti] Uzmeklēšana (vairākas vērtības)
+        [Boolean] Jā/Nē
+        [User] Persona vai grupa
+        [UserMulti] Persona vai grupa (vairākas)
+        [URL] Hipersaite vai attēls
+        [Calculated] Aprēķināts
+       *[other] { $found }
+    }
+column-kind =
+    { $wanted ->
+        [text] «Viena teksta rinda»
+        [number] «Viena teksta rinda», lai 2.10 nekļūtu par 2.1
+        [note] «Vairākas teksta rindiņas»
+        [date] «Datums un laiks»
+        [moment] «Datums un laiks»
+        [choice] «Izvēle»
+        [choices] «Izvēle» ar vairākām atbildēm
+        [lookup] «Uzmeklēšana»
+        [lookups] «Uzmeklēšana» ar vairākām vērtībām
+        [yes] «Jā/Nē»
+        [whole] «Skaitlis»
+       *[other] { $wanted }
+    }
+
+## Kāpēc saraksts netiek lasīts
+
+finding-list-missing = Platformā nav saraksta «{ $list }». Lūdzu, izveidojiet to vai norādiet īstā saraksta nosaukumu iestatījumā { $setting }.
+finding-list-not-allowed = { place-list }: foruma palīgam nav atļaujas to skatīt. Lūdzu, palūdziet platformas īpašniekam šo atļauju.
+finding-list-refused = { place-list }: platforma atteica. Mēģināsim vēlreiz; ja tas neizdosies, lūdzu, parādiet šo ziņu tam, kas uztur foruma palīgu.{ technical-hint }
+finding-list-replaced = { place-list }: tagad tas ir cits saraksts ar to pašu nosaukumu, un tā rindas nevar atšķirt no iepriekšējām. Lūdzu, atjaunojiet iepriekšējo sarakstu no atkritnes vai sāciet no jauna ar citu iestatījumu forum.key.
+finding-column-missing = { place-list }: tajā nav kolonnas «{ $column }». Lūdzu, pievienojiet šādu kolonnu, dodiet tai agrāko nosaukumu vai norādiet īsto kolonnu iestatījumā { $setting }.
+finding-columns-alike = { place-list }: tajā ir vairākas kolonnas «{ $column }» (skaits: { $count }). Lūdzu, norādiet īstās kolonnas iekšējo nosaukumu iestatījumā { $setting }.
+finding-column-type = { place-list }: kolonnas «{ $column }» tips ir «{ column-type }», bet vajadzīgs { column-kind }. Lūdzu, izveidojiet šāda tipa kolonnu un norādiet to iestatījumā { $setting }.
+finding-column-lookup = { place-list }: kolonna «{ $column }» uzmeklē citu sarakstu; vajadzīgais saraksts: «{ $target }». Lūdzu, izlabojiet to vai norādiet citu kolonnu iestatījumā { $setting }.
+finding-zone-unknown = { place-list }: datumi tajā ir atkarīgi no platformas laika joslas, bet josla ar numuru { $zone } nav zināma. Lūdzu, izvēlieties citu joslu platformas reģionālajos iestatījumos.
+
+## Kas sarakstā jāsakārto
+
+finding-rows-vanished = No saraksta «{ $list }» vienlaikus pazudušas daudzas rindas: { $gone } no { $known }. Forums tās pagaidām patur. Lūdzu, atjaunojiet tās no atkritnes; kas tiešām jāizņem, to pēc tam dzēsiet pa vienai.
+finding-cell-not-text = { place-cell }: šeit jābūt tekstam. Lūdzu, pārbaudiet ierakstu un kolonnas tipu.
+finding-cell-not-date = { place-cell }: šeit jābūt datumam. Lūdzu, ierakstiet datumu vai atstājiet tukšu.
+finding-cell-no-zone = { place-cell }: datumam nav laika joslas. Lūdzu, ierakstiet datumu no jauna.
+finding-cell-early-date = { place-cell }: datums ir pirms { $year }. gada. Lūdzu, ierakstiet īsto datumu.
+finding-cell-no-choice = { place-cell }: ierakstītais nav neviena no zināmajām izvēlēm. Lūdzu, izvēlieties vienu no šīm: { $choices }.
+finding-cell-no-row = { place-cell }: šeit jānorāda cita rinda. Lūdzu, izvēlieties to.
+finding-cell-not-yes-or-no = { place-cell }: šeit jābūt «jā» vai «nē». Lūdzu, pārbaudiet ierakstu un kolonnas tipu.
+finding-cell-not-whole = { place-cell }: šeit jābūt veselam skaitlim. Lūdzu, izlabojiet to.
+finding-lookup-nowhere = { place-cell }: norādītās rindas nav. Lūdzu, izvēlieties citu rindu vai atjaunojiet dzēsto no atkritnes.
+finding-row-left-out = { place-row }: trūkst vajadzīgā, un tādēļ forums rindu neņem vērā. Lūdzu, aizpildiet: { $columns }.
+finding-row-kept = { place-row }: trūkst vajadzīgā, un tādēļ forums patur iepriekšējo ierakstu. Lūdzu, aizpildiet: { $columns }.
+
+## Kas traucē platformu lasīt vai tajā rakstīt
+
+finding-site-trouble = Platforma pašlaik neizdarīja prasīto. Mēģināsim vēlreiz.{ technical-hint }
+finding-site-down = Platforma pašlaik neatbild. Mēģināsim vēlreiz.{ technical-hint }
+finding-sign-in-failed = Platforma foruma palīgu neielaiž. Lūdzu, pārbaudiet iestatījumus sharepoint.certificate, sharepoint.client_id un sharepoint.tenant.{ technical-hint }
+finding-not-allowed = Platforma foruma palīgu ielaiž, bet nedod tam atļauju. Lūdzu, palūdziet to platformas īpašniekam.{ technical-hint }
+finding-rejected = Platforma ierakstu nepieņem. Lūdzu, pārbaudiet saraksta kolonnas un ierakstiet atbildi platformā paši.{ technical-hint }
+finding-row-gone = Rindas, kas jāmaina, platformā vairs nav. Lūdzu, atjaunojiet to no atkritnes vai ierakstiet atbildi citur.
+finding-key-taken = Platformā jau ir cita rinda ar to pašu atslēgu (kolonna ForumKey). Lūdzu, pārbaudiet, vai kāda rinda nav nokopēta.
+finding-site-not-set = Platforma nav norādīta. Ierakstiet iestatījumus sharepoint.site_url, sharepoint.client_id un sharepoint.certificate.
