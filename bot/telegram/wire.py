@@ -77,7 +77,8 @@ class TelegramChannel:
 
     async def send(self, address: str, spoken: Spoken, *, edits: str | None) -> str:
         keys = _keys(spoken)
-        plain = LinkPreviewOptions(is_disabled=True)
+        # No preview of pages that somebody names; without an address there is nothing to say of it.
+        plain = LinkPreviewOptions(is_disabled=True) if "http" in spoken.html else None
         try:
             if edits is None:
                 sent = await self._bot.send_message(
