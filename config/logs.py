@@ -15,7 +15,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 from config.redaction import Redactor
 
 # Libraries that tell too much of each request, addresses with the bot's token in them.
-QUIET = ("httpx", "httpcore", "telegram", "urllib3", "msal", "apscheduler", "office365", "uvicorn.access")
+QUIET = ("httpx", "httpcore", "telegram", "urllib3", "msal", "apscheduler", "office365", "uvicorn.access", "alembic")
 
 FIRST = ("at", "level", "action", "message")
 
