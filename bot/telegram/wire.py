@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -18,6 +19,9 @@ log = structlog.get_logger()
 
 # A send that takes longer than this is in doubt; the fetch of updates has a longer limit of its own.
 SECONDS = 10.0
+
+# What Telegram takes for an address, with or without http: a dot between a word and letters.
+ADDRESS = re.compile(r"\w\.[^\W\d]{2}")
 
 # Certainly not sent: the connection was never made, or no connection was free.
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
@@ -58,10 +62,10 @@ async def connected(token: str, base_url: str) -> AsyncIterator[TelegramChannel]
     """
     bot = make_bot(token, base_url)
     try:
-        await bot.initialize()
-    except TelegramError as error:
-        raise ChatRefused(type(error).__name__) from None
-    try:
+        try:
+            await bot.initialize()
+        except TelegramError as error:
+            raise ChatRefused(type(error).__name__) from None
         yield TelegramChannel(bot)
     finally:
         await bot.shutdown()
@@ -78,7 +82,7 @@ class TelegramChannel:
     async def send(self, address: str, spoken: Spoken, *, edits: str | None) -> str:
         keys = _keys(spoken)
         # No preview of pages that somebody names; without an address there is nothing to say of it.
-        plain = LinkPreviewOptions(is_disabled=True) if "http" in spoken.html else None
+        plain = LinkPreviewOptions(is_disabled=True) if ADDRESS.search(spoken.html) else None
         try:
             if edits is None:
                 sent = await self._bot.send_message(
