@@ -90,3 +90,5 @@ class Serving:
                 # Somebody still waits for an answer, or vanished in mid-request: it would stay open for ever.
                 connection.transport.abort()
         await asyncio.gather(*ended, return_exceptions=True)
+        # What was aborted closes in the loop's next turns, and the loop ends after this.
+        await asyncio.sleep(0.05)
