@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from words import dates
-from words.saying import SHORT_QUOTE, Brief, Button, Saying, Worded, quote
+from words.saying import SHORT_QUOTE, Brief, Button, Saying, Worded
 
 # So many signs of sentences fit into one message, with room for its head and end.
 MOST_SIGNS = 3300
@@ -22,7 +22,7 @@ def member_differs(say: Saying, brief: Brief) -> Worded:
 
 
 def conflict(say: Saying, brief: Brief) -> Worded:
-    lines: list[str] = [say("conflict", number=brief["number"] or "none", title=brief["title"])]
+    lines: list[str] = [say("conflict", number=brief["number"] or "none", title=say.title(brief["title"]))]
     lines += [
         say(
             "conflict-field",
@@ -48,7 +48,9 @@ def _field_value(say: Saying, name: str, value: str | None) -> str:
         return say.label("conflict-nothing")
     if name == "completion":
         return say.completion(value)
-    return dates.day(date.fromisoformat(value), say.language) if name == "completion_on" else quote(value, SHORT_QUOTE)
+    if name == "completion_on":
+        return dates.day(date.fromisoformat(value), say.language)
+    return say.quote(value, SHORT_QUOTE)
 
 
 def push_failed(say: Saying, brief: Brief) -> Worded:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from words import completions, coordinating, dates
-from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Saying, Worded, in_rows, quote
+from words.saying import LONG_QUOTE, SHARES, SHORT_QUOTE, Brief, Button, Saying, Worded, cut, fits, in_rows
 from words.texts import Safe, Texts
 
 
@@ -19,11 +20,16 @@ class Messages:
         self.link = link
 
     def compose(self, kind: str, language: str, brief: Brief) -> Worded:
-        """The message of this kind.
+        """The message of this kind, with less of each quote and title where it would be too long.
 
         Raises UnknownText or MissingValue where the words for it are not complete.
         """
-        return COMPOSERS.get(kind, _plain(kind))(Saying(self.texts, self.zone, self.link, language), brief)
+        make = COMPOSERS.get(kind, _plain(kind))
+        for share in SHARES:
+            worded = make(Saying(self.texts, self.zone, self.link, language, share), brief)
+            if fits(worded.html):
+                return worded
+        return replace(worded, html=cut(worded.html))
 
     def toast(self, kind: str, language: str, values: Brief) -> str:
         """The short word that answers a press, at most 200 signs."""
@@ -80,7 +86,7 @@ def _due(say: Saying, one: Brief) -> dict[str, str]:
 
 
 def _nudge_measure(say: Saying, measure: Brief) -> str:
-    named = say("measure", number=measure["number"], title=measure["title"])
+    named = say("measure", number=measure["number"], title=say.title(measure["title"]))
     if not measure["done"]:
         return named
     since = measure["completion_on"]
@@ -88,7 +94,7 @@ def _nudge_measure(say: Saying, measure: Brief) -> str:
         "measure-last",
         on=dates.at_day(since, say.language) if since else "",
         dated=int(since is not None),
-        text=quote(measure["done"], SHORT_QUOTE),
+        text=say.quote(measure["done"], SHORT_QUOTE),
     )
     return f"{named}\n{last}"
 
@@ -98,20 +104,20 @@ def _ask_status(say: Saying, brief: Brief) -> Worded:
         Button(completions.short_label(word, say.language), "status", f"{brief['obligation']}-{word.value}")
         for word in completions.TOLD
     ]
-    html = say("ask-status", number=brief["number"], title=brief["measure_title"], year=str(brief["year"]))
+    html = say("ask-status", number=brief["number"], title=say.title(brief["measure_title"]), year=str(brief["year"]))
     return Worded(html, [buttons[:2], buttons[2:4], buttons[4:]])
 
 
 def _ask_text(say: Saying, brief: Brief) -> Worded:
-    completion = say.completion(brief["completion"])
-    return Worded(say("ask-text", number=brief["number"], title=brief["measure_title"], completion=completion))
+    title, completion = say.title(brief["measure_title"]), say.completion(brief["completion"])
+    return Worded(say("ask-text", number=brief["number"], title=title, completion=completion))
 
 
 def _ask_measure(say: Saying, brief: Brief) -> Worded:
     buttons = [
         Button(f"{one['number']}.", "measure", f"{one['obligation']}-{brief['draft']}") for one in brief["choices"]
     ]
-    return Worded(say("ask-measure", text=quote(brief["text"], SHORT_QUOTE)), in_rows(buttons, across=4))
+    return Worded(say("ask-measure", text=say.quote(brief["text"], SHORT_QUOTE)), in_rows(buttons))
 
 
 def _echo(say: Saying, brief: Brief) -> Worded:
@@ -133,7 +139,7 @@ def _answer(say: Saying, brief: Brief, head: str) -> Worded:
         else say("echo-no-status", number=brief["number"]),
     ]
     if brief["done"]:
-        lines.append(say("echo-done", text=quote(brief["done"], LONG_QUOTE)))
+        lines.append(say("echo-done", text=say.quote(brief["done"], LONG_QUOTE)))
     lines.append(say("echo-draft"))
     buttons = [Button(say.label("echo-correct"), "answer", brief["obligation"])]
     if not brief["completion"]:
@@ -142,10 +148,10 @@ def _answer(say: Saying, brief: Brief, head: str) -> Worded:
 
 
 def _join_ask(say: Saying, brief: Brief) -> Worded:
-    lines = [say("join-ask", name=brief["name"])]
+    lines = [say("join-ask", name=say.title(brief["name"]))]
     if brief["institution"]:
-        lines.append(say("join-institution", institution=brief["institution"]))
-    lines += [say("join-measure", number=one["number"], title=one["title"]) for one in brief["measures"]]
+        lines.append(say("join-institution", institution=say.title(brief["institution"])))
+    lines += [say("join-measure", number=one["number"], title=say.title(one["title"])) for one in brief["measures"]]
     others = [one for one in say.texts.languages if one != say.language]
     person = brief["person"]
     yes = Button(say.label("join-right"), "join-yes", person)
@@ -166,7 +172,7 @@ def _joined(say: Saying, brief: Brief) -> Worded:
 
 def _standing(say: Saying, brief: Brief) -> Worded:
     lines: list[str] = [
-        say("standing", title=brief["title"], **_due(say, brief)),
+        say("standing", title=say.title(brief["title"]), **_due(say, brief)),
         say("standing-count", answered=brief["answered"], total=brief["total"]),
     ]
     if brief["awaited"]:
@@ -176,9 +182,8 @@ def _standing(say: Saying, brief: Brief) -> Worded:
         ]
         lines.append("\n".join([say("standing-awaited"), *rows]))
     if brief["unreached"]:
-        lines.append(
-            "\n".join([say("standing-unreached"), *(say("standing-name", name=n) for n in brief["unreached"])])
-        )
+        names = [say("standing-name", name=say.title(name)) for name in brief["unreached"]]
+        lines.append("\n".join([say("standing-unreached"), *names]))
     if brief["without_lead"]:
         numbers = ", ".join(f"{number}." for number in brief["without_lead"])
         lines.append(say("standing-without-lead", numbers=numbers))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,9 +17,17 @@ from words.texts import Safe, Texts
 
 Brief = dict[str, Any]
 
-# A message holds 4,096 signs; quoted words are cut so that all else fits with room to spare.
+# Telegram's longest message, in UTF-16 units once its marks are read: https://core.telegram.org/bots/api#sendmessage
+LONGEST = 4096
+
+# How much is told, in signs, of a member's own words, of words from elsewhere, and of titles and names.
 LONG_QUOTE = 1500
 SHORT_QUOTE = 240
+TITLE = 255
+
+# Where a message would be too long, it is said again with this share of each quote and title.
+SHARES = (1.0, 0.5, 0.25, 0.1)
+MARK = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,7 @@ class Saying:
     zone: ZoneInfo
     link: Callable[[str], str]
     language: str
+    share: float = 1.0
 
     def __call__(self, message_id: str, **values: str | int) -> Safe:
         return self.texts.say(self.language, message_id, **values)
@@ -55,6 +67,14 @@ class Saying:
         """The sentence of what was found (``forum.findings``), as it is kept."""
         return findings.say(self.texts, self.language, Finding.of(kept))
 
+    def title(self, text: str) -> str:
+        """A title or name, as much of it as there is room for."""
+        return self.quote(text, TITLE)
+
+    def quote(self, text: str, most: int) -> str:
+        """Words as given, as much of them as there is room for, ``most`` signs at the most."""
+        return quote(text, int(most * self.share))
+
     def completion(self, word: str) -> str:
         return completions.label(word, self.language)
 
@@ -65,6 +85,20 @@ def quote(text: str, most: int) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
-def in_rows(buttons: list[Button], *, across: int = 3) -> list[list[Button]]:
-    """Buttons in as few rows as hold them, ``across`` in each."""
+def in_rows(buttons: list[Button]) -> list[list[Button]]:
+    """Buttons in at most three rows, three in each where that holds them."""
+    across = max(3, math.ceil(len(buttons) / 3))
     return [buttons[start : start + across] for start in range(0, len(buttons), across)]
+
+
+def fits(html: str) -> bool:
+    """Whether Telegram takes a message of this length."""
+    return len(unescape(MARK.sub("", html)).encode("utf-16-le")) // 2 <= LONGEST
+
+
+def cut(html: str) -> str:
+    """The first lines of a message that is too long however little is quoted. No mark goes beyond a line."""
+    lines = html.split("\n")
+    while lines and not fits("\n".join([*lines, "…"])):
+        lines.pop()
+    return "\n".join([*lines, "…"])
