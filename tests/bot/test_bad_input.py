@@ -191,6 +191,8 @@ async def test_a_forged_button(one: Cast) -> None:
 
 async def test_a_button_sent_to_somebody_else(one: Cast) -> None:
     _, data = await nudge(one)
+    colleague = one.town.make(lambda facts: facts.member("VARAM otra kontaktpersona", one.body))
+    one.town.api.inject(pressed(one.town.of(colleague), data))
     one.town.api.inject(pressed(one.chief, data))
     one.town.api.inject(pressed(one.town.account(666), data))
     await one.town.settle()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy.orm import Session
 
-from forum.enrolment import Address
+from forum.enrolment import Address, Invitation
 from forum.people import Person
 from forum.rounds import Round
 from tests.bot.conftest import Cast
@@ -39,6 +39,22 @@ async def test_one_press_makes_a_link_for_everyone_who_cannot_be_reached(two: Ca
     visitor.start(text.rpartition("?start=")[2])
     await two.town.settle()
     assert "Jūs: VARAM otra kontaktpersona" in last(visitor).text
+
+
+async def test_links_for_all_who_cannot_be_reached(one: Cast) -> None:
+    one.town.make(lambda facts: [facts.person(f"VARAM kontaktpersona {number}", one.body) for number in (2, 3)])
+    one.chief.says("/gaidam")
+    await one.town.settle()
+    question = last(one.chief)
+    assert labels(question) == [["Sagatavot saites"]]
+    one.chief.presses(question.id, "Sagatavot saites")
+    await one.town.settle()
+    links = [text for text in said(one.chief) if "https://t.me/ogp_forums_bot?start=" in text]
+    assert [f"VARAM kontaktpersona {number}" in text for number, text in zip((2, 3), links, strict=True)] == [
+        True,
+        True,
+    ]
+    assert [row.used_at for row in one.town.all(Invitation)][-2:] == [None, None]
 
 
 async def test_the_command_works_with_the_bots_name_and_in_capitals(one: Cast) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from forum.drafts import Draft
 from forum.inbox import TRIES, IncomingMessage
 from tests.bot.conftest import Cast, cast
 from tests.bot.town import Town, last, said
@@ -60,8 +61,9 @@ async def test_coordinators_are_told_in_their_hours(one: Cast) -> None:
 async def test_two_readers_of_one_message_read_it_once(one: Cast) -> None:
     one.member.says("Notikušas trīs diskusijas.")
     await one.town.polling.fetch(wait=0)
-    await asyncio.gather(*(one.town.lanes.step() for _ in range(4)))
+    assert await asyncio.gather(*(one.town.lanes.step() for _ in range(4))) == [1, 1, 1, 1]
     assert one.town.versions() == [(None, "Notikušas trīs diskusijas.")]
+    assert (one.town.outgoing(), one.town.all(Draft)) == ([("echo", "pending")], [])
 
 
 async def test_messages_of_one_person_are_read_in_their_order(one: Cast) -> None:
