@@ -129,6 +129,8 @@ class Service:
             await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._polling is not None:
             await self._polling.close()
+        if self._outfit.workspace is not None:
+            self._outfit.workspace.close()
         log.info("the service has ended", action="service.stopped", forum=self._outfit.forum)
 
     async def settle(self) -> None:

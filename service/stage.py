@@ -52,9 +52,12 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(outside: Outside, database: str, *, seconds: Mapping[str, float] = TICKS) -> AsyncIterator[Stage]:
-    """Set the service up as an operator would, by its settings, and run it over the database of this URL."""
-    (settings,) = read([], environment(outside, database))
+async def stage(
+    outside: Outside, database: str, *, seconds: Mapping[str, float] = TICKS, more: Mapping[str, str] | None = None
+) -> AsyncIterator[Stage]:
+    """Set the service up as an operator would, by its settings (``more``: further ones, as environment variables), and
+    run it over the database of this URL."""
+    (settings,) = read([], environment(outside, database) | dict(more or {}))
     migrate.upgrade(settings.database.url)
     with Store.open(settings.database.url) as store:
         service = Service(outfit(settings, store, outside.clock.now), seconds=seconds)

@@ -52,6 +52,9 @@ class Workspace(Protocol):
     raise ``WorkspaceDown``, ``SignInFailed``, ``NotAllowed``, ``Rejected``, and ``ListStopped`` where the list does
     not fit."""
 
+    def close(self) -> None:
+        """Let go of the connections; a later call makes new ones."""
+
     def open(self) -> Mapping[str, ListFit]:
         """Sign in, and see which lists there are and whether their columns fit; asked again, it looks again."""
 

@@ -70,7 +70,7 @@ class SharePoint:
             return self._opened.fits
 
     def close(self) -> None:
-        """Let go of the connections."""
+        """See ``Workspace.close``."""
         self._http.close()
 
     def token(self, noun: str) -> str:

@@ -1,0 +1,91 @@
+"""Every kind of finding that is raised has its words in every language, which ask for what it holds and no more."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from forum.findings import Finding
+from sync import workspace
+from words import findings
+from words.messages import Messages
+from words.texts import Texts, messages
+
+HOUSE = Path(__file__).parents[2]
+TEXTS = Texts(["lv", "en"])
+# Every cell that cannot be read says where it is; every list that does not fit, which one.
+PLACE = {"list", "row", "column"}
+
+
+def calls(name: str) -> Iterator[ast.Call]:
+    for folder in ("sync", "service"):
+        for path in sorted((HOUSE / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
+                    yield node
+
+
+def kind(call: ast.Call) -> str | None:
+    first = call.args[0]
+    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+
+
+def raised() -> set[str]:
+    """The kinds that stand in the code, and those of the port's errors."""
+    found = {word for name in ("Finding", "Unreadable") for call in calls(name) if (word := kind(call))}
+    return found | {error.kind for error in vars(workspace).values() if _is_error(error)}
+
+
+def _is_error(thing: object) -> bool:
+    return isinstance(thing, type) and issubclass(thing, workspace.WorkspaceError)
+
+
+@pytest.mark.parametrize("language", TEXTS.languages)
+def test_every_kind_has_its_words_and_none_are_left_over(language: str) -> None:
+    said = {one.removeprefix("finding-") for one in messages(language) if one.startswith("finding-")}
+    assert said == raised()
+
+
+@pytest.mark.parametrize("language", TEXTS.languages)
+def test_every_unreadable_cell_is_told_with_its_place_and_what_it_holds(language: str) -> None:
+    needs = messages(language)
+    held = {
+        word: PLACE | {str(one.arg) for one in call.keywords} for call in calls("Unreadable") if (word := kind(call))
+    }
+    assert {word: needs[findings.message_id(word)] for word in held} == held
+
+
+@pytest.mark.parametrize("language", TEXTS.languages)
+def test_every_finding_about_a_list_names_it(language: str) -> None:
+    about_the_site = {error.kind for error in vars(workspace).values() if _is_error(error)} | {"site-not-set"}
+    unnamed = {word for word in raised() if "list" not in messages(language)[findings.message_id(word)]}
+    assert unnamed == about_the_site
+
+
+def test_the_sentences_are_whole() -> None:
+    setting = "sharepoint.lists.measures.columns.number"
+    values = {"list": "Pasākumi", "column": "Nr.", "setting": setting, "found": "Number", "wanted": "number"}
+    found = Finding("column-type", values)
+    assert findings.plain(TEXTS, "lv", found) == (
+        "Saraksts «Pasākumi» netiek lasīts: kolonnas «Nr.» tips ir «Skaitlis», bet vajadzīgs «Viena teksta rinda», "
+        f"lai 2.10 nekļūtu par 2.1. Lūdzu, izveidojiet šāda tipa kolonnu un norādiet to iestatījumā {setting}."
+    )
+    down = Finding("site-down", {"detail": "none"})
+    assert findings.plain(TEXTS, "lv", down) == "Platforma pašlaik neatbild. Mēģināsim vēlreiz."
+    down = Finding("site-down", {"detail": "503 <x>"})
+    assert findings.say(TEXTS, "en", down).endswith("try again. Technical hint: 503 &lt;x&gt;")
+
+
+def test_a_list_of_what_to_put_right_is_cut_where_a_message_ends() -> None:
+    said = Messages(TEXTS, ZoneInfo("Europe/Riga"), str)
+    row = Finding("cell-not-date", {"list": "P" * 255, "row": "1", "column": "T" * 255}).kept
+    lines = [{**row, "link": "https://vk.example/?PageType=4&ID=1"}] * 15
+    worded = said.compose("to-put-right", "lv", {"findings": lines, "more": 6})
+    *_, line, rest = worded.html.split("\n\n")
+    assert line.endswith('<a href="https://vk.example/?PageType=4&amp;ID=1">Atvērt rindu</a>')
+    assert rest == "Un vēl 16 vietas; visas parāda komanda «forumbot sync»."
+    assert len(worded.html) < 4096
