@@ -38,6 +38,8 @@ class Draft(Noun):
     obligation_id: Mapped[int | None] = mapped_column(default=None)
     completion: Mapped[Completion | None] = mapped_column(default=None)
     text: Mapped[str] = mapped_column(Text, default="")
+    obstacles: Mapped[str] = mapped_column(Text, default="")
+    next_step: Mapped[str] = mapped_column(Text, default="")
     heard_id: Mapped[int | None] = mapped_column(default=None)
 
 

@@ -13,7 +13,8 @@ from forum.store.base import Base
 
 class Forum(Base):
     """One forum. ``secret`` (hex, 256 bits) signs its buttons; a new secret makes all old buttons dead.
-    ``ready_at`` (real time): when it was last asked whether it can remember, and could."""
+    ``ready_at`` (real time): when it was last asked whether it can remember, and could.
+    ``paused_at`` (forum time): since when nothing unasked is decided, by a coordinator's word."""
 
     __tablename__ = "forum"
 
@@ -21,6 +22,7 @@ class Forum(Base):
     secret: Mapped[str]
     begun_at: Mapped[datetime]
     ready_at: Mapped[datetime | None] = mapped_column(default=None)
+    paused_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 def ensure(session: Session, key: str, *, now: datetime) -> Forum:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -24,6 +25,16 @@ LONGEST = 63_999
 ECHO_PATIENCE = timedelta(seconds=5)
 
 
+class Manner(enum.StrEnum):
+    """How an answer was given: in words; by keeping what is on record; that there is nothing to report, and why; or
+    by taking back what was said before."""
+
+    TOLD = "told"
+    UNCHANGED = "unchanged"
+    NOTHING = "nothing"
+    WITHDRAWN = "withdrawn"
+
+
 class Reply(Noun):
     """One body's answer to one obligation. ``key`` is its row's own key on the workspace (a GUID)."""
 
@@ -37,13 +48,16 @@ class Reply(Noun):
 
 class ReplyVersion(Noun):
     """The words as given, once. ``submitted_by`` is the person's name as of then; ``heard_id`` the incoming
-    message; ``completion`` empty where only a text was said and the one on record stands."""
+    message; ``completion`` empty where only a text was said and the one on record stands. ``entered_by_id``: the
+    coordinator who entered it on the body's behalf; ``on_record``: what the measure's row said before this version
+    (field: value in the forum's words), so that a withdrawal can put it back."""
 
     __tablename__ = "reply_version"
     __table_args__ = (
         linked(),
         link("reply_id", "reply"),
         link("person_id", "person"),
+        link("entered_by_id", "person"),
         link("heard_id", IncomingMessage.__tablename__),
         unique("reply_id", "version"),
     )
@@ -57,6 +71,11 @@ class ReplyVersion(Noun):
     completion: Mapped[Completion | None] = mapped_column(default=None)
     done: Mapped[str] = mapped_column(default="")
     heard_id: Mapped[int | None] = mapped_column(default=None)
+    manner: Mapped[Manner] = mapped_column(default=Manner.TOLD)
+    next_step: Mapped[str] = mapped_column(default="")
+    obstacles: Mapped[str] = mapped_column(default="")
+    entered_by_id: Mapped[int | None] = mapped_column(default=None)
+    on_record: Mapped[Values] = mapped_column(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -71,7 +71,8 @@ WINDOW = timedelta(days=62)
 
 
 class Obligation(Noun):
-    """One body's duty to answer in one round about one measure. Discharged by a reply; open otherwise."""
+    """One body's duty to answer in one round about one measure. Discharged by a reply; open otherwise. A coordinator
+    may extend it (``due_on``, over the round's) or skip it (``skipped_at``), with a ``reason``."""
 
     __tablename__ = "obligation"
     __table_args__ = (
@@ -88,6 +89,9 @@ class Obligation(Noun):
     voice: Mapped[Voice] = mapped_column(default=Voice.INSTITUTION)
     discharged_at: Mapped[datetime | None] = mapped_column(default=None)
     void_at: Mapped[datetime | None] = mapped_column(default=None)
+    due_on: Mapped[date | None] = mapped_column(default=None)
+    skipped_at: Mapped[datetime | None] = mapped_column(default=None)
+    reason: Mapped[str] = mapped_column(default="")
 
 
 def running(session: Session, forum: str, *, day: date) -> list[Round]:

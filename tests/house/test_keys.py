@@ -64,11 +64,13 @@ def test_no_column_holds_another_nouns_number_without_a_link() -> None:
         ("baseline", "noun_id"),  # of whichever noun the row became
         ("journal_entry", "noun_id"),  # of whichever noun; a line outlives it
         ("workspace_operation", "noun_id"),
+        ("dispute", "noun_id"),
         ("intake_position", "next_id"),  # the channel's own
         # texts that others number by
         ("workspace_list", "list_id"),
         ("incoming_message", "external_id"),
         ("outgoing_message", "external_id"),
+        ("evidence", "external_id"),
         ("commitment", "ogp_id"),
     }
     linked = {

@@ -1,4 +1,4 @@
-"""Create the forum."""
+"""Create the forum.."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("secret", sa.Text(), nullable=False),
         sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ready_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_forum")),
     )
     op.create_table(
@@ -235,6 +236,49 @@ def upgrade() -> None:
         sa.UniqueConstraint("forum", "id", name=op.f("uq_commitment_forum_id")),
     )
     op.create_table(
+        "meeting",
+        sa.Column("forum", sa.String(length=40), nullable=False),
+        sa.Column("uid", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("when_text", sa.Text(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "forum",
+                "seminar",
+                "irm",
+                "council",
+                "summit",
+                "other",
+                name="meetingkind",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("link", sa.Text(), nullable=False),
+        sa.Column("agenda", sa.Text(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("planned", "announced", "held", "cancelled", name="meetingstate", native_enum=False, length=24),
+            nullable=False,
+        ),
+        sa.Column("sequence", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("asked_sequence", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("key", sa.String(length=36), nullable=False),
+        sa.Column("plan_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.ForeignKeyConstraint(["forum", "plan_id"], ["plan.forum", "plan.id"], name=op.f("fk_meeting_forum_plan_id")),
+        sa.ForeignKeyConstraint(["forum"], ["forum.key"], name=op.f("fk_meeting_forum")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
+        sa.UniqueConstraint("forum", "id", name=op.f("uq_meeting_forum_id")),
+        sa.UniqueConstraint("forum", "uid", name=op.f("uq_meeting_forum_uid")),
+    )
+    op.create_table(
         "person",
         sa.Column("forum", sa.String(length=40), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -322,6 +366,49 @@ def upgrade() -> None:
             "forum", "channel", "address", "person_id", name=op.f("uq_address_forum_channel_address_person_id")
         ),
         sa.UniqueConstraint("forum", "id", name=op.f("uq_address_forum_id")),
+    )
+    op.create_table(
+        "attendance",
+        sa.Column("forum", sa.String(length=40), nullable=False),
+        sa.Column("meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("key", sa.String(length=36), nullable=False),
+        sa.Column("told_sequence", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "answer",
+            sa.Enum("online", "on_site", "absent", "deputy", name="presence", native_enum=False, length=24),
+            nullable=True,
+        ),
+        sa.Column("deputy", sa.Text(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["forum", "meeting_id"], ["meeting.forum", "meeting.id"], name=op.f("fk_attendance_forum_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["forum", "person_id"], ["person.forum", "person.id"], name=op.f("fk_attendance_forum_person_id")
+        ),
+        sa.ForeignKeyConstraint(["forum"], ["forum.key"], name=op.f("fk_attendance_forum")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendance")),
+        sa.UniqueConstraint("forum", "id", name=op.f("uq_attendance_forum_id")),
+        sa.UniqueConstraint("forum", "key", name=op.f("uq_attendance_forum_key")),
+        sa.UniqueConstraint("forum", "meeting_id", "person_id", name=op.f("uq_attendance_forum_meeting_id_person_id")),
+    )
+    op.create_table(
+        "conversation",
+        sa.Column("forum", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("topic", sa.String(length=40), nullable=False),
+        sa.Column("step", sa.String(length=40), nullable=False),
+        sa.Column("values", sa.JSON(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["forum", "person_id"], ["person.forum", "person.id"], name=op.f("fk_conversation_forum_person_id")
+        ),
+        sa.ForeignKeyConstraint(["forum"], ["forum.key"], name=op.f("fk_conversation_forum")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_conversation")),
+        sa.UniqueConstraint("forum", "person_id", name=op.f("uq_conversation_forum_person_id")),
     )
     op.create_table(
         "invitation",
@@ -425,6 +512,42 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "preference",
+        sa.Column("forum", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=True),
+        sa.Column("opens", sa.Time(), nullable=True),
+        sa.Column("closes", sa.Time(), nullable=True),
+        sa.Column("weekdays", sa.JSON(), nullable=True),
+        sa.Column("channel", sa.String(length=24), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["forum", "person_id"], ["person.forum", "person.id"], name=op.f("fk_preference_forum_person_id")
+        ),
+        sa.ForeignKeyConstraint(["forum"], ["forum.key"], name=op.f("fk_preference_forum")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_preference")),
+        sa.UniqueConstraint("forum", "person_id", name=op.f("uq_preference_forum_person_id")),
+    )
+    op.create_table(
+        "snooze",
+        sa.Column("forum", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("round_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["forum", "person_id"], ["person.forum", "person.id"], name=op.f("fk_snooze_forum_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["forum", "round_id"], ["round.forum", "round.id"], name=op.f("fk_snooze_forum_round_id")
+        ),
+        sa.ForeignKeyConstraint(["forum"], ["forum.key"], name=op.f("fk_snooze_forum")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_snooze")),
+        sa.UniqueConstraint("forum", "person_id", "round_id", name=op.f("uq_snooze_forum_person_id_round_id")),
+    )
+    op.create_table(
         "obligation",
         sa.Column("forum", sa.String(length=40), nullable=False),
         sa.Column("round_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -435,6 +558,9 @@ def upgrade() -> None:
         ),
         sa.Column("discharged_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("void_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("skipped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.ForeignKeyConstraint(
             ["forum", "institution_id"],
@@ -521,6 +647,8 @@ def upgrade() -> None:
             nullable=True,
         ),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("obstacles", sa.Text(), nullable=False),
+        sa.Column("next_step", sa.Text(), nullable=False),
         sa.Column("heard_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.ForeignKeyConstraint(
@@ -539,6 +667,74 @@ def upgrade() -> None:
         sa.UniqueConstraint("forum", "person_id", "obligation_id", name=op.f("uq_draft_forum_person_id_obligation_id")),
     )
     op.create_table(
+        "evidence",
+        sa.Column("forum", sa.String(length=40), nullable=False),
+        sa.Column("obligation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("link", "picture", "file", name="evidencekind", native_enum=False, length=24),
+            nullable=False,
+        ),
+        sa.Column("key", sa.String(length=36), nullable=False),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("channel", sa.String(length=24), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("heard_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("media_type", sa.String(length=120), nullable=False),
+        sa.Column("size", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("external_id", sa.String(length=200), nullable=False),
+        sa.Column("fetched_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["forum", "heard_id"],
+            ["incoming_message.forum", "incoming_message.id"],
+            name=op.f("fk_evidence_forum_heard_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["forum", "obligation_id"],
+            ["obligation.forum", "obligation.id"],
+            name=op.f("fk_evidence_forum_obligation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["forum", "person_id"], ["person.forum", "person.id"], name=op.f("fk_evidence_forum_person_id")
+        ),
+        sa.ForeignKeyConstraint(["forum"], ["forum.key"], name=op.f("fk_evidence_forum")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
+        sa.UniqueConstraint("forum", "id", name=op.f("uq_evidence_forum_id")),
+        sa.UniqueConstraint("forum", "key", name=op.f("uq_evidence_forum_key")),
+    )
+    op.create_table(
+        "help_request",
+        sa.Column("forum", sa.String(length=40), nullable=False),
+        sa.Column("obligation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "trouble",
+            sa.Enum("data", "sign_off", "not_mine", "other", name="trouble", native_enum=False, length=24),
+            nullable=False,
+        ),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("rests_until", sa.Date(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["forum", "obligation_id"],
+            ["obligation.forum", "obligation.id"],
+            name=op.f("fk_help_request_forum_obligation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["forum", "person_id"], ["person.forum", "person.id"], name=op.f("fk_help_request_forum_person_id")
+        ),
+        sa.ForeignKeyConstraint(["forum"], ["forum.key"], name=op.f("fk_help_request_forum")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_help_request")),
+        sa.UniqueConstraint("forum", "id", name=op.f("uq_help_request_forum_id")),
+    )
+    op.create_table(
         "reply",
         sa.Column("forum", sa.String(length=40), nullable=False),
         sa.Column("obligation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -553,6 +749,21 @@ def upgrade() -> None:
         sa.UniqueConstraint("forum", "id", name=op.f("uq_reply_forum_id")),
         sa.UniqueConstraint("forum", "key", name=op.f("uq_reply_forum_key")),
         sa.UniqueConstraint("forum", "obligation_id", name=op.f("uq_reply_forum_obligation_id")),
+    )
+    op.create_table(
+        "evidence_content",
+        sa.Column("forum", sa.String(length=40), nullable=False),
+        sa.Column("evidence_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["forum", "evidence_id"],
+            ["evidence.forum", "evidence.id"],
+            name=op.f("fk_evidence_content_forum_evidence_id"),
+        ),
+        sa.ForeignKeyConstraint(["forum"], ["forum.key"], name=op.f("fk_evidence_content_forum")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence_content")),
+        sa.UniqueConstraint("forum", "evidence_id", name=op.f("uq_evidence_content_forum_evidence_id")),
     )
     op.create_table(
         "reply_version",
@@ -580,7 +791,19 @@ def upgrade() -> None:
         ),
         sa.Column("done", sa.Text(), nullable=False),
         sa.Column("heard_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "manner",
+            sa.Enum("told", "unchanged", "nothing", "withdrawn", name="manner", native_enum=False, length=24),
+            nullable=False,
+        ),
+        sa.Column("next_step", sa.Text(), nullable=False),
+        sa.Column("obstacles", sa.Text(), nullable=False),
+        sa.Column("entered_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("on_record", sa.JSON(), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["forum", "entered_by_id"], ["person.forum", "person.id"], name=op.f("fk_reply_version_forum_entered_by_id")
+        ),
         sa.ForeignKeyConstraint(
             ["forum", "heard_id"],
             ["incoming_message.forum", "incoming_message.id"],
@@ -596,5 +819,39 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reply_version")),
         sa.UniqueConstraint("forum", "id", name=op.f("uq_reply_version_forum_id")),
         sa.UniqueConstraint("forum", "reply_id", "version", name=op.f("uq_reply_version_forum_reply_id_version")),
+    )
+    op.create_table(
+        "dispute",
+        sa.Column("forum", sa.String(length=40), nullable=False),
+        sa.Column("operation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("noun", sa.Text(), nullable=False),
+        sa.Column("noun_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ours", sa.JSON(), nullable=False),
+        sa.Column("theirs", sa.JSON(), nullable=False),
+        sa.Column("editor", sa.Text(), nullable=False),
+        sa.Column("modified", sa.Text(), nullable=False),
+        sa.Column("arose_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("choice", sa.Enum("ours", "theirs", name="choice", native_enum=False, length=24), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["forum", "operation_id"],
+            ["workspace_operation.forum", "workspace_operation.id"],
+            name=op.f("fk_dispute_forum_operation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["forum", "settled_by_id"], ["person.forum", "person.id"], name=op.f("fk_dispute_forum_settled_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["forum", "version_id"],
+            ["reply_version.forum", "reply_version.id"],
+            name=op.f("fk_dispute_forum_version_id"),
+        ),
+        sa.ForeignKeyConstraint(["forum"], ["forum.key"], name=op.f("fk_dispute_forum")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dispute")),
+        sa.UniqueConstraint("forum", "id", name=op.f("uq_dispute_forum_id")),
+        sa.UniqueConstraint("forum", "operation_id", name=op.f("uq_dispute_forum_operation_id")),
     )
     # ### end Alembic commands ###
