@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from words.saying import Attached
+
 
 class SendTrouble(Exception):
     """A message did not simply go out."""
@@ -45,10 +47,12 @@ class Key:
 
 @dataclass(frozen=True, kw_only=True)
 class Spoken:
-    """Words ready to go out: ``html`` with simple marks (b, i, a, blockquote), and rows of buttons."""
+    """Words ready to go out: ``html`` with simple marks (b, i, a, blockquote), rows of buttons, and a file or picture
+    of which the words are the caption."""
 
     html: str
     rows: Sequence[Sequence[Key]] = ()
+    attached: Attached | None = None
 
 
 class Channel(Protocol):
@@ -57,7 +61,8 @@ class Channel(Protocol):
     name: str
 
     async def send(self, address: str, spoken: Spoken, *, edits: str | None) -> str:
-        """Send (or put in place of our message ``edits``); answers the message's id there.
+        """Send (or put in place of our message ``edits``); answers the message's id there. What has a file or picture
+        is always a new message.
 
         Raises TryLater, Unreachable, Refused, NothingToEdit or InDoubt.
         """

@@ -68,7 +68,8 @@ class Delivery:
 
     async def _deliver(self, parcel: Parcel) -> None:
         try:
-            spoken = self._word(parcel)
+            # On a thread of its own: a picture takes its time.
+            spoken = await asyncio.to_thread(self._word, parcel)
             await self.pacer.turn(None if parcel.edits else parcel.address)
             external = await self.channel.send(parcel.address, spoken, edits=parcel.edits)
         except SendTrouble as trouble:
@@ -86,6 +87,7 @@ class Delivery:
         worded = self.messages.compose(parcel.kind, parcel.language, parcel.brief)
         return Spoken(
             html=worded.html,
+            attached=worded.attached,
             rows=[
                 [
                     Key(button.label, seal(self.secret, Press(parcel.message_id, button.action, str(button.subject))))

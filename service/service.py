@@ -16,7 +16,7 @@ from bot.pacing import Pacer
 from bot.telegram.hearing import hear
 from bot.telegram.polling import Polling
 from bot.telegram.wire import TelegramChannel, make_bot
-from forum import findings, forums, nudges, rounds
+from forum import deciding, findings, forums
 from forum.policies import Policy
 from forum.store.door import Store
 from forum.times import Clock
@@ -151,7 +151,7 @@ class Service:
 
     async def _decide(self) -> None:
         outfit = self._outfit
-        await outfit.store.do(_decide, outfit.forum, clock=outfit.clock, policy=outfit.policy)
+        await outfit.store.do(deciding.tick, outfit.forum, now=outfit.clock(), policy=outfit.policy)
         self._wake("delivery")
 
     async def _sweep(self) -> None:
@@ -166,10 +166,3 @@ class Service:
 def _secret(session: Session, forum: str, *, clock: Clock) -> bytes:
     forums.ensure(session, forum, now=clock())
     return forums.secret(session, forum)
-
-
-def _decide(session: Session, forum: str, *, clock: Clock, policy: Policy) -> None:
-    """Who owes what today, and who is reminded of it: one unit of work, so that both see the same plan."""
-    now = clock()
-    rounds.open_obligations(session, forum, now=now, day=policy.day(now))
-    nudges.tick(session, forum, now=now, policy=policy)

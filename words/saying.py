@@ -19,6 +19,8 @@ Brief = dict[str, Any]
 
 # Telegram's longest message, in UTF-16 units once its marks are read: https://core.telegram.org/bots/api#sendmessage
 LONGEST = 4096
+# And its longest caption: https://core.telegram.org/bots/api#sendphoto
+LONGEST_CAPTION = 1024
 
 # How much is told, in signs, of a member's own words, of words from elsewhere, and of titles and names.
 LONG_QUOTE = 1500
@@ -40,11 +42,21 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Attached:
+    """What goes out with a message, its words being the caption: a file, or (``picture``) a PNG shown as such."""
+
+    name: str
+    content: bytes
+    picture: bool = False
+
+
+@dataclass(frozen=True)
 class Worded:
-    """A message in words."""
+    """A message in words. With something attached the words have at most ``LONGEST_CAPTION`` signs."""
 
     html: str
     rows: Sequence[Sequence[Button]] = ()
+    attached: Attached | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +91,10 @@ class Saying:
         return completions.label(word, self.language)
 
 
+# Makes the words of one kind.
+Composer = Callable[[Saying, Brief], Worded]
+
+
 def quote(text: str, most: int) -> str:
     """Words as given, cut at a word's end where they are longer than ``most`` signs."""
     text = " ".join(text.split())
@@ -91,14 +107,14 @@ def in_rows(buttons: list[Button]) -> list[list[Button]]:
     return [buttons[start : start + across] for start in range(0, len(buttons), across)]
 
 
-def fits(html: str) -> bool:
-    """Whether Telegram takes a message of this length."""
-    return len(unescape(MARK.sub("", html)).encode("utf-16-le")) // 2 <= LONGEST
+def fits(html: str, most: int = LONGEST) -> bool:
+    """Whether Telegram takes words of this length."""
+    return len(unescape(MARK.sub("", html)).encode("utf-16-le")) // 2 <= most
 
 
-def cut(html: str) -> str:
+def cut(html: str, most: int = LONGEST) -> str:
     """The first lines of a message that is too long however little is quoted. No mark goes beyond a line."""
     lines = html.split("\n")
-    while lines and not fits("\n".join([*lines, "…"])):
+    while lines and not fits("\n".join([*lines, "…"]), most):
         lines.pop()
     return "\n".join([*lines, "…"])

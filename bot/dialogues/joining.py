@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from bot.buttons import Press
-from bot.dialogues.scene import Scene, Toast
+from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Opened, Pressed
 from forum import enrolment
 from forum.enrolment import Address, AddressState
 from forum.outbox import To
 from forum.people import Person
-
-ACTIONS = ("join-yes", "join-no", "join-lang")
 
 
 def opened(scene: Scene, heard: Opened) -> None:
@@ -52,7 +50,7 @@ def _refuse(scene: Scene, person: Person | None, refusal: enrolment.Refusal) -> 
         scene.tell_coordinators("link-trouble", name=person.name, reason=refusal.value, person=person.id)
 
 
-def pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """Yes, no, or the other language."""
     row = _asked(scene, press)
     if row is None:
@@ -85,3 +83,6 @@ def _differs(scene: Scene, heard: Pressed, row: Address, person: Person) -> None
     enrolment.revoke(scene.session, row, now=scene.at.now)
     scene.say("join-differs", to=_to(scene, person, row.language), edits=heard.ref)
     scene.tell_coordinators("member-differs", name=person.name, person=person.id)
+
+
+PRESSED: dict[str, Pressing] = dict.fromkeys(("join-yes", "join-no", "join-lang"), _pressed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import Press
-from bot.dialogues.scene import Scene, Toast
+from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
 from forum import awaited, drafts, inbox, outbox, replies
 from forum.awaited import Owed
@@ -18,7 +18,7 @@ from words.completions import recognise
 MOST_OFFERED = 12
 
 
-def pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """A button of the reply dialogue; its subject begins with the obligation's id."""
     number, _, word = press.subject.partition("-")
     duty = scene.session.get(Obligation, int(number)) if number.isdigit() else None
@@ -199,3 +199,6 @@ def _asker(scene: Scene, duty: Obligation) -> Person | None:
 
 def _closed(scene: Scene, duty: Obligation) -> bool:
     return scene.session.get_one(Round, duty.round_id).closed_on(scene.at.day)
+
+
+PRESSED: dict[str, Pressing] = dict.fromkeys(("answer", "only-status", "status", "measure"), _pressed)

@@ -7,12 +7,19 @@ from sqlalchemy.orm import Session
 from bot.buttons import ForgedButton, Press, open_seal
 from bot.delivery import closed
 from bot.dialogues import coordinating, joining, reply
-from bot.dialogues.scene import Scene, Toast
+from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
 from bot.heard import Closed, Commanded, Heard, Opened, Pressed, Said, Sent
-from forum import enrolment, outbox
+from forum import conversations, enrolment, outbox
 from forum.outbox import OutgoingMessage
 from forum.policies import Policy
 from forum.times import At
+
+# Which dialogue a button belongs to, by its action.
+PRESSED: dict[str, Pressing] = {**joining.PRESSED, **coordinating.PRESSED, **reply.PRESSED}
+# Which dialogue a command belongs to, by its word.
+COMMANDS: dict[str, Commanding] = {**coordinating.COMMANDS}
+# Which dialogue asked a question of several steps, by its topic.
+ANSWERED: dict[str, Answering] = {}
 
 
 def answer(
@@ -33,9 +40,9 @@ def answer(
         case _ if not scene.people:
             scene.say("stranger")
         case Said():
-            reply.said(scene, heard)
+            _said(scene, heard)
         case Commanded():
-            coordinating.commanded(scene, heard)
+            COMMANDS.get(heard.command, coordinating.helped)(scene, heard)
         case Sent():
             scene.say("not-text", what=heard.what)
     return None
@@ -71,13 +78,22 @@ def _pressed(scene: Scene, heard: Pressed, secret: bytes) -> Toast | None:
 
 
 def _act(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    if press.action in joining.ACTIONS:
-        return joining.pressed(scene, heard, press)
-    if not scene.people:
+    act = PRESSED.get(press.action)
+    # Whoever is not confirmed yet can press the buttons of joining and no others.
+    if act is None or not (scene.people or press.action in joining.PRESSED):
         return scene.toast("button-old")
-    if press.action in coordinating.ACTIONS:
-        return coordinating.pressed(scene, press)
-    return reply.pressed(scene, heard, press)
+    return act(scene, heard, press)
+
+
+def _said(scene: Scene, heard: Said) -> None:
+    """A text belongs to the dialogue that asked a question last, unless it corrects or answers a message."""
+    asked = None
+    if not heard.edited and heard.reply_to is None:
+        asked = conversations.open_one(scene.session, scene.forum, scene.person_ids, now=scene.at.now)
+    if asked is not None and asked.topic in ANSWERED:
+        ANSWERED[asked.topic](scene, asked, heard)
+    else:
+        reply.said(scene, heard)
 
 
 def _closed(session: Session, forum: str, heard: Closed, *, at: At) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from bot.heard import Heard
+from bot.buttons import Press
+from bot.heard import Commanded, Heard, Pressed, Said
 from forum import outbox, people
-from forum.people import Person
+from forum.conversations import Conversation
+from forum.people import Person, Role
 from forum.policies import Policy
 from forum.store.base import Values
 from forum.times import At
@@ -40,6 +43,11 @@ class Scene:
     @property
     def person_ids(self) -> set[int]:
         return {person.id for person in self.people}
+
+    @property
+    def coordinators(self) -> tuple[Person, ...]:
+        """Those of this chat's people who run the forum; empty for a member."""
+        return tuple(person for person in self.people if person.role is Role.COORDINATOR)
 
     @property
     def here(self) -> outbox.To:
@@ -76,3 +84,9 @@ class Scene:
 
     def toast(self, kind: str, **values: object) -> Toast:
         return Toast(kind, self.language, values)
+
+
+# How a dialogue answers a button, a command, and the text that follows a question of its own.
+Pressing = Callable[[Scene, Pressed, Press], Toast | None]
+Commanding = Callable[[Scene, Commanded], None]
+Answering = Callable[[Scene, Conversation, Said], None]

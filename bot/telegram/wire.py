@@ -8,12 +8,13 @@ from contextlib import asynccontextmanager
 
 import httpx
 import structlog
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.channel import InDoubt, NothingToEdit, Refused, SendTrouble, Spoken, TryLater, Unreachable
 from bot.telegram.hearing import NAME
+from words.saying import Attached
 
 log = structlog.get_logger()
 
@@ -80,28 +81,42 @@ class TelegramChannel:
         self._bot = bot
 
     async def send(self, address: str, spoken: Spoken, *, edits: str | None) -> str:
-        keys = _keys(spoken)
-        # No preview of pages that somebody names; without an address there is nothing to say of it.
-        plain = LinkPreviewOptions(is_disabled=True) if ADDRESS.search(spoken.html) else None
         try:
-            if edits is None:
-                sent = await self._bot.send_message(
-                    int(address), spoken.html, parse_mode="HTML", reply_markup=keys, link_preview_options=plain
-                )
-                return str(sent.message_id)
-            await self._bot.edit_message_text(
-                spoken.html,
-                chat_id=int(address),
-                message_id=int(edits),
-                parse_mode="HTML",
-                reply_markup=keys,
-                link_preview_options=plain,
-            )
+            if spoken.attached is not None:
+                return await self._attach(int(address), spoken, spoken.attached)
+            return await self._write(int(address), spoken, edits)
         except TelegramError as error:
             if edits is not None and "not modified" in error.message:
                 return edits
             raise named(error) from error
+
+    async def _write(self, chat: int, spoken: Spoken, edits: str | None) -> str:
+        keys = _keys(spoken)
+        # No preview of pages that somebody names; without an address there is nothing to say of it.
+        plain = LinkPreviewOptions(is_disabled=True) if ADDRESS.search(spoken.html) else None
+        if edits is None:
+            sent = await self._bot.send_message(
+                chat, spoken.html, parse_mode="HTML", reply_markup=keys, link_preview_options=plain
+            )
+            return str(sent.message_id)
+        await self._bot.edit_message_text(
+            spoken.html,
+            chat_id=chat,
+            message_id=int(edits),
+            parse_mode="HTML",
+            reply_markup=keys,
+            link_preview_options=plain,
+        )
         return edits
+
+    async def _attach(self, chat: int, spoken: Spoken, attached: Attached) -> str:
+        file = InputFile(attached.content, filename=attached.name)
+        keys = _keys(spoken)
+        if attached.picture:
+            sent = await self._bot.send_photo(chat, file, caption=spoken.html, parse_mode="HTML", reply_markup=keys)
+        else:
+            sent = await self._bot.send_document(chat, file, caption=spoken.html, parse_mode="HTML", reply_markup=keys)
+        return str(sent.message_id)
 
     async def toast(self, press: str, text: str) -> None:
         try:

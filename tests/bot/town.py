@@ -17,7 +17,7 @@ from bot.pacing import Pacer
 from bot.telegram.hearing import hear
 from bot.telegram.polling import Polling
 from bot.telegram.wire import TelegramChannel
-from forum import forums, nudges, operations, outbox, rounds
+from forum import deciding, forums, operations, outbox
 from forum.inbox import IncomingMessage
 from forum.operations import WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
@@ -82,13 +82,7 @@ class Town:
 
     async def decide(self) -> None:
         """Who owes what today, and who is reminded of it."""
-
-        def tick(session: Session) -> None:
-            now = self.clock.now()
-            rounds.open_obligations(session, FORUM, now=now, day=POLICY.day(now))
-            nudges.tick(session, FORUM, now=now, policy=POLICY)
-
-        await self.store.do(tick)
+        await self.store.do(deciding.tick, FORUM, now=self.clock.now(), policy=POLICY)
 
     def pass_time(self) -> None:
         """As if every pause in real time were over."""

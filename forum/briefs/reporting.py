@@ -1,45 +1,18 @@
-"""Briefs: what a message must know at the moment it is sent, as plain values; nothing where it no longer holds."""
+"""Briefs about rounds: nudges, questions, echoes, and where a round stands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import awaited, findings, nudges, occurrences, operations, replies
+from forum import awaited, operations, replies
 from forum.awaited import Owed
-from forum.outbox import OutgoingMessage
-from forum.people import Institution, Person
-from forum.plan import Measure, Responsibility, number_order
-from forum.policies import Policy
+from forum.briefs.asked import Asked, Brief, round_facts
+from forum.plan import Measure
 from forum.replies import Reply, ReplyVersion
 from forum.rounds import Obligation, Round
 from forum.store.base import Values
-from forum.times import At
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Who is to be told, when, by which policy."""
-
-    session: Session
-    message: OutgoingMessage
-    person: Person | None
-    at: At
-    policy: Policy
-
-    @property
-    def forum(self) -> str:
-        return self.message.forum
-
-
-def of(asked: Asked) -> Values | None:
-    """The brief of a message; None: it has nothing left to say and is dropped."""
-    make = BRIEFS.get(asked.message.kind)
-    return dict(asked.message.values) if make is None else make(asked)
 
 
 def _nudge(asked: Asked) -> Values | None:
@@ -60,20 +33,6 @@ def _nudge(asked: Asked) -> Values | None:
 def _round(asked: Asked, group: list[Owed]) -> Values:
     one = group[0].round
     return {**round_facts(one, asked.at.day, asked.policy), "measures": [_measure(asked, owed) for owed in group]}
-
-
-def round_facts(one: Round, day: date, policy: Policy) -> Values:
-    """A round as messages speak of it; ``left`` in days, ``left_working`` in working days, negative when past."""
-    return {
-        "title": one.title,
-        "year": (one.period_to or one.due_on).year,
-        "kind": one.kind.value,
-        "due_on": one.due_on,
-        "legal_basis": one.legal_basis,
-        "grace_until": one.grace_until,
-        "left": (one.due_on - day).days,
-        "left_working": policy.workdays.between(day, one.due_on),
-    }
 
 
 def _measure(asked: Asked, owed: Owed) -> Values:
@@ -125,54 +84,6 @@ def _echo(asked: Asked) -> Values:
     }
 
 
-def _joined(asked: Asked) -> Values | None:
-    """What the new member is asked for next: the nearest due day and the day of the first reminder."""
-    if asked.person is None:
-        return None
-    mine = awaited.of_person(awaited.owed(asked.session, asked.forum, day=asked.at.day), {asked.person.id})
-    brief: Values = {"name": asked.person.name, "due_on": None, "first_on": None, "numbers": []}
-    if mine:
-        one = mine[0].round
-        brief |= {
-            "due_on": one.due_on,
-            "first_on": _first_nudge(asked, asked.person, one),
-            "numbers": [owed.measure.number for owed in mine if owed.round.id == one.id],
-        }
-    return brief
-
-
-def _first_nudge(asked: Asked, person: Person, one: Round) -> date | None:
-    """The day of the next reminder: today's own, where its turn has come and is not taken yet."""
-    workdays, rungs = asked.policy.workdays, asked.policy.ladders.get(one.kind, ())
-    fact = nudges.Fact(person.id, one.id, one.kind, one.due_on)
-    turn = nudges.reached(fact, today=asked.at.day, rungs=rungs, workdays=workdays)
-    if turn is not None and turn not in occurrences.taken(asked.session, asked.forum, [turn.schedule]):
-        return asked.policy.day(asked.policy.hours.next_open(asked.at.now, workdays))
-    days = (workdays.shift(one.due_on, rung.days) for rung in rungs)
-    return min((day for day in days if day > asked.at.day), default=None)
-
-
-def _join_ask(asked: Asked) -> Values | None:
-    """What the roster says of the person, to be confirmed."""
-    person = asked.session.get(Person, asked.message.values["person"])
-    if person is None:
-        return None
-    body = asked.session.get(Institution, person.institution_id) if person.institution_id else None
-    led = asked.session.scalars(
-        select(Measure)
-        .join(Responsibility, Responsibility.measure_id == Measure.id)
-        .where(Measure.forum == asked.forum, Responsibility.person_id == person.id, Measure.gone_at.is_(None))
-    )
-    measures = sorted(led, key=lambda one: number_order(one.number))
-    return {
-        "person": person.id,
-        "name": person.name,
-        "role": person.role.value,
-        "institution": body and body.name,
-        "measures": [{"number": one.number, "title": one.title} for one in measures],
-    }
-
-
 def _report(asked: Asked) -> Values | None:
     """For a coordinator: where a round stands."""
     one = asked.session.get(Round, asked.message.values["round"])
@@ -202,20 +113,7 @@ def standing(session: Session, one: Round, *, day: date) -> Values:
     }
 
 
-# So many sentences of what must be put right in one message.
-MOST_FINDINGS = 15
-
-
-def _to_put_right(asked: Asked) -> Values | None:
-    """What must be put right now; by which it will be known whether something changed since is remembered."""
-    found = findings.standing(asked.session, asked.forum)
-    if not found:
-        return None
-    asked.message.values = {"digest": findings.digest(found)}
-    return {"findings": found[:MOST_FINDINGS], "more": len(found[MOST_FINDINGS:])}
-
-
-BRIEFS: dict[str, Callable[[Asked], Values | None]] = {
+BRIEFS: dict[str, Brief] = {
     "nudge": _nudge,
     "nudge-report": _report,
     "awaited": _report,
@@ -223,7 +121,4 @@ BRIEFS: dict[str, Callable[[Asked], Values | None]] = {
     "ask-text": _about_obligation,
     "echo": _echo,
     "written": _echo,
-    "joined": _joined,
-    "join-ask": _join_ask,
-    "to-put-right": _to_put_right,
 }

@@ -1,27 +1,17 @@
-"""Coordinating: what those who run the forum are told of links, conflicts, and what must be put right on the site."""
+"""The workspace: what those who run the forum are told of conflicts, and of what must be put right there."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from words import dates
-from words.saying import SHORT_QUOTE, Brief, Button, Saying, Worded
+from words.saying import SHORT_QUOTE, Brief, Composer, Saying, Worded
 
 # So many signs of sentences fit into one message, with room for its head and end.
 MOST_SIGNS = 3300
 
 
-def link_trouble(say: Saying, brief: Brief) -> Worded:
-    html = say("link-trouble", name=brief["name"], reason=brief["reason"])
-    return Worded(html, [[Button(say.label("invite-again"), "invite", brief["person"])]])
-
-
-def member_differs(say: Saying, brief: Brief) -> Worded:
-    html = say("member-differs", name=brief["name"])
-    return Worded(html, [[Button(say.label("invite-again"), "invite", brief["person"])]])
-
-
-def conflict(say: Saying, brief: Brief) -> Worded:
+def _conflict(say: Saying, brief: Brief) -> Worded:
     lines: list[str] = [say("conflict", number=brief["number"] or "none", title=say.title(brief["title"]))]
     lines += [
         say(
@@ -53,15 +43,15 @@ def _field_value(say: Saying, name: str, value: str | None) -> str:
     return say.quote(value, SHORT_QUOTE)
 
 
-def push_failed(say: Saying, brief: Brief) -> Worded:
+def _push_failed(say: Saying, brief: Brief) -> Worded:
     return Worded(say("push-failed", list=brief["list"], reason=say.finding(brief["finding"])))
 
 
-def list_stopped(say: Saying, brief: Brief) -> Worded:
+def _list_stopped(say: Saying, brief: Brief) -> Worded:
     return Worded(say("list-stopped", list=brief["list"], reason=say.finding(brief["finding"])))
 
 
-def to_put_right(say: Saying, brief: Brief) -> Worded:
+def _to_put_right(say: Saying, brief: Brief) -> Worded:
     """A line for each finding, as many as there is room for, and how many more there are."""
     lines: list[str] = []
     signs = 0
@@ -75,3 +65,11 @@ def to_put_right(say: Saying, brief: Brief) -> Worded:
     more = brief["more"] + len(brief["findings"]) - len(lines)
     rest = [say("to-put-right-more", count=more)] if more else []
     return Worded("\n\n".join([say("to-put-right"), *lines, *rest]))
+
+
+COMPOSERS: dict[str, Composer] = {
+    "conflict": _conflict,
+    "push-failed": _push_failed,
+    "list-stopped": _list_stopped,
+    "to-put-right": _to_put_right,
+}

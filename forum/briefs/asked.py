@@ -1,0 +1,49 @@
+"""What every brief is asked for: who is to be told, when, by which policy; and what is said of a round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from forum.outbox import OutgoingMessage
+from forum.people import Person
+from forum.policies import Policy
+from forum.rounds import Round
+from forum.store.base import Values
+from forum.times import At
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Who is to be told, when, by which policy."""
+
+    session: Session
+    message: OutgoingMessage
+    person: Person | None
+    at: At
+    policy: Policy
+
+    @property
+    def forum(self) -> str:
+        return self.message.forum
+
+
+# Makes the brief of one kind; None: it has nothing left to say.
+Brief = Callable[[Asked], Values | None]
+
+
+def round_facts(one: Round, day: date, policy: Policy) -> Values:
+    """A round as messages speak of it; ``left`` in days, ``left_working`` in working days, negative when past."""
+    return {
+        "title": one.title,
+        "year": (one.period_to or one.due_on).year,
+        "kind": one.kind.value,
+        "due_on": one.due_on,
+        "legal_basis": one.legal_basis,
+        "grace_until": one.grace_until,
+        "left": (one.due_on - day).days,
+        "left_working": policy.workdays.between(day, one.due_on),
+    }

@@ -1,0 +1,65 @@
+"""Briefs about joining: what the roster says of a person, and what the new member is asked for next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+
+from forum import awaited, nudges, occurrences
+from forum.briefs.asked import Asked, Brief
+from forum.people import Institution, Person
+from forum.plan import Measure, Responsibility, number_order
+from forum.rounds import Round
+from forum.store.base import Values
+
+
+def _joined(asked: Asked) -> Values | None:
+    """What the new member is asked for next: the nearest due day and the day of the first reminder."""
+    if asked.person is None:
+        return None
+    mine = awaited.of_person(awaited.owed(asked.session, asked.forum, day=asked.at.day), {asked.person.id})
+    brief: Values = {"name": asked.person.name, "due_on": None, "first_on": None, "numbers": []}
+    if mine:
+        one = mine[0].round
+        brief |= {
+            "due_on": one.due_on,
+            "first_on": _first_nudge(asked, asked.person, one),
+            "numbers": [owed.measure.number for owed in mine if owed.round.id == one.id],
+        }
+    return brief
+
+
+def _first_nudge(asked: Asked, person: Person, one: Round) -> date | None:
+    """The day of the next reminder: today's own, where its turn has come and is not taken yet."""
+    workdays, rungs = asked.policy.workdays, asked.policy.ladders.get(one.kind, ())
+    fact = nudges.Fact(person.id, one.id, one.kind, one.due_on)
+    turn = nudges.reached(fact, today=asked.at.day, rungs=rungs, workdays=workdays)
+    if turn is not None and turn not in occurrences.taken(asked.session, asked.forum, [turn.schedule]):
+        return asked.policy.day(asked.policy.hours.next_open(asked.at.now, workdays))
+    days = (workdays.shift(one.due_on, rung.days) for rung in rungs)
+    return min((day for day in days if day > asked.at.day), default=None)
+
+
+def _join_ask(asked: Asked) -> Values | None:
+    """What the roster says of the person, to be confirmed."""
+    person = asked.session.get(Person, asked.message.values["person"])
+    if person is None:
+        return None
+    body = asked.session.get(Institution, person.institution_id) if person.institution_id else None
+    led = asked.session.scalars(
+        select(Measure)
+        .join(Responsibility, Responsibility.measure_id == Measure.id)
+        .where(Measure.forum == asked.forum, Responsibility.person_id == person.id, Measure.gone_at.is_(None))
+    )
+    measures = sorted(led, key=lambda one: number_order(one.number))
+    return {
+        "person": person.id,
+        "name": person.name,
+        "role": person.role.value,
+        "institution": body and body.name,
+        "measures": [{"number": one.number, "title": one.title} for one in measures],
+    }
+
+
+BRIEFS: dict[str, Brief] = {"joined": _joined, "join-ask": _join_ask}
