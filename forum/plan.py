@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import CheckConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -101,6 +101,21 @@ class Responsibility(Noun):
     duty: Mapped[Duty]
     institution_id: Mapped[int | None] = mapped_column(default=None)
     person_id: Mapped[int | None] = mapped_column(default=None)
+
+
+# A plan's last report, and the answers that come late, are a matter of the year after its end.
+AFTERMATH = timedelta(days=366)
+
+
+def alive(session: Session, forum: str, *, day: date) -> list[Plan]:
+    """The plans that are carried out or reported on this day, the oldest first: two may be."""
+    rows = session.scalars(select(Plan).where(Plan.forum == forum, Plan.gone_at.is_(None)))
+    living = [
+        one
+        for one in rows
+        if (one.starts_on is None or one.starts_on <= day) and (one.ends_on is None or day <= one.ends_on + AFTERMATH)
+    ]
+    return sorted(living, key=lambda one: (one.starts_on or date.min, one.id))
 
 
 Parties = dict[Duty, list[int]]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from forum.briefs import joining, reporting, workspace
+from forum.briefs import board, joining, reporting, workspace
 from forum.briefs.asked import Asked, Brief
 from forum.store.base import Values
 
 __all__ = ["BRIEFS", "Asked", "of"]
 
-BRIEFS: dict[str, Brief] = {**reporting.BRIEFS, **joining.BRIEFS, **workspace.BRIEFS}
+BRIEFS: dict[str, Brief] = {**reporting.BRIEFS, **joining.BRIEFS, **workspace.BRIEFS, **board.BRIEFS}
 
 
 def of(asked: Asked) -> Values | None:

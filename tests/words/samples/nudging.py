@@ -1,0 +1,54 @@
+"""Samples of nudging: at least one brief of each kind, the largest that there may be."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from tests.words.samples.facts import HUGE, LONG, NUMBER, ROUND, Samples
+
+
+def measure(number: int) -> dict[str, Any]:
+    return {
+        "obligation": NUMBER + number,
+        "number": f"2.{number}",
+        "title": LONG,
+        "institution": "VARAM",
+        "done": HUGE,
+        "completion": "limited",
+        "completion_on": date(2020, 10, 12),
+    }
+
+
+def nudge(count: int = 1, **more: Any) -> dict[str, Any]:
+    one = {**ROUND, **more, "measures": [measure(number) for number in range(count)]}
+    return {"rung": "sign", "rounds": [one]}
+
+
+def standing(count: int = 3) -> dict[str, Any]:
+    return {
+        **ROUND,
+        "round": NUMBER,
+        "answered": 3,
+        "total": 25,
+        "awaited": [{"code": f"IESTĀDE{n}", "numbers": [f"{n}.{m}" for m in range(4)]} for n in range(count)],
+        "unreached": [LONG] * count,
+        "without_lead": [f"3.{n}" for n in range(count)],
+    }
+
+
+SAMPLES: Samples = {
+    "nudge": [
+        nudge(),
+        nudge(12),
+        nudge(40),
+        nudge(2, left=0, left_working=0),
+        nudge(left=1, left_working=1),
+        nudge(12, left=-4, left_working=0),
+        nudge(left=-4, left_working=0, grace_until=None),
+        {"rung": "last", "rounds": nudge(6)["rounds"] * 4},
+    ],
+    "nudge-report": [standing(), standing(0), standing(60)],
+    "awaited": [standing(), standing(0), standing(60)],
+    "no-round": [{}],
+}

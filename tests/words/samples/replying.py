@@ -1,0 +1,55 @@
+"""Samples of replying: at least one brief of each kind, the largest that there may be."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from tests.words.samples.facts import HUGE, LONG, NUMBER, ROUND, Samples, Toasts
+from words import completions
+
+ANSWER: dict[str, Any] = {
+    "written": True,
+    "refused": False,
+    "at": datetime(2021, 1, 18, 8, 42, tzinfo=UTC),
+    "version": 2,
+    "obligation": NUMBER,
+    "number": "2.8",
+    "completion": "substantial",
+    "on_record": "limited",
+    "done": HUGE,
+    "draft": True,
+}
+
+QUESTION: dict[str, Any] = {**ROUND, "obligation": NUMBER, "number": "2.8", "measure_title": LONG}
+
+SAMPLES: Samples = {
+    "ask-status": [QUESTION],
+    "ask-text": [{**QUESTION, "completion": one.value} for one in completions.TOLD],
+    "ask-measure": [
+        {"draft": NUMBER, "text": HUGE, "choices": [{"obligation": NUMBER, "number": f"2.{n}"} for n in range(12)]}
+    ],
+    "echo": [
+        ANSWER,
+        {**ANSWER, "written": False},
+        {**ANSWER, "written": False, "refused": True},
+        {**ANSWER, "completion": None},
+        {**ANSWER, "done": "", "completion": None},
+        {**ANSWER, "done": "<&>" * 5000},
+    ],
+    "written": [ANSWER],
+    "text-empty": [{}],
+    "text-too-long": [{"most": 63_999}],
+    "not-text": [{"what": what} for what in ("forwarded", "sticker", "photo", "document", "voice", "other")],
+    "nothing-asked": [{}],
+    "round-closed": [{}],
+    "not-yours-text": [{}],
+    "unread": [{"number": "7"}],
+}
+TOASTS: Toasts = {
+    "button-old": {},
+    "already-done": {},
+    "not-yours": {},
+    "round-closed": {},
+    "status-chosen": {"completion": "substantial"},
+}
