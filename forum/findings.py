@@ -6,14 +6,13 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from forum import baselines, enrolment, occurrences, outbox, people
+from forum import baselines, enrolment, outbox, people
 from forum.baselines import ListState, WorkspaceList
-from forum.occurrences import Turn
-from forum.outbox import To
+from forum.outbox import OutgoingMessage, To
 from forum.people import Person
 from forum.policies import Policy
 from forum.store.base import Values
@@ -59,9 +58,9 @@ def digest(found: Sequence[Values]) -> str:
 
 
 def tell(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
-    """Tell the coordinators who can be reached which lists stopped or are read again, each once, and what must be put
-    right: as one list a day at most, and only where it is another than they were told last. All within the forum's
-    hours."""
+    """Tell the coordinators who can be reached which lists stopped or are read again, each once and at once; and what
+    must be put right as one list a week, on its first working day (the very first one at once), where it is another
+    than they were told last. All within the forum's hours."""
     ways = enrolment.ways(session, forum)
     whom = [one for one in people.coordinators(session, forum, day=policy.day(now)) if one.id in ways]
     if not whom:
@@ -72,12 +71,30 @@ def tell(session: Session, forum: str, *, now: datetime, policy: Policy) -> None
     found = standing(session, forum)
     for person in whom if found else ():
         last = outbox.last(session, forum, person_id=person.id, kind=TO_PUT_RIGHT)
-        if last is not None and (last.state is outbox.State.PENDING or last.values.get("digest") == digest(found)):
-            continue  # what is not sent yet is made up when it is
-        turn = Turn("flaws", policy.day(opens), "list", person.id)
-        if occurrences.take(session, forum, turn, now=now):
-            key = f"{TO_PUT_RIGHT}/{turn.local_date}/{person.id}"
-            _put(session, person, TO_PUT_RIGHT, {}, dedupe=key, now=now, opens=opens)
+        if last is None:
+            _tell_rows(session, person, now=now, opens=opens)
+        # What is not sent yet is made up when it is.
+        elif last.state is not outbox.State.PENDING and last.values.get("digest") != digest(found):
+            _tell_rows(session, person, now=now, opens=_weekly(policy, opens))
+
+
+def told_last(session: Session, message: OutgoingMessage) -> str:
+    """The digest of what this message's reader was told before it; empty: nothing."""
+    before = outbox.last(session, message.forum, person_id=message.person_id or 0, kind=TO_PUT_RIGHT, before=message.id)
+    return str(before.values.get("digest", "")) if before else ""
+
+
+def _weekly(policy: Policy, opens: datetime) -> datetime:
+    """The first opening of a week, from the moment on at which the forum opens next."""
+    day = policy.day(opens)
+    monday = datetime.combine(day - timedelta(days=day.weekday()), time(), policy.hours.zone)
+    begins = policy.hours.next_open(monday, policy.workdays)
+    return begins if begins >= opens else policy.hours.next_open(monday + timedelta(days=7), policy.workdays)
+
+
+def _tell_rows(session: Session, person: Person, *, now: datetime, opens: datetime) -> None:
+    key = f"{TO_PUT_RIGHT}/{opens.date()}/{person.id}"
+    _put(session, person, TO_PUT_RIGHT, {}, dedupe=key, now=now, opens=opens)
 
 
 def _tell_list(session: Session, one: WorkspaceList, whom: list[Person], *, now: datetime, opens: datetime) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, String, Text, or_, select
+from sqlalchemy import Index, String, Text, or_, select, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, Values, link, linked, unique
@@ -153,8 +153,10 @@ def withdraw(session: Session, forum: str, dedupe: str) -> bool:
     return True
 
 
-def last(session: Session, forum: str, *, person_id: int, kind: str) -> OutgoingMessage | None:
-    """The last message of a kind to a person, without those that never went out."""
+def last(
+    session: Session, forum: str, *, person_id: int, kind: str, before: int | None = None
+) -> OutgoingMessage | None:
+    """The last message of a kind to a person (``before`` the one of this id), without those that never went out."""
     return session.scalar(
         select(OutgoingMessage)
         .where(
@@ -162,6 +164,7 @@ def last(session: Session, forum: str, *, person_id: int, kind: str) -> Outgoing
             OutgoingMessage.person_id == person_id,
             OutgoingMessage.kind == kind,
             OutgoingMessage.state.not_in((State.DROPPED, State.FAILED)),
+            true() if before is None else OutgoingMessage.id < before,
         )
         .order_by(OutgoingMessage.id.desc())
         .limit(1)

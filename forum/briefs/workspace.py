@@ -11,11 +11,13 @@ MOST_FINDINGS = 15
 
 
 def _to_put_right(asked: Asked) -> Values | None:
-    """What must be put right now; by which it will be known whether something changed since is remembered."""
+    """What must be put right now, unless it is what the reader was told before; by which it will be known whether
+    something changed since is remembered."""
     found = findings.standing(asked.session, asked.forum)
-    if not found:
+    digest = findings.digest(found)
+    if not found or digest == findings.told_last(asked.session, asked.message):
         return None
-    asked.message.values = {"digest": findings.digest(found)}
+    asked.message.values = {"digest": digest}
     return {"findings": found[:MOST_FINDINGS], "more": len(found[MOST_FINDINGS:])}
 
 

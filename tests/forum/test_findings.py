@@ -1,4 +1,4 @@
-"""What is wrong on the workspace is told to the coordinators: each stop once, what to put right as one list a day."""
+"""What is wrong on the workspace is told to the coordinators: each stop once, what to put right as one list a week."""
 
 from __future__ import annotations
 
@@ -125,23 +125,50 @@ def test_what_nobody_can_hear_waits_for_the_first_who_can(facts: Facts, measures
     assert tell(facts) == ["list-stopped", "to-put-right"]
 
 
-def test_what_must_be_put_right_is_one_list_a_day_and_only_when_it_changed(
+def test_what_must_be_put_right_is_one_list_a_week_and_only_when_it_changed(
     facts: Facts, coordinator: Person, measures: WorkspaceList
 ) -> None:
     first = spoil(facts, 1)
-    assert tell(facts) == ["to-put-right"]
-    assert tell(facts) == []
+    assert tell(facts, "2021-01-06 15:00") == ["to-put-right"]
+    assert tell(facts, "2021-01-06 15:00") == []
     link = {"link": "https://vk.example/listform.aspx?ID=1"}
-    assert send(facts, messages(facts)[0]) == {"findings": [{**flaw(1).kept, **link}], "more": 0}
-    assert tell(facts, "2021-01-05 09:00") == []
+    brief = send(facts, messages(facts)[0], "2021-01-06 15:00")
+    assert brief == {"findings": [{**flaw(1).kept, **link}], "more": 0}
+    assert tell(facts, "2021-01-07 09:00") == []
     spoil(facts, 2)
-    assert tell(facts, "2021-01-04 15:00") == []
-    assert tell(facts, "2021-01-05 09:00") == ["to-put-right"]
+    assert tell(facts, "2021-01-07 15:00") == ["to-put-right"]
+    assert messages(facts)[1].send_from == riga("2021-01-11 08:30")
+    spoil(facts, 3)
+    assert tell(facts, "2021-01-08 15:00") == []
     first.flaws = []
-    brief = send(facts, messages(facts)[1], "2021-01-05 09:00")
+    brief = send(facts, messages(facts)[1], "2021-01-11 08:30")
     assert brief is not None
-    assert [one["values"]["row"] for one in brief["findings"]] == ["2"]
-    assert tell(facts, "2021-01-06 09:00") == []
+    assert [one["values"]["row"] for one in brief["findings"]] == ["2", "3"]
+    assert tell(facts, "2021-01-18 09:00") == []
+
+
+def test_what_is_found_before_the_week_opens_waits_for_that_opening_alone(
+    facts: Facts, coordinator: Person, measures: WorkspaceList
+) -> None:
+    spoil(facts, 1)
+    tell(facts, "2021-01-06")
+    send(facts, messages(facts)[0], "2021-01-06")
+    spoil(facts, 2)
+    tell(facts, "2021-01-10 20:00")
+    assert messages(facts)[1].send_from == riga("2021-01-11 08:30")
+
+
+def test_a_list_that_is_again_as_it_was_told_is_not_told_again(
+    facts: Facts, coordinator: Person, measures: WorkspaceList
+) -> None:
+    spoil(facts, 1)
+    tell(facts, "2021-01-06")
+    send(facts, messages(facts)[0], "2021-01-06")
+    passing = spoil(facts, 2)
+    tell(facts, "2021-01-07")
+    passing.flaws = []
+    assert send(facts, messages(facts)[1], "2021-01-11 08:30") is None
+    assert tell(facts, "2021-01-11 09:00") == []
 
 
 def test_what_is_put_right_before_it_was_sent_is_not_told(
