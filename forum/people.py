@@ -50,10 +50,11 @@ class Institution(Noun):
 
 
 class Person(Noun):
-    """A member or coordinator. A row typed over by a successor is a new person; ``gone_at`` is set on the old one."""
+    """A member or coordinator. A row typed over by a successor is a new person, who knows the ``predecessor_id``;
+    ``gone_at`` is set on the old one. ``account``: the person's number on the workspace."""
 
     __tablename__ = "person"
-    __table_args__ = (linked(), link("institution_id", "institution"))
+    __table_args__ = (linked(), link("institution_id", "institution"), link("predecessor_id", "person"))
 
     name: Mapped[str]
     institution_id: Mapped[int | None] = mapped_column(default=None)
@@ -61,6 +62,7 @@ class Person(Noun):
     unit: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
+    account: Mapped[int | None] = mapped_column(default=None)
     role: Mapped[Role] = mapped_column(default=Role.CONTACT)
     channel: Mapped[ChannelName] = mapped_column(default=ChannelName.EMAIL)
     language: Mapped[str] = mapped_column(default="")
@@ -69,6 +71,7 @@ class Person(Noun):
     away_until: Mapped[date | None] = mapped_column(default=None)
     publish: Mapped[bool] = mapped_column(default=False)
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
+    predecessor_id: Mapped[int | None] = mapped_column(default=None)
 
     def serves_on(self, day: date) -> bool:
         """Whether the person holds the post on this day (absence is another matter)."""

@@ -134,6 +134,12 @@ def _yes(field: Field, raw: object, zone: ZoneInfo) -> bool:
     return raw
 
 
+def _account(field: Field, raw: object, zone: ZoneInfo) -> int | None:
+    """Of several people in one cell nobody can say whose row it is."""
+    found = _lookups(field, raw, zone)
+    return found[0] if len(found) == 1 else None
+
+
 def _whole(field: Field, raw: object, zone: ZoneInfo) -> int:
     if isinstance(raw, bool) or not isinstance(raw, int | float) or raw != int(raw):
         raise Unreadable("cell-not-whole")
@@ -152,4 +158,5 @@ _DECODERS: Mapping[Kind, Callable[[Field, object, ZoneInfo], object]] = {
     Kind.LOOKUPS: _lookups,
     Kind.YES: _yes,
     Kind.WHOLE: _whole,
+    Kind.ACCOUNT: _account,
 }

@@ -22,6 +22,7 @@ TYPES: Mapping[Kind, tuple[str, ...]] = {
     Kind.LOOKUPS: ("LookupMulti", "Lookup"),
     Kind.YES: ("Boolean",),
     Kind.WHOLE: ("Number", "Integer"),
+    Kind.ACCOUNT: ("User", "UserMulti"),
 }
 
 
@@ -56,8 +57,8 @@ class Column:
 
     @property
     def key(self) -> str:
-        """Under which the value stands in an item's JSON: lookups give their row's id."""
-        looks_up = self.field.kind in (Kind.LOOKUP, Kind.LOOKUPS)
+        """Under which the value stands in an item's JSON: lookups give their row's id, people their number."""
+        looks_up = self.field.kind in (Kind.LOOKUP, Kind.LOOKUPS, Kind.ACCOUNT)
         return f"{self.site.key}Id" if looks_up else self.site.key
 
 

@@ -10,7 +10,8 @@ from functools import partial
 
 
 class Kind(enum.StrEnum):
-    """What a field holds. ``NUMBER`` is text that looks like a number: 2.10 is not 2.1."""
+    """What a field holds. ``NUMBER`` is text that looks like a number: 2.10 is not 2.1. ``ACCOUNT``: a person's number
+    on the workspace."""
 
     TEXT = "text"
     NUMBER = "number"
@@ -23,6 +24,7 @@ class Kind(enum.StrEnum):
     LOOKUPS = "lookups"
     YES = "yes"
     WHOLE = "whole"
+    ACCOUNT = "account"
 
 
 # What an empty cell of one value says, where a field does not say otherwise.
@@ -58,12 +60,14 @@ class Field:
 
 @dataclass(frozen=True)
 class NounList:
-    """One noun's list: ``plural`` is its name in the settings, ``title`` the one on the site."""
+    """One noun's list: ``plural`` is its name in the settings, ``title`` the one on the site; ``signed``: whose hand
+    changed a row last is read with it."""
 
     noun: str
     plural: str
     title: str
     fields: tuple[Field, ...]
+    signed: bool = False
 
     @property
     def by_name(self) -> dict[str, Field]:
@@ -156,6 +160,7 @@ _PERSONS = (
     _text("unit", "Unit"),
     _text("email", "Email", required=True),
     _text("phone", "Phone"),
+    _field(Kind.ACCOUNT, "account", "Account"),
     _choice("role", "ForumRole", words=ROLES, empty="contact", required=True),
     _choice("channel", "Channel", words=WAYS, empty="email"),
     _choice("language", "Lang", words=LANGUAGES, empty=""),
@@ -232,7 +237,7 @@ LISTS = {
         NounList("institution", "institutions", "Institūcijas", _INSTITUTIONS),
         NounList("person", "persons", "Atbildīgās personas", _PERSONS),
         NounList("commitment", "commitments", "Apņemšanās", _COMMITMENTS),
-        NounList("measure", "measures", "Pasākumi", _MEASURES),
+        NounList("measure", "measures", "Pasākumi", _MEASURES, signed=True),
         NounList("round", "rounds", "Atskaites termiņi", _ROUNDS),
         NounList("reply", "replies", "Atbildes", _REPLIES),
     )

@@ -10,13 +10,16 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import baselines, operations
+from forum import baselines, edits, operations
 from forum.baselines import Baseline
+from forum.edits import Editor
 from forum.findings import Finding
 from forum.people import Person
+from forum.plan import Measure
 from forum.store.base import Values
 from sync import nouns
 from sync.columns import folded
+from sync.conflicts import same
 from sync.lists import LISTS, Kind
 from sync.nouns import Nouns
 from sync.workspace import Row
@@ -88,6 +91,8 @@ class Roster:
         noun = self._nouns.get(base.noun_id) if base else None
         kept = operations.open_fields(self._session, self._forum, self._noun, noun.id) if noun else Values()
         words, missing = self._resolved({name: word for name, word in row.values.items() if name not in kept}, row)
+        if isinstance(noun, Measure) and base is not None:
+            self._heed(noun, row, base, kept)
         noun = self._settled(noun, words, row)
         lacking = [name for name in self._nouns.lacking(words) if name not in kept]
         if lacking:
@@ -97,6 +102,27 @@ class Roster:
             base = self._begun(row)
         _agree(base, row, kept)
         base.noun_id, base.gone_at, base.missing = noun.id if noun else None, None, [one.kept for one in missing]
+
+    def _heed(self, measure: Measure, row: Row, base: Baseline, kept: Values) -> None:
+        """Keep what somebody changed of how far a measure has come: it may be an answer. A row that reads otherwise
+        because its columns were named otherwise was changed by nobody, and what is on its way there is disputed."""
+        known = (base.values.keys() | (set(edits.TELLING) if base.flaws else set())) - kept.keys()
+        values = {
+            name: row.values[name]
+            for name in edits.TELLING
+            if name in row.values and name in known and not same(row.values[name], base.values.get(name))
+        }
+        if values and row.editor != Editor() and row.etag != base.etag and base.gone_at is None:
+            made = datetime.fromisoformat(row.modified) if row.modified else self._now
+            edits.keep(
+                self._session,
+                self._forum,
+                measure_id=measure.id,
+                values=values,
+                editor=row.editor,
+                made_at=made,
+                now=self._now,
+            )
 
     def _settled(self, noun: nouns.Taken | None, words: Values, row: Row) -> nouns.Taken | None:
         """The noun that the row stands for now: as it was, changed, or new; none where the row lacks too much."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
+from forum.edits import Editor
 from forum.findings import Finding
 from forum.store.base import Values
 
@@ -15,13 +16,14 @@ from forum.store.base import Values
 class Row:
     """One row of a list. ``values`` are by field and in the forum's words: codes for choices, ISO dates and moments,
     but item ids of the workspace where a field looks up a row. A cell that cannot be read is missing there and has
-    a finding in ``flaws``. ``editor`` and ``modified`` (ISO moment) are told where one row is asked for."""
+    a finding in ``flaws``. ``editor`` and ``modified`` (ISO moment) are told of the rows of a signed list, and of any
+    row that is asked for alone."""
 
     item_id: int
     etag: str
     values: Values
     flaws: tuple[Finding, ...] = ()
-    editor: str = ""
+    editor: Editor = Editor()
     modified: str = ""
 
 

@@ -177,7 +177,7 @@ def conflict(session: Session, write: Write, row: Row, fields: Sequence[str], *,
         "fields": list(fields),
         "theirs": theirs,
         "ours": ours,
-        "editor": row.editor,
+        "editor": row.editor.name,
         "modified": row.modified,
     }
     telling.coordinators(session, operation, "conflict", values, at=at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from forum.edits import Editor
 from forum.findings import Finding
 from forum.store.base import Values
 from sync import cells
@@ -14,11 +15,16 @@ from sync.workspace import Row, WorkspaceDown
 # A folder stands among the rows of a list and is none.
 FOLDER = 1
 ALWAYS = ("Id", "FileSystemObjectType")
+# Whose hand changed a row last, and when.
+SIGNATURE = ("Modified", "Editor/Id", "Editor/Title", "Editor/EMail")
 
 
-def selected(columns: ListColumns, *more: str) -> str:
-    """What to ``$select``: the columns that hold fields, and nothing else of the hundred that a list has."""
-    return ",".join(dict.fromkeys((*ALWAYS, *(one.key for one in columns.columns.values()), *more)))
+def selected(columns: ListColumns, *, signed: bool = False) -> str:
+    """What to ask of rows: the columns that hold fields, and nothing else of the hundred that a list has; ``signed``:
+    whose hand changed a row too."""
+    more = SIGNATURE if signed or columns.spec.signed else ()
+    names = ",".join(dict.fromkeys((*ALWAYS, *(one.key for one in columns.columns.values()), *more)))
+    return f"$select={names}" + ("&$expand=Editor" if more else "")
 
 
 def site_column(told: dict[str, Any]) -> SiteColumn:
@@ -57,9 +63,13 @@ def row(columns: ListColumns, item: dict[str, Any], zone: ZoneInfo) -> Row:
         etag=item["odata.etag"],
         values=values,
         flaws=tuple(flaws),
-        editor=(item.get("Editor") or {}).get("Title") or "",
+        editor=_editor(item.get("Editor") or {}),
         modified=item.get("Modified") or "",
     )
+
+
+def _editor(told: dict[str, Any]) -> Editor:
+    return Editor(told.get("Title") or "", told.get("EMail") or "", told.get("Id"))
 
 
 def written(columns: ListColumns, values: Values, zone: ZoneInfo) -> dict[str, Any]:

@@ -96,7 +96,7 @@ class SharePoint:
         return found
 
     def row(self, noun: str, item_id: int) -> Row:
-        found = self._one(noun, item_id, "Modified", "Editor/Title")
+        found = self._one(noun, item_id, signed=True)
         if not found:
             raise Gone
         return found[0]
@@ -104,7 +104,7 @@ class SharePoint:
     def by_key(self, noun: str, key: str) -> Row | None:
         columns, told = self._columns(noun), key.replace("'", "''")
         wanted = quote(f"{columns.columns['key'].key} eq '{told}'")
-        answer = self._wire.get(f"{self._list(noun)}/items?$select={rows.selected(columns)}&$filter={wanted}")
+        answer = self._wire.get(f"{self._list(noun)}/items?{rows.selected(columns)}&$filter={wanted}")
         found = rows.rows(columns, answer, self._site.zone)
         return found[0] if found else None
 
@@ -125,7 +125,7 @@ class SharePoint:
         columns = self._columns(noun)
         while True:
             options = f"$filter={quote(f'Id gt {after}')}&$orderby=Id&$top={self._page}"
-            answer = self._wire.get(f"{self._list(noun)}/items?$select={rows.selected(columns)}&{options}")
+            answer = self._wire.get(f"{self._list(noun)}/items?{rows.selected(columns)}&{options}")
             yield rows.rows(columns, answer, self._site.zone)
             if len(answer["value"]) < self._page:
                 return
@@ -139,10 +139,9 @@ class SharePoint:
                 break
         return found
 
-    def _one(self, noun: str, item_id: int, *more: str) -> list[Row]:
+    def _one(self, noun: str, item_id: int, *, signed: bool = False) -> list[Row]:
         columns = self._columns(noun)
-        options = f"$select={rows.selected(columns, *more)}" + ("&$expand=Editor" if more else "")
-        item = self._wire.get(f"{self._list(noun)}/items({item_id})?{options}")
+        item = self._wire.get(f"{self._list(noun)}/items({item_id})?{rows.selected(columns, signed=signed)}")
         return rows.rows(columns, {"value": [item]}, self._site.zone)
 
     @property

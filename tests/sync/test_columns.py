@@ -118,6 +118,7 @@ def test_every_setting_is_the_inner_name_in_small_letters() -> None:
         "unit",
         "email",
         "phone",
+        "account",
         "forum_role",
         "channel",
         "lang",

@@ -41,6 +41,7 @@ column-kind =
         [lookups] “Lookup” with several values
         [yes] “Yes/No”
         [whole] “Number”
+        [account] “Person or group”
        *[other] { $wanted }
     }
 

@@ -41,6 +41,7 @@ column-kind =
         [lookups] «Uzmeklēšana» ar vairākām vērtībām
         [yes] «Jā/Nē»
         [whole] «Skaitlis»
+        [account] «Persona vai grupa»
        *[other] { $wanted }
     }
 

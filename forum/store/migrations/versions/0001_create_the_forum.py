@@ -287,6 +287,7 @@ def upgrade() -> None:
         sa.Column("unit", sa.Text(), nullable=False),
         sa.Column("email", sa.Text(), nullable=False),
         sa.Column("phone", sa.Text(), nullable=False),
+        sa.Column("account", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column(
             "role",
             sa.Enum(
@@ -305,11 +306,15 @@ def upgrade() -> None:
         sa.Column("away_until", sa.Date(), nullable=True),
         sa.Column("publish", sa.Boolean(), nullable=False),
         sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("predecessor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.ForeignKeyConstraint(
             ["forum", "institution_id"],
             ["institution.forum", "institution.id"],
             name=op.f("fk_person_forum_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["forum", "predecessor_id"], ["person.forum", "person.id"], name=op.f("fk_person_forum_predecessor_id")
         ),
         sa.ForeignKeyConstraint(["forum"], ["forum.key"], name=op.f("fk_person_forum")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
@@ -546,6 +551,30 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["forum"], ["forum.key"], name=op.f("fk_snooze_forum")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_snooze")),
         sa.UniqueConstraint("forum", "person_id", "round_id", name=op.f("uq_snooze_forum_person_id_round_id")),
+    )
+    op.create_table(
+        "edit",
+        sa.Column("forum", sa.String(length=40), nullable=False),
+        sa.Column("measure_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("values", sa.JSON(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("account", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "verdict",
+            sa.Enum("new", "answer", "none", "waiting", name="verdict", native_enum=False, length=24),
+            nullable=False,
+        ),
+        sa.Column("batch", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["forum", "measure_id"], ["measure.forum", "measure.id"], name=op.f("fk_edit_forum_measure_id")
+        ),
+        sa.ForeignKeyConstraint(["forum"], ["forum.key"], name=op.f("fk_edit_forum")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_edit")),
+        sa.UniqueConstraint("forum", "id", name=op.f("uq_edit_forum_id")),
     )
     op.create_table(
         "obligation",
