@@ -25,6 +25,9 @@ class Editor:
     account: int | None = None
 
 
+NOBODY = Editor()
+
+
 class Verdict(enum.StrEnum):
     """What an edit is taken for. ``WAITING``: one hand changed many rows at once, and a coordinator is asked."""
 
@@ -36,7 +39,7 @@ class Verdict(enum.StrEnum):
 
 class Edit(Noun):
     """One change of a measure's row. ``values``: the telling fields that changed, as they read since; ``made_at``: when
-    it was made, as the workspace says. ``batch``: edits that were made at once by one hand carry the id of the first."""
+    it was made, as the workspace says. ``batch``: edits made at once by one hand carry the id of the first."""
 
     __tablename__ = "edit"
     __table_args__ = (linked(), link("measure_id", "measure"))

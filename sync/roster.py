@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from forum import baselines, edits, operations
 from forum.baselines import Baseline
-from forum.edits import Editor
+from forum.edits import NOBODY
 from forum.findings import Finding
 from forum.people import Person
 from forum.plan import Measure
@@ -112,7 +112,7 @@ class Roster:
             for name in edits.TELLING
             if name in row.values and name in known and not same(row.values[name], base.values.get(name))
         }
-        if values and row.editor != Editor() and row.etag != base.etag and base.gone_at is None:
+        if values and row.editor != NOBODY and row.etag != base.etag and base.gone_at is None:
             made = datetime.fromisoformat(row.modified) if row.modified else self._now
             edits.keep(
                 self._session,

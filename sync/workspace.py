@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
-from forum.edits import Editor
+from forum.edits import NOBODY, Editor
 from forum.findings import Finding
 from forum.store.base import Values
 
@@ -23,7 +23,7 @@ class Row:
     etag: str
     values: Values
     flaws: tuple[Finding, ...] = ()
-    editor: Editor = Editor()
+    editor: Editor = NOBODY
     modified: str = ""
 
 
