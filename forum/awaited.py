@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from forum import enrolment, people, rounds
@@ -17,7 +17,8 @@ from forum.rounds import Obligation, Round
 
 @dataclass(frozen=True)
 class Owed:
-    """One open obligation with all that is needed to ask about it; ``askers`` are the persons to ask today."""
+    """One open obligation with all that is needed to ask about it; ``due_on`` is its own due day, ``askers`` are the
+    persons to ask today."""
 
     obligation: Obligation
     round: Round
@@ -25,9 +26,14 @@ class Owed:
     institution: Institution
     askers: tuple[Person, ...]
 
+    @property
+    def due_on(self) -> date:
+        return self.obligation.due_in(self.round)
+
 
 def owed(session: Session, forum: str, *, day: date, answered: bool = False) -> list[Owed]:
-    """The open obligations of all running rounds (with ``answered``: the discharged ones), by due day and number."""
+    """The open obligations of all running rounds (with ``answered``: the discharged ones), by due day and number.
+    What a coordinator skipped is not owed."""
     running = {one.id: one for one in rounds.running(session, forum, day=day)}
     rows = session.execute(
         select(Obligation, Measure, Institution)
@@ -37,15 +43,20 @@ def owed(session: Session, forum: str, *, day: date, answered: bool = False) -> 
             Obligation.forum == forum,
             Obligation.round_id.in_(running),
             Obligation.void_at.is_(None),
-            Obligation.discharged_at.is_not(None) if answered else Obligation.discharged_at.is_(None),
+            Obligation.discharged_at.is_not(None) if answered else _open(),
         )
     ).all()
     asked = Asking(session, forum, day=day)
     found = [
         Owed(duty, running[duty.round_id], measure, body, asked.about(measure.id, body.id))
         for duty, measure, body in rows
+        if not duty.closed_in(running[duty.round_id], day)
     ]
-    return sorted(found, key=lambda one: (one.round.due_on, number_order(one.measure.number), one.obligation.id))
+    return sorted(found, key=lambda one: (one.due_on, number_order(one.measure.number), one.obligation.id))
+
+
+def _open() -> ColumnElement[bool]:
+    return and_(Obligation.discharged_at.is_(None), Obligation.skipped_at.is_(None))
 
 
 class Asking:

@@ -21,7 +21,7 @@ REPORT_KIND = "nudge-report"
 
 @dataclass(frozen=True)
 class Fact:
-    """What the policy must know of one person's share in one round: something is open there."""
+    """What the policy must know of one person's share in one round: something is open there, due on this day."""
 
     person: int
     round: int
@@ -31,11 +31,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class Nudge:
-    """The decision to remind one person now: of these rounds, taking these turns."""
+    """The decision to remind one person now: of what these facts stand for, taking these turns."""
 
     person: int
     turns: tuple[Turn, ...]
-    rounds: tuple[int, ...]
+    facts: tuple[Fact, ...]
 
 
 def decide(
@@ -51,12 +51,12 @@ def decide(
     A rung is due from its day until the next one's, so that a day missed loses nothing, and after a long silence
     only the latest counts: no burst of stale ones.
     """
-    found: dict[int, dict[Turn, int]] = {}
+    found: dict[int, dict[Turn, Fact]] = {}
     for fact in dict.fromkeys(facts):
         turn = reached(fact, today=today, rungs=ladders.get(fact.kind, ()), workdays=workdays)
         if turn is not None and turn not in taken:
-            found.setdefault(fact.person, {})[turn] = fact.round
-    return [Nudge(person, tuple(turns), tuple(dict.fromkeys(turns.values()))) for person, turns in found.items()]
+            found.setdefault(fact.person, {})[turn] = fact
+    return [Nudge(person, tuple(turns), tuple(turns.values())) for person, turns in found.items()]
 
 
 def reached(fact: Fact, *, today: date, rungs: tuple[Rung, ...], workdays: Workdays) -> Turn | None:
@@ -93,7 +93,7 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> list
 def facts(owed: Iterable[Owed], *, reachable: Set[int]) -> list[Fact]:
     """The policy's facts: every person who is asked about something open, and can be written to."""
     return [
-        Fact(person.id, one.round.id, one.round.kind, one.round.due_on)
+        Fact(person.id, one.round.id, one.round.kind, one.due_on)
         for one in owed
         for person in one.askers
         if person.id in reachable
@@ -106,13 +106,14 @@ def _keep(session: Session, forum: str, nudge: Nudge, *, now: datetime, policy: 
         return
     # What still waited to be sent (overnight) is said by the fresher digest: its rounds too, for their turns are taken.
     unsent = outbox.drop_pending(session, forum, person_id=nudge.person, kind=KIND)
-    rounds = dict.fromkeys([*nudge.rounds, *(number for values in unsent for number in values["rounds"])])
+    shares = [[fact.round, fact.due_on.isoformat()] for fact in nudge.facts]
+    shares += [share for values in unsent for share in values["shares"] if share not in shares]
     outbox.put(
         session,
         forum,
         to=outbox.To(person_id=nudge.person),
         kind=KIND,
-        values={"rounds": list(rounds), "rung": won[-1].turn},
+        values={"rounds": list(dict.fromkeys(number for number, _ in shares)), "shares": shares, "rung": won[-1].turn},
         dedupe=f"nudge/{nudge.person}/{won[0].schedule}/{won[0].local_date}/{won[0].turn}",
         now=now,
         send_from=policy.hours.next_open(now, policy.workdays),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import String, select
+from sqlalchemy import String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.plan import Duty, Measure, Responsibility
@@ -21,6 +21,11 @@ class Kind(enum.StrEnum):
 class Voice(enum.StrEnum):
     INSTITUTION = "institution"
     PARTNER = "partner"
+
+
+# A mandatory round whose row says neither until when late answers are taken nor when it is locked takes them so long
+# after the due day: time for the late rung (two working days) and a week and more to answer it.
+TAKEN_LATE = timedelta(days=14)
 
 
 class Round(Noun):
@@ -45,8 +50,17 @@ class Round(Noun):
 
     def closed_on(self, day: date) -> bool:
         """Whether answers of this round are frozen on this day."""
-        last = self.lock_on or self.grace_until or self.due_on
-        return self.gone_at is not None or day > last
+        return self.gone_at is not None or day > self.last_day()
+
+    def last_day(self, due_on: date | None = None) -> date:
+        """The last day on which an answer is taken; for one whose due day was put off, it is put off as far, and a
+        lock holds until the new day."""
+        due = due_on or self.due_on
+        if self.lock_on is not None:
+            return max(self.lock_on, due)
+        if self.grace_until is not None:
+            return due + (self.grace_until - self.due_on)
+        return due + TAKEN_LATE if self.kind is Kind.MANDATORY else due
 
 
 class Audience(enum.StrEnum):
@@ -93,15 +107,35 @@ class Obligation(Noun):
     skipped_at: Mapped[datetime | None] = mapped_column(default=None)
     reason: Mapped[str] = mapped_column(default="")
 
+    def due_in(self, one: Round) -> date:
+        """The day by which this is to be answered: its own where it was put off, else its round's."""
+        return self.due_on or one.due_on
+
+    def closed_in(self, one: Round, day: date) -> bool:
+        """Whether the answer is frozen on this day."""
+        return one.gone_at is not None or day > one.last_day(self.due_on)
+
 
 def running(session: Session, forum: str, *, day: date) -> list[Round]:
-    """Rounds that take answers on this day, the nearest due day first."""
+    """Rounds in which something is to be answered or may be corrected on this day, the nearest due day first; one
+    that is closed runs on for those whose due day was put off."""
     rows = session.scalars(
         select(Round)
         .where(Round.forum == forum, Round.gone_at.is_(None), Round.due_on <= day + WINDOW)
         .order_by(Round.due_on, Round.id)
     )
-    return [one for one in rows if not one.closed_on(day)]
+    put_off = _put_off(session, forum)
+    return [one for one in rows if not one.closed_on(day) or day <= one.last_day(put_off.get(one.id))]
+
+
+def _put_off(session: Session, forum: str) -> dict[int, date]:
+    """The latest due day that was put off, in each round that has any."""
+    rows = session.execute(
+        select(Obligation.round_id, func.max(Obligation.due_on))
+        .where(Obligation.forum == forum, Obligation.due_on.is_not(None), Obligation.void_at.is_(None))
+        .group_by(Obligation.round_id)
+    )
+    return {round_id: latest for round_id, latest in rows if latest is not None}
 
 
 def open_obligations(session: Session, forum: str, *, now: datetime, day: date) -> int:

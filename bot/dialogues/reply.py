@@ -198,7 +198,7 @@ def _asker(scene: Scene, duty: Obligation) -> Person | None:
 
 
 def _closed(scene: Scene, duty: Obligation) -> bool:
-    return scene.session.get_one(Round, duty.round_id).closed_on(scene.at.day)
+    return duty.closed_in(scene.session.get_one(Round, duty.round_id), scene.at.day)
 
 
 PRESSED: dict[str, Pressing] = dict.fromkeys(("answer", "only-status", "status", "measure"), _pressed)

@@ -35,15 +35,17 @@ class Asked:
 Brief = Callable[[Asked], Values | None]
 
 
-def round_facts(one: Round, day: date, policy: Policy) -> Values:
-    """A round as messages speak of it; ``left`` in days, ``left_working`` in working days, negative when past."""
+def round_facts(one: Round, day: date, policy: Policy, *, due_on: date | None = None) -> Values:
+    """A round as messages speak of it, with the due day that was put off where it was; ``left`` in days,
+    ``left_working`` in working days, negative when past."""
+    due = due_on or one.due_on
     return {
         "title": one.title,
         "year": (one.period_to or one.due_on).year,
         "kind": one.kind.value,
-        "due_on": one.due_on,
+        "due_on": due,
         "legal_basis": one.legal_basis,
-        "grace_until": one.grace_until,
-        "left": (one.due_on - day).days,
-        "left_working": policy.workdays.between(day, one.due_on),
+        "grace_until": one.grace_until and due + (one.grace_until - one.due_on),
+        "left": (due - day).days,
+        "left_working": policy.workdays.between(day, due),
     }

@@ -7,10 +7,10 @@ from datetime import date
 from sqlalchemy import select
 
 from forum import awaited, nudges, occurrences
+from forum.awaited import Owed
 from forum.briefs.asked import Asked, Brief
 from forum.people import Institution, Person
 from forum.plan import Measure, Responsibility, number_order
-from forum.rounds import Round
 from forum.store.base import Values
 
 
@@ -23,21 +23,21 @@ def _joined(asked: Asked) -> Values | None:
     if mine:
         one = mine[0].round
         brief |= {
-            "due_on": one.due_on,
-            "first_on": _first_nudge(asked, asked.person, one),
+            "due_on": mine[0].due_on,
+            "first_on": _first_nudge(asked, asked.person, mine[0]),
             "numbers": [owed.measure.number for owed in mine if owed.round.id == one.id],
         }
     return brief
 
 
-def _first_nudge(asked: Asked, person: Person, one: Round) -> date | None:
+def _first_nudge(asked: Asked, person: Person, owed: Owed) -> date | None:
     """The day of the next reminder: today's own, where its turn has come and is not taken yet."""
-    workdays, rungs = asked.policy.workdays, asked.policy.ladders.get(one.kind, ())
-    fact = nudges.Fact(person.id, one.id, one.kind, one.due_on)
+    workdays, rungs = asked.policy.workdays, asked.policy.ladders.get(owed.round.kind, ())
+    fact = nudges.Fact(person.id, owed.round.id, owed.round.kind, owed.due_on)
     turn = nudges.reached(fact, today=asked.at.day, rungs=rungs, workdays=workdays)
     if turn is not None and turn not in occurrences.taken(asked.session, asked.forum, [turn.schedule]):
         return asked.policy.day(asked.policy.hours.next_open(asked.at.now, workdays))
-    days = (workdays.shift(one.due_on, rung.days) for rung in rungs)
+    days = (workdays.shift(owed.due_on, rung.days) for rung in rungs)
     return min((day for day in days if day > asked.at.day), default=None)
 
 

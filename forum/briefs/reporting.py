@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from forum import awaited, operations, replies
 from forum.awaited import Owed
 from forum.briefs.asked import Asked, Brief, round_facts
+from forum.people import Person
 from forum.plan import Measure
 from forum.replies import Reply, ReplyVersion
 from forum.rounds import Obligation, Round
@@ -19,20 +20,26 @@ def _nudge(asked: Asked) -> Values | None:
     """Only what is still open: whoever answered in the meantime is left alone."""
     if asked.person is None:
         return None
-    wanted = set(asked.message.values["rounds"])
-    mine = awaited.of_person(awaited.owed(asked.session, asked.forum, day=asked.at.day), {asked.person.id})
-    groups: dict[int, list[Owed]] = {}
-    for one in mine:
-        if one.round.id in wanted:
-            groups.setdefault(one.round.id, []).append(one)
+    groups: dict[tuple[int, date], list[Owed]] = {}
+    for one in _reminded(asked, asked.person):
+        groups.setdefault((one.round.id, one.due_on), []).append(one)
     if not groups:
         return None
     return {"rung": asked.message.values["rung"], "rounds": [_round(asked, group) for group in groups.values()]}
 
 
+def _reminded(asked: Asked, person: Person) -> list[Owed]:
+    """What this reminder is about and still open: of its rounds, the shares (by due day) that it was decided for."""
+    values = asked.message.values
+    mine = awaited.of_person(awaited.owed(asked.session, asked.forum, day=asked.at.day), {person.id})
+    if "shares" not in values:
+        return [one for one in mine if one.round.id in values["rounds"]]
+    return [one for one in mine if [one.round.id, one.due_on.isoformat()] in values["shares"]]
+
+
 def _round(asked: Asked, group: list[Owed]) -> Values:
-    one = group[0].round
-    return {**round_facts(one, asked.at.day, asked.policy), "measures": [_measure(asked, owed) for owed in group]}
+    facts = round_facts(group[0].round, asked.at.day, asked.policy, due_on=group[0].due_on)
+    return {**facts, "measures": [_measure(asked, owed) for owed in group]}
 
 
 def _measure(asked: Asked, owed: Owed) -> Values:
@@ -56,7 +63,7 @@ def _about_obligation(asked: Asked) -> Values | None:
     one = asked.session.get_one(Round, duty.round_id)
     return {
         **asked.message.values,
-        **round_facts(one, asked.at.day, asked.policy),
+        **round_facts(one, asked.at.day, asked.policy, due_on=duty.due_on),
         "number": measure.number,
         "measure_title": measure.title,
     }

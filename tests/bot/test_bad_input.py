@@ -222,7 +222,7 @@ async def test_a_true_seal_on_nonsense_changes_nothing(one: Cast, action: str, s
 
 async def test_a_press_and_a_text_after_the_round_is_closed(one: Cast) -> None:
     await nudge(one)
-    one.town.clock.set(riga("2021-02-02 09:00"))
+    one.town.clock.set(riga("2021-02-16 09:00"))
     one.member.presses(last(one.member).id, "Atbildēt")
     one.member.says("Par vēlu.", reply_to=last(one.member).id)
     await one.town.settle()
@@ -234,7 +234,7 @@ async def test_a_press_and_a_text_after_the_round_is_closed(one: Cast) -> None:
 async def test_a_correction_after_the_round_is_closed(one: Cast) -> None:
     message = one.member.says("Izpildīts. Viss.")
     await one.town.settle()
-    one.town.clock.set(riga("2021-02-02 09:00"))
+    one.town.clock.set(riga("2021-02-16 09:00"))
     one.member.edits(message, "Nav sākts. Nekas.")
     await one.town.settle()
     assert one.town.versions() == [("complete", "Viss.")]

@@ -45,6 +45,21 @@ def test_open_and_answered_obligations_by_due_day_and_number(facts: Facts) -> No
     ]  # 2.2 of the earlier round is void
 
 
+def test_what_was_skipped_is_not_owed_and_what_was_put_off_is_longer(facts: Facts) -> None:
+    body = facts.body("IZM")
+    for number in ("1.1", "1.2", "1.3"):
+        facts.measure(number, body)
+    facts.round(lock_on=DUE)
+    skipped, put_off, _ = facts.opened(str(DAY))
+    skipped.skipped_at, put_off.due_on = riga("2021-01-05"), date(2021, 3, 1)
+    facts.session.flush()
+    days = (DAY, DUE, date(2021, 2, 2), date(2021, 3, 1), date(2021, 3, 2))
+    found = [[one.measure.number for one in awaited.owed(facts.session, facts.forum, day=day)] for day in days]
+
+    assert found == [["1.3", "1.2"], ["1.3", "1.2"], ["1.2"], ["1.2"], []]
+    assert [one.due_on for one in awaited.owed(facts.session, facts.forum, day=DAY)] == [DUE, date(2021, 3, 1)]
+
+
 def test_the_contact_named_for_the_measure_comes_before_the_bodys_own(facts: Facts) -> None:
     body = facts.body("IZM")
     named, own = facts.person("IZM datu eksperts", body, role=Role.OBSERVER), facts.person("IZM kontaktpersona", body)

@@ -120,7 +120,7 @@ def test_nobody_is_nudged_about_a_round_that_is_closed(facts: Facts) -> None:
     body = facts.body("IZM")
     anna = facts.member("IZM kontaktpersona", body)
     facts.measure("1.1", body)
-    facts.round()
+    facts.round(lock_on=DUE)
     tick(facts, "2021-02-01")
     (message,) = told(facts, anna)
 
@@ -141,6 +141,64 @@ def test_the_late_rung_reminds_where_the_round_still_takes_answers(facts: Facts)
     assert said is not None
     assert (said["rung"], said["rounds"][0]["left"], said["rounds"][0]["left_working"]) == ("late", -14, 0)
     assert tick(facts, "2021-02-16") == {}
+
+
+def test_the_late_rung_reminds_in_a_mandatory_round_that_says_nothing_of_late_answers(facts: Facts) -> None:
+    body = facts.body("IZM")
+    anna = facts.member("IZM kontaktpersona", body)
+    facts.measure("1.1", body)
+    facts.round()
+
+    found = {day: tick(facts, day) for day in ("2021-02-02", "2021-02-03", "2021-02-15", "2021-02-16")}
+
+    assert [day for day, said in found.items() if said] == ["2021-02-02", "2021-02-03"]
+    assert found["2021-02-03"] == {anna.name: ["late"]}
+    assert [brief(facts, told(facts, anna)[-1], day) is None for day in ("2021-02-15", "2021-02-16")] == [False, True]
+
+
+def test_what_was_put_off_reminds_by_its_own_day_and_the_rest_by_the_rounds(facts: Facts) -> None:
+    body = facts.body("IZM")
+    anna = facts.member("IZM kontaktpersona", body)
+    facts.measure("1.1", body)
+    facts.measure("1.2", body)
+    facts.round(grace_until=date(2021, 2, 3))
+    facts.opened("2021-01-26")[1].due_on = date(2021, 3, 1)
+    said = {}
+    for day in ("2021-01-27", "2021-02-03", "2021-02-24", "2021-03-03"):
+        if tick(facts, day):
+            one = brief(facts, told(facts, anna)[-1], day)
+            assert one is not None
+            said[day] = [(numbers(one)[at], part["due_on"]) for at, part in enumerate(one["rounds"])]
+
+    assert said == {
+        "2021-01-27": [(["1.1"], DUE)],
+        "2021-02-03": [(["1.1"], DUE), (["1.2"], date(2021, 3, 1))],
+        "2021-02-24": [(["1.2"], date(2021, 3, 1))],
+        "2021-03-03": [(["1.2"], date(2021, 3, 1))],
+    }
+
+
+def test_a_day_put_off_after_the_decision_drops_the_nudge(facts: Facts) -> None:
+    body = facts.body("IZM")
+    anna = facts.member("IZM kontaktpersona", body)
+    facts.measure("1.1", body)
+    facts.round()
+    tick(facts, "2021-01-26 20:00")
+    tick(facts, "2021-01-27 06:00")
+    (duty,) = facts.opened("2021-01-27")
+    duty.due_on = date(2021, 3, 1)
+
+    assert brief(facts, told(facts, anna)[-1], "2021-01-27") is None
+
+
+def test_nobody_is_nudged_about_what_was_skipped(facts: Facts) -> None:
+    body = facts.body("IZM")
+    facts.member("IZM kontaktpersona", body)
+    facts.measure("1.1", body)
+    facts.round()
+    facts.opened("2021-01-03")[0].skipped_at = riga("2021-01-03")
+
+    assert tick(facts, "2021-01-04") == {}
 
 
 def test_a_round_that_is_taken_off_the_site_reminds_nobody(facts: Facts) -> None:

@@ -53,11 +53,11 @@ def test_a_rung_stands_from_its_day_until_the_next_ones(today: date, rung: Turn 
 
 def test_a_day_missed_loses_nothing() -> None:
     # The trap of matching exactly so many days: here nothing ran on the 4th.
-    assert decided(fact(), today=date(2021, 1, 5)) == [Nudge(ANNA, (turn(START, "start"),), (ROUND,))]
+    assert decided(fact(), today=date(2021, 1, 5)) == [Nudge(ANNA, (turn(START, "start"),), (fact(),))]
 
 
 def test_after_a_long_silence_only_the_latest_rung_counts() -> None:
-    assert decided(fact(), today=date(2021, 1, 29)) == [Nudge(ANNA, (turn(LAST, "last"),), (ROUND,))]
+    assert decided(fact(), today=date(2021, 1, 29)) == [Nudge(ANNA, (turn(LAST, "last"),), (fact(),))]
 
 
 def test_a_turn_taken_is_not_taken_again_and_older_ones_do_not_come_back() -> None:
@@ -68,7 +68,7 @@ def test_many_measures_in_several_rounds_are_one_nudge() -> None:
     facts = [fact(), fact(), fact(round_=OTHER, kind=Kind.VOLUNTARY), fact()]
 
     assert decided(*facts, today=SIGN) == [
-        Nudge(ANNA, (turn(SIGN, "sign"), turn(SIGN, "start", round_=OTHER)), (ROUND, OTHER))
+        Nudge(ANNA, (turn(SIGN, "sign"), turn(SIGN, "start", round_=OTHER)), (facts[0], facts[2]))
     ]
 
 
@@ -76,13 +76,13 @@ def test_a_round_in_which_nothing_new_is_reached_is_left_out() -> None:
     facts = [fact(), fact(round_=OTHER, kind=Kind.VOLUNTARY)]
 
     assert decided(*facts, today=SIGN, taken={turn(SIGN, "sign")}) == [
-        Nudge(ANNA, (turn(SIGN, "start", round_=OTHER),), (OTHER,))
+        Nudge(ANNA, (turn(SIGN, "start", round_=OTHER),), (facts[1],))
     ]
 
 
 def test_one_persons_turn_silences_nobody_else() -> None:
     assert decided(fact(), fact(BERTA), today=START, taken={turn(START, "start")}) == [
-        Nudge(BERTA, (turn(START, "start", person=BERTA),), (ROUND,))
+        Nudge(BERTA, (turn(START, "start", person=BERTA),), (fact(BERTA),))
     ]
 
 
@@ -124,7 +124,7 @@ def test_a_due_day_put_off_reminds_by_its_new_days() -> None:
 
     assert decided(later, today=LAST, taken={turn(LAST, "last")}) == []
     assert decided(later, today=date(2021, 2, 1), taken={turn(LAST, "last")}) == [
-        Nudge(ANNA, (turn(date(2021, 2, 1), "start"),), (ROUND,))
+        Nudge(ANNA, (turn(date(2021, 2, 1), "start"),), (later,))
     ]
 
 
@@ -171,7 +171,7 @@ def test_whenever_the_ticks_come_each_rung_is_told_once_and_the_latest_is_never_
         # one digest a person, of those rounds alone that are open, each at its latest rung
         assert len({nudge.person for nudge in nudges}) == len(nudges)
         assert {turn for nudge in nudges for turn in nudge.turns} == wanted - taken
-        assert {(n.person, r) for n in nudges for r in n.rounds} == {
+        assert {(n.person, r) for n in nudges for r in {one.round for one in n.facts}} == {
             (turn.member, int(turn.schedule.removeprefix("round/"))) for turn in wanted - taken
         }
         told += [turn for nudge in nudges for turn in nudge.turns]

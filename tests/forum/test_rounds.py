@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from forum import rounds
 from forum.plan import Duty, set_responsibilities
-from forum.rounds import Audience, Obligation
+from forum.rounds import Audience, Kind, Obligation
 from tests.facts import DUE, Facts, riga
 
 
@@ -24,7 +25,7 @@ def changes(facts: Facts, day: str) -> int:
 @pytest.mark.parametrize(
     ("grace_until", "lock_on", "last"),
     [
-        (None, None, date(2021, 2, 1)),
+        (None, None, date(2021, 2, 15)),  # two weeks for late answers
         (date(2021, 2, 8), None, date(2021, 2, 8)),
         (date(2021, 2, 8), date(2021, 2, 15), date(2021, 2, 15)),
         (None, date(2021, 2, 15), date(2021, 2, 15)),
@@ -38,6 +39,39 @@ def test_a_round_closes_after_its_last_day(
     assert [one.closed_on(last), one.closed_on(last + timedelta(days=1))] == [False, True]
 
 
+@pytest.mark.parametrize("kind", [Kind.VOLUNTARY, Kind.COMMENTS])
+def test_where_nobody_can_be_late_a_round_closes_after_its_due_day(facts: Facts, kind: Kind) -> None:
+    one = facts.round(kind=kind)
+
+    assert [one.closed_on(DUE), one.closed_on(DUE + timedelta(days=1))] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("more", "last"),
+    [
+        ({"kind": Kind.VOLUNTARY}, date(2021, 3, 1)),
+        ({}, date(2021, 3, 15)),
+        ({"grace_until": date(2021, 2, 8)}, date(2021, 3, 8)),
+        ({"lock_on": date(2021, 2, 15)}, date(2021, 3, 1)),
+        ({"lock_on": date(2021, 3, 20)}, date(2021, 3, 20)),
+    ],
+)
+def test_what_was_put_off_is_taken_as_long_after_its_own_day(facts: Facts, more: dict[str, Any], last: date) -> None:
+    izm = facts.body("IZM")
+    facts.measure("1.1", izm)
+    facts.measure("1.2", izm)
+    one = facts.round(**more)
+    put_off, other = facts.opened("2021-01-04")
+    put_off.due_on = date(2021, 3, 1)
+    facts.session.flush()
+    days = (last, last + timedelta(days=1))
+
+    assert (put_off.due_in(one), other.due_in(one)) == (date(2021, 3, 1), DUE)
+    assert [put_off.closed_in(one, day) for day in days] == [False, True]
+    assert [rounds.running(facts.session, facts.forum, day=day) for day in days] == [[one], []]
+    assert other.closed_in(one, last) is (last > one.last_day())
+
+
 def test_a_round_that_is_gone_is_closed_at_once(facts: Facts) -> None:
     one = facts.round()
     one.gone_at = riga("2021-01-10")
@@ -48,7 +82,7 @@ def test_a_round_that_is_gone_is_closed_at_once(facts: Facts) -> None:
 
 def test_rounds_that_take_answers_nearest_due_day_first(facts: Facts) -> None:
     later, first = facts.round(DUE + timedelta(days=20)), facts.round()
-    facts.round(date(2021, 1, 5))  # over
+    facts.round(date(2021, 1, 5), kind=Kind.VOLUNTARY)  # over
     facts.round(date(2021, 6, 1))  # far off
     Facts(facts.session, "other-forum").round()
 
@@ -128,7 +162,7 @@ def test_a_measure_that_left_the_plan_is_owed_no_more(facts: Facts) -> None:
 def test_a_closed_round_is_left_as_it_is(facts: Facts) -> None:
     izm = facts.body("IZM")
     measure = facts.measure("1.1", izm)
-    facts.round()
+    facts.round(lock_on=DUE)
     facts.opened("2021-01-04")
     set_responsibilities(facts.session, measure, {})
 
