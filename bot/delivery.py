@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.buttons import Press, seal
 from bot.channel import Channel, InDoubt, Key, NothingToEdit, Refused, SendTrouble, Spoken, TryLater, Unreachable
 from bot.pacing import Pacer
-from forum import briefs, enrolment, outbox, people
+from forum import briefs, enrolment, outbox, pausing, people
 from forum.outbox import OutgoingMessage
 from forum.people import Person
 from forum.policies import Policy
@@ -112,7 +112,8 @@ class Delivery:
 def take_up(session: Session, forum: str, channel: str, *, policy: Policy, at: At) -> list[Parcel]:
     """Take up to ``AT_ONCE`` due messages, one a chat, so that what was decided first arrives first."""
     parcels: dict[str, Parcel] = {}
-    for message in outbox.due(session, forum, now=at.now, real=at.real, limit=AT_ONCE * 8):
+    only = pausing.only_to(session, forum, day=at.day)
+    for message in outbox.due(session, forum, now=at.now, real=at.real, limit=AT_ONCE * 8, unasked_to=only):
         if not message.asked and not policy.hours.open_at(at.now, policy.workdays):
             message.send_from = policy.hours.next_open(at.now, policy.workdays)
             continue

@@ -14,7 +14,8 @@ from forum.store.base import Base
 class Forum(Base):
     """One forum. ``secret`` (hex, 256 bits) signs its buttons; a new secret makes all old buttons dead.
     ``ready_at`` (real time): when it was last asked whether it can remember, and could.
-    ``paused_at`` (forum time): since when nothing unasked is decided, by a coordinator's word."""
+    ``paused_at`` (forum time): since when nothing unasked is decided or sent to members, by a coordinator's word; the
+    moment at which it was made where none has switched it on yet."""
 
     __tablename__ = "forum"
 
@@ -24,17 +25,28 @@ class Forum(Base):
     ready_at: Mapped[datetime | None] = mapped_column(default=None)
     paused_at: Mapped[datetime | None] = mapped_column(default=None)
 
+    @property
+    def never_on(self) -> bool:
+        """Whether no coordinator has let it write to members yet."""
+        return self.paused_at == self.begun_at
 
-def ensure(session: Session, key: str, *, now: datetime) -> Forum:
-    """The forum of this key, made with a fresh secret where it is new."""
+
+def ensure(session: Session, key: str, *, now: datetime, paused: bool = False) -> Forum:
+    """The forum of this key, made with a fresh secret where it is new (``paused``: to be switched on by a
+    coordinator)."""
     found = session.get(Forum, key)
     if found is None:
-        found = Forum(key=key, secret=secrets.token_hex(32), begun_at=now)
+        found = Forum(key=key, secret=secrets.token_hex(32), begun_at=now, paused_at=now if paused else None)
         session.add(found)
         session.flush()
     return found
 
 
+def of(session: Session, key: str) -> Forum:
+    """The forum of this key."""
+    return session.get_one(Forum, key)
+
+
 def secret(session: Session, key: str) -> bytes:
     """The forum's signing secret, 32 bytes."""
-    return bytes.fromhex(session.get_one(Forum, key).secret)
+    return bytes.fromhex(of(session, key).secret)

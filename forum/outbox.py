@@ -171,9 +171,12 @@ def last(
     )
 
 
-def due(session: Session, forum: str, *, now: datetime, real: datetime, limit: int) -> Sequence[OutgoingMessage]:
+def due(
+    session: Session, forum: str, *, now: datetime, real: datetime, limit: int, unasked_to: Sequence[int] | None = None
+) -> Sequence[OutgoingMessage]:
     """Messages that may go out, the longest waiting first; on PostgreSQL locked, and without those that another
-    process is taking up in this moment."""
+    process is taking up in this moment. ``unasked_to``: the only persons who may be written to unasked (None: all)."""
+    for_whom = [] if unasked_to is None else [or_(OutgoingMessage.asked, OutgoingMessage.person_id.in_(unasked_to))]
     return session.scalars(
         select(OutgoingMessage)
         .where(
@@ -181,6 +184,7 @@ def due(session: Session, forum: str, *, now: datetime, real: datetime, limit: i
             OutgoingMessage.state == State.PENDING,
             OutgoingMessage.send_from <= now,
             or_(OutgoingMessage.retry_at.is_(None), OutgoingMessage.retry_at <= real),
+            *for_whom,
         )
         .order_by(OutgoingMessage.asked.desc(), OutgoingMessage.id)
         .limit(limit)

@@ -147,7 +147,7 @@ def open_obligations(session: Session, forum: str, *, now: datetime, day: date) 
 
 
 def _settle(session: Session, one: Round, *, now: datetime) -> int:
-    wanted = _owed(session, one)
+    wanted = owing(session, one)
     kept = {
         (row.measure_id, row.institution_id): row
         for row in session.scalars(
@@ -175,7 +175,8 @@ def _settle(session: Session, one: Round, *, now: datetime) -> int:
     return changed
 
 
-def _owed(session: Session, one: Round) -> dict[tuple[int, int], None]:
+def owing(session: Session, one: Round) -> dict[tuple[int, int], None]:
+    """(measure id, institution id) of all that is to be answered in a round, by who answers for what now."""
     duties = {DUTIES[audience] for word in one.audience if (audience := Audience(word)) in DUTIES}
     rows = session.execute(
         select(Responsibility.measure_id, Responsibility.institution_id)

@@ -44,7 +44,7 @@ async def sync_once(settings: Settings, *, full: bool) -> tuple[Rows, str]:
         return [], _said(settings, NO_SITE)["text"]
     migrate.check(settings.database.url)
     with Store.open(settings.database.url) as store:
-        await store.do(forums.ensure, settings.forum.key, now=real())
+        await store.do(forums.ensure, settings.forum.key, now=real(), paused=True)
         report = await Pull(store, settings.forum.key, place, real).run(full=full)
         if not report.trouble:
             await Push(store, settings.forum.key, place, real, policy(settings)).drain()

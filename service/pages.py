@@ -65,4 +65,4 @@ def _listen(settings: Settings) -> socket.socket:
 
 def _touch(session: Session, forum: str) -> None:
     """Write something real: the moment at which the forum was last found ready."""
-    forums.ensure(session, forum, now=real()).ready_at = real()
+    forums.ensure(session, forum, now=real(), paused=True).ready_at = real()

@@ -164,5 +164,5 @@ class Service:
 
 
 def _secret(session: Session, forum: str, *, clock: Clock) -> bytes:
-    forums.ensure(session, forum, now=clock())
+    forums.ensure(session, forum, now=clock(), paused=True)  # a coordinator switches it on
     return forums.secret(session, forum)

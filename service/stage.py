@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from config.settings import Settings, read
-from forum import operations
+from forum import forums, operations
 from forum.store import migrate
 from forum.store.door import Store
 from sandbox.outside import Outside
@@ -53,13 +53,21 @@ class Stage:
 
 @asynccontextmanager
 async def stage(
-    outside: Outside, database: str, *, seconds: Mapping[str, float] = TICKS, more: Mapping[str, str] | None = None
+    outside: Outside,
+    database: str,
+    *,
+    seconds: Mapping[str, float] = TICKS,
+    more: Mapping[str, str] | None = None,
+    switched_on: bool = True,
 ) -> AsyncIterator[Stage]:
     """Set the service up as an operator would, by its settings (``more``: further ones, as environment variables), and
-    run it over the database of this URL."""
+    run it over the database of this URL. ``switched_on``: a new forum writes to members at once, as if a coordinator
+    had let it."""
     (settings,) = read([], environment(outside, database) | dict(more or {}))
     migrate.upgrade(settings.database.url)
     with Store.open(settings.database.url) as store:
+        if switched_on:
+            await store.do(forums.ensure, settings.forum.key, now=outside.clock.now())
         service = Service(outfit(settings, store, outside.clock.now), seconds=seconds)
         await service.start()
         try:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from words import board, completions, joining, nudging, replying, workspace
+from words import board, commands, completions, joining, nudging, replying, workspace
 from words.saying import LONGEST, LONGEST_CAPTION, SHARES, Brief, Composer, Saying, Worded, cut, fits
 from words.texts import Texts
 
@@ -16,6 +16,7 @@ COMPOSERS: dict[str, Composer] = {
     **replying.COMPOSERS,
     **joining.COMPOSERS,
     **workspace.COMPOSERS,
+    **commands.COMPOSERS,
     **board.COMPOSERS,
 }
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from bot.buttons import Press
 from bot.dialogues.scene import Commanding, Pressing, Scene, Toast
 from bot.heard import Commanded, Pressed
@@ -18,18 +21,29 @@ def for_coordinators(act: Pressing) -> Pressing:
     return guarded
 
 
+@dataclass(frozen=True)
+class ForCoordinators:
+    """A command that anybody else gets the help for, and does not find there."""
+
+    act: Commanding
+
+    def __call__(self, scene: Scene, heard: Commanded) -> None:
+        (self.act if scene.coordinators else helped)(scene, heard)
+
+
 def by_coordinators(act: Commanding) -> Commanding:
     """A command that anybody else gets the help for."""
+    return ForCoordinators(act)
 
-    def guarded(scene: Scene, heard: Commanded) -> None:
-        (act if scene.coordinators else helped)(scene, heard)
 
-    return guarded
+def offered(commands: Mapping[str, Commanding], *, coordinator: bool) -> list[str]:
+    """The words of the commands that do something for a member, or for a coordinator."""
+    return [word for word, act in commands.items() if coordinator or not isinstance(act, ForCoordinators)]
 
 
 def helped(scene: Scene, heard: Commanded) -> None:
     """Which commands there are, for this chat."""
-    scene.say("help", coordinator=str(bool(scene.coordinators)).lower())
+    scene.say("help", commands=offered(scene.commands, coordinator=bool(scene.coordinators)))
 
 
 def _awaited(scene: Scene, heard: Commanded) -> None:

@@ -61,6 +61,7 @@ def _scene(session: Session, forum: str, heard: Heard, heard_id: int, *, policy:
         language=policy.language(wanted),
         policy=policy,
         at=at,
+        commands=COMMANDS,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
@@ -28,7 +28,8 @@ class Toast:
 
 @dataclass(frozen=True, kw_only=True)
 class Scene:
-    """All that a dialogue needs. ``people``: whom this chat speaks for; empty for a stranger."""
+    """All that a dialogue needs. ``people``: whom this chat speaks for; empty for a stranger. ``commands``: all that
+    there are, by their words."""
 
     session: Session
     forum: str
@@ -38,6 +39,7 @@ class Scene:
     language: str
     policy: Policy
     at: At
+    commands: Mapping[str, Commanding]
     _said: list[str] = field(default_factory=list)
 
     @property

@@ -31,5 +31,4 @@ SAMPLES: Samples = {
     "member-differs": [{"name": LONG, "person": NUMBER}],
     "member-blocked": [{"name": LONG}],
     "invitation": [{"name": LONG, "token": TOKEN}],
-    "help": [{"coordinator": word} for word in ("true", "false")],
 }

@@ -26,12 +26,6 @@ link-refused =
        *[unknown] This link is not valid. Please check that it is complete, or ask the coordinator for a new one.
     }
 
-help =
-    { $coordinator ->
-        [true] Answer a reminder with a button or one message. For coordinators: /gaidam shows who is awaited.
-       *[false] Answer a reminder with a button or one message. There are no other commands.
-    }
-
 link-trouble =
     { $reason ->
         [used] A personal link was opened a second time, from another chat. Member: { $name }

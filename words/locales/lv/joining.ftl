@@ -26,12 +26,6 @@ link-refused =
        *[unknown] Šī saite nav derīga. Lūdzu, pārbaudiet, vai tā ir visa, vai palūdziet koordinatoram jaunu.
     }
 
-help =
-    { $coordinator ->
-        [true] Uz atgādinājumu atbildiet ar pogu vai vienu ziņu. Koordinatoram: /gaidam – ko vēl gaidām.
-       *[false] Uz atgādinājumu atbildiet ar pogu vai vienu ziņu. Citu komandu nav.
-    }
-
 link-trouble =
     { $reason ->
         [used] Personiskā saite ir atvērta otrreiz no citas sarunas. Dalībnieks: { $name }

@@ -1,0 +1,84 @@
+"""The budget of messages: how many a person may get unasked, and how a forecast stands against it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from forum.forecast import Foreseen
+
+# The forum's own rule: at most so many unasked messages a person and year (any twelve months).
+MOST_A_YEAR = 15
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """What one person would get: how many messages in all, the most within any twelve months, and whether that is more
+    than the budget."""
+
+    person: int
+    name: str
+    institution: str
+    messages: int
+    in_a_year: int
+    reached: bool
+
+    @property
+    def over(self) -> bool:
+        return self.in_a_year > MOST_A_YEAR
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """A forecast in short. ``busiest`` is the first day of the month with the most messages."""
+
+    messages: int
+    people: int
+    unreached: int
+    most: int
+    over: int
+    first: date | None
+    busiest: date | None
+    in_busiest: int
+
+
+def shares(found: Sequence[Foreseen]) -> list[Share]:
+    """A row for each person, whoever gets the most first."""
+    of: dict[int, list[Foreseen]] = {}
+    for one in found:
+        of.setdefault(one.person, []).append(one)
+    rows = [
+        Share(
+            person=person,
+            name=mine[0].name,
+            institution=mine[0].institution,
+            messages=len(mine),
+            in_a_year=_most_in_a_year([one.on for one in mine]),
+            reached=mine[0].reached,
+        )
+        for person, mine in of.items()
+    ]
+    return sorted(rows, key=lambda row: (-row.messages, row.name))
+
+
+def summary(found: Sequence[Foreseen]) -> Summary:
+    """The forecast's figures."""
+    rows = shares(found)
+    months = Counter(one.on.replace(day=1) for one in found)
+    busiest = min(months, key=lambda month: (-months[month], month), default=None)
+    return Summary(
+        messages=len(found),
+        people=len(rows),
+        unreached=sum(not row.reached for row in rows),
+        most=max((row.messages for row in rows), default=0),
+        over=sum(row.over for row in rows),
+        first=min((one.on for one in found), default=None),
+        busiest=busiest,
+        in_busiest=months[busiest] if busiest else 0,
+    )
+
+
+def _most_in_a_year(days: Sequence[date]) -> int:
+    return max(sum(0 <= (other - day).days < 365 for other in days) for day in days)

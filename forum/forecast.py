@@ -1,0 +1,180 @@
+"""Forecast: whom the forum would write to unasked, and when, if nobody answered. Only looked at, never kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum import awaited, enrolment, nudges, occurrences, outbox, rounds
+from forum.awaited import Asking, Owed
+from forum.nudges import Nudge
+from forum.occurrences import Turn
+from forum.outbox import OutgoingMessage
+from forum.people import Institution, Person
+from forum.plan import Measure
+from forum.policies import Policy
+from forum.rounds import Obligation, Round
+
+
+@dataclass(frozen=True, kw_only=True)
+class Foreseen:
+    """One message to one person on a local date. ``numbers`` are those of the measures it would ask about, ``reached``
+    says whether the person has an open chat today."""
+
+    on: date
+    person: int
+    name: str
+    institution: str
+    rung: str
+    numbers: tuple[str, ...]
+    reached: bool
+
+
+@dataclass
+class _Waiting:
+    """A nudge decided and not sent yet: of these rounds, from this day on."""
+
+    rounds: dict[int, None]
+    rung: str
+    opens: date
+
+
+def foresee(session: Session, forum: str, *, first: date, last: date, now: datetime, policy: Policy) -> list[Foreseen]:
+    """What would be sent from ``first`` to ``last`` (local dates, both included) if all had joined and nobody answered
+    from today on, by day and name. Days gone by are rehearsed as if the forum had been switched on at their beginning.
+    """
+    today = policy.day(now)
+    begins = min(first, today)
+    ahead = first >= today
+    if not ahead:
+        now = datetime.combine(first, time.min, policy.hours.zone)
+    walk = _Walk(session, forum, now=now, policy=policy)
+    if ahead:
+        walk.goes_on()
+    found: list[Foreseen] = []
+    for days in range((last - begins).days + 1):
+        day = begins + timedelta(days=days)
+        found += [one for one in walk.sent(day) if one.on >= first]
+    return found
+
+
+@dataclass
+class _Walk:
+    """Goes through the days one by one, as the ticks do."""
+
+    session: Session
+    forum: str
+    now: datetime
+    policy: Policy
+    ways: set[int] = field(init=False)
+    taken: set[Turn] = field(default_factory=set)
+    waiting: dict[int, _Waiting] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.ways = set(enrolment.ways(self.session, self.forum))
+
+    def goes_on(self) -> None:
+        """Begin with what the forum has decided so far."""
+        everything = [f"round/{one}" for one in self.session.scalars(select(Round.id).where(Round.forum == self.forum))]
+        self.taken |= occurrences.taken(self.session, self.forum, everything)
+        for row in self.session.scalars(
+            select(OutgoingMessage).where(
+                OutgoingMessage.forum == self.forum,
+                OutgoingMessage.kind == nudges.KIND,
+                OutgoingMessage.state == outbox.State.PENDING,
+            )
+        ):
+            if row.person_id is not None:
+                opens = self._opens(max(self.now, row.send_from))
+                self.waiting[row.person_id] = _Waiting(dict.fromkeys(row.values["rounds"]), row.values["rung"], opens)
+
+    def sent(self, day: date) -> list[Foreseen]:
+        """What would go out on this day."""
+        owed = owed_on(self.session, self.forum, day=day, since=self.now)
+        if not owed:
+            return []
+        self._decide(owed, day)
+        due = [person for person, one in self.waiting.items() if one.opens <= day]
+        found = [self._foreseen(person, self.waiting.pop(person), owed, day) for person in due]
+        return sorted((one for one in found if one), key=lambda one: one.name)
+
+    def _decide(self, owed: list[Owed], day: date) -> None:
+        everyone = {person.id for one in owed for person in one.askers}
+        decided = nudges.decide(
+            nudges.facts(owed, reachable=everyone),
+            today=day,
+            ladders=self.policy.ladders,
+            workdays=self.policy.workdays,
+            taken=self.taken,
+        )
+        opens = self._opens(max(self.now, datetime.combine(day, time.min, self.policy.hours.zone)))
+        for nudge in decided:
+            self._keep(nudge, opens)
+
+    def _keep(self, nudge: Nudge, opens: date) -> None:
+        older = self.waiting.get(nudge.person)
+        also = older.rounds if older else {}
+        self.taken |= set(nudge.turns)
+        self.waiting[nudge.person] = _Waiting({**dict.fromkeys(nudge.rounds), **also}, nudge.turns[-1].turn, opens)
+
+    def _opens(self, moment: datetime) -> date:
+        return self.policy.day(self.policy.hours.next_open(moment, self.policy.workdays))
+
+    def _foreseen(self, person: int, waiting: _Waiting, owed: list[Owed], day: date) -> Foreseen | None:
+        """As its brief will be: only what is still open then."""
+        mine = [one for one in awaited.of_person(owed, {person}) if one.round.id in waiting.rounds]
+        if not mine:
+            return None
+        who = self.session.get_one(Person, person)
+        body = self.session.get(Institution, who.institution_id) if who.institution_id else None
+        return Foreseen(
+            on=day,
+            person=person,
+            name=who.name,
+            institution=body.code if body else "",
+            rung=waiting.rung,
+            numbers=tuple(dict.fromkeys(one.measure.number for one in mine)),
+            reached=person in self.ways,
+        )
+
+
+def owed_on(session: Session, forum: str, *, day: date, since: datetime) -> list[Owed]:
+    """What will be open on a day by the plan as it is now, of what nobody had answered before ``since``."""
+    running = rounds.running(session, forum, day=day)
+    if not running:
+        return []
+    asked = Asking(session, forum, day=day)
+    return [
+        Owed(
+            duty,
+            one,
+            session.get_one(Measure, duty.measure_id),
+            session.get_one(Institution, duty.institution_id),
+            asked.about(duty.measure_id, duty.institution_id),
+        )
+        for one in running
+        for duty in _duties(session, one)
+        if duty.skipped_at is None and (duty.discharged_at is None or duty.discharged_at >= since)
+    ]
+
+
+def _duties(session: Session, one: Round) -> Iterable[Obligation]:
+    """The obligations of a round as they are, or (not kept) as they will be made when it runs."""
+    kept = {
+        (row.measure_id, row.institution_id): row
+        for row in session.scalars(
+            select(Obligation).where(
+                Obligation.forum == one.forum,
+                Obligation.round_id == one.id,
+                Obligation.voice == rounds.Voice.INSTITUTION,
+            )
+        )
+    }
+    for measure, institution in rounds.owing(session, one):
+        yield kept.get((measure, institution)) or Obligation(
+            forum=one.forum, round_id=one.id, measure_id=measure, institution_id=institution
+        )

@@ -1,0 +1,20 @@
+### Komandas: ko katra dara un ar kādu vārdu to šajā valodā raksta.
+
+help = Uz atgādinājumu atbildiet ar pogu vai vienu ziņu.
+help-commands = <b>Komandas</b>
+help-command = /{ $word } – { $what }
+
+command-gaidam = ko vēl gaidām
+    .word = gaidam
+command-plans = plāna stāvoklis attēlā
+    .word = plans
+command-sanaksme = jauna sanāksme
+    .word = sanaksme
+command-sakums = forums īsumā un ziņu prognoze
+    .word = sakums
+command-pauze = apturēt vai atsākt ziņas dalībniekiem
+    .word = pauze
+command-iestatijumi = valoda, laiks un dienas, kad Jums rakstīt
+    .word = iestatijumi
+command-privatums = kas par Jums ir saglabāts
+    .word = privatums
