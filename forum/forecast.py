@@ -36,9 +36,9 @@ class Foreseen:
 
 @dataclass
 class _Waiting:
-    """A nudge decided and not sent yet: of these rounds, from this day on."""
+    """A nudge decided and not sent yet: of these shares (round and due day), from this day on."""
 
-    rounds: dict[int, None]
+    shares: set[tuple[int, date]]
     rung: str
     opens: date
 
@@ -50,9 +50,8 @@ def foresee(session: Session, forum: str, *, first: date, last: date, now: datet
     today = policy.day(now)
     begins = min(first, today)
     ahead = first >= today
-    if not ahead:
-        now = datetime.combine(first, time.min, policy.hours.zone)
-    walk = _Walk(session, forum, now=now, policy=policy)
+    since = now if ahead else datetime.combine(first, time.min, policy.hours.zone)
+    walk = _Walk(session, forum, now=since, policy=policy)
     if ahead:
         walk.goes_on()
     found: list[Foreseen] = []
@@ -89,8 +88,9 @@ class _Walk:
             )
         ):
             if row.person_id is not None:
+                shares = {(number, date.fromisoformat(due)) for number, due in row.values["shares"]}
                 opens = self._opens(max(self.now, row.send_from))
-                self.waiting[row.person_id] = _Waiting(dict.fromkeys(row.values["rounds"]), row.values["rung"], opens)
+                self.waiting[row.person_id] = _Waiting(shares, row.values["rung"], opens)
 
     def sent(self, day: date) -> list[Foreseen]:
         """What would go out on this day."""
@@ -117,16 +117,16 @@ class _Walk:
 
     def _keep(self, nudge: Nudge, opens: date) -> None:
         older = self.waiting.get(nudge.person)
-        also = older.rounds if older else {}
+        shares = {(fact.round, fact.due_on) for fact in nudge.facts} | (older.shares if older else set())
         self.taken |= set(nudge.turns)
-        self.waiting[nudge.person] = _Waiting({**dict.fromkeys(nudge.rounds), **also}, nudge.turns[-1].turn, opens)
+        self.waiting[nudge.person] = _Waiting(shares, nudge.turns[-1].turn, opens)
 
     def _opens(self, moment: datetime) -> date:
         return self.policy.day(self.policy.hours.next_open(moment, self.policy.workdays))
 
     def _foreseen(self, person: int, waiting: _Waiting, owed: list[Owed], day: date) -> Foreseen | None:
         """As its brief will be: only what is still open then."""
-        mine = [one for one in awaited.of_person(owed, {person}) if one.round.id in waiting.rounds]
+        mine = [one for one in awaited.of_person(owed, {person}) if (one.round.id, one.due_on) in waiting.shares]
         if not mine:
             return None
         who = self.session.get_one(Person, person)
@@ -158,7 +158,9 @@ def owed_on(session: Session, forum: str, *, day: date, since: datetime) -> list
         )
         for one in running
         for duty in _duties(session, one)
-        if duty.skipped_at is None and (duty.discharged_at is None or duty.discharged_at >= since)
+        if duty.skipped_at is None
+        and (duty.discharged_at is None or duty.discharged_at >= since)
+        and not duty.closed_in(one, day)
     ]
 
 

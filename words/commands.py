@@ -21,8 +21,7 @@ def named(texts: Texts, language: str, words: Collection[str]) -> list[tuple[str
 
 def _help(say: Saying, brief: Brief) -> Worded:
     lines: list[str] = [
-        say("help-command", word=word, what=what)
-        for word, what in named(say.texts, say.language, brief["commands"])
+        say("help-command", word=word, what=what) for word, what in named(say.texts, say.language, brief["commands"])
     ]
     head = [say("help-commands")] if lines else []
     return Worded("\n\n".join([say("help"), "\n".join([*head, *lines])]).strip())

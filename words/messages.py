@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from words import board, commands, completions, joining, nudging, replying, workspace
+from words import board, commands, completions, digest, joining, nudging, replying, switching, workspace
 from words.saying import LONGEST, LONGEST_CAPTION, SHARES, Brief, Composer, Saying, Worded, cut, fits
 from words.texts import Texts
 
@@ -18,6 +18,8 @@ COMPOSERS: dict[str, Composer] = {
     **workspace.COMPOSERS,
     **commands.COMPOSERS,
     **board.COMPOSERS,
+    **switching.COMPOSERS,
+    **digest.COMPOSERS,
 }
 
 
@@ -36,7 +38,8 @@ class Messages:
         """
         make = COMPOSERS.get(kind, _plain(kind))
         for share in SHARES:
-            worded = make(Saying(self.texts, self.zone, self.link, language, share), brief)
+            say = Saying(self.texts, self.zone, self.link, language, share)
+            worded = switching.under_notice(say, brief, make(say, brief))
             most = LONGEST_CAPTION if worded.attached else LONGEST
             if fits(worded.html, most):
                 return worded

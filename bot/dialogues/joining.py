@@ -5,10 +5,10 @@ from __future__ import annotations
 from bot.buttons import Press
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Opened, Pressed
-from forum import enrolment
+from forum import enrolment, forums
 from forum.enrolment import Address, AddressState
 from forum.outbox import To
-from forum.people import Person
+from forum.people import Person, Role
 
 
 def opened(scene: Scene, heard: Opened) -> None:
@@ -65,6 +65,8 @@ def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     elif press.action == "join-yes":
         enrolment.confirm(scene.session, row, now=scene.at.now)
         scene.say("joined", to=_to(scene, person, row.language), edits=heard.ref)
+        if person.role is Role.COORDINATOR and forums.of(scene.session, scene.forum).never_on:
+            scene.say("first-minutes", to=_to(scene, person, row.language))
     else:
         _differs(scene, heard, row, person)
     return None

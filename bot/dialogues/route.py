@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot.buttons import ForgedButton, Press, open_seal
 from bot.delivery import closed
-from bot.dialogues import coordinating, joining, plans, reply
+from bot.dialogues import coordinating, joining, plans, reply, switching
 from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
 from bot.heard import Closed, Commanded, Heard, Opened, Pressed, Said, Sent
 from forum import conversations, enrolment, outbox
@@ -15,9 +15,9 @@ from forum.policies import Policy
 from forum.times import At
 
 # Which dialogue a button belongs to, by its action.
-PRESSED: dict[str, Pressing] = {**joining.PRESSED, **coordinating.PRESSED, **reply.PRESSED}
+PRESSED: dict[str, Pressing] = {**joining.PRESSED, **coordinating.PRESSED, **reply.PRESSED, **switching.PRESSED}
 # Which dialogue a command belongs to, by its word.
-COMMANDS: dict[str, Commanding] = {**coordinating.COMMANDS, **plans.COMMANDS}
+COMMANDS: dict[str, Commanding] = {**coordinating.COMMANDS, **plans.COMMANDS, **switching.COMMANDS}
 # Which dialogue asked a question of several steps, by its topic.
 ANSWERED: dict[str, Answering] = {}
 

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from forum.briefs import board, joining, reporting, workspace
+from forum.briefs import board, digest, joining, reporting, switching, workspace
 from forum.briefs.asked import Asked, Brief
+from forum.people import Role
 from forum.store.base import Values
 
 __all__ = ["BRIEFS", "Asked", "of"]
 
-BRIEFS: dict[str, Brief] = {**reporting.BRIEFS, **joining.BRIEFS, **workspace.BRIEFS, **board.BRIEFS}
+BRIEFS: dict[str, Brief] = {
+    **reporting.BRIEFS,
+    **joining.BRIEFS,
+    **workspace.BRIEFS,
+    **board.BRIEFS,
+    **switching.BRIEFS,
+    **digest.BRIEFS,
+}
+
+# What tells a coordinator how things stand: it says too where nothing goes to members.
+SUMMARIES = ("awaited", "board", "digest")
 
 
 def of(asked: Asked) -> Values | None:
     """The brief of a message; None: it has nothing left to say and is dropped."""
     make = BRIEFS.get(asked.message.kind)
-    return dict(asked.message.values) if make is None else make(asked)
+    brief = dict(asked.message.values) if make is None else make(asked)
+    if brief is not None and asked.message.kind in SUMMARIES and _coordinates(asked):
+        brief["notice"] = switching.stopped(asked)
+    return brief
+
+
+def _coordinates(asked: Asked) -> bool:
+    return asked.person is not None and asked.person.role is Role.COORDINATOR

@@ -12,6 +12,8 @@ from tests.bot.conftest import Cast
 from tests.bot.town import labels, last, said, toasts
 from tests.facts import Facts, riga
 
+HELP = "Uz atgādinājumu atbildiet ar pogu vai vienu ziņu.\n\nKomandas\n/plans – plāna stāvoklis attēlā"
+
 
 async def test_a_coordinator_sees_who_is_awaited(two: Cast) -> None:
     two.town.make(lambda facts: facts.person("VARAM otra kontaktpersona", two.body))
@@ -74,13 +76,16 @@ async def test_without_a_round_it_says_so(one: Cast) -> None:
 async def test_a_member_gets_help_instead(one: Cast, command: str) -> None:
     one.member.says(command)
     await one.town.settle()
-    assert said(one.member) == ["Uz atgādinājumu atbildiet ar pogu vai vienu ziņu. Citu komandu nav."]
+    assert said(one.member) == [
+        "Uz atgādinājumu atbildiet ar pogu vai vienu ziņu.\n\nKomandas\n/plans – plāna stāvoklis attēlā"
+    ]
 
 
 async def test_a_coordinators_help_names_the_command(one: Cast) -> None:
     one.chief.says("/help")
     await one.town.settle()
-    assert last(one.chief).text.endswith("Koordinatoram: /gaidam – ko vēl gaidām.")
+    assert "\n/gaidam – ko vēl gaidām\n" in last(one.chief).text
+    assert last(one.chief).text.endswith("\n/pauze – apturēt vai atsākt ziņas dalībniekiem")
 
 
 async def test_a_command_is_never_an_answer_not_even_an_edited_one(one: Cast) -> None:
@@ -89,7 +94,7 @@ async def test_a_command_is_never_an_answer_not_even_an_edited_one(one: Cast) ->
     one.member.edits(message, "/gaidam")
     await one.town.settle()
     assert (one.town.versions(), one.town.discharged()) == ([], [False])
-    assert said(one.member) == ["Uz atgādinājumu atbildiet ar pogu vai vienu ziņu. Citu komandu nav."] * 2
+    assert said(one.member) == [HELP] * 2
 
 
 async def test_who_coordinates_no_more_cannot_make_links(one: Cast) -> None:

@@ -22,7 +22,7 @@ PLACE = {"list", "row", "column"}
 
 
 def calls(name: str) -> Iterator[ast.Call]:
-    for folder in ("sync", "service"):
+    for folder in ("forum", "sync", "service"):
         for path in sorted((HOUSE / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:

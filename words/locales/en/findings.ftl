@@ -82,3 +82,8 @@ finding-rejected = The platform does not take the entry. Please check the list's
 finding-row-gone = The row to be changed is not on the platform any more. Please restore it from the recycle bin, or enter the answer elsewhere.
 finding-key-taken = There is another row with the same key on the platform (column ForumKey). Please check whether a row was copied.
 finding-site-not-set = No platform is set. Enter the settings sharepoint.site_url, sharepoint.client_id and sharepoint.certificate.
+
+## What the plan lacks before everyone can be asked
+
+finding-measure-no-lead = { $number } has no lead institution. Please name it in the list “{ $list }”.
+finding-institution-no-person = This institution has nobody who can be asked: { $code }. Please enter a person in the list “{ $list }”.

@@ -82,3 +82,8 @@ finding-rejected = Platforma ierakstu nepieņem. Lūdzu, pārbaudiet saraksta ko
 finding-row-gone = Rindas, kas jāmaina, platformā vairs nav. Lūdzu, atjaunojiet to no atkritnes vai ierakstiet atbildi citur.
 finding-key-taken = Platformā jau ir cita rinda ar to pašu atslēgu (kolonna ForumKey). Lūdzu, pārbaudiet, vai kāda rinda nav nokopēta.
 finding-site-not-set = Platforma nav norādīta. Ierakstiet iestatījumus sharepoint.site_url, sharepoint.client_id un sharepoint.certificate.
+
+## Kā plānā trūkst, lai varētu jautāt visiem
+
+finding-measure-no-lead = { $number }. nav atbildīgās iestādes. Lūdzu, norādiet to sarakstā «{ $list }».
+finding-institution-no-person = Iestādei nav nevienas personas, kam jautāt: { $code }. Lūdzu, ierakstiet to sarakstā «{ $list }».

@@ -1,0 +1,142 @@
+"""The brief of the week's digest: what came in, what is awaited, what is in trouble, what is coming."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+
+from forum import awaited, gaps
+from forum.awaited import Owed
+from forum.baselines import ListState, WorkspaceList
+from forum.briefs.asked import Asked, Brief, round_facts
+from forum.disputes import Dispute
+from forum.enrolment import Address, AddressState
+from forum.helping import HelpRequest
+from forum.meetings import Meeting, MeetingState
+from forum.operations import State, WorkspaceOperation
+from forum.people import Institution, Person
+from forum.plan import Measure, number_order
+from forum.replies import Reply, ReplyVersion
+from forum.rounds import Obligation
+from forum.store.base import Values
+
+WEEK = timedelta(days=7)
+# Due days further away are not told of yet.
+SOON = timedelta(weeks=4)
+
+
+def _digest(asked: Asked) -> Values | None:
+    """None where there is nothing to tell."""
+    owed = [
+        one for one in awaited.owed(asked.session, asked.forum, day=asked.at.day) if one.due_on <= asked.at.day + SOON
+    ]
+    brief: Values = {
+        "received": _received(asked),
+        "rounds": _rounds(asked, owed),
+        "help": _help(asked),
+        "unreached": [one.name for one in awaited.unreached(asked.session, owed)],
+        "blocked": _blocked(asked),
+        "disputes": _count(asked, Dispute, Dispute.settled_at.is_(None)),
+        "failed": _count(asked, WorkspaceOperation, WorkspaceOperation.state == State.FAILED),
+        "lists": _lists(asked),
+        "gaps": len(gaps.standing(asked.session, asked.forum, day=asked.at.day)),
+        "meetings": _meetings(asked),
+    }
+    return brief if any(brief.values()) else None
+
+
+def _received(asked: Asked) -> list[Values]:
+    """The measures answered about in the week before, by body."""
+    rows = asked.session.execute(
+        select(Institution.code, Measure.number)
+        .select_from(ReplyVersion)
+        .join(Reply, Reply.id == ReplyVersion.reply_id)
+        .join(Obligation, Obligation.id == Reply.obligation_id)
+        .join(Institution, Institution.id == Obligation.institution_id)
+        .join(Measure, Measure.id == Obligation.measure_id)
+        .where(ReplyVersion.forum == asked.forum, ReplyVersion.submitted_at >= asked.at.now - WEEK)
+        .distinct()
+    )
+    return _by_body((code, number) for code, number in rows)
+
+
+def _rounds(asked: Asked, owed: list[Owed]) -> list[Values]:
+    groups: dict[tuple[int, Any], list[Owed]] = {}
+    for one in owed:
+        groups.setdefault((one.round.id, one.due_on), []).append(one)
+    return [
+        {
+            **round_facts(group[0].round, asked.at.day, asked.policy, due_on=due_on),
+            "awaited": _by_body((one.institution.code, one.measure.number) for one in group),
+        }
+        for (_, due_on), group in groups.items()
+    ]
+
+
+def _by_body(pairs: Any) -> list[Values]:
+    bodies: dict[str, list[str]] = defaultdict(list)
+    for code, number in pairs:
+        bodies[code].append(number)
+    return [{"code": code, "numbers": sorted(bodies[code], key=number_order)} for code in sorted(bodies)]
+
+
+def _help(asked: Asked) -> list[Values]:
+    rows = asked.session.execute(
+        select(HelpRequest.trouble, Institution.code, Measure.number)
+        .join(Obligation, Obligation.id == HelpRequest.obligation_id)
+        .join(Institution, Institution.id == Obligation.institution_id)
+        .join(Measure, Measure.id == Obligation.measure_id)
+        .where(
+            HelpRequest.forum == asked.forum,
+            HelpRequest.settled_at.is_(None),
+            Obligation.discharged_at.is_(None),
+            Obligation.void_at.is_(None),
+        )
+        .order_by(HelpRequest.id)
+    )
+    return [{"trouble": trouble.value, "code": code, "number": number} for trouble, code, number in rows]
+
+
+def _blocked(asked: Asked) -> list[str]:
+    """Those who closed the chat, as far as they still serve."""
+    rows = asked.session.scalars(
+        select(Person)
+        .join(Address, Address.person_id == Person.id)
+        .where(Person.forum == asked.forum, Address.state == AddressState.BLOCKED)
+        .distinct()
+        .order_by(Person.name)
+    )
+    return [one.name for one in rows if one.serves_on(asked.at.day)]
+
+
+def _count(asked: Asked, noun: type[Dispute | WorkspaceOperation], such: Any) -> int:
+    return asked.session.scalar(select(func.count()).where(noun.forum == asked.forum, such)) or 0
+
+
+def _lists(asked: Asked) -> list[str]:
+    rows = asked.session.scalars(
+        select(WorkspaceList).where(WorkspaceList.forum == asked.forum, WorkspaceList.state == ListState.STOPPED)
+    )
+    return [one.title for one in rows]
+
+
+def _meetings(asked: Asked) -> list[Values]:
+    """Those that begin before the next digest."""
+    rows = asked.session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.forum == asked.forum,
+            Meeting.gone_at.is_(None),
+            Meeting.state.in_((MeetingState.PLANNED, MeetingState.ANNOUNCED)),
+            Meeting.starts_at >= asked.at.now,
+            Meeting.starts_at < asked.at.now + WEEK,
+        )
+        .order_by(Meeting.starts_at)
+    )
+    return [{"title": one.title, "at": one.starts_at} for one in rows]
+
+
+BRIEFS: dict[str, Brief] = {"digest": _digest}

@@ -1,0 +1,48 @@
+"""Digests: once a week, in the morning of its first working day, the coordinators are told what is going on."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy.orm import Session
+
+from forum import enrolment, forums, occurrences, outbox, people
+from forum.occurrences import Turn
+from forum.policies import Policy
+
+KIND = "digest"
+AT = time(9, 0)
+
+
+def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
+    """Put this week's digest for every coordinator who was there to be told at its hour; a late one still goes out
+    within its week. Whether there is anything in it is seen when it is sent."""
+    begins = hour(policy.day(now), policy)
+    if now < begins or begins <= forums.of(session, forum).begun_at:
+        return
+    ways = enrolment.ways(session, forum)
+    for person in people.coordinators(session, forum, day=policy.day(now)):
+        since = ways[person.id].confirmed_at if person.id in ways else None
+        if since is None or since > begins:
+            continue
+        monday = _monday(policy.day(now))
+        if occurrences.take(session, forum, Turn("digest", monday, "week", person.id), now=now):
+            outbox.put(
+                session,
+                forum,
+                to=outbox.To(person_id=person.id),
+                kind=KIND,
+                dedupe=f"{KIND}/{person.id}/{monday}",
+                now=now,
+                send_from=policy.hours.next_open(now, policy.workdays),
+            )
+
+
+def hour(day: date, policy: Policy) -> datetime:
+    """When the digest of this day's week is due: at nine on the week's first working day (of a later week where it has
+    none)."""
+    return datetime.combine(policy.workdays.first_from(_monday(day)), AT, policy.hours.zone)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,25 @@
+### The coordinator's digest of the week.
+
+digest = <b>Digest of the week</b>
+digest-received = <b>Received last week</b>
+digest-round =
+    <b>{ $title }</b>
+    { due-line }
+digest-help = <b>Asking for help</b>
+digest-help-line =
+    { $trouble ->
+        [data] – { $code }, { $number }: data are missing
+        [sign_off] – { $code }, { $number }: not agreed inside the institution
+        [not_mine] – { $code }, { $number }: does not answer for it
+       *[other] – { $code }, { $number }: another reason
+    }
+digest-unreached = <b>Cannot be reached on Telegram</b>
+digest-blocked = <b>Closed the chat on Telegram</b>
+digest-workspace = <b>The platform</b>
+digest-disputes = – To decide which entry is right: { $count }
+digest-failed = – Could not be written to the platform: { $count }
+digest-gaps = – Places to put right in the lists: { $count }. See them: /overview
+digest-list = – Not read: the list “{ $list }”
+digest-meetings = <b>Meetings of this week</b>
+digest-meeting = – { $at }: { $title }
+digest-more = … and { $count } more

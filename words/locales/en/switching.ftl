@@ -1,0 +1,81 @@
+### Switching the forum on, the forecast of messages, pausing and resuming.
+
+count-institutions =
+    { $count ->
+        [one] { $count } institution
+       *[other] { $count } institutions
+    }
+count-measures =
+    { $count ->
+        [one] { $count } measure
+       *[other] { $count } measures
+    }
+count-persons =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } persons
+    }
+count-messages =
+    { $count ->
+        [one] { $count } message
+       *[other] { $count } messages
+    }
+count-people =
+    { $count ->
+        [one] to { $count } person
+       *[other] to { $count } people
+    }
+
+first-minutes =
+    <b>The forum in brief</b>
+    On the platform: { $institutions }, { $measures }, { $persons }.
+first-gaps =
+    { $count ->
+        [one] <b>{ $count } place must be put right</b>
+       *[other] <b>{ $count } places must be put right</b>
+    }
+first-no-gaps = Nothing in the lists must be put right.
+first-more =
+    { $count ->
+        [one] And { $count } more place.
+       *[other] And { $count } more places.
+    }
+never-on = Nothing is sent to members for now: messages are not switched on yet. You can switch them on here: /overview
+switch-on = Switch on
+switch-later-button = Later
+switch-later = All right. Until messages are switched on nothing is sent to members; they can join and answer. When you want to switch them on: /overview
+
+forecast-show = Show the forecast
+forecast-none = Forecast for 12 months: no message, because no reporting deadline is near.
+forecast-sum = <b>Forecast for 12 months, if nobody answers:</b> { $messages } { $people }.
+forecast-first = The first: { $on }.
+forecast-busiest = The most: { date-month } { $year } – { $count }.
+forecast-most = To one person at most: { $count }.
+forecast-unreached = Of them not on Telegram yet: { $count }.
+forecast-days = <b>Day by day</b>
+forecast-day = { $on }: { $count }
+forecast-people = <b>For each</b> (at most { $budget } a year)
+forecast-person = – { $name }: { $count }
+forecast-over = – { $name }: { $count } – <b>too many</b>
+forecast-others =
+    { $count ->
+        [one] And { $count } more person, with no more than that.
+       *[other] And { $count } more persons, each with no more than that.
+    }
+
+pause-ask =
+    <b>Pause all messages to members?</b>
+    We will send no reminders and notices until you resume. Answers are taken and the platform is read as usual.
+pause-yes = Pause
+pause-no = Cancel
+pause-not = Nothing was changed: messages to members are sent as usual.
+pause-resume = Resume
+paused-since = <b>Messages to members have been paused { $on }.</b> You can resume here: /pause
+paused-rest = Answers are taken and the platform is read as usual.
+paused-would = If you resumed now, the first messages would go { $on }: { $messages }.
+paused-nothing = No message is waiting now.
+resumed = <b>Messages to members are switched on.</b>
+resumed-will = To be sent { $at }: { $messages } { $people }.
+resumed-nothing = There is nothing to send now; we will remind of the next deadline in time.
+paused-by = All messages to members have been paused. You can resume here: /pause Paused by: { $name }
+resumed-by = Messages to members are switched on again. Switched on by: { $name }

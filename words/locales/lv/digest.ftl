@@ -1,0 +1,25 @@
+### Nedēļas pārskats koordinatoram.
+
+digest = <b>Nedēļas pārskats</b>
+digest-received = <b>Pagājušajā nedēļā saņemts</b>
+digest-round =
+    <b>{ $title }</b>
+    { due-line }
+digest-help = <b>Lūdz palīdzību</b>
+digest-help-line =
+    { $trouble ->
+        [data] – { $code }, { $number }.: trūkst datu
+        [sign_off] – { $code }, { $number }.: nav saskaņots iestādē
+        [not_mine] – { $code }, { $number }.: par to neatbild
+       *[other] – { $code }, { $number }.: cits iemesls
+    }
+digest-unreached = <b>Nav sasniedzami lietotnē Telegram</b>
+digest-blocked = <b>Slēguši sarunu lietotnē Telegram</b>
+digest-workspace = <b>Platforma</b>
+digest-disputes = – Jāizlemj, kurš ieraksts ir pareizs: { $count }
+digest-failed = – Neizdevās ierakstīt platformā: { $count }
+digest-gaps = – Vietas, kas sarakstos jāsakārto: { $count }. Tās parāda: /sakums
+digest-list = – Netiek lasīts saraksts «{ $list }»
+digest-meetings = <b>Šīs nedēļas sanāksmes</b>
+digest-meeting = – { $at }: { $title }
+digest-more = … un vēl { $count }

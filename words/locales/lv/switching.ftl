@@ -1,0 +1,89 @@
+### Foruma ieslēgšana, ziņu prognoze, apturēšana un atsākšana.
+
+count-institutions =
+    { $count ->
+        [zero] { $count } iestādes
+        [one] { $count } iestāde
+       *[other] { $count } iestādes
+    }
+count-measures =
+    { $count ->
+        [zero] { $count } pasākumi
+        [one] { $count } pasākums
+       *[other] { $count } pasākumi
+    }
+count-persons =
+    { $count ->
+        [zero] { $count } personas
+        [one] { $count } persona
+       *[other] { $count } personas
+    }
+count-messages =
+    { $count ->
+        [zero] { $count } ziņas
+        [one] { $count } ziņa
+       *[other] { $count } ziņas
+    }
+count-people =
+    { $count ->
+        [zero] { $count } cilvēkiem
+        [one] { $count } cilvēkam
+       *[other] { $count } cilvēkiem
+    }
+
+first-minutes =
+    <b>Forums īsumā</b>
+    Platformā: { $institutions }, { $measures }, { $persons }.
+first-gaps =
+    { $count ->
+        [zero] <b>{ $count } vietas jāsakārto</b>
+        [one] <b>{ $count } vieta jāsakārto</b>
+       *[other] <b>{ $count } vietas jāsakārto</b>
+    }
+first-no-gaps = Sarakstos nekas nav jāsakārto.
+first-more =
+    { $count ->
+        [zero] Un vēl { $count } vietas.
+        [one] Un vēl { $count } vieta.
+       *[other] Un vēl { $count } vietas.
+    }
+never-on = Dalībniekiem pagaidām nekas netiek sūtīts: ziņas vēl nav ieslēgtas. Ieslēgt tās var šeit: /sakums
+switch-on = Ieslēgt
+switch-later-button = Vēlāk
+switch-later = Labi. Kamēr ziņas nav ieslēgtas, dalībniekiem nekas netiek sūtīts; pievienoties un atbildēt viņi var. Kad vēlēsities ieslēgt: /sakums
+
+forecast-show = Parādīt prognozi
+forecast-none = Prognoze 12 mēnešiem: neviena ziņa, jo neviens atskaites termiņš nav tuvu.
+forecast-sum = <b>Prognoze 12 mēnešiem, ja neviens neatbild:</b> { $messages } { $people }.
+forecast-first = Pirmās: { $on }.
+forecast-busiest = Visvairāk: { $year }. gada { date-month } – { $count }.
+forecast-most = Vienam cilvēkam ne vairāk kā: { $count }.
+forecast-unreached = No viņiem lietotnē Telegram vēl nav pievienojušies: { $count }.
+forecast-days = <b>Pa dienām</b>
+forecast-day = { $on }: { $count }
+forecast-people = <b>Katram</b> (gadā ne vairāk kā { $budget })
+forecast-person = – { $name }: { $count }
+forecast-over = – { $name }: { $count } – <b>par daudz</b>
+forecast-others =
+    { $count ->
+        [zero] Un vēl { $count } personas, katrai ne vairāk.
+        [one] Un vēl { $count } persona, tai ne vairāk.
+       *[other] Un vēl { $count } personas, katrai ne vairāk.
+    }
+
+pause-ask =
+    <b>Vai apturēt visas ziņas dalībniekiem?</b>
+    Atgādinājumus un paziņojumus nesūtīsim, līdz tos atsāksiet. Atbildes pieņemsim un platformu lasīsim kā parasti.
+pause-yes = Apturēt
+pause-no = Atcelt
+pause-not = Nekas nav mainīts: ziņas dalībniekiem tiek sūtītas kā parasti.
+pause-resume = Atsākt
+paused-since = <b>Ziņas dalībniekiem ir apturētas { $on }.</b> Atsākt var šeit: /pauze
+paused-rest = Atbildes tiek pieņemtas un platforma lasīta kā parasti.
+paused-would = Ja atsāktu tagad, pirmās ziņas nosūtītu { $on }: { $messages }.
+paused-nothing = Pašlaik neviena ziņa negaida.
+resumed = <b>Ziņas dalībniekiem ir ieslēgtas.</b>
+resumed-will = Nosūtīsim { $at }: { $messages } { $people }.
+resumed-nothing = Pašlaik nekas nav jānosūta; par nākamo termiņu atgādināsim laikus.
+paused-by = Visas ziņas dalībniekiem ir apturētas. Atsākt var šeit: /pauze Apturēja: { $name }
+resumed-by = Ziņas dalībniekiem atkal ir ieslēgtas. Ieslēdza: { $name }

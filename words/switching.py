@@ -1,0 +1,131 @@
+"""Switching: what a coordinator sees before the forum writes to anyone, and when it is paused and resumed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from words import dates
+from words.saying import Brief, Button, Composer, Saying, Worded
+
+
+def under_notice(say: Saying, brief: Brief, worded: Worded) -> Worded:
+    """A summary says first that nothing goes to members, where that is so."""
+    if not brief.get("notice"):
+        return worded
+    return replace(worded, html="\n\n".join([_stopped(say, brief["notice"]), worded.html]))
+
+
+def _stopped(say: Saying, stopped: Brief) -> str:
+    since = stopped["since"]
+    return say("paused-since", on=dates.since_day(since, say.language)) if since else say("never-on")
+
+
+def _first_minutes(say: Saying, brief: Brief) -> Worded:
+    found = {noun: say(f"count-{noun}", count=brief[noun]) for noun in ("institutions", "measures", "persons")}
+    parts = [say("first-minutes", **found), _gaps(say, brief), _summary(say, brief)]
+    stopped = brief["stopped"]
+    if stopped:
+        parts += [_stopped(say, stopped)]
+    show = Button(say.label("forecast-show"), "forum-forecast", "0")
+    return Worded("\n\n".join(parts), _choices(say, stopped, show) if stopped else [[show]])
+
+
+def _choices(say: Saying, stopped: Brief, *more: Button) -> list[list[Button]]:
+    on = say.label("pause-resume" if stopped["since"] else "switch-on")
+    later = [] if stopped["since"] else [[Button(say.label("switch-later-button"), "forum-later", "0")]]
+    return [[Button(on, "forum-resume", "0"), *more], *later]
+
+
+def _gaps(say: Saying, brief: Brief) -> str:
+    count = len(brief["gaps"]) + brief["more"]
+    if not count:
+        return say("first-no-gaps")
+    lines: list[str] = [say("first-gaps", count=count)]
+    for one in brief["gaps"]:
+        sentence = say.finding(one)
+        linked = say("to-put-right-linked", sentence=sentence, link=one["link"]) if one["link"] else sentence
+        lines.append(say("to-put-right-line", sentence=linked))
+    return "\n".join([*lines, *([say("first-more", count=brief["more"])] if brief["more"] else [])])
+
+
+def _summary(say: Saying, brief: Brief) -> str:
+    """The forecast in three lines."""
+    if not brief["messages"]:
+        return say("forecast-none")
+    month = brief["busiest"]
+    lines = [
+        say("forecast-sum", messages=_messages(say, brief["messages"]), people=_people(say, brief["people"])),
+        say("forecast-first", on=dates.on_full_day(brief["first"], say.language)),
+        say("forecast-busiest", month=month.month, year=str(month.year), count=brief["in_busiest"]),
+        say("forecast-most", count=brief["most"]),
+    ]
+    if brief["unreached"]:
+        lines.append(say("forecast-unreached", count=brief["unreached"]))
+    return "\n".join(lines)
+
+
+def _messages(say: Saying, count: int) -> str:
+    return say("count-messages", count=count)
+
+
+def _people(say: Saying, count: int) -> str:
+    return say("count-people", count=count)
+
+
+def _forecast(say: Saying, brief: Brief) -> Worded:
+    parts = [_summary(say, brief)]
+    if brief["days"]:
+        rows = [say("forecast-day", on=dates.day(one["on"], say.language), count=one["count"]) for one in brief["days"]]
+        parts.append("\n".join([say("forecast-days"), *rows]))
+        parts.append(_named(say, brief))
+    stopped = brief["stopped"]
+    return Worded("\n\n".join(parts), _choices(say, stopped) if stopped else [])
+
+
+def _named(say: Saying, brief: Brief) -> str:
+    lines: list[str] = [say("forecast-people", budget=brief["budget"])]
+    for one in brief["named"]:
+        line = "forecast-over" if one["over"] else "forecast-person"
+        lines.append(say(line, name=say.title(one["name"]), count=one["messages"]))
+    return "\n".join([*lines, *([say("forecast-others", count=brief["others"])] if brief["others"] else [])])
+
+
+def _pause_ask(say: Saying, brief: Brief) -> Worded:
+    yes = Button(say.label("pause-yes"), "forum-pause", "0")
+    return Worded(say("pause-ask"), [[yes, Button(say.label("pause-no"), "forum-keep", "0")]])
+
+
+def _paused(say: Saying, brief: Brief) -> Worded:
+    lines = [_stopped(say, brief["stopped"]), say("paused-rest")]
+    if brief["first"]:
+        on = dates.on_day(brief["first"], say.language)
+        lines.append(say("paused-would", messages=_messages(say, brief["messages"]), on=on))
+    else:
+        lines.append(say("paused-nothing"))
+    return Worded("\n\n".join(lines), _choices(say, brief["stopped"]))
+
+
+def _resumed(say: Saying, brief: Brief) -> Worded:
+    if not brief["messages"]:
+        return Worded("\n".join([say("resumed"), say("resumed-nothing")]))
+    will = say(
+        "resumed-will",
+        messages=_messages(say, brief["messages"]),
+        people=_people(say, brief["people"]),
+        at=dates.moment(brief["first"], say.zone, say.language),
+    )
+    return Worded("\n".join([say("resumed"), will]))
+
+
+def _later(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("switch-later"), [[Button(say.label("switch-on"), "forum-resume", "0")]])
+
+
+COMPOSERS: dict[str, Composer] = {
+    "first-minutes": _first_minutes,
+    "forecast": _forecast,
+    "pause-ask": _pause_ask,
+    "paused": _paused,
+    "resumed": _resumed,
+    "switch-later": _later,
+}
