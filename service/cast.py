@@ -14,6 +14,7 @@ from forum.store.door import Store
 from forum.times import Clock
 from sandbox.botapi import BotApi
 from sandbox.botapi import Person as Account
+from words.texts import texts
 
 # Chat accounts are numbered from here, in the order in which they are asked for.
 FIRST_ACCOUNT = 2_000_001
@@ -40,7 +41,8 @@ async def members(
 
 
 async def join(cast: Sequence[Member], settle: Callable[[], Awaitable[None]]) -> None:
-    """All of them open their links and confirm what they say."""
+    """All of them open their links and confirm what they say; a coordinator who is then asked to, switches the forum
+    on."""
     for member in cast:
         member.account.start(member.token)
     await settle()
@@ -48,6 +50,12 @@ async def join(cast: Sequence[Member], settle: Callable[[], Awaitable[None]]) ->
         question = member.account.messages[-1]
         member.account.presses(question.id, question.keyboard[0][0].text)
     await settle()
+    switch = texts().label("lv", "switch-on"), texts().label("en", "switch-on")
+    for member in cast:
+        asked = [one for one in member.account.messages if one.keyboard and one.keyboard[0][0].text in switch]
+        if asked:
+            member.account.presses(asked[-1].id, asked[-1].keyboard[0][0].text)
+            await settle()
 
 
 def _invite(session: Session, forum: str, role: str, *, clock: Clock) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import asyncio
 import inspect
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -156,6 +157,29 @@ def check(config: Config = None, as_json: AsJson = False) -> None:
     _report(reports if as_json else told, as_json=as_json)
     if any(row["trouble"] for report in reports.values() for row in report):
         raise typer.Exit(1)
+
+
+@app.command()
+def rehearse(
+    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")],
+    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="The last day.")],
+    config: Config = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say who would be written to unasked, when and how often, if nobody answered; nothing is sent or kept."""
+    from service.rehearsing import LONGEST, rehearse_once
+
+    days = (last - first).days
+    if not 0 <= days <= LONGEST.days:
+        sys.exit(f"forumbot: --to must lie after --from, by at most {LONGEST.days} days")
+    found = {one.forum.key: rehearse_once(one, first.date(), last.date()) for one in settings(config)}
+    if as_json:
+        _report(found, as_json=True)
+        return
+    for forum, told in found.items():
+        for part in ("dates", "people"):
+            _report({f"{forum}: {part}": told[part]}, as_json=False)
+        _report({f"{forum}: totals": [told["totals"]]}, as_json=False)
 
 
 @app.command()

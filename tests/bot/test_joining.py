@@ -113,7 +113,7 @@ async def test_the_other_language_is_chosen_and_kept(one: Cast, newcomer: Person
     visitor.says("/help")
     await town.settle()
     assert [text.partition("!")[0] for text in said(visitor)[:1]] == ["Thank you, you have joined"]
-    assert last(visitor).text == "Answer a reminder with a button or one message. There are no other commands."
+    assert last(visitor).text.startswith("Answer a reminder with a button or one message.\n\nCommands\n")
 
 
 async def test_no_correct_it_tells_the_coordinators_in_their_hours(one: Cast, newcomer: Person) -> None:

@@ -1,0 +1,63 @@
+"""Rehearsing: the forecast of messages as tables for a terminal, beside a running service if there is one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from config.policies import policy
+from config.settings import Settings
+from forum import budget, forecast
+from forum.store import migrate
+from forum.store.door import Store
+from forum.times import Clock, real
+
+# Further ahead no site has its rounds.
+LONGEST = timedelta(days=1100)
+
+
+def rehearse_once(settings: Settings, first: date, last: date, *, clock: Clock = real) -> dict[str, Any]:
+    """``dates``: a row for each message; ``people``: a row for each person, over the budget or not; ``totals``.
+
+    Raises NotMigrated and the store's other errors.
+    """
+    migrate.check(settings.database.url)
+    with Store.open(settings.database.url, reading=True) as store:
+        found = store.read_now(
+            forecast.foresee, settings.forum.key, first=first, last=last, now=clock(), policy=policy(settings)
+        )
+    sum_ = budget.summary(found)
+    return {
+        "dates": [_message(one) for one in found],
+        "people": [_share(one) for one in budget.shares(found)],
+        "totals": {
+            "messages": sum_.messages,
+            "people": sum_.people,
+            "not joined": sum_.unreached,
+            "most for one": sum_.most,
+            "over the budget": sum_.over,
+            "first": str(sum_.first or ""),
+            "busiest month": f"{sum_.busiest:%Y-%m}" if sum_.busiest else "",
+        },
+    }
+
+
+def _message(one: forecast.Foreseen) -> dict[str, Any]:
+    return {
+        "date": one.on.isoformat(),
+        "person": one.name,
+        "institution": one.institution,
+        "rung": one.rung,
+        "measures": ", ".join(one.numbers),
+        "joined": one.reached,
+    }
+
+
+def _share(one: budget.Share) -> dict[str, Any]:
+    return {
+        "person": one.name,
+        "institution": one.institution,
+        "messages": one.messages,
+        "joined": one.reached,
+        "over the budget": one.over,
+    }

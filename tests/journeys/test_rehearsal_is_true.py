@@ -1,0 +1,61 @@
+"""A rehearsal is true: what it foresees for January and February is what the service then sends, if nobody answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum.people import Person
+from sandbox.outside import Outside
+from service.cast import join
+from service.rehearsing import rehearse_once
+from service.stage import Stage, stage
+from tests.databases import Files
+from tests.journeys.conftest import RIGA
+
+STILL: Mapping[str, float] = {"pull": 3600, "decide": 3600, "sweep": 3600}
+FIRST, LAST = date(2021, 1, 1), date(2021, 2, 28)
+ABSENT = "NVD kontaktpersona"
+
+
+def contacts(session: Session) -> list[str]:
+    return [one.name for one in session.scalars(select(Person).order_by(Person.id)) if one.role is one.role.CONTACT]
+
+
+async def morning(on: Stage, day: date) -> None:
+    on.outside.clock.set(datetime(day.year, day.month, day.day, 9, 0, tzinfo=RIGA))
+    await on.settle()
+
+
+async def test_what_is_foreseen_is_what_is_sent(outside: Outside, sqlite_databases: Files) -> None:
+    outside.clock.set(datetime(2020, 12, 30, 9, 0, tzinfo=RIGA))
+    async with stage(outside, sqlite_databases.empty(), seconds=STILL) as on:
+        await on.settle()
+        names = [name for name in on.store.read_now(contacts) if name != ABSENT]
+        cast = await on.cast(names)
+        await join(list(cast.values()), on.settle)
+        told = rehearse_once(on.settings, FIRST, LAST, clock=outside.clock.now)
+        foreseen = {(row["date"], row["person"]) for row in told["dates"] if row["joined"]}
+
+        day = FIRST
+        while day <= LAST:
+            await morning(on, day)
+            day += timedelta(days=1)
+        sent = [
+            (message.at.astimezone(RIGA).date().isoformat(), name)
+            for name, member in cast.items()
+            for message in member.account.messages
+            if message.from_bot and re.match("Informācij[au] par", message.text)
+        ]
+        assert sorted(sent) == sorted(foreseen)
+        assert {on for on, _ in sent} == {"2021-01-04", "2021-01-18", "2021-01-27", "2021-02-03"}
+        # Whoever has not joined is foreseen too, and named as such.
+        assert {row["person"] for row in told["people"] if not row["joined"]} >= {ABSENT}
+
+        # Gone by, the same days are rehearsed as they were.
+        again = rehearse_once(on.settings, FIRST, LAST, clock=outside.clock.now)
+        assert again["dates"] == told["dates"]
