@@ -9,7 +9,7 @@ from typing import Any, cast
 from sqlalchemy import Date, Enum, select
 from sqlalchemy.orm import Session
 
-from forum import journal, plan
+from forum import journal, leaving, plan
 from forum.people import Institution, Person
 from forum.plan import Commitment, Duty, Measure, Plan, Responsibility
 from forum.rounds import Round
@@ -82,6 +82,8 @@ class Nouns:
     def take_away(self, noun: Taken, *, successor: int | None = None) -> None:
         """It is not on the workspace any more, or (``successor``) its row stands for another now."""
         noun.gone_at = self._now
+        if isinstance(noun, Person):
+            leaving.leave(self._session, noun, now=self._now)
         self._note("workspace.gone", noun.id, after={"successor": successor} if successor else None)
 
     def _change_parties(self, measure: Measure, words: Values, before: Values, after: Values) -> None:

@@ -26,6 +26,7 @@ SAMPLES: Samples = {
     "join-differs": [{}],
     "welcome-back": [{}],
     "stranger": [{}],
+    "farewell": [{}],
     "link-refused": [{"reason": reason} for reason in ("unknown", "used", "expired", "gone")],
     "link-trouble": [{"name": LONG, "person": NUMBER, "reason": reason} for reason in ("used", "expired", "gone")],
     "member-differs": [{"name": LONG, "person": NUMBER}],

@@ -18,6 +18,7 @@ joined-first = We will send the first reminder on { $on }.
 joined-care = Please do not write restricted information here.
 welcome-back = You have joined already. We will tell you here of the next deadline; you can answer with one message.
 stranger = Hello! This is the automatic helper of the open government forum. Your message was not recorded, because this chat is not bound to a member of the forum yet. Please open the personal link that you got from the coordinator.
+farewell = Thank you for your work! The forum’s list now names somebody else in your place, or has no entry any more, so we will not write here again. If this is a mistake, please write to the coordinator.
 link-refused =
     { $reason ->
         [used] This link has been used already. The coordinator has been told and can send you a new one.

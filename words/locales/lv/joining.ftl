@@ -18,6 +18,7 @@ joined-first = Pirmo atgādinājumu nosūtīsim { $on }.
 joined-care = Lūdzu, šeit nerakstiet ierobežotas pieejamības informāciju.
 welcome-back = Jūs jau esat pievienojies. Par nākamo termiņu ziņosim šeit; atbildēt varat ar vienu ziņu.
 stranger = Labdien! Šis ir Atvērtās pārvaldības foruma automātiskais palīgs. Jūsu ziņa nav ierakstīta, jo šī saruna vēl nav piesaistīta nevienam foruma dalībniekam. Lūdzu, atveriet personisko saiti, ko saņēmāt no koordinatora.
+farewell = Paldies par darbu! Foruma sarakstā Jūsu vietā tagad norādīts cits cilvēks vai ieraksta vairs nav, tāpēc šeit vairs nerakstīsim. Ja tā ir kļūda, lūdzu, rakstiet koordinatoram.
 link-refused =
     { $reason ->
         [used] Šī saite jau ir izmantota. Koordinators par to ir informēts un var Jums atsūtīt jaunu.

@@ -1,0 +1,42 @@
+"""Leaving: a person's row is gone or stands for another now; their chat speaks for them no more, and hears one word."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from forum import enrolment, outbox
+from forum.conversations import Conversation
+from forum.drafts import Draft
+from forum.enrolment import Address, AddressState
+from forum.outbox import To
+from forum.people import Person
+
+
+def leave(session: Session, person: Person, *, now: datetime) -> None:
+    """End the rights of all chats of a person at once, and what was begun there; each open chat is thanked, once, in
+    the forum's hours."""
+    for noun in (Conversation, Draft):
+        session.execute(delete(noun).where(noun.forum == person.forum, noun.person_id == person.id))
+    for row in session.scalars(
+        select(Address).where(
+            Address.forum == person.forum, Address.person_id == person.id, Address.state != AddressState.REVOKED
+        )
+    ).all():
+        if row.state is AddressState.CONFIRMED:
+            _thank(session, person, row, now=now)
+        enrolment.revoke(session, row, now=now)
+
+
+def _thank(session: Session, person: Person, row: Address, *, now: datetime) -> None:
+    outbox.put(
+        session,
+        person.forum,
+        # To the chat itself: there is no way to this person any more.
+        to=To(channel=row.channel, address=row.address, language=row.language or person.language or None),
+        kind="farewell",
+        dedupe=f"farewell/{row.id}/{now.isoformat()}",
+        now=now,
+    )
