@@ -9,6 +9,7 @@ from sqlalchemy import Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.plan import Completion
+from forum.replies import Manner
 from forum.store.base import Noun, link, unique
 
 
@@ -37,9 +38,8 @@ class Draft(Noun):
     opened_at: Mapped[datetime]
     obligation_id: Mapped[int | None] = mapped_column(default=None)
     completion: Mapped[Completion | None] = mapped_column(default=None)
+    manner: Mapped[Manner] = mapped_column(default=Manner.TOLD)
     text: Mapped[str] = mapped_column(Text, default="")
-    obstacles: Mapped[str] = mapped_column(Text, default="")
-    next_step: Mapped[str] = mapped_column(Text, default="")
     heard_id: Mapped[int | None] = mapped_column(default=None)
 
 

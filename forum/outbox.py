@@ -144,10 +144,21 @@ def drop_pending(session: Session, forum: str, *, person_id: int, kind: str) -> 
     return [row.values for row in rows]
 
 
+def unsent(session: Session, forum: str, dedupe: str) -> OutgoingMessage | None:
+    """A message that is not under way yet, and will not be before this unit of work ends; None where it is, or there
+    is none."""
+    row = session.scalar(
+        select(OutgoingMessage)
+        .where(OutgoingMessage.forum == forum, OutgoingMessage.dedupe_key == dedupe)
+        .with_for_update()
+    )
+    return row if row is not None and row.state is State.PENDING else None
+
+
 def withdraw(session: Session, forum: str, dedupe: str) -> bool:
     """Drop a message that is not under way yet, because it no longer holds; False where it is, or there is none."""
-    row = release(session, forum, dedupe)
-    if row is None or row.state is not State.PENDING:
+    row = unsent(session, forum, dedupe)
+    if row is None:
         return False
     row.state = State.DROPPED
     return True

@@ -37,6 +37,11 @@ def _written(say: Saying, brief: Brief) -> Worded:
     return _answer(say, brief, say("echo-later", version=brief["version"]))
 
 
+def _on_behalf(say: Saying, brief: Brief) -> Worded:
+    when = dates.moment(brief["at"], say.zone, say.language)
+    return _answer(say, brief, say("echo-on-behalf", when=when, version=brief["version"]))
+
+
 def _answer(say: Saying, brief: Brief, head: str) -> Worded:
     """An answer as kept, under its head, with what can be done about it."""
     lines = [
@@ -60,4 +65,5 @@ COMPOSERS: dict[str, Composer] = {
     "ask-measure": _ask_measure,
     "echo": _echo,
     "written": _written,
+    "on-behalf": _on_behalf,
 }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bot.buttons import Press
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
-from forum import awaited, drafts, inbox, outbox, replies
+from forum import answering, awaited, drafts, inbox, outbox, replies
+from forum.answering import Answer
 from forum.awaited import Owed
 from forum.drafts import Awaits, Draft
 from forum.people import Person
 from forum.plan import Completion, Measure
-from forum.replies import Answer
-from forum.rounds import Obligation, Round
+from forum.rounds import Obligation
 from words.completions import recognise
 
 # So many measures can be offered as buttons in three rows.
@@ -169,7 +169,7 @@ def _record(scene: Scene, duty: Obligation, text: str, *, heard_id: int | None =
         completion = completion or draft.completion
         scene.session.delete(draft)
     given = Answer(completion=completion, done=done, channel=scene.heard.channel, heard_id=heard_id or scene.heard_id)
-    replies.record(scene.session, duty, person, given, echo=scene.here, at=scene.at)
+    answering.record(scene.session, duty, person, given, echo=scene.here, at=scene.at)
 
 
 def _correct(scene: Scene, heard: Said, text: str) -> None:
@@ -177,11 +177,11 @@ def _correct(scene: Scene, heard: Said, text: str) -> None:
     rows = inbox.ids_of(scene.session, scene.forum, heard.channel, lane=heard.address, message_ref=heard.ref)
     waiting = drafts.awaiting(scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.MEASURE)
     kept = next((draft for draft in waiting if draft.heard_id in rows), None)
-    version = replies.from_message(scene.session, scene.forum, rows)
+    became = replies.from_message(scene.session, scene.forum, rows)
     if kept is not None:
         kept.text = text
-    elif version is not None:
-        _record(scene, replies.obligation_of(scene.session, version.id), text)
+    elif became is not None:
+        _record(scene, replies.obligation_of(scene.session, became[0].id), text)
     else:
         _place(scene, heard, text)
 
@@ -198,7 +198,7 @@ def _asker(scene: Scene, duty: Obligation) -> Person | None:
 
 
 def _closed(scene: Scene, duty: Obligation) -> bool:
-    return duty.closed_in(scene.session.get_one(Round, duty.round_id), scene.at.day)
+    return replies.closed(scene.session, duty, scene.at.day)
 
 
 PRESSED: dict[str, Pressing] = dict.fromkeys(("answer", "only-status", "status", "measure"), _pressed)

@@ -91,6 +91,11 @@ def _echo(asked: Asked) -> Values:
     }
 
 
+def _on_behalf(asked: Asked) -> Values:
+    """What a coordinator entered in the reader's name."""
+    return {**_echo(asked), "at": asked.session.get_one(ReplyVersion, asked.message.values["version"]).submitted_at}
+
+
 def _report(asked: Asked) -> Values | None:
     """For a coordinator: where a round stands."""
     one = asked.session.get(Round, asked.message.values["round"])
@@ -128,4 +133,5 @@ BRIEFS: dict[str, Brief] = {
     "ask-text": _about_obligation,
     "echo": _echo,
     "written": _echo,
+    "on-behalf": _on_behalf,
 }

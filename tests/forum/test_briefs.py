@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from forum import briefs, outbox, replies
+from forum import answering, briefs, outbox
+from forum.answering import Answer
 from forum.briefs import Asked
 from forum.operations import State, WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
 from forum.people import Person, Role
 from forum.plan import Completion, Measure
-from forum.replies import Answer
 from forum.rounds import Kind, Obligation
 from tests.facts import DUE, TELEGRAM, Facts, at, policy, riga
 from tests.forum.ticking import tick
@@ -126,7 +126,7 @@ def test_an_echo_says_whether_the_answer_stands_on_the_workspace(facts: Facts) -
     duty, person, _ = one_duty(facts)
     answer = Answer(completion=Completion.LIMITED, done="Teksts.", channel=TELEGRAM)
     kept = at("2021-01-05 10:00", real=REAL)
-    version = replies.record(facts.session, duty, person, answer, echo=To(person_id=person.id), at=kept)
+    version = answering.record(facts.session, duty, person, answer, echo=To(person_id=person.id), at=kept)
     echo = facts.session.scalars(select(OutgoingMessage).where(OutgoingMessage.kind == "echo")).one()
 
     waiting = of(facts, echo, "2021-01-05 10:01")

@@ -8,14 +8,15 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from forum import inbox, replies
+from forum import answering, inbox, replies
+from forum.answering import ECHO_PATIENCE, Answer
 from forum.inbox import IncomingMessage, Raw
 from forum.journal import JournalEntry
 from forum.operations import WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
 from forum.people import Person
 from forum.plan import Completion, Measure
-from forum.replies import ECHO_PATIENCE, Answer, Reply, ReplyVersion
+from forum.replies import Reply, ReplyVersion
 from forum.rounds import Audience, Obligation, Voice
 from forum.store.base import Values
 from forum.store.door import Store
@@ -29,7 +30,7 @@ def record(
     session: Session, duty: Obligation, person: Person, done: str = "", completion: Completion | None = None
 ) -> ReplyVersion:
     answer = Answer(completion=completion, done=done, channel=TELEGRAM)
-    return replies.record(session, duty, person, answer, echo=To(channel=TELEGRAM, address="1001"), at=NOW)
+    return answering.record(session, duty, person, answer, echo=To(channel=TELEGRAM, address="1001"), at=NOW)
 
 
 def one_duty(facts: Facts) -> tuple[Obligation, Person, Measure]:
@@ -84,6 +85,9 @@ def test_the_site_is_to_get_a_row_for_the_reply_and_the_measures_columns(facts: 
                 "submitted_by": "IZM kontaktpersona",
                 "voice": "institution",
                 "done": "Sagatavots apraksts.",
+                "next_step": "",
+                "obstacles": "",
+                "unchanged": False,
                 "completion": "limited",
                 "sign_off": "draft",
                 "channel": TELEGRAM,
@@ -200,7 +204,7 @@ def test_an_edited_message_finds_the_newest_version_it_became(facts: Facts) -> N
     inbox.store(facts.session, facts.forum, TELEGRAM, batch=batch, next_id=3, real=REAL)
     heard = facts.session.scalars(select(IncomingMessage.id).order_by(IncomingMessage.id)).all()
     versions = [
-        replies.record(
+        answering.record(
             facts.session,
             duty,
             person,
@@ -211,8 +215,8 @@ def test_an_edited_message_finds_the_newest_version_it_became(facts: Facts) -> N
         for number in heard
     ]
 
-    assert replies.from_message(facts.session, facts.forum, list(heard)) is versions[1]
-    assert replies.from_message(facts.session, facts.forum, [heard[0]]) is versions[0]
+    assert replies.from_message(facts.session, facts.forum, list(heard)) == (versions[1], "done")
+    assert replies.from_message(facts.session, facts.forum, [heard[0]]) == (versions[0], "done")
     assert replies.from_message(facts.session, facts.forum, []) is None
     assert replies.obligation_of(facts.session, versions[0].id) is duty
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from forum import briefs, nudges, outbox, replies
+from forum import answering, briefs, nudges, outbox
+from forum.answering import Answer
 from forum.outbox import OutgoingMessage
 from forum.people import Person
 from forum.plan import Completion
 from forum.policies import Policy
-from forum.replies import Answer
 from forum.rounds import Obligation
 from tests.facts import TELEGRAM, Facts, at, policy, riga
 
@@ -54,4 +54,4 @@ def numbers(said: dict[str, Any] | None) -> list[list[str]]:
 
 def answer(facts: Facts, duty: Obligation, person: Person, moment: str) -> None:
     said = Answer(completion=Completion.LIMITED, done="Sagatavots apraksts.", channel=TELEGRAM)
-    replies.record(facts.session, duty, person, said, echo=outbox.To(person_id=person.id), at=at(moment))
+    answering.record(facts.session, duty, person, said, echo=outbox.To(person_id=person.id), at=at(moment))

@@ -14,11 +14,11 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import forums, outbox, replies
+from forum import answering, forums, outbox
+from forum.answering import Answer
 from forum.operations import WorkspaceOperation
 from forum.people import Institution, Person
 from forum.plan import Completion, Measure
-from forum.replies import Answer
 from forum.rounds import Obligation, Round
 from forum.store.base import Base
 from forum.store.door import Store
@@ -171,7 +171,7 @@ def _reply(session: Session, number: str, done: str, completion: Completion | No
         session.flush()
     echo = outbox.To(person_id=person.id, channel="telegram", address="77", language="lv")
     answer = Answer(completion=completion, done=done, channel="telegram")
-    replies.record(session, duty, person, answer, echo=echo, at=at)
+    answering.record(session, duty, person, answer, echo=echo, at=at)
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ SAMPLES: Samples = {
         {**ANSWER, "done": "<&>" * 5000},
     ],
     "written": [ANSWER],
+    "on-behalf": [ANSWER],
     "text-empty": [{}],
     "text-too-long": [{"most": 63_999}],
     "not-text": [{"what": what} for what in ("forwarded", "sticker", "photo", "document", "voice", "other")],

@@ -30,6 +30,7 @@ ask-measure =
 echo-written = <b>Received and written to the platform</b> { $when } (version { $version }).
 echo-saved = <b>Your answer is received and kept</b> { $when } (version { $version }). The platform is not available now; we will write it there as soon as it is. There is nothing more you need to do.
 echo-refused = <b>Your answer is received and kept</b> { $when } (version { $version }). It could not be written to the platform; the coordinator has been told. There is nothing more you need to do.
+echo-on-behalf = <b>The coordinator entered your institution's answer</b> { $when } (version { $version }). If something is not right, please correct it.
 echo-status = <b>{ $number }</b> Completion: { $completion }.
 echo-no-status = <b>{ $number }</b> You did not state a completion; the one on record stands.
 echo-done = Done: “{ $text }”

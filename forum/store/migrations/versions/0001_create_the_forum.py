@@ -675,9 +675,12 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
+        sa.Column(
+            "manner",
+            sa.Enum("told", "unchanged", "nothing", "withdrawn", name="manner", native_enum=False, length=24),
+            nullable=False,
+        ),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("obstacles", sa.Text(), nullable=False),
-        sa.Column("next_step", sa.Text(), nullable=False),
         sa.Column("heard_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.ForeignKeyConstraint(
@@ -827,7 +830,10 @@ def upgrade() -> None:
         ),
         sa.Column("next_step", sa.Text(), nullable=False),
         sa.Column("obstacles", sa.Text(), nullable=False),
+        sa.Column("obstacles_heard_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("next_step_heard_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("entered_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("written", sa.JSON(), nullable=False),
         sa.Column("on_record", sa.JSON(), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.ForeignKeyConstraint(
@@ -837,6 +843,16 @@ def upgrade() -> None:
             ["forum", "heard_id"],
             ["incoming_message.forum", "incoming_message.id"],
             name=op.f("fk_reply_version_forum_heard_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["forum", "next_step_heard_id"],
+            ["incoming_message.forum", "incoming_message.id"],
+            name=op.f("fk_reply_version_forum_next_step_heard_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["forum", "obstacles_heard_id"],
+            ["incoming_message.forum", "incoming_message.id"],
+            name=op.f("fk_reply_version_forum_obstacles_heard_id"),
         ),
         sa.ForeignKeyConstraint(
             ["forum", "person_id"], ["person.forum", "person.id"], name=op.f("fk_reply_version_forum_person_id")

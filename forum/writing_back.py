@@ -1,0 +1,98 @@
+"""Writing back: what a version of a reply makes of the workspace: its row among the replies, the measure's own row."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from forum import operations
+from forum.people import Institution
+from forum.plan import Completion, Measure
+from forum.replies import Manner, Reply, ReplyVersion, echo_key
+from forum.rounds import Obligation, Round
+from forum.store.base import Values
+from forum.times import At
+
+
+def reply_row(session: Session, obligation: Obligation, reply: Reply, version: ReplyVersion, *, at: At) -> None:
+    """The row of the reply is to say what this version says; the echo announces it."""
+    operations.put(
+        session,
+        reply.forum,
+        noun="reply",
+        noun_id=reply.id,
+        row_key=reply.key,
+        values=_row(session, obligation, version),
+        announces=echo_key(version.id),
+        now=at.now,
+    )
+
+
+def _row(session: Session, obligation: Obligation, version: ReplyVersion) -> Values:
+    one = session.get_one(Round, obligation.round_id)
+    measure = session.get_one(Measure, obligation.measure_id)
+    institution = session.get_one(Institution, obligation.institution_id)
+    withdrawn = version.manner is Manner.WITHDRAWN
+    row: Values = {
+        "title": f"{measure.number}. · {(one.period_to or one.due_on).year} · {institution.code}",
+        "round": one.id,
+        "measure": measure.id,
+        "institution": institution.id,
+        "person": version.person_id,
+        "plan": measure.plan_id,
+        "submitted_by": version.submitted_by,
+        "voice": obligation.voice.value,
+        "done": version.done,
+        "next_step": version.next_step,
+        "obstacles": version.obstacles,
+        "unchanged": version.manner is Manner.UNCHANGED,
+        "sign_off": "returned" if withdrawn else "draft",
+        "channel": version.channel,
+        "version": version.version,
+        "submitted_at": version.submitted_at.isoformat(),
+    }
+    if version.completion is not None or withdrawn:
+        row["completion"] = version.completion and version.completion.value
+    return row
+
+
+def measure_row(
+    session: Session, obligation: Obligation, version: ReplyVersion, said: Values, *, at: At, keep: bool = True
+) -> None:
+    """Set these fields of the measure (completion, completion_on, done, next_step, obstacles; in the forum's words)
+    here and on the workspace; the version remembers what they said before, unless ``keep`` is false."""
+    if not said:
+        return
+    measure = session.get_one(Measure, obligation.measure_id)
+    if keep:
+        was = {name: plain(getattr(measure, name)) for name in said}
+        version.on_record = {**was, **version.on_record}
+        version.written = {**version.written, **said}
+    for name, word in said.items():
+        setattr(measure, name, _typed(name, word))
+    operations.put(
+        session,
+        measure.forum,
+        noun="measure",
+        noun_id=measure.id,
+        values=said,
+        announces=echo_key(version.id),
+        now=at.now,
+    )
+
+
+def plain(word: Any) -> Any:
+    """A measure's field in the forum's words: codes, ISO dates, texts."""
+    if isinstance(word, date):
+        return word.isoformat()
+    return word.value if isinstance(word, Completion) else word
+
+
+def _typed(name: str, word: Any) -> Any:
+    if word is None:
+        return None
+    if name == "completion":
+        return Completion(word)
+    return date.fromisoformat(word) if name == "completion_on" else word
