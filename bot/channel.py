@@ -68,6 +68,10 @@ class Channel(Protocol):
         """
         ...
 
+    async def fetch(self, external_id: str) -> bytes:
+        """The bytes of a file that somebody gave. Raises TryLater, or Refused where it is not to be had."""
+        ...
+
     async def toast(self, press: str, text: str) -> None:
         """Answer a press with a short word on the screen; best effort, never raises."""
         ...

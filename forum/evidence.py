@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import enum
-from datetime import datetime
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
-from sqlalchemy import LargeBinary, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import LargeBinary, String, Text, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from forum import journal, operations, outbox
+from forum.rounds import Obligation
 from forum.store.base import Noun, link, linked, unique
+from forum.times import At
+
+# What Telegram hands out to a bot at the most: https://core.telegram.org/bots/api#getfile
+LARGEST = 20 * 1024 * 1024
+# So many pieces may be given for one obligation; more is an archive and belongs on the platform itself.
+MOST = 20
+# How long (real time) a receipt waits for the workspace, as an echo does.
+PATIENCE = timedelta(seconds=5)
+RECEIPT = "evidence-kept"
 
 
 class EvidenceKind(enum.StrEnum):
@@ -18,9 +31,10 @@ class EvidenceKind(enum.StrEnum):
 
 
 class Evidence(Noun):
-    """One piece of evidence. ``url`` of a link; ``name``, ``size`` (bytes) and ``sha256`` of a file, whose bytes are
-    in ``EvidenceContent`` until they stand on the workspace. ``external_id``: what the channel calls the file, until
-    its bytes were fetched (``fetched_at``). ``key``: the workspace row's own key (a GUID)."""
+    """One piece of evidence. ``obligation_id`` is empty until the member has said what it is about. ``url`` of a
+    link; ``name``, ``size`` (bytes) and ``sha256`` of a file. ``external_id``: what the channel calls the file, whose
+    bytes were fetched at ``fetched_at``; ``retry_at`` (real time), ``attempts`` and ``error`` tell of the fetching.
+    ``key``: the workspace row's own key (a GUID)."""
 
     __tablename__ = "evidence"
     __table_args__ = (
@@ -31,11 +45,12 @@ class Evidence(Noun):
         unique("key"),
     )
 
-    obligation_id: Mapped[int]
     kind: Mapped[EvidenceKind]
     key: Mapped[str] = mapped_column(String(36))
     given_at: Mapped[datetime]
     channel: Mapped[str] = mapped_column(String(24))
+    address: Mapped[str] = mapped_column(String(320))
+    obligation_id: Mapped[int | None] = mapped_column(default=None)
     person_id: Mapped[int | None] = mapped_column(default=None)
     heard_id: Mapped[int | None] = mapped_column(default=None)
     url: Mapped[str] = mapped_column(default="")
@@ -45,7 +60,10 @@ class Evidence(Noun):
     sha256: Mapped[str] = mapped_column(String(64), default="")
     external_id: Mapped[str] = mapped_column(String(200), default="")
     fetched_at: Mapped[datetime | None] = mapped_column(default=None)
-    erased_at: Mapped[datetime | None] = mapped_column(default=None)
+    retry_at: Mapped[datetime | None] = mapped_column(default=None)
+    attempts: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str] = mapped_column(Text, default="")
+    dropped_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class EvidenceContent(Noun):
@@ -56,3 +74,128 @@ class EvidenceContent(Noun):
 
     evidence_id: Mapped[int]
     content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+def announced(piece: Evidence) -> str:
+    """What the piece's workspace operation announces."""
+    return f"{RECEIPT}/{piece.id}"
+
+
+def kept(session: Session, obligation: Obligation) -> Sequence[Evidence]:
+    """What was given for this obligation and not taken back, in the order in which it came."""
+    return session.scalars(
+        select(Evidence)
+        .where(
+            Evidence.forum == obligation.forum,
+            Evidence.obligation_id == obligation.id,
+            Evidence.dropped_at.is_(None),
+            Evidence.error == "",
+        )
+        .order_by(Evidence.id)
+    ).all()
+
+
+def place(session: Session, piece: Evidence, obligation: Obligation, *, at: At) -> None:
+    """It is clear what a piece is about: a link is complete with that, a file is fetched next."""
+    piece.obligation_id = obligation.id
+    if piece.kind is EvidenceKind.LINK:
+        _complete(session, piece, obligation, piece.url.encode(), at=at)
+
+
+def to_fetch(session: Session, forum: str, channel: str, *, real: datetime, limit: int = 4) -> Sequence[Evidence]:
+    """Files whose bytes are still with the channel, the longest waiting first."""
+    return session.scalars(
+        select(Evidence)
+        .where(
+            Evidence.forum == forum,
+            Evidence.channel == channel,
+            Evidence.kind != EvidenceKind.LINK,
+            Evidence.obligation_id.is_not(None),
+            Evidence.fetched_at.is_(None),
+            Evidence.dropped_at.is_(None),
+            Evidence.error == "",
+            or_(Evidence.retry_at.is_(None), Evidence.retry_at <= real),
+        )
+        .order_by(Evidence.id)
+        .limit(limit)
+    ).all()
+
+
+def fetched(session: Session, piece_id: int, content: bytes, *, at: At) -> None:
+    """The bytes came: keep them, let the workspace have them, and tell the member."""
+    piece = session.get_one(Evidence, piece_id)
+    if piece.fetched_at is not None or piece.dropped_at is not None or piece.obligation_id is None:
+        return
+    session.add(EvidenceContent(forum=piece.forum, evidence_id=piece.id, content=content))
+    _complete(session, piece, session.get_one(Obligation, piece.obligation_id), content, at=at)
+
+
+def not_yet(session: Session, piece_id: int, *, seconds: float | None, at: At) -> None:
+    """The channel did not hand it out this time; it is asked again."""
+    piece = session.get_one(Evidence, piece_id)
+    piece.attempts += 1
+    piece.retry_at = at.real + (timedelta(seconds=seconds) if seconds else operations.pause(piece.attempts))
+
+
+def lost(session: Session, piece_id: int, why: str, *, at: At) -> None:
+    """The channel will never hand it out: the member is asked to give it again."""
+    piece = session.get_one(Evidence, piece_id)
+    piece.error = why
+    _put(session, piece, "evidence-lost", at=at)
+
+
+def drop(session: Session, piece: Evidence, *, now: datetime) -> None:
+    """The member takes it back: its bytes and address go, that it was there stays in the journal."""
+    for row in session.scalars(
+        select(EvidenceContent).where(EvidenceContent.forum == piece.forum, EvidenceContent.evidence_id == piece.id)
+    ):
+        session.delete(row)
+    piece.dropped_at, piece.name, piece.url, piece.external_id = now, "", "", ""
+    _note(session, piece, "evidence.dropped", now=now)
+
+
+def _complete(session: Session, piece: Evidence, obligation: Obligation, content: bytes, *, at: At) -> None:
+    piece.size, piece.sha256, piece.fetched_at = len(content), hashlib.sha256(content).hexdigest(), at.now
+    _note(session, piece, "evidence.kept", now=at.now)
+    _put(session, piece, RECEIPT, at=at)
+
+
+def _put(session: Session, piece: Evidence, kind: str, *, at: At) -> None:
+    """One receipt for what comes together, as the pictures of an album do."""
+    waiting = session.scalar(
+        select(outbox.OutgoingMessage).where(
+            outbox.OutgoingMessage.forum == piece.forum,
+            outbox.OutgoingMessage.kind == kind,
+            outbox.OutgoingMessage.address == piece.address,
+            outbox.OutgoingMessage.state == outbox.State.PENDING,
+            outbox.OutgoingMessage.attempts == 0,
+        )
+    )
+    if waiting is not None and waiting.values["obligation"] == piece.obligation_id:
+        waiting.values = {**waiting.values, "pieces": [*waiting.values["pieces"], piece.id]}
+        return
+    outbox.put(
+        session,
+        piece.forum,
+        to=outbox.To(person_id=piece.person_id, channel=piece.channel, address=piece.address),
+        kind=kind,
+        values={"obligation": piece.obligation_id, "pieces": [piece.id]},
+        dedupe=f"{kind}/{piece.id}",
+        now=at.now,
+        asked=True,
+        hold_until=at.real + PATIENCE,
+    )
+
+
+def _note(session: Session, piece: Evidence, action: str, *, now: datetime) -> None:
+    journal.note(
+        session,
+        piece.forum,
+        at=now,
+        actor=f"person:{piece.person_id}",
+        side=piece.channel,
+        action=action,
+        noun="evidence",
+        noun_id=piece.id,
+        after={"sha256": piece.sha256, "size": piece.size},
+    )

@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from bot.delivery import Delivery
+from bot.fetching import Fetching
 from bot.lanes import Lanes
 from bot.pacing import Pacer
 from bot.telegram.hearing import hear
@@ -104,8 +105,12 @@ class Service:
         lanes = Lanes(**shared, hear=hear)
         self._delivery = Delivery(**shared, pacer=Pacer())
         self._polling = Polling(store=outfit.store, forum=outfit.forum, bot=bot, stored=lambda: self._wake("lanes"))
-        self._pumps["lanes"] = Pump("lanes", lanes.step, after=lambda: self._wake("push", "delivery"))
+        self._pumps["lanes"] = Pump("lanes", lanes.step, after=lambda: self._wake("push", "delivery", "fetching"))
         self._pumps["delivery"] = Pump("delivery", self._delivery.step)
+        fetching = Fetching(
+            store=outfit.store, forum=outfit.forum, channel=channel, policy=outfit.policy, clock=outfit.clock
+        )
+        self._pumps["fetching"] = Pump("fetching", fetching.step, after=lambda: self._wake("push", "delivery"))
 
     async def _recover(self) -> None:
         if self._delivery is not None:

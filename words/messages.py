@@ -6,7 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from words import board, commands, completions, digest, joining, nudging, replying, switching, workspace
+from words import (
+    board,
+    commands,
+    completions,
+    digest,
+    evidence,
+    joining,
+    nudging,
+    replying,
+    switching,
+    workspace,
+)
 from words.saying import LONGEST, LONGEST_CAPTION, SHARES, Brief, Composer, Saying, Worded, cut, fits
 from words.texts import Texts
 
@@ -18,6 +29,7 @@ COMPOSERS: dict[str, Composer] = {
     **workspace.COMPOSERS,
     **commands.COMPOSERS,
     **board.COMPOSERS,
+    **evidence.COMPOSERS,
     **switching.COMPOSERS,
     **digest.COMPOSERS,
 }

@@ -22,7 +22,7 @@ def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """A button of the reply dialogue; its subject begins with the obligation's id."""
     number, _, word = press.subject.partition("-")
     duty = scene.session.get(Obligation, int(number)) if number.isdigit() else None
-    person = _asker(scene, duty) if duty else None
+    person = asker(scene, duty) if duty else None
     if duty is None or person is None:
         return scene.toast("not-yours")
     if _closed(scene, duty):
@@ -57,29 +57,30 @@ def said(scene: Scene, heard: Said) -> None:
 def _place(scene: Scene, heard: Said, text: str) -> None:
     """Which obligation a text belongs to: the message it replies to, else the only question open, else the only
     thing awaited; where that does not say, the text is kept and the member is asked."""
-    named = _named(scene, heard)
+    about = named(scene, heard.reply_to)
     open_texts = drafts.awaiting(scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.TEXT)
     mine = awaited.of_person(awaited.owed(scene.session, scene.forum, day=scene.at.day), scene.person_ids)
-    if len(named) == 1:
-        _record(scene, named[0], text)
-    elif not named and len(open_texts) == 1 and open_texts[0].obligation_id:
+    if len(about) == 1:
+        _record(scene, about[0], text)
+    elif not about and len(open_texts) == 1 and open_texts[0].obligation_id:
         _record(scene, scene.session.get_one(Obligation, open_texts[0].obligation_id), text)
-    elif not named and not open_texts and len(mine) == 1:
+    elif not about and not open_texts and len(mine) == 1:
         _record(scene, mine[0].obligation, text)
     else:
-        _ask_measure(scene, text, _offered(scene, named, open_texts, mine))
+        _ask_measure(scene, text, _offered(scene, about, open_texts, mine))
 
 
-def _named(scene: Scene, heard: Said) -> list[Obligation]:
+def named(scene: Scene, reply_to: str | None) -> list[Obligation]:
     """The obligations that the message replied to is about; those still open, where it is about several."""
-    if heard.reply_to is None:
+    heard = scene.heard
+    if reply_to is None:
         return []
     message = outbox.by_external(
-        scene.session, scene.forum, channel=heard.channel, address=heard.address, external_id=heard.reply_to
+        scene.session, scene.forum, channel=heard.channel, address=heard.address, external_id=reply_to
     )
     if message is None:
         return []
-    outbox.arrived(scene.session, scene.forum, message.id, external_id=heard.reply_to)
+    outbox.arrived(scene.session, scene.forum, message.id, external_id=reply_to)
     if "obligation" in message.values:
         return [scene.session.get_one(Obligation, message.values["obligation"])]
     if "version" in message.values:
@@ -104,7 +105,7 @@ def _ask_measure(scene: Scene, text: str, offered: list[Obligation]) -> None:
     if not offered:
         scene.say("nothing-asked")
         return
-    person = _asker(scene, offered[0]) or scene.people[0]
+    person = asker(scene, offered[0]) or scene.people[0]
     draft = drafts.begin(
         scene.session,
         scene.forum,
@@ -159,7 +160,7 @@ def _status(scene: Scene, heard: Pressed, duty: Obligation, person: Person, word
 
 
 def _record(scene: Scene, duty: Obligation, text: str, *, heard_id: int | None = None) -> None:
-    person = _asker(scene, duty)
+    person = asker(scene, duty)
     if person is None or _closed(scene, duty):
         scene.say("round-closed" if person else "not-yours-text")
         return
@@ -186,7 +187,7 @@ def _correct(scene: Scene, heard: Said, text: str) -> None:
         _place(scene, heard, text)
 
 
-def _asker(scene: Scene, duty: Obligation) -> Person | None:
+def asker(scene: Scene, duty: Obligation) -> Person | None:
     """Which of the people of this chat answers for this obligation; None: none of them."""
     if duty.forum != scene.forum or duty.void_at is not None:
         return None

@@ -6,20 +6,39 @@ from sqlalchemy.orm import Session
 
 from bot.buttons import ForgedButton, Press, open_seal
 from bot.delivery import closed
-from bot.dialogues import coordinating, joining, plans, reply, switching
+from bot.dialogues import (
+    coordinating,
+    evidence,
+    joining,
+    plans,
+    reply,
+    switching,
+)
 from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
-from bot.heard import Closed, Commanded, Heard, Opened, Pressed, Said, Sent
+from bot.heard import Closed, Commanded, Gave, Heard, Opened, Pressed, Said, Sent
 from forum import conversations, enrolment, outbox
 from forum.outbox import OutgoingMessage
 from forum.policies import Policy
 from forum.times import At
 
 # Which dialogue a button belongs to, by its action.
-PRESSED: dict[str, Pressing] = {**joining.PRESSED, **coordinating.PRESSED, **reply.PRESSED, **switching.PRESSED}
+PRESSED: dict[str, Pressing] = {
+    **joining.PRESSED,
+    **coordinating.PRESSED,
+    **reply.PRESSED,
+    **evidence.PRESSED,
+    **switching.PRESSED,
+}
 # Which dialogue a command belongs to, by its word.
-COMMANDS: dict[str, Commanding] = {**coordinating.COMMANDS, **plans.COMMANDS, **switching.COMMANDS}
+COMMANDS: dict[str, Commanding] = {
+    **coordinating.COMMANDS,
+    **plans.COMMANDS,
+    **switching.COMMANDS,
+}
 # Which dialogue asked a question of several steps, by its topic.
-ANSWERED: dict[str, Answering] = {}
+ANSWERED: dict[str, Answering] = {
+    **evidence.ANSWERED,
+}
 
 
 def answer(
@@ -43,6 +62,8 @@ def answer(
             _said(scene, heard)
         case Commanded():
             COMMANDS.get(heard.command, coordinating.helped)(scene, heard)
+        case Gave():
+            evidence.gave(scene, heard)
         case Sent():
             scene.say("not-text", what=heard.what)
     return None

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from typing import Any
 
 import orjson
-from telegram import Message, Update
+from telegram import Document, Message, PhotoSize, Update
 
-from bot.heard import Closed, Commanded, Heard, Opened, Pressed, Said, Sent
+from bot.heard import Closed, Commanded, Gave, Heard, Opened, Pressed, Said, Sent
 from forum.inbox import Raw
 
 NAME = "telegram"
@@ -101,6 +101,10 @@ def _message(message: Message, *, edited: bool) -> Heard | None:
     who = Heard(channel=NAME, address=str(sender.id), language=sender.language_code)
     if message.forward_origin is not None or message.via_bot is not None:
         return Sent(**asdict(who), what="forwarded")
+    # Of a picture's sizes the last is the largest: https://core.telegram.org/bots/api#message
+    given = message.document or (message.photo[-1] if message.photo else None)
+    if given is not None and not edited:
+        return _given(message, who, given)
     if message.text is None:
         return Sent(**asdict(who), what=_what(message))
     return _text(message, message.text, who, edited=edited)
@@ -113,18 +117,31 @@ def _text(message: Message, text: str, who: Heard, *, edited: bool) -> Heard:
         if command == "start":
             return Opened(**asdict(who), token=rest.strip())
         return Commanded(**asdict(who), command=command, rest=rest.strip())
-    answered = message.reply_to_message
-    return Said(
+    return Said(**asdict(who), text=text, ref=str(message.message_id), reply_to=_answered(message), edited=edited)
+
+
+def _answered(message: Message) -> str | None:
+    return str(message.reply_to_message.message_id) if message.reply_to_message else None
+
+
+def _given(message: Message, who: Heard, given: Document | PhotoSize) -> Heard:
+    """A file or a picture."""
+    file = given if isinstance(given, Document) else None
+    return Gave(
         **asdict(who),
-        text=text,
+        what="file" if file else "picture",
+        external_id=given.file_id,
+        name=(file.file_name or "") if file else "",
+        media_type=(file.mime_type or "") if file else "image/jpeg",
+        size=given.file_size or 0,
+        caption=message.caption or "",
         ref=str(message.message_id),
-        reply_to=str(answered.message_id) if answered else None,
-        edited=edited,
+        reply_to=_answered(message),
     )
 
 
 def _what(message: Message) -> str:
-    for what in ("sticker", "photo", "document", "voice"):
+    for what in ("sticker", "voice"):
         if getattr(message, what):
             return what
     return "other"

@@ -118,6 +118,15 @@ class TelegramChannel:
             sent = await self._bot.send_document(chat, file, caption=spoken.html, parse_mode="HTML", reply_markup=keys)
         return str(sent.message_id)
 
+    async def fetch(self, external_id: str) -> bytes:
+        try:
+            file = await self._bot.get_file(external_id)
+            return bytes(await file.download_as_bytearray())
+        except TelegramError as error:
+            trouble = named(error)
+            # Asked twice, a file is the same: no doubt is left here.
+            raise (TryLater(str(trouble)) if isinstance(trouble, InDoubt) else trouble) from error
+
     async def toast(self, press: str, text: str) -> None:
         try:
             await self._bot.answer_callback_query(press, text=text or None)

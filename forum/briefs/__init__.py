@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from forum.briefs import board, digest, joining, reporting, switching, workspace
+from forum.briefs import (
+    board,
+    digest,
+    evidence,
+    joining,
+    reporting,
+    switching,
+    workspace,
+)
 from forum.briefs.asked import Asked, Brief
 from forum.people import Role
 from forum.store.base import Values
@@ -14,6 +22,7 @@ BRIEFS: dict[str, Brief] = {
     **joining.BRIEFS,
     **workspace.BRIEFS,
     **board.BRIEFS,
+    **evidence.BRIEFS,
     **switching.BRIEFS,
     **digest.BRIEFS,
 }

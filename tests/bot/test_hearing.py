@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.heard import Closed, Commanded, Heard, Opened, Pressed, Said, Sent
+from bot.heard import Closed, Commanded, Gave, Heard, Opened, Pressed, Said, Sent
 from bot.telegram.hearing import Unreadable, hear, raw
 
 USER = {"id": 77, "is_bot": False, "first_name": "Member", "language_code": "lv"}
@@ -21,6 +21,14 @@ def message(**more: Any) -> dict[str, Any]:
 
 def said(**more: Any) -> dict[str, Any]:
     return {"message": message(**more)}
+
+
+GIVEN: dict[str, Any] = {"size": 700, "ref": "5"}
+
+
+def size(number: str, width: int) -> dict[str, Any]:
+    """One of a picture's sizes."""
+    return {"file_id": number, "file_unique_id": number, "width": width, "height": width, "file_size": 700}
 
 
 TABLE: list[tuple[dict[str, Any], Heard | None]] = [
@@ -38,6 +46,23 @@ TABLE: list[tuple[dict[str, Any], Heard | None]] = [
     ({"edited_message": message(text="/gaidam")}, Commanded(**WHO, command="gaidam", rest="")),
     (said(sticker=None), Sent(**WHO, what="other")),
     (said(photo=[]), Sent(**WHO, what="other")),
+    (
+        said(photo=[size("s", 90), size("l", 1280)], caption="Ekrānattēls"),
+        Gave(**WHO, what="picture", **GIVEN, external_id="l", name="", media_type="image/jpeg", caption="Ekrānattēls"),
+    ),
+    (
+        said(document={"file_id": "d", "file_unique_id": "e", "file_name": "a.pdf", "mime_type": "application/pdf"}),
+        Gave(
+            **WHO,
+            what="file",
+            **{**GIVEN, "size": 0},
+            external_id="d",
+            name="a.pdf",
+            media_type="application/pdf",
+            caption="",
+        ),
+    ),
+    ({"edited_message": message(photo=[size("s", 90)])}, Sent(**WHO, what="other")),
     (
         said(text="?", forward_origin={"type": "hidden_user", "sender_user_name": "?", "date": 1}),
         Sent(**WHO, what="forwarded"),

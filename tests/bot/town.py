@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import select, update
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from telegram import Bot
 
 from bot.delivery import Delivery
+from bot.fetching import Fetching
 from bot.lanes import Lanes
 from bot.pacing import Pacer
 from bot.telegram.hearing import hear
@@ -52,6 +54,7 @@ class Town:
     pacer: Pacer = UNHURRIED
     delivery: Delivery = field(init=False)
     lanes: Lanes = field(init=False)
+    fetching: Fetching = field(init=False)
     polling: Polling = field(init=False)
     _numbers: Any = field(default_factory=lambda: itertools.count(1))
 
@@ -73,12 +76,18 @@ class Town:
         }
         self.lanes = Lanes(**shared, hear=hear)
         self.delivery = Delivery(**shared, pacer=self.pacer)
+        self.fetching = Fetching(
+            store=self.store, forum=FORUM, channel=channel, policy=POLICY, clock=self.clock.now
+        )
         self.polling = Polling(store=self.store, forum=FORUM, bot=self.bot, stored=lambda: None)
 
     async def settle(self) -> None:
         """Fetch, read and send until nothing is due."""
-        while await self.polling.fetch(wait=0) + await self.lanes.step() + await self.delivery.step():
+        while sum([await step() for step in self.steps()]):
             pass
+
+    def steps(self) -> tuple[Callable[[], Awaitable[int]], ...]:
+        return partial(self.polling.fetch, wait=0), self.lanes.step, self.fetching.step, self.delivery.step
 
     async def decide(self) -> None:
         """Who owes what today, and who is reminded of it."""

@@ -44,8 +44,6 @@ not-text =
     { $what ->
         [forwarded] A forwarded message is not recorded as your answer. Please write it in your own words.
         [sticker] A sticker cannot be recorded. Please answer with a text or a button.
-        [photo] A picture cannot be taken here. Please answer with a text; put the picture on the platform.
-        [document] A file cannot be taken here. Please answer with a text; put the file on the platform.
         [voice] A voice message cannot be recorded. Please answer with a text or a button.
        *[other] Such a message cannot be recorded. Please answer with a text or a button.
     }

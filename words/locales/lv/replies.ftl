@@ -44,8 +44,6 @@ not-text =
     { $what ->
         [forwarded] Pārsūtītu ziņu par Jūsu atbildi neierakstām. Lūdzu, uzrakstiet to saviem vārdiem.
         [sticker] Uzlīmi ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
-        [photo] Attēlu šeit pieņemt nevar. Lūdzu, atbildiet ar tekstu; attēlu ievietojiet platformā.
-        [document] Failu šeit pieņemt nevar. Lūdzu, atbildiet ar tekstu; failu ievietojiet platformā.
         [voice] Balss ziņu ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
        *[other] Šādu ziņu ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
     }

@@ -1,0 +1,49 @@
+"""Briefs about evidence: what was kept, of which measure, and whether it stands on the workspace yet."""
+
+from __future__ import annotations
+
+from forum import operations
+from forum.briefs.asked import Asked, Brief
+from forum.evidence import Evidence, announced
+from forum.people import Institution
+from forum.plan import Measure
+from forum.rounds import Obligation
+from forum.store.base import Values
+
+
+def _about(asked: Asked, obligation_id: int) -> Values:
+    duty = asked.session.get_one(Obligation, obligation_id)
+    measure = asked.session.get_one(Measure, duty.measure_id)
+    body = asked.session.get_one(Institution, duty.institution_id)
+    return {"obligation": duty.id, "number": measure.number, "title": measure.title, "institution": body.code}
+
+
+def _kept(asked: Asked) -> Values | None:
+    """Those pieces that were not taken back meanwhile."""
+    rows = [asked.session.get_one(Evidence, number) for number in asked.message.values["pieces"]]
+    pieces = [
+        {"id": one.id, "kind": one.kind.value, "name": one.name or one.url, "size": one.size}
+        for one in rows
+        if one.dropped_at is None
+    ]
+    if not pieces:
+        return None
+    waits = any(operations.unfinished(asked.session, asked.forum, announced(row)) for row in rows)
+    return {**_about(asked, asked.message.values["obligation"]), "pieces": pieces, "written": not waits}
+
+
+def _ask_evidence(asked: Asked) -> Values:
+    values = asked.message.values
+    return {"piece": values["piece"], "choices": [_about(asked, number) for number in values["obligations"]]}
+
+
+def _ask_piece(asked: Asked) -> Values:
+    return _about(asked, asked.message.values["obligation"])
+
+
+BRIEFS: dict[str, Brief] = {
+    "evidence-kept": _kept,
+    "evidence-lost": _kept,
+    "ask-evidence": _ask_evidence,
+    "ask-piece": _ask_piece,
+}

@@ -1,0 +1,28 @@
+"""Samples of evidence: at least one brief of each kind, the largest that there may be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.words.samples.facts import LONG, NUMBER, Samples
+
+ABOUT: dict[str, Any] = {"obligation": NUMBER, "number": "2.8", "title": LONG, "institution": "Valsts kase"}
+KINDS = ("link", "picture", "file")
+PIECES = [{"id": NUMBER, "kind": KINDS[n % 3], "name": LONG, "size": 20 * 2**20} for n in range(20)]
+PICTURE = {"id": NUMBER, "kind": "picture", "name": "", "size": 1}
+
+SAMPLES: Samples = {
+    "evidence-kept": [
+        {**ABOUT, "pieces": PIECES, "written": True},
+        {**ABOUT, "pieces": [PICTURE], "written": False},
+    ],
+    "evidence-lost": [{**ABOUT, "pieces": [PICTURE], "written": False}],
+    "evidence-too-large": [{"most": 20}],
+    "evidence-too-many": [{"most": 20}],
+    "evidence-nowhere": [{}],
+    "evidence-no-link": [{}],
+    "evidence-long-link": [{}],
+    "evidence-dropped": [{}],
+    "ask-evidence": [{"piece": NUMBER, "choices": [ABOUT] * 12}],
+    "ask-piece": [ABOUT],
+}

@@ -1,0 +1,71 @@
+"""Evidence in words: what was kept, and the questions about it."""
+
+from __future__ import annotations
+
+from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
+
+# So many pieces get a button of their own to take them back.
+MOST_BUTTONS = 6
+
+
+def _kept(say: Saying, brief: Brief) -> Worded:
+    lines: list[str] = [_head(say, brief), *(_piece(say, one) for one in brief["pieces"])]
+    lines.append("\n" + say("evidence-written" if brief["written"] else "evidence-waits"))
+    alone = len(brief["pieces"]) == 1
+    buttons = [
+        Button(
+            say.label("evidence-drop") if alone else say.label("evidence-drop.number", number=number),
+            "evidence-drop",
+            one["id"],
+        )
+        for number, one in enumerate(brief["pieces"][:MOST_BUTTONS], 1)
+    ]
+    return Worded("\n".join(lines), in_rows(buttons))
+
+
+def _head(say: Saying, brief: Brief) -> str:
+    return say("evidence-kept", number=brief["number"], institution=brief["institution"], count=len(brief["pieces"]))
+
+
+def _piece(say: Saying, one: Brief) -> str:
+    if not one["name"]:
+        return say("evidence-picture", size=_size(say, one["size"]))
+    if one["kind"] == "link":
+        return say("evidence-link", link=say.quote(one["name"], SHORT_QUOTE))
+    return say("evidence-file", name=say.title(one["name"]), size=_size(say, one["size"]))
+
+
+def _size(say: Saying, size: int) -> str:
+    """In whole kilobytes, or megabytes."""
+    if size < 2**20:
+        return say.label("size-kilobytes", count=str(max(1, round(size / 2**10))))
+    return say.label("size-megabytes", count=str(round(size / 2**20)))
+
+
+def _lost(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("evidence-lost", number=brief["number"]))
+
+
+def _ask_evidence(say: Saying, brief: Brief) -> Worded:
+    numbers = [one["number"] for one in brief["choices"]]
+    buttons = [
+        Button(
+            f"{one['number']}." if numbers.count(one["number"]) == 1 else f"{one['number']}. {one['institution']}",
+            "evidence-of",
+            f"{brief['piece']}-{one['obligation']}",
+        )
+        for one in brief["choices"]
+    ]
+    return Worded(say("ask-evidence"), in_rows(buttons))
+
+
+def _ask_piece(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("ask-piece", number=brief["number"], title=say.title(brief["title"])))
+
+
+COMPOSERS: dict[str, Composer] = {
+    "evidence-kept": _kept,
+    "evidence-lost": _lost,
+    "ask-evidence": _ask_evidence,
+    "ask-piece": _ask_piece,
+}

@@ -1,0 +1,28 @@
+### Evidence: links, pictures and files beside an answer.
+
+evidence-kept =
+    <b>{ $count ->
+        [one] The evidence is kept.
+       *[other] The pieces of evidence are kept.
+    }</b> Measure { $number } ({ $institution })
+evidence-picture = – a picture, { $size }
+evidence-file = – the file “{ $name }”, { $size }
+evidence-link = – a link: { $link }
+evidence-written = It stands in the platform’s library “Pierādījumi”; it is not public until it has been assessed.
+evidence-waits = We will put it into the platform’s library “Pierādījumi” as soon as it is available. There is nothing more for you to do.
+evidence-drop = Take back
+    .number = Take back: { $number }
+evidence-dropped = Taken back. This piece is no longer attached to the answer.
+evidence-lost = The file for measure { $number } could not be had from Telegram. Please send it again.
+evidence-too-large = The file is larger than { $most } MB, and Telegram does not hand it out to us. Please put it into the platform’s library “Pierādījumi”, or send a link.
+evidence-too-many = There are { $most } pieces of evidence with this answer already; no more can be added here. Please put the others into the platform’s library “Pierādījumi”.
+evidence-nowhere = Thank you! Nothing is awaited from you just now, so the file was not kept.
+evidence-no-link = There is no link here. Please send a link that begins with https://, a picture or a file.
+evidence-long-link = This link does not fit into the platform: it is longer than 255 signs. Please send a shorter one.
+ask-evidence = Received. Which measure is it about?
+ask-piece =
+    <b>{ $number }</b> { $title }
+
+    Send a link, a picture or a file (20 MB at most) that shows what was done. Please do not send restricted information here.
+size-kilobytes = { $count } KB
+size-megabytes = { $count } MB
