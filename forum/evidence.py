@@ -19,8 +19,8 @@ from forum.times import At
 LARGEST = 20 * 1024 * 1024
 # So many pieces may be given for one obligation; more is an archive and belongs on the platform itself.
 MOST = 20
-# How long (real time) a receipt waits for the workspace, as an echo does.
-PATIENCE = timedelta(seconds=5)
+# How long (real time) a receipt waits for the rest of an album.
+PATIENCE = timedelta(seconds=2)
 RECEIPT = "evidence-kept"
 
 
@@ -33,8 +33,7 @@ class EvidenceKind(enum.StrEnum):
 class Evidence(Noun):
     """One piece of evidence. ``obligation_id`` is empty until the member has said what it is about. ``url`` of a
     link; ``name``, ``size`` (bytes) and ``sha256`` of a file. ``external_id``: what the channel calls the file, whose
-    bytes were fetched at ``fetched_at``; ``retry_at`` (real time), ``attempts`` and ``error`` tell of the fetching.
-    ``key``: the workspace row's own key (a GUID)."""
+    bytes were fetched at ``fetched_at``; ``retry_at`` (real time), ``attempts`` and ``error`` tell of the fetching."""
 
     __tablename__ = "evidence"
     __table_args__ = (
@@ -42,11 +41,9 @@ class Evidence(Noun):
         link("obligation_id", "obligation"),
         link("person_id", "person"),
         link("heard_id", "incoming_message"),
-        unique("key"),
     )
 
     kind: Mapped[EvidenceKind]
-    key: Mapped[str] = mapped_column(String(36))
     given_at: Mapped[datetime]
     channel: Mapped[str] = mapped_column(String(24))
     address: Mapped[str] = mapped_column(String(320))
@@ -74,11 +71,6 @@ class EvidenceContent(Noun):
 
     evidence_id: Mapped[int]
     content: Mapped[bytes] = mapped_column(LargeBinary)
-
-
-def announced(piece: Evidence) -> str:
-    """What the piece's workspace operation announces."""
-    return f"{RECEIPT}/{piece.id}"
 
 
 def kept(session: Session, obligation: Obligation) -> Sequence[Evidence]:
@@ -122,7 +114,7 @@ def to_fetch(session: Session, forum: str, channel: str, *, real: datetime, limi
 
 
 def fetched(session: Session, piece_id: int, content: bytes, *, at: At) -> None:
-    """The bytes came: keep them, let the workspace have them, and tell the member."""
+    """The bytes came: keep them and tell the member."""
     piece = session.get_one(Evidence, piece_id)
     if piece.fetched_at is not None or piece.dropped_at is not None or piece.obligation_id is None:
         return

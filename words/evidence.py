@@ -10,7 +10,7 @@ MOST_BUTTONS = 6
 
 def _kept(say: Saying, brief: Brief) -> Worded:
     lines: list[str] = [_head(say, brief), *(_piece(say, one) for one in brief["pieces"])]
-    lines.append("\n" + say("evidence-written" if brief["written"] else "evidence-waits"))
+    lines.append("\n" + say("evidence-private"))
     alone = len(brief["pieces"]) == 1
     buttons = [
         Button(

@@ -56,7 +56,8 @@ def _answer(say: Saying, brief: Brief, head: str) -> Worded:
     buttons = [Button(say.label("echo-correct"), "answer", brief["obligation"])]
     if not brief["completion"]:
         buttons.insert(0, Button(say.label("echo-set-status"), "only-status", brief["obligation"]))
-    return Worded("\n\n".join(lines), [buttons])
+    evidence = Button(say.label("evidence-add"), "evidence", brief["obligation"])
+    return Worded("\n\n".join(lines), [buttons, [evidence]])
 
 
 COMPOSERS: dict[str, Composer] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import uuid
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -53,7 +52,6 @@ def _piece(scene: Scene, kind: EvidenceKind, **more: object) -> Evidence:
     piece = Evidence(
         forum=scene.forum,
         kind=kind,
-        key=str(uuid.uuid4()),
         given_at=scene.at.now,
         channel=scene.heard.channel,
         address=scene.heard.address,

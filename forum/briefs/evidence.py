@@ -1,10 +1,9 @@
-"""Briefs about evidence: what was kept, of which measure, and whether it stands on the workspace yet."""
+"""Briefs about evidence: what was kept, and of which measure."""
 
 from __future__ import annotations
 
-from forum import operations
 from forum.briefs.asked import Asked, Brief
-from forum.evidence import Evidence, announced
+from forum.evidence import Evidence
 from forum.people import Institution
 from forum.plan import Measure
 from forum.rounds import Obligation
@@ -28,8 +27,7 @@ def _kept(asked: Asked) -> Values | None:
     ]
     if not pieces:
         return None
-    waits = any(operations.unfinished(asked.session, asked.forum, announced(row)) for row in rows)
-    return {**_about(asked, asked.message.values["obligation"]), "pieces": pieces, "written": not waits}
+    return {**_about(asked, asked.message.values["obligation"]), "pieces": pieces}
 
 
 def _ask_evidence(asked: Asked) -> Values:

@@ -7,13 +7,14 @@ from hashlib import sha256
 import pytest
 
 from forum.evidence import Evidence, EvidenceContent, EvidenceKind
+from forum.rounds import Obligation
 from tests.bot.conftest import Cast
 from tests.bot.town import labels, last, said, toasts
 from tests.facts import Facts
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (640).to_bytes(4, "big") + (480).to_bytes(4, "big") + b"\0" * 20
 PAPER = b"%PDF-1.7 apraksts"
-WAITS = "Platformas bibliotēkā «Pierādījumi» to ievietosim, tiklīdz tā būs pieejama. Jums nekas vairs nav jādara."
+PRIVATE = "Glabājas pie Jūsu atbildes; nav publisks."
 
 
 def kept(cast: Cast) -> list[tuple[EvidenceKind, str, int, str]]:
@@ -32,7 +33,7 @@ async def test_a_file_is_kept_with_the_only_measure_there_is(one: Cast) -> None:
     one.member.sends_document("apraksts.pdf", PAPER)
     await settle(one)
     assert last(one.member).text == (
-        f"Pierādījums ir saglabāts. 2.8. pasākums (VARAM)\n– fails «apraksts.pdf», 1 KB\n\n{WAITS}"
+        f"Pierādījums ir saglabāts. 2.8. pasākums (VARAM)\n– fails «apraksts.pdf», 1 KB\n\n{PRIVATE}"
     )
     assert kept(one) == [(EvidenceKind.FILE, "apraksts.pdf", len(PAPER), sha256(PAPER).hexdigest())]
     assert [row.content for row in one.town.all(EvidenceContent)] == [PAPER]
@@ -41,7 +42,7 @@ async def test_a_file_is_kept_with_the_only_measure_there_is(one: Cast) -> None:
 
 
 async def test_a_picture_after_an_answer_belongs_to_that_answer(two: Cast) -> None:
-    (first, _) = two.town.obligations()
+    (first, _) = two.town.all(Obligation)
     two.town.put(two.person, "ask-status", obligation=first.id)
     await two.town.settle()
     two.member.says("Izpildīts. Dati publicēti.", reply_to=last(two.member).id)
@@ -53,7 +54,7 @@ async def test_a_picture_after_an_answer_belongs_to_that_answer(two: Cast) -> No
 
 
 async def test_where_it_is_not_clear_the_member_is_asked_and_nothing_is_lost(two: Cast) -> None:
-    (_, second) = two.town.obligations()
+    (_, second) = two.town.all(Obligation)
     two.member.sends_photo(PICTURE)
     await settle(two)
     assert (last(two.member).text, labels(last(two.member))) == (
@@ -74,7 +75,7 @@ async def test_words_beside_a_picture_are_the_answer(one: Cast) -> None:
     one.member.sends_photo(PICTURE, "Izpildīts. Dati publicēti.")
     await settle(one)
     assert one.town.discharged() == [True]
-    assert [version.done for version in one.town.versions()] == ["Dati publicēti."]
+    assert one.town.versions() == [("complete", "Dati publicēti.")]
     assert [row.kind for row in one.town.all(Evidence)] == [EvidenceKind.PICTURE]
 
 
@@ -83,16 +84,16 @@ async def test_pictures_of_an_album_are_told_in_one_receipt(one: Cast) -> None:
         one.member.sends_photo(PICTURE)
     await settle(one)
     assert said(one.member) == [
-        "Pierādījumi ir saglabāti. 2.8. pasākums (VARAM)\n" + "– attēls, 1 KB\n" * 3 + f"\n{WAITS}"
+        "Pierādījumi ir saglabāti. 2.8. pasākums (VARAM)\n" + "– attēls, 1 KB\n" * 3 + f"\n{PRIVATE}"
     ]
     assert labels(last(one.member)) == [["Noņemt: 1", "Noņemt: 2", "Noņemt: 3"]]
 
 
 async def test_a_link_is_asked_for_beside_an_answer(one: Cast) -> None:
-    (duty,) = one.town.obligations()
-    one.town.put(one.person, "evidence-nowhere")  # any message: its button is pressed by hand
-    await one.town.settle()
-    await one.town.press(one.member, last(one.member), "evidence", str(duty.id))
+    one.member.says("Izpildīts. Dati publicēti.")
+    await settle(one)
+    one.member.presses(last(one.member).id, "Pievienot pierādījumu")
+    await settle(one)
     assert last(one.member).text.startswith("2.8. Pasākums 2.8\n\nNosūtiet saiti, attēlu vai failu")
     one.member.says("nav ko")
     await settle(one)
@@ -103,7 +104,7 @@ async def test_a_link_is_asked_for_beside_an_answer(one: Cast) -> None:
         (EvidenceKind.LINK, "https://dati.example/kopa"),
         (EvidenceKind.LINK, "https://dati.example/otra"),
     ]
-    assert one.town.versions() == []
+    assert one.town.versions() == [("complete", "Dati publicēti.")]
 
 
 async def test_what_was_given_can_be_taken_back(one: Cast) -> None:
@@ -132,7 +133,7 @@ async def test_a_file_too_large_for_the_bot_is_refused_with_what_to_do(one: Cast
 
 @pytest.mark.parametrize("deed", ["photo", "document"])
 async def test_whoever_is_not_asked_for_anything_is_told_that_it_is_not_kept(one: Cast, deed: str) -> None:
-    stranger = one.town.make(lambda facts: _idle(facts))
+    stranger = one.town.make(_idle)
     account = one.town.account(1000 + stranger)
     account.sends_photo(PICTURE) if deed == "photo" else account.sends_document("a.pdf", PAPER)
     await settle(one)

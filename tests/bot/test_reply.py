@@ -46,7 +46,7 @@ async def test_nudge_answer_status_text_echo(one: Cast) -> None:
     assert last(member).id == asked.id  # the echo waits a moment for the workspace
     town.written()
     await town.settle()
-    assert (last(member).text, labels(last(member))) == (ECHO, [["Labot"]])
+    assert (last(member).text, labels(last(member))) == (ECHO, [["Labot"], ["Pievienot pierādījumu"]])
     assert (town.versions(), town.discharged()) == ([("substantial", "Notikušas trīs diskusijas.")], [True])
     assert town.all(Draft) == []
     assert [(row.noun, row.values.get("completion")) for row in town.all(WorkspaceOperation)] == [
@@ -109,7 +109,7 @@ async def test_a_plain_text_is_the_answer_where_one_thing_is_awaited(one: Cast) 
     await one.town.settle()
     assert one.town.versions() == [(None, "Notikušas trīs diskusijas.")]
     assert "Stāvoklis nav norādīts" in last(one.member).text
-    assert labels(last(one.member)) == [["Norādīt stāvokli", "Labot"]]
+    assert labels(last(one.member)) == [["Norādīt stāvokli", "Labot"], ["Pievienot pierādījumu"]]
 
 
 async def test_the_status_is_stated_afterwards_and_the_text_stays(one: Cast) -> None:

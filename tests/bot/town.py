@@ -76,9 +76,7 @@ class Town:
         }
         self.lanes = Lanes(**shared, hear=hear)
         self.delivery = Delivery(**shared, pacer=self.pacer)
-        self.fetching = Fetching(
-            store=self.store, forum=FORUM, channel=channel, policy=POLICY, clock=self.clock.now
-        )
+        self.fetching = Fetching(store=self.store, forum=FORUM, channel=channel, policy=POLICY, clock=self.clock.now)
         self.polling = Polling(store=self.store, forum=FORUM, bot=self.bot, stored=lambda: None)
 
     async def settle(self) -> None:

@@ -13,10 +13,10 @@ PICTURE = {"id": NUMBER, "kind": "picture", "name": "", "size": 1}
 
 SAMPLES: Samples = {
     "evidence-kept": [
-        {**ABOUT, "pieces": PIECES, "written": True},
-        {**ABOUT, "pieces": [PICTURE], "written": False},
+        {**ABOUT, "pieces": PIECES},
+        {**ABOUT, "pieces": [PICTURE]},
     ],
-    "evidence-lost": [{**ABOUT, "pieces": [PICTURE], "written": False}],
+    "evidence-lost": [{**ABOUT, "pieces": [PICTURE]}],
     "evidence-too-large": [{"most": 20}],
     "evidence-too-many": [{"most": 20}],
     "evidence-nowhere": [{}],

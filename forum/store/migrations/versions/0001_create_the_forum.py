@@ -706,7 +706,6 @@ def upgrade() -> None:
             sa.Enum("link", "picture", "file", name="evidencekind", native_enum=False, length=24),
             nullable=False,
         ),
-        sa.Column("key", sa.String(length=36), nullable=False),
         sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("channel", sa.String(length=24), nullable=False),
         sa.Column("address", sa.String(length=320), nullable=False),
@@ -741,7 +740,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["forum"], ["forum.key"], name=op.f("fk_evidence_forum")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
         sa.UniqueConstraint("forum", "id", name=op.f("uq_evidence_forum_id")),
-        sa.UniqueConstraint("forum", "key", name=op.f("uq_evidence_forum_key")),
     )
     op.create_table(
         "help_request",
