@@ -1,4 +1,4 @@
-"""The story's script: how each contact behaves in the round, from the first nudge to the week after the deadline."""
+"""The story's script: how each contact behaves in the round, from the first of December to a week after it is due."""
 
 from __future__ import annotations
 
@@ -11,11 +11,20 @@ from forum.plan import Completion
 
 RIGA = ZoneInfo("Europe/Riga")
 
-BEGINS = datetime(2021, 1, 4, 8, 0, tzinfo=RIGA)
+BEGINS = datetime(2020, 12, 1, 8, 0, tzinfo=RIGA)
 ENDS = datetime(2021, 2, 9, 17, 0, tzinfo=RIGA)
 
-# The hours of each day at which the story looks.
+# The hours of each day at which the story looks; fewer before the first nudge.
 HOURS = (8, 9, 11, 14, 16)
+QUIET_HOURS = (9, 11)
+FIRST_NUDGE = datetime(2021, 1, 4, 0, 0, tzinfo=RIGA)
+
+# The server is off over Christmas, and comes back before the morning of the first nudge.
+OFF = datetime(2020, 12, 22, 8, 0, tzinfo=RIGA)
+ON_AGAIN = datetime(2021, 1, 4, 8, 0, tzinfo=RIGA)
+
+# Whoever made the site left it on Pacific time.
+SITE_ZONE = "America/Los_Angeles"
 
 COORDINATOR = "VK koordinators"
 
@@ -32,13 +41,14 @@ Manner = Literal["buttons", "plain", "status-first", "never"]
 @dataclass(frozen=True)
 class Part:
     """How one contact answers: after which nudge, on or after which day (the day of the month, January counted on:
-    33 is 2 February), and in which manner."""
+    33 is 2 February), and in which manner; ``corrected``: what the text is edited to a day later (empty: it stands)."""
 
     after_nudge: int
     manner: Manner
     completion: Completion
     done: str
     from_day: int = 0
+    corrected: str = ""
 
 
 PARTS: dict[str, Part] = {
@@ -46,7 +56,11 @@ PARTS: dict[str, Part] = {
         1, "buttons", Completion.SUBSTANTIAL, "Atvērta izglītības iestāžu un programmu datu kopa; apraksts publicēts."
     ),
     "VID kontaktpersona": Part(
-        1, "buttons", Completion.LIMITED, "Sagatavots datu kopas apraksts, saskaņo publicēšanas kārtību."
+        1,
+        "buttons",
+        Completion.LIMITED,
+        "Sagatavots datu kopas apraksts, saskaņo publicēšanas kārtību.",
+        corrected="Sagatavots datu kopas apraksts; publicēšanas kārtība ir saskaņota.",
     ),
     "KNAB kontaktpersona": Part(
         1, "buttons", Completion.COMPLETE, "Dati publicēti atvērto datu portālā un tiek atjaunoti."

@@ -22,14 +22,30 @@ from service.service import Service
 HEARD_SECONDS = 15.0
 
 
-@dataclass(frozen=True)
+@dataclass
 class Stage:
-    """A running service, the outside it meets, and its memory."""
+    """The service, the outside it meets, and its memory; ``seconds`` is the pace of its ticks.
+
+    ``service`` is None while it is off: what people say and change meanwhile waits outside.
+    """
 
     outside: Outside
     store: Store
     settings: Settings
-    service: Service
+    seconds: Mapping[str, float]
+    service: Service | None = None
+
+    async def start(self) -> None:
+        """Begin, or begin anew over the same memory, as after a restart of the machine."""
+        service = Service(outfit(self.settings, self.store, self.outside.clock.now), seconds=self.seconds)
+        await service.start()
+        self.service = service
+
+    async def stop(self) -> None:
+        """End the service, as Ctrl-C would; nothing where it is off already."""
+        service, self.service = self.service, None
+        if service is not None:
+            await service.stop()
 
     async def cast(self, names: list[str], *, first: int = FIRST_ACCOUNT) -> dict[str, Member]:
         """People of the roster, ready to join; the roster must have been read."""
@@ -39,12 +55,15 @@ class Stage:
         )
 
     async def settle(self) -> None:
-        """Let everything happen that is due now, on both sides of the wire."""
+        """Let everything happen that is due now, on both sides of the wire; nothing while the service is off."""
+        service = self.service
+        if service is None:
+            return
         async with asyncio.timeout(HEARD_SECONDS):
             # The outside lives on another thread, so that there is no event of this loop to wait for.
             while self.outside.chat.updates.count():  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
-        await self.service.settle()
+        await service.settle()
 
     async def waiting_writes(self) -> int:
         """How many writes wait for the site."""
@@ -68,12 +87,12 @@ async def stage(
     with Store.open(settings.database.url) as store:
         if switched_on:
             await store.do(forums.ensure, settings.forum.key, now=outside.clock.now())
-        service = Service(outfit(settings, store, outside.clock.now), seconds=seconds)
-        await service.start()
+        on = Stage(outside, store, settings, seconds)
+        await on.start()
         try:
-            yield Stage(outside, store, settings, service)
+            yield on
         finally:
-            await service.stop()
+            await on.stop()
 
 
 def environment(outside: Outside, database: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +19,7 @@ from config import logs
 from sandbox.botapi import Message
 from sandbox.clock import Clock
 from sandbox.outside import Outside
+from sandbox.plans import latvia
 from service import script
 from service.cast import Member, join
 from service.script import ABSENT, COORDINATOR, PARTS, RIGA, Part
@@ -33,6 +35,10 @@ STILL = {"pull": 86_400.0, "decide": 86_400.0, "sweep": 0.5}
 CATCH_UP_SECONDS = 30.0
 
 
+# The buttons of a nudge that begin an answer.
+ANSWER = re.compile(r"Atbildēt|\d+(\.\d+)*\.$")
+
+
 class Story:
     """Plays the script; what people see goes to ``out`` as it happens."""
 
@@ -42,12 +48,14 @@ class Story:
         self._seen: dict[tuple[str, int], str] = {}
         self._nudges: dict[str, list[int]] = {role: [] for role in cast}
         self._answered: set[int] = set()
+        self._to_correct: dict[str, tuple[int, datetime]] = {}
 
     async def play(self) -> None:
         await join([member for role, member in self.cast.items() if role != ABSENT], self._settle)
         for moment in moments():
             self.on.outside.clock.set(moment)
             self.on.outside.site.down = script.SITE_DOWN <= moment < script.SITE_UP
+            await self._switch(moment)
             await self._settle()
             if moment == script.SITE_UP:
                 await self._catch_up()
@@ -57,6 +65,14 @@ class Story:
                 self.cast[COORDINATOR].account.says("/gaidam")
                 await self._settle()
 
+    async def _switch(self, moment: datetime) -> None:
+        """Over Christmas the server is off."""
+        off = script.OFF <= moment < script.ON_AGAIN
+        if off and self.on.service is not None:
+            await self.on.stop()
+        elif not off and self.on.service is None:
+            await self.on.start()
+
     async def _catch_up(self) -> None:
         """The service asks the site again after a while of real time: wait until all stands there."""
         async with asyncio.timeout(CATCH_UP_SECONDS):
@@ -65,12 +81,21 @@ class Story:
                 await self._settle()
 
     async def _act(self, role: str, part: Part, moment: datetime) -> None:
-        day = (moment.date() - script.BEGINS.date()).days + script.BEGINS.day
+        day = (moment.date() - script.FIRST_NUDGE.date()).days + script.FIRST_NUDGE.day
         nudges = self._nudges[role]
         if moment.hour != 11 or len(nudges) < part.after_nudge or day < part.from_day:
             return
+        await self._correct(role, part, moment)
         for button in self._open(role, nudges[-1]):
             await self._answer(role, part, nudges[-1], button)
+
+    async def _correct(self, role: str, part: Part, moment: datetime) -> None:
+        """A day later somebody changes the words of their message."""
+        message, said = self._to_correct.get(role, (0, moment))
+        if part.corrected and said < moment:
+            del self._to_correct[role]
+            self.cast[role].account.edits(message, part.corrected)
+            await self._settle()
 
     def _open(self, role: str, nudge: int) -> list[str]:
         """The measures of a nudge not answered yet, as the labels of its buttons."""
@@ -78,7 +103,7 @@ class Story:
             return []
         self._answered.add(nudge)
         message = next(one for one in self.cast[role].account.messages if one.id == nudge)
-        return [button.text for row in message.keyboard for button in row]
+        return [button.text for row in message.keyboard for button in row if ANSWER.match(button.text)]
 
     async def _answer(self, role: str, part: Part, nudge: int, button: str) -> None:
         member = self.cast[role].account
@@ -91,7 +116,7 @@ class Story:
             await self._settle()
             member.presses(member.messages[-1].id, short_label(part.completion.value, "lv"))
             await self._settle()
-            member.says(part.done)
+            self._to_correct[role] = member.says(part.done), self.on.outside.clock.now()
         await self._settle()
 
     async def _settle(self) -> None:
@@ -123,13 +148,17 @@ def moments() -> Iterator[datetime]:
     """The story's moments, a few each day."""
     day = script.BEGINS.replace(hour=0)
     while day < script.ENDS:
-        yield from (at for hour in script.HOURS if script.BEGINS <= (at := day.replace(hour=hour)) <= script.ENDS)
+        hours = script.QUIET_HOURS if day < script.FIRST_NUDGE else script.HOURS
+        yield from (at for hour in hours if script.BEGINS <= (at := day.replace(hour=hour)) <= script.ENDS)
         day += timedelta(days=1)
 
 
 async def play(folder: Path) -> None:
     """Play the story; the ledgers and ``story.json`` are left in ``folder``."""
-    with TemporaryDirectory() as scratch, Outside(Clock(script.BEGINS), folder) as outside:
+    with (
+        TemporaryDirectory() as scratch,
+        Outside(Clock(script.BEGINS), folder, make_site=partial(latvia, timezone=script.SITE_ZONE)) as outside,
+    ):
         outside.site.retry_after = 1
         async with stage(outside, f"sqlite:///{scratch}/forumbot.sqlite", seconds=STILL) as on:
             await on.settle()
@@ -144,7 +173,7 @@ async def play(folder: Path) -> None:
 def main() -> None:
     """Play it into ``build/``."""
     logs.configure([], level=logging.WARNING)
-    sys.stderr.write("Playing a reporting round, 4 January to 9 February 2021: about a minute.\n")
+    sys.stderr.write("Playing a reporting round, 1 December 2020 to 9 February 2021: about two minutes.\n")
     asyncio.run(play(Path("build")))
 
 

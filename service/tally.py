@@ -21,6 +21,8 @@ Entry = dict[str, Any]
 NUDGE = re.compile(r"<b>Informācij[au] par ")
 ECHO = re.compile(r"<b>(Saņemts un ierakstīts platformā|Atbilde ir saņemta un saglabāta)</b>")
 FIRST_VERSION = "(1. redakcija)"
+LATER_VERSION = re.compile(r"\((?!1\. )\d+\. redakcija\)")
+REPORT = re.compile(r"<b>Nav sasniedzami lietotnē Telegram</b>(\n– [^\n]*)+")
 
 # A message within this long of what the person wrote or pressed answers it; all others come unasked.
 ANSWERS_WITHIN = timedelta(minutes=1)
@@ -40,7 +42,7 @@ class Ledgers:
         return (one for one in self.chat if one.get("verb") == "sendMessage" and one["status"] == 200)
 
     def nudges(self) -> list[Entry]:
-        return [one for one in self.sends() if NUDGE.search(str(one["body"]["text"]))]
+        return [one for one in self.sends() if NUDGE.search(str(one["body"].get("text", "")))]
 
     def updates(self) -> Iterator[tuple[datetime, Entry]]:
         """What people did, each once, with the forum time at which the service fetched it."""
@@ -61,8 +63,9 @@ def tally(folder: Path, accounts: Mapping[int, str]) -> dict[str, Any]:
     return {
         "pulled": _pulled(books),
         "nudges": [_nudge(books, one) for one in books.nudges()],
-        "replies": {"recorded": _recorded(books)},
+        "replies": {"recorded": _recorded(books), "corrected": _corrected(books)},
         "pushed": {"created": len(created), "updated": updated},
+        "unreachable": _unreachable(books),
         "sent_outside_hours": _outside_hours(books),
         "doubled": _doubled(books, created),
         "lost": _lost(books),
@@ -110,6 +113,18 @@ def _recorded(books: Ledgers) -> int:
     """First versions that members were told are kept."""
     echoes = [one for one in books.sends() if ECHO.search(one["body"]["text"])]
     return len({_about(one) for one in echoes if FIRST_VERSION in one["body"]["text"]})
+
+
+def _corrected(books: Ledgers) -> int:
+    """Later versions that members were told are kept."""
+    echoes = [one for one in books.sends() if ECHO.search(one["body"]["text"])]
+    return len({(_about(one), later[0]) for one in echoes if (later := LATER_VERSION.search(one["body"]["text"]))})
+
+
+def _unreachable(books: Ledgers) -> int:
+    """How many the coordinator's last report names who cannot be reached in chat."""
+    reports = [found for one in books.sends() if (found := REPORT.search(str(one["body"].get("text", ""))))]
+    return reports[-1][0].count("\n– ") if reports else 0
 
 
 def _about(one: Entry) -> tuple[int, str]:

@@ -32,8 +32,10 @@ async def test_story(tmp_path: Path) -> None:
             "Pasākumi": 25,
             "Atskaites termiņi": 2,
         },
-        "replies": {"recorded": 23},
-        "pushed": {"created": 23, "updated": 23},
+        "replies": {"recorded": 23, "corrected": 1},
+        # The corrected answer is written to its own row and to the measure once more.
+        "pushed": {"created": 23, "updated": 25},
+        "unreachable": 1,
         "sent_outside_hours": 0,
         "doubled": 0,
         "lost": 0,

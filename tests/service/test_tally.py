@@ -58,12 +58,24 @@ def test_good_ledgers(tmp_path: Path) -> None:
     assert told(tmp_path, GOOD_CHAT, GOOD_SITE) == {
         "pulled": {},
         "nudges": [{"date": "2021-01-04", "role": "IZM kontaktpersona", "measures": 2}],
-        "replies": {"recorded": 1},
+        "replies": {"recorded": 1, "corrected": 0},
         "pushed": {"created": 1, "updated": 0},
+        "unreachable": 0,
         "sent_outside_hours": 0,
         "doubled": 0,
         "lost": 0,
     }
+
+
+def test_a_later_version_is_a_correction(tmp_path: Path) -> None:
+    again = sent("2021-01-05T11:00", ECHO.replace("1. redakcija", "12. redakcija"))
+    assert told(tmp_path, [*GOOD_CHAT, again], GOOD_SITE)["replies"] == {"recorded": 1, "corrected": 1}
+
+
+def test_who_cannot_be_reached_is_counted_in_the_last_report(tmp_path: Path) -> None:
+    report = "<b>Ziņojums</b>\n\n<b>Nav sasniedzami lietotnē Telegram</b>\n– NVD kontaktpersona"
+    both = [sent("2021-01-04T09:15", f"{report}\n– VM kontaktpersona"), sent("2021-01-18T09:15", report)]
+    assert told(tmp_path, [*GOOD_CHAT, *both], GOOD_SITE)["unreachable"] == 1
 
 
 @pytest.mark.parametrize("when", ["2021-01-04T08:29", "2021-01-04T16:30", "2021-01-03T10:00", "2021-01-01T10:00"])
