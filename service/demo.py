@@ -7,9 +7,13 @@ import contextlib
 import logging
 import signal
 import sys
-from datetime import datetime
+from collections.abc import Coroutine
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
+
+import holidays
 
 from config import logs
 from sandbox import page
@@ -19,9 +23,13 @@ from service.cast import join
 from service.script import COORDINATOR, PARTS, RIGA
 from service.stage import Stage, stage
 
-# The working day before the first nudge of the round: turning the clock to Monday brings it.
-BEGINS = datetime(2021, 1, 3, 12, 0, tzinfo=RIGA)
+# A working day before Christmas: the first nudge is due on 4 January, past holidays on which nobody is written to.
+BEGINS = datetime(2020, 12, 21, 10, 0, tzinfo=RIGA)
 MEMBER = "IZM kontaktpersona"
+# Answers for several measures at once.
+SECOND = "VARAM kontaktpersona"
+TITLES = {MEMBER: "IZM contact", SECOND: "VARAM contact", COORDINATOR: "State Chancellery coordinator"}
+COUNTRY, YEARS = "LV", (2020, 2021, 2022)
 
 # A visitor should see at once what follows from an edit on the site.
 LIVELY = {"pull": 2.0, "decide": 5.0, "sweep": 1.0}
@@ -55,7 +63,7 @@ async def _show(port: int) -> None:
             outside.site.retry_after = RETRY_AFTER
             async with stage(outside, f"sqlite:///{folder}/forumbot.sqlite", seconds=LIVELY) as on:
                 await on.settle()
-                others = [role for role in PARTS if role != MEMBER]
+                others = [role for role in PARTS if role not in TITLES]
                 await join(list((await on.cast(others, first=FIRST_OTHER)).values()), on.settle)
                 curtain = await _page(on)
                 address = outside.serving.start(curtain.app(), port=port)
@@ -69,15 +77,15 @@ async def _show(port: int) -> None:
 
 
 async def _page(on: Stage) -> page.Stage:
-    cast = await on.cast([MEMBER, COORDINATOR])
-    titles = {MEMBER: "IZM contact", COORDINATOR: "State Chancellery coordinator"}
+    cast = await on.cast(list(TITLES))
+    await join([cast[SECOND], cast[COORDINATOR]], on.settle)
     actors = [
         page.Actor(
             key=f"member-{number}",
             person=member.account,
             title_lv=role,
-            title_en=titles[role],
-            invitation=member.token,
+            title_en=TITLES[role],
+            invitation="" if role != MEMBER else member.token,
         )
         for number, (role, member) in enumerate(cast.items(), 1)
     ]
@@ -88,8 +96,15 @@ async def _page(on: Stage) -> page.Stage:
         site=outside.site,
         actors=actors,
         service=_Settling(on, asyncio.get_running_loop()),
-        ledgers={"telegram": outside.chat_ledger, "sharepoint": outside.site_ledger},
+        ledgers={"telegram": outside.chat_ledger, "sharepoint": outside.site_ledger, "mail": outside.mail_ledger},
+        days_off=days_off(),
     )
+
+
+def days_off() -> dict[date, tuple[str, str]]:
+    """The country's holidays and moved days off, by their names in Latvian and English."""
+    here, abroad = (holidays.country_holidays(COUNTRY, years=YEARS, language=each) for each in ("lv", "en_US"))
+    return {day: (name, abroad[day]) for day, name in here.items() if here.is_workday(day) is False}
 
 
 class _Settling:
@@ -101,4 +116,15 @@ class _Settling:
 
     def settle(self) -> None:
         """Let the service do what is due; returns when it is done."""
-        asyncio.run_coroutine_threadsafe(self._on.settle(), self._loop).result(timeout=SETTLE_SECONDS)
+        self._wait(self._on.settle())
+
+    def stop(self) -> None:
+        """End the service; what it remembers stays."""
+        self._wait(self._on.stop())
+
+    def start(self) -> None:
+        """Begin the service anew over what it remembers."""
+        self._wait(self._on.start())
+
+    def _wait(self, work: Coroutine[Any, Any, None]) -> None:
+        asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=SETTLE_SECONDS)

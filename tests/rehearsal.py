@@ -76,6 +76,8 @@ class Rehearsal:
         ]
         self.stage = Stage(self.clock, self.api, site=self.site, actors=actors, service=self, first_day=FIRST)
         self.settled: list[datetime] = []
+        self.ended: list[datetime] = []
+        self.begun: list[datetime] = []
         self.nudged = False
         self._offset = 0
         self._serving = Serving()
@@ -84,9 +86,8 @@ class Rehearsal:
 
     def __enter__(self) -> Self:
         self._serving.__enter__()
-        self._client = httpx.Client(
-            base_url=f"{self._serving.start(self.api.app())}/bot{self.api.token}/", verify=False
-        )
+        self.bot_address = f"{self._serving.start(self.api.app())}/bot{self.api.token}/"
+        self._client = httpx.Client(base_url=self.bot_address, verify=False)
         self.address = self._serving.start(self.stage.app())
         self._poll_once()  # the coordinator's Start, so that nothing moves by itself afterwards
         self._polling.start()
@@ -100,6 +101,12 @@ class Rehearsal:
         self._polling.join()
         self._client.close()
         self._serving.__exit__(kind, error, trace)
+
+    def stop(self) -> None:
+        self.ended.append(self.clock.now())
+
+    def start(self) -> None:
+        self.begun.append(self.clock.now())
 
     def settle(self) -> None:
         self.settled.append(self.clock.now())

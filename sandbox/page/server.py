@@ -18,7 +18,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sandbox.page import requests
-from sandbox.page.deeds import DEEDS, Deed, Wrong
+from sandbox.page.deeds import DEEDS, Deed
+from sandbox.page.reading import Wrong
 from sandbox.page.stage import Busy, Stage
 from sandbox.page.view import View
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -13,7 +14,7 @@ from starlette.types import ASGIApp
 from sandbox.botapi import BotApi, Person
 from sandbox.clock import Clock
 from sandbox.ledger import Ledger
-from sandbox.page.turning import stops
+from sandbox.page.turning import step_from, stops
 from sandbox.site import Site
 
 
@@ -34,6 +35,17 @@ class Service(Protocol):
     def settle(self) -> None:
         """Return when everything due at the clock's present moment is done; called on a thread of its own."""
 
+    def stop(self) -> None:
+        """End the service, as when its machine goes off."""
+
+    def start(self) -> None:
+        """Begin it anew over what it remembers."""
+
+
+# How long the service is off in an outage, in days of forum time, and how long the page shows each, in seconds.
+OUTAGE_DAYS = 14
+DAY_SHOWN = 0.12
+
 
 class Busy(Exception):
     """The clock is being turned; try again when it stands still."""
@@ -42,8 +54,9 @@ class Busy(Exception):
 class Stage:
     """All that the page shows and moves.
 
-    The last actor has a pane alone, those before share the other one. ``ledgers`` are shown under their names
-    (``telegram``, ``sharepoint``); without them, the Bot API's own. ``first_day`` is where the second hint leads.
+    ``ledgers`` are shown under their names (``telegram``, ``sharepoint``); without them, the Bot API's own.
+    ``first_day`` is where the second hint leads. ``days_off`` names holidays in Latvian and English; weekends need no
+    name. ``running`` is False while the service is off, ``off`` has the spans in which it was.
     """
 
     def __init__(
@@ -56,6 +69,7 @@ class Stage:
         service: Service | None = None,
         ledgers: Mapping[str, Ledger] | None = None,
         first_day: date = date(2021, 1, 4),
+        days_off: Mapping[date, tuple[str, str]] | None = None,
     ) -> None:
         self.clock = clock
         self.api = api
@@ -63,6 +77,9 @@ class Stage:
         self.actors = {actor.key: actor for actor in actors}
         self.ledgers = dict(ledgers) if ledgers is not None else {"telegram": api.ledger}
         self.first_day = first_day
+        self.days_off = dict(days_off or {})
+        self.running = True
+        self.off: list[tuple[datetime, datetime]] = []
         self.answered_before = len(site.list("Atbildes").order)
         self.busy = False
         self.closed = False
@@ -87,15 +104,39 @@ class Stage:
 
         Raises ``Busy`` while another turn is under way.
         """
-        if self.busy:
-            raise Busy("the clock is being turned already")
-        self.busy = True
-        try:
+        with self._alone():
             for stop in stops(self.clock.now(), until):
                 if self.closed:
                     break
                 self.clock.set(stop)
                 if self._service is not None:
                     await asyncio.to_thread(self._service.settle)
+
+    async def outage(self) -> None:
+        """Let two weeks pass with the service off, then begin it anew and let it do what is due.
+
+        Raises ``Busy`` while the clock is being turned, ValueError where there is no service to end.
+        """
+        if self._service is None:
+            raise ValueError("there is no service to end")
+        with self._alone():
+            began, self.running = self.clock.now(), False
+            await asyncio.to_thread(self._service.stop)
+            for _ in range(OUTAGE_DAYS):
+                self.clock.set(step_from(self.clock.now(), "day"))
+                if not self.closed:
+                    await asyncio.sleep(DAY_SHOWN)
+            self.off.append((began, self.clock.now()))
+            await asyncio.to_thread(self._service.start)
+            self.running = True
+            await asyncio.to_thread(self._service.settle)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if self.busy:
+            raise Busy("the clock is being turned already")
+        self.busy = True
+        try:
+            yield
         finally:
             self.busy = False

@@ -9,6 +9,7 @@ import orjson
 
 from sandbox.page import requests, tables
 from sandbox.page.stage import Actor, Stage
+from sandbox.page.strip import strip
 from sandbox.page.turning import MORNING, ZONE, local
 
 Json = dict[str, Any]
@@ -34,14 +35,17 @@ class View:
 def state(stage: Stage) -> Json:
     """All that the page shows; times are ISO 8601 with the offset of the forum's zone."""
     now = stage.clock.now()
+    due = tables.due(stage.site, now)
     return {
         # To the minute: where the clock flows, not every second is news.
         "now": local(now).replace(second=0, microsecond=0).isoformat(),
         "busy": stage.busy,
-        "due": tables.due(stage.site, now),
+        "running": stage.running,
+        "due": due,
+        "calendar": strip(stage, due),
         "first_day": datetime.combine(stage.first_day, MORNING, ZONE).isoformat(),
         "hints": _hints(stage, now),
-        "switches": {"site_down": stage.site.down},
+        "switches": {"site_down": stage.site.down, "telegram_slow": stage.api.slow > 0},
         "actors": [_actor(each) for each in stage.actors.values()],
         "tables": tables.tables(stage.site),
         "ledgers": requests.latest(stage),
@@ -66,6 +70,7 @@ def _actor(actor: Actor) -> Json:
         "language": actor.person.user["language_code"],
         "invited": bool(actor.invitation),
         "started": chat.started and not chat.blocked,
+        "blocked": chat.blocked,
         "messages": _messages(actor),
         "toasts": [{"text": each.text, "alert": each.alert} for each in actor.person.toasts],
     }

@@ -17,6 +17,8 @@ from sandbox.ledger import Ledger
 from sandbox.serving import Serving
 from tests.bots import PLAIN, bot_at
 from tests.emulator import Emulator
+from tests.rehearsal import Rehearsal
+from tests.visiting import START
 
 Ask = Callable[..., Coroutine[Any, Any, dict[str, Any]]]
 
@@ -74,3 +76,15 @@ def emulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emulator]:
     journal: Path = tmp_path_factory.mktemp("emulator") / "journal.jsonl"
     with Emulator(journal) as running:
         yield running
+
+
+@pytest.fixture
+def rehearsal() -> Iterator[Rehearsal]:
+    with Rehearsal(START) as running:
+        yield running
+
+
+@pytest.fixture
+async def page(rehearsal: Rehearsal) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(base_url=rehearsal.address, verify=False, trust_env=False, timeout=10) as client:
+        yield client

@@ -3,67 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import threading
-from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
 
-from sandbox.page import Stage
 from sandbox.page.turning import local
-from sandbox.serving import Serving
 from tests.rehearsal import COORDINATOR, DIGEST, DONE, INVITATION, MEMBER, NUDGE, WELCOME, Rehearsal
-
-START = datetime(2020, 12, 30, 8, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def rehearsal() -> Iterator[Rehearsal]:
-    with Rehearsal(START) as running:
-        yield running
-
-
-@pytest.fixture
-async def page(rehearsal: Rehearsal) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=rehearsal.address, verify=False, trust_env=False, timeout=10) as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def standing() -> Iterator[Rehearsal]:
-    """One stage for everything that is refused, as nothing comes of it."""
-    with Rehearsal(START) as running:
-        yield running
-
-
-@pytest.fixture
-async def steady(standing: Rehearsal) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=standing.address, verify=False, trust_env=False, timeout=10) as client:
-        yield client
-
-
-async def see(page: httpx.AsyncClient) -> Any:
-    """The state as it is now."""
-    return (await page.get("/state.json")).json()
-
-
-async def do(page: httpx.AsyncClient, deed: str, /, **body: Any) -> Any:
-    """A deed that is done, and its answer."""
-    answer = await page.post(f"/{deed}", json=body)
-    assert answer.status_code == 200, answer.text
-    return answer.json()
-
-
-async def chat(page: httpx.AsyncClient, count: int, *, actor: int = 0) -> list[Any]:
-    """An actor's messages once there are ``count`` of them."""
-    state = await see(page)
-    while len(state["actors"][actor]["messages"]) < count:
-        state = (await page.get("/state.json", params={"after": state["version"], "wait": 5})).json()
-    messages: list[Any] = state["actors"][actor]["messages"]
-    assert len(messages) == count
-    return messages
+from tests.visiting import START, chat, do, see
 
 
 def sides(messages: list[Any]) -> list[str]:
@@ -174,99 +122,6 @@ async def test_a_week_jumps_over_no_morning(page: httpx.AsyncClient, rehearsal: 
     assert (await chat(page, 2, actor=1))[1]["html"] == DIGEST
     assert len(rehearsal.settled) == 8
     assert (await see(page))["hints"] == {"start": True, "turn": True, "answer": False}
-
-
-class Slow:
-    """A service that takes its time: it settles when it is let go."""
-
-    def __init__(self) -> None:
-        self.let_go = threading.Event()
-
-    def settle(self) -> None:
-        self.let_go.wait(timeout=10)
-
-
-async def test_the_clock_is_turned_by_one_at_a_time(rehearsal: Rehearsal) -> None:
-    service, actors = Slow(), list(rehearsal.stage.actors.values())
-    stage = Stage(rehearsal.clock, rehearsal.api, site=rehearsal.site, actors=actors, service=service)
-    with Serving() as serving:
-        async with httpx.AsyncClient(base_url=serving.start(stage.app()), verify=False, trust_env=False) as page:
-            first = asyncio.ensure_future(page.post("/clock", json={"step": "hour"}))
-            state = await see(page)
-            while not state["busy"]:
-                state = (await page.get("/state.json", params={"after": state["version"]})).json()
-            second = await page.post("/clock", json={"step": "hour"})
-            service.let_go.set()
-            assert (second.status_code, second.json()) == (409, {"error": "the clock is being turned already"})
-            assert (await first).json() == {"now": "2020-12-30T11:00:00+02:00"}
-            assert (await see(page))["busy"] is False
-
-
-async def test_a_turn_halts_at_its_next_stop_when_the_stage_closes(rehearsal: Rehearsal) -> None:
-    service, actors = Slow(), list(rehearsal.stage.actors.values())
-    stage = Stage(rehearsal.clock, rehearsal.api, site=rehearsal.site, actors=actors, service=service)
-    turning = asyncio.ensure_future(stage.turn(START + timedelta(days=7)))
-    await asyncio.sleep(0)
-    stage.close()
-    service.let_go.set()
-    await turning
-    assert (local(rehearsal.clock.now()).isoformat(), stage.busy) == ("2020-12-31T09:00:00+02:00", False)
-
-
-async def test_the_switch_takes_the_site_down_and_up(page: httpx.AsyncClient, rehearsal: Rehearsal) -> None:
-    for on in (True, False):
-        assert await do(page, "switch", name="site_down", on=on) == {"site_down": on}
-        assert (rehearsal.site.down, (await see(page))["switches"]) == (on, {"site_down": on})
-
-
-@pytest.mark.parametrize(
-    ("name", "body", "error"),
-    [
-        ("say", {"text": "a"}, "actor is missing"),
-        ("say", {"actor": "kt", "text": "a"}, "nobody on the stage is called kt"),
-        ("say", {"actor": 7, "text": "a"}, "actor must be a text"),
-        ("say", {"actor": "vk"}, "text is missing"),
-        ("say", {"actor": "vk", "text": " \n"}, "text is empty"),
-        ("say", {"actor": "vk", "text": "a" * 4097}, "text is longer than 4096 signs"),
-        ("say", {"actor": "vk", "text": "a", "loud": True}, "loud is not known here"),
-        ("say", {"actor": "vk", "text": "a", "reply_to": "1"}, "reply_to must be a whole number"),
-        ("say", {"actor": "vk", "text": "a", "reply_to": 99}, "no message 99 stands in this chat"),
-        ("say", {"actor": "izm", "text": "a"}, "the person has to press Start first"),
-        ("say", {"actor": "vk", "sticker": "👍", "text": "a"}, "text is not known here"),
-        ("press", {"actor": "vk", "message": True, "button": "a"}, "message must be a whole number"),
-        ("press", {"actor": "vk", "message": 1, "button": "a"}, "0 buttons answer to 'a'"),
-        ("start", {"actor": "izm", "payload": "a"}, "payload is not known here"),
-        ("clock", {}, "give either step or to"),
-        ("clock", {"step": "day", "to": "2021-01-01T09:00+02:00"}, "give either step or to"),
-        ("clock", {"step": "year"}, "step must be one of hour, day, week, morning"),
-        ("clock", {"to": "31.02."}, "to is not a moment in ISO 8601"),
-        ("clock", {"to": "2021-01-01T09:00"}, "to needs an offset from UTC"),
-        ("clock", {"to": "2020-12-30T10:00+02:00"}, "to must lie ahead of the clock, by at most 400 days"),
-        ("clock", {"to": "2032-01-01T09:00+02:00"}, "to must lie ahead of the clock, by at most 400 days"),
-        ("switch", {"name": "sun", "on": True}, "name is not a switch: site_down is"),
-        ("switch", {"name": "site_down", "on": 1}, "on must be true or false"),
-    ],
-)
-async def test_what_is_not_meant_so_is_refused(
-    steady: httpx.AsyncClient, name: str, body: dict[str, Any], error: str
-) -> None:
-    before = await see(steady)
-    answer = await steady.post(f"/{name}", json=body)
-    assert (answer.status_code, answer.json()) == (400, {"error": error})
-    assert await see(steady) == before
-
-
-@pytest.mark.parametrize(
-    ("content", "kind", "error"),
-    [
-        (b"{", "application/json", "the body is not JSON"),
-        (b"[]", "application/json", "the body must be an object"),
-        (b'{"actor": "izm"}', "text/plain", "the body must be application/json"),
-    ],
-)
-async def test_a_body_is_a_json_object(steady: httpx.AsyncClient, content: bytes, kind: str, error: str) -> None:
-    answer = await steady.post("/start", content=content, headers={"content-type": kind})
-    assert (answer.status_code, answer.json()) == (400, {"error": error})
 
 
 async def test_news_come_as_soon_as_there_are_any(page: httpx.AsyncClient) -> None:
