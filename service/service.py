@@ -15,6 +15,7 @@ from bot.fetching import Fetching
 from bot.lanes import Lanes
 from bot.pacing import Pacer
 from bot.telegram.hearing import hear
+from bot.telegram.menu import Menu
 from bot.telegram.polling import Polling
 from bot.telegram.wire import TelegramChannel, make_bot
 from forum import deciding, findings, forums
@@ -110,6 +111,8 @@ class Service:
         fetching = Fetching(
             store=outfit.store, forum=outfit.forum, channel=channel, policy=outfit.policy, clock=outfit.clock
         )
+        menu = Menu(outfit.store, outfit.forum, bot, outfit.policy, outfit.clock)
+        self._pumps["menu"] = Pump("menu", menu.step)
         self._pumps["fetching"] = Pump("fetching", fetching.step, after=lambda: self._wake("push", "delivery"))
 
     async def _recover(self) -> None:
@@ -157,7 +160,7 @@ class Service:
     async def _decide(self) -> None:
         outfit = self._outfit
         await outfit.store.do(deciding.tick, outfit.forum, now=outfit.clock(), policy=outfit.policy)
-        self._wake("delivery")
+        self._wake("delivery", "menu")
 
     async def _sweep(self) -> None:
         self._wake(*self._pumps)
