@@ -104,7 +104,7 @@ async def _page(on: Stage) -> page.Stage:
 def days_off() -> dict[date, tuple[str, str]]:
     """The country's holidays and moved days off, by their names in Latvian and English."""
     here, abroad = (holidays.country_holidays(COUNTRY, years=YEARS, language=each) for each in ("lv", "en_US"))
-    return {day: (name, abroad[day]) for day, name in here.items() if here.is_workday(day) is False}
+    return {day: (name, abroad[day]) for day, name in here.items() if not here.is_working_day(day)}
 
 
 class _Settling:

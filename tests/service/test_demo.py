@@ -1,0 +1,52 @@
+"""The demo: a page on which three people, the calendar and the outage are there, served by the real service."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from datetime import date
+
+import httpx
+
+from service.demo import days_off
+
+
+def test_days_off_have_both_names() -> None:
+    days = days_off()
+    assert days[date(2020, 12, 24)] == ("Ziemassvētku vakars", "Christmas Eve")
+    assert days[date(2021, 1, 1)] == ("Jaungada diena", "New Year's Day")
+    assert date(2021, 1, 4) not in days
+
+
+def test_the_demo_opens_with_three_people_and_outlives_an_outage() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-c", "from service.cli import main; main()", "demo", "--port", str(port)]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("FORUMBOT_")}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    try:
+        assert process.stdout is not None
+        told = [process.stdout.readline(), process.stdout.readline()]
+        assert told[1] == f"The demo stands at http://127.0.0.1:{port} – Ctrl-C ends it.\n"
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=60) as page:
+            actors = page.get("/state.json").json()["actors"]
+            assert [(each["title"]["lv"], each["started"]) for each in actors] == [
+                ("IZM kontaktpersona", False),
+                ("VARAM kontaktpersona", True),
+                ("VK koordinators", True),
+            ]
+            assert page.post("/outage", json={}).json()["now"][:10] == "2021-01-04"
+            nudges = [each["html"] for each in page.get("/state.json").json()["actors"][1]["messages"]]
+            assert len([text for text in nudges if "Informācija par 2020. gadu" in text]) == 1
+        begun = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 0
+        assert time.monotonic() - begun < 3
+    finally:
+        process.kill()
+        process.communicate()
