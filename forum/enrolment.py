@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import String, select
+from sqlalchemy import String, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum import journal
@@ -28,7 +28,7 @@ class AddressState(enum.StrEnum):
 
 class Address(Noun):
     """A way to a person: Telegram's numeric chat id, or an e-mail address. Never told to the workspace.
-    ``language``: the one chosen there, over the roster's."""
+    ``language``: the one chosen there, over the roster's; ``heard_at``: when anything last came from there."""
 
     __tablename__ = "address"
     __table_args__ = (linked(), link("person_id", "person"), unique("channel", "address", "person_id"))
@@ -41,6 +41,7 @@ class Address(Noun):
     language: Mapped[str | None] = mapped_column(String(8), default=None)
     confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    heard_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Invitation(Noun):
@@ -184,6 +185,15 @@ def block(session: Session, forum: str, *, channel: str, address: str, blocked: 
         row.ended_at = now if blocked else None
         _note(session, row, "address.blocked" if blocked else "address.unblocked", now=now)
     return [row.person_id for row in rows]
+
+
+def heard(session: Session, forum: str, *, channel: str, address: str, now: datetime) -> None:
+    """Something came from this chat: whoever it speaks for was in touch."""
+    session.execute(
+        update(Address)
+        .where(Address.forum == forum, Address.channel == channel, Address.address == address)
+        .values(heard_at=now)
+    )
 
 
 def people_at(session: Session, forum: str, *, channel: str, address: str, day: date) -> list[Person]:

@@ -127,3 +127,4 @@ def _closed(session: Session, forum: str, heard: Closed, *, at: At) -> None:
 
 def _let_in(session: Session, forum: str, heard: Heard, *, at: At) -> None:
     enrolment.block(session, forum, channel=heard.channel, address=heard.address, blocked=False, now=at.now)
+    enrolment.heard(session, forum, channel=heard.channel, address=heard.address, now=at.now)
