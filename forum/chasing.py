@@ -27,12 +27,14 @@ RUNG = "coordinator"
 
 @dataclass(frozen=True)
 class Body:
-    """One body's share in a round: what is awaited of it, received from it, and skipped by a coordinator's word."""
+    """One body's share in a round: what is awaited of it, received from it, skipped by a coordinator's word, or was
+    missed: no answer to it is taken any more."""
 
     institution: Institution
     awaited: list[Owed] = field(default_factory=list)
     received: list[Owed] = field(default_factory=list)
     skipped: list[Owed] = field(default_factory=list)
+    missed: list[Owed] = field(default_factory=list)
 
     @property
     def people(self) -> list[Person]:
@@ -49,6 +51,8 @@ def bodies(session: Session, one: Round, *, day: date) -> list[Body]:
             body.received.append(owed)
         elif owed.obligation.skipped_at is not None:
             body.skipped.append(owed)
+        elif owed.obligation.closed_in(one, day):
+            body.missed.append(owed)
         else:
             body.awaited.append(owed)
     return sorted(found.values(), key=lambda body: not body.awaited)
@@ -167,7 +171,8 @@ def nudge(
         nudges.put(
             session,
             one.forum,
-            nudges.Said(person, tuple(nudges.shares(share[person])), RUNG),
+            nudges.facts(share[person], reachable={person}),
+            rung=RUNG,
             dedupe=f"nudge/{person}/{turn.schedule}/{turn.local_date}/{turn.turn}",
             now=now,
             policy=policy,

@@ -58,7 +58,7 @@ def _told(session: Session, forum: str, numbers: Iterable[int]) -> dict[int, dat
         )
         .group_by(OutgoingMessage.person_id)
     )
-    return {number: at for number, at in rows if number is not None}
+    return {number: at for number, at in rows if number is not None and at is not None}
 
 
 def _way(rows: list[Address]) -> Way:

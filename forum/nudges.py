@@ -104,17 +104,34 @@ def _keep(session: Session, forum: str, nudge: Nudge, *, now: datetime, policy: 
     won = [turn for turn in nudge.turns if occurrences.take(session, forum, turn, now=now)]
     if not won:
         return
+    put(
+        session,
+        forum,
+        nudge.facts,
+        rung=won[-1].turn,
+        dedupe=f"nudge/{nudge.person}/{won[0].schedule}/{won[0].local_date}/{won[0].turn}",
+        now=now,
+        policy=policy,
+    )
+
+
+def put(
+    session: Session, forum: str, facts: Iterable[Fact], *, rung: str, dedupe: str, now: datetime, policy: Policy
+) -> None:
+    """Keep one reminder of what these facts of one person stand for, to go out within the hours."""
+    decided = list(dict.fromkeys(facts))
+    person = decided[0].person
     # What still waited to be sent (overnight) is said by the fresher digest: its rounds too, for their turns are taken.
-    unsent = outbox.drop_pending(session, forum, person_id=nudge.person, kind=KIND)
-    shares = [[fact.round, fact.due_on.isoformat()] for fact in nudge.facts]
+    unsent = outbox.drop_pending(session, forum, person_id=person, kind=KIND)
+    shares = [[fact.round, fact.due_on.isoformat()] for fact in decided]
     shares += [share for values in unsent for share in values["shares"] if share not in shares]
     outbox.put(
         session,
         forum,
-        to=outbox.To(person_id=nudge.person),
+        to=outbox.To(person_id=person),
         kind=KIND,
-        values={"rounds": list(dict.fromkeys(number for number, _ in shares)), "shares": shares, "rung": won[-1].turn},
-        dedupe=f"nudge/{nudge.person}/{won[0].schedule}/{won[0].local_date}/{won[0].turn}",
+        values={"rounds": list(dict.fromkeys(number for number, _ in shares)), "shares": shares, "rung": rung},
+        dedupe=dedupe,
         now=now,
         send_from=policy.hours.next_open(now, policy.workdays),
     )

@@ -245,23 +245,6 @@ def arrived(session: Session, forum: str, message_id: int, *, external_id: str |
         row.state, row.external_id = State.SENT, external_id or row.external_id
 
 
-def by_external(
-    session: Session, forum: str, *, channel: str, address: str, external_id: str
-) -> OutgoingMessage | None:
-    """Our message that stands in this chat under this id, as last edited."""
-    return session.scalar(
-        select(OutgoingMessage)
-        .where(
-            OutgoingMessage.forum == forum,
-            OutgoingMessage.channel == channel,
-            OutgoingMessage.address == address,
-            OutgoingMessage.external_id == external_id,
-        )
-        .order_by(OutgoingMessage.id.desc())
-        .limit(1)
-    )
-
-
 def claim(row: OutgoingMessage, *, channel: str, address: str, real: datetime) -> int:
     """Take a row up for sending over this way; answers the epoch that its outcome must name."""
     row.state, row.channel, row.address = State.SENDING, channel, address

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from words import (
     board,
+    chasing,
     commands,
     completions,
     digest,
@@ -32,6 +33,7 @@ COMPOSERS: dict[str, Composer] = {
     **evidence.COMPOSERS,
     **switching.COMPOSERS,
     **digest.COMPOSERS,
+    **chasing.COMPOSERS,
 }
 
 

@@ -81,11 +81,4 @@ def _standing(say: Saying, brief: Brief) -> Worded:
     return Worded("\n\n".join(lines))
 
 
-def _awaited(say: Saying, brief: Brief) -> Worded:
-    html = _standing(say, brief).html
-    if not brief["unreached"]:
-        return Worded(html)
-    return Worded(html, [[Button(say.label("invite-missing"), "invite-missing", brief["round"])]])
-
-
-COMPOSERS: dict[str, Composer] = {"nudge": _nudge, "nudge-report": _standing, "awaited": _awaited}
+COMPOSERS: dict[str, Composer] = {"nudge": _nudge, "nudge-report": _standing}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.buttons import Press
 from bot.dialogues.scene import Commanding, Pressing, Scene, Toast
 from bot.heard import Commanded, Pressed
-from forum import awaited, enrolment, rounds
+from forum import awaited, enrolment
 from forum.people import Person
 
 
@@ -46,14 +46,6 @@ def helped(scene: Scene, heard: Commanded) -> None:
     scene.say("help", commands=offered(scene.commands, coordinator=bool(scene.coordinators)))
 
 
-def _awaited(scene: Scene, heard: Commanded) -> None:
-    running = rounds.running(scene.session, scene.forum, day=scene.at.day)
-    for one in running:
-        scene.say("awaited", round=one.id)
-    if not running:
-        scene.say("no-round")
-
-
 def _invite(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     person = scene.session.get(Person, int(press.subject))
     if person is None or person.forum != scene.forum or not person.serves_on(scene.at.day):
@@ -81,4 +73,3 @@ PRESSED: dict[str, Pressing] = {
     "invite": for_coordinators(_invite),
     "invite-missing": for_coordinators(_invite_missing),
 }
-COMMANDS: dict[str, Commanding] = {"gaidam": by_coordinators(_awaited)}

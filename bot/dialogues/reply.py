@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.buttons import Press
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
-from forum import answering, awaited, drafts, inbox, outbox, replies
+from forum import answering, awaited, drafts, in_chat, inbox, outbox, replies
 from forum.answering import Answer
 from forum.awaited import Owed
 from forum.drafts import Awaits, Draft
@@ -75,7 +75,7 @@ def named(scene: Scene, reply_to: str | None) -> list[Obligation]:
     heard = scene.heard
     if reply_to is None:
         return []
-    message = outbox.by_external(
+    message = in_chat.by_external(
         scene.session, scene.forum, channel=heard.channel, address=heard.address, external_id=reply_to
     )
     if message is None:

@@ -7,9 +7,11 @@ from sqlalchemy.orm import Session
 from bot.buttons import ForgedButton, Press, open_seal
 from bot.delivery import closed
 from bot.dialogues import (
+    chasing,
     coordinating,
     evidence,
     joining,
+    nudging,
     plans,
     reply,
     switching,
@@ -25,13 +27,15 @@ from forum.times import At
 PRESSED: dict[str, Pressing] = {
     **joining.PRESSED,
     **coordinating.PRESSED,
+    **chasing.PRESSED,
+    **nudging.PRESSED,
     **reply.PRESSED,
     **evidence.PRESSED,
     **switching.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.
 COMMANDS: dict[str, Commanding] = {
-    **coordinating.COMMANDS,
+    **chasing.COMMANDS,
     **plans.COMMANDS,
     **switching.COMMANDS,
 }

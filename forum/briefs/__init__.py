@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from forum.briefs import (
     board,
+    chasing,
     digest,
     evidence,
     joining,
@@ -25,6 +26,7 @@ BRIEFS: dict[str, Brief] = {
     **evidence.BRIEFS,
     **switching.BRIEFS,
     **digest.BRIEFS,
+    **chasing.BRIEFS,
 }
 
 # What tells a coordinator how things stand: it says too where nothing goes to members.

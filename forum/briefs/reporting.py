@@ -128,7 +128,6 @@ def standing(session: Session, one: Round, *, day: date) -> Values:
 BRIEFS: dict[str, Brief] = {
     "nudge": _nudge,
     "nudge-report": _report,
-    "awaited": _report,
     "ask-status": _about_obligation,
     "ask-text": _about_obligation,
     "echo": _echo,

@@ -111,3 +111,24 @@ def one(town: Town) -> Cast:
 def two(town: Town) -> Cast:
     """Two measures under report."""
     return cast(town, "2.8", "2.10")
+
+
+@pytest.fixture
+def many(town: Town) -> Cast:
+    """A coordinator, and ten bodies with a measure and a contact who has joined each; VARAM has two measures."""
+
+    def make(facts: Facts) -> Cast:
+        coordinator = facts.member("VK koordinators", facts.body("VK"), role=Role.COORDINATOR)
+        facts.member("VK otrs koordinators", role=Role.COORDINATOR)
+        bodies = [facts.body(code) for code in ("VARAM", *(f"B{number}" for number in range(9)))]
+        members = [facts.member(f"{body.code} kontaktpersona", body) for body in bodies]
+        measures = [facts.measure(f"1.{number}", body) for number, body in enumerate(bodies, 1)]
+        facts.measure("2.1", bodies[0])
+        facts.round()
+        facts.opened("2021-01-18")
+        return Cast(town, bodies[0], members[0], coordinator, measures)
+
+    made = town.make(make)
+    for person in town.all(Person):
+        town.of(person)
+    return made

@@ -221,11 +221,14 @@ def test_a_coordinator_is_told_of_a_round_while_there_is_one(facts: Facts) -> No
 
     found = said(facts, "awaited", "2021-01-05", to=runs, round=duty.round_id)
     assert found is not None
-    assert {name: found[name] for name in ("answered", "total", "awaited", "unreached", "without_lead")} == {
+    assert {name: found[name] for name in ("answered", "total", "unreached", "without_lead", "reached")} == {
         "answered": 1,
         "total": 2,
-        "awaited": [{"code": "NVD", "numbers": ["1.2"]}],
         "unreached": ["NVD pilnā vārdā"],
         "without_lead": [],
+        "reached": 0,
     }
+    assert [(one["code"], one["measures"], one["state"]) for one in found["awaited"]] == [
+        ("NVD", [{"number": "1.2", "until": None}], "nobody")
+    ]
     assert said(facts, "awaited", "2021-01-05", to=runs, round=0) is None

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from forum import outbox
+from forum import in_chat, outbox
 from forum.outbox import OutgoingMessage, State, To
 from tests.facts import TELEGRAM, Facts, riga
 
@@ -228,7 +228,7 @@ def test_our_message_in_a_chat_is_found_as_last_edited(facts: Facts) -> None:
     facts.session.flush()
 
     def found(address: str, external_id: str) -> OutgoingMessage | None:
-        return outbox.by_external(
+        return in_chat.by_external(
             facts.session, facts.forum, channel=TELEGRAM, address=address, external_id=external_id
         )
 

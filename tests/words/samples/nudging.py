@@ -49,6 +49,5 @@ SAMPLES: Samples = {
         {"rung": "last", "rounds": nudge(6)["rounds"] * 4},
     ],
     "nudge-report": [standing(), standing(0), standing(60)],
-    "awaited": [standing(), standing(0), standing(60)],
     "no-round": [{}],
 }

@@ -1,0 +1,206 @@
+"""Chasing: a round body by body as coordinators see it, whom they remind, and what came of it."""
+
+from __future__ import annotations
+
+from words import dates
+from words.lists import listed, number
+from words.nudging import due
+from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
+from words.texts import Safe
+
+# So many bodies stand as buttons on one page: two rows of four, with a row below for the way on and back.
+ON_A_PAGE = 8
+# Who is in none of these states can be written to.
+OUT_OF_REACH = ("nobody", "none", "closed")
+
+
+def _awaited(say: Saying, brief: Brief) -> Worded:
+    lines: list[str] = [
+        say("standing", title=say.title(brief["title"]), **due(say, brief)),
+        say("standing-count", answered=brief["answered"], total=brief["total"]),
+    ]
+    if brief["extended"] or brief["skipped"]:
+        awaited = sum(len(one["measures"]) for one in brief["awaited"])
+        skipped = len(brief["skipped"])
+        lines[-1] += " " + say("chase-exceptions", awaited=awaited, extended=brief["extended"], skipped=skipped)
+    if brief["awaited"]:
+        lines.append("\n".join([say("standing-awaited"), *(_line(say, one) for one in brief["awaited"])]))
+    if brief["skipped"]:
+        lines.append("\n".join([say("chase-skipped"), *(_skipped(say, one) for one in brief["skipped"])]))
+    if brief["unreached"]:
+        names = [say("standing-name", name=say.title(name)) for name in brief["unreached"]]
+        lines.append("\n".join([say("standing-unreached"), *names]))
+    if brief["without_lead"]:
+        lines.append(say("standing-without-lead", numbers=", ".join(f"{one}." for one in brief["without_lead"])))
+    if brief["awaited"]:
+        lines.append(say("chase-paused") if brief["paused"] else say("chase-reached", count=brief["reached"]))
+    return Worded("\n\n".join(lines), _awaited_rows(say, brief))
+
+
+def _awaited_rows(say: Saying, brief: Brief) -> list[list[Button]]:
+    one, silent = brief["round"], brief["paused"]
+    remind = [Button(say.label("chase-all"), "nudge-all", one)] if brief["reached"] and not silent else []
+    if brief["choosable"] and not silent:
+        remind.append(Button(say.label("chase-choose"), "choose", one))
+    links = [Button(say.label("invite-missing"), "invite-missing", one)] if brief["unreached"] else []
+    return [row for row in (remind, links, [Button(say.label("chase-bodies"), "bodies", f"{one}-0")]) if row]
+
+
+def _line(say: Saying, one: Brief) -> Safe:
+    numbers = ", ".join(_number(say, measure) for measure in one["measures"])
+    return say("chase-line", code=one["code"], numbers=numbers, state=_state(say, one))
+
+
+def _number(say: Saying, measure: Brief) -> str:
+    told = number(measure["number"], say.language)
+    until = measure["until"]
+    return say.label("chase-until", number=told, until=dates.by_day(until, say.language)) if until else told
+
+
+def _state(say: Saying, one: Brief) -> str:
+    """Why it is silent, as far as is known, and the last contact."""
+    told = []
+    if one["state"] != "open":
+        trouble = say.label("chase-trouble", trouble=one["trouble"]) if one["trouble"] else ""
+        until = dates.at_day(one["until"], say.language) if one["until"] else ""
+        told.append(say.label("chase-state", state=one["state"], trouble=trouble, until=until))
+    if one["state"] not in OUT_OF_REACH:
+        told.append(_contact(say, one))
+    return "; ".join(told)
+
+
+def _contact(say: Saying, one: Brief) -> str:
+    days = {
+        name: dates.at_day(one[name].astimezone(say.zone).date(), say.language) if one[name] else ""
+        for name in ("told_at", "heard_at")
+    }
+    known = "both" if all(days.values()) else next((name[:-3] for name, day in days.items() if day), "none")
+    return say.label("chase-contact", known=known, told=days["told_at"], heard=days["heard_at"])
+
+
+def _skipped(say: Saying, one: Brief) -> Safe:
+    return say(
+        "chase-skipped-line",
+        code=one["code"],
+        number=number(one["number"], say.language),
+        reason=say.quote(one["reason"], SHORT_QUOTE),
+    )
+
+
+def _bodies(say: Saying, brief: Brief) -> Worded:
+    buttons = [
+        Button(say.label("chase-body", code=one["code"], open=one["open"]), "body", f"{brief['round']}-{one['id']}")
+        for one in brief["bodies"]
+    ]
+    rows, turns = _page(say, buttons, brief["page"], action="bodies", subject=f"{brief['round']}-{{page}}")
+    back = Button(say.label("chase-back"), "awaited", brief["round"])
+    return Worded(say("chase-which", title=say.title(brief["title"])), [*rows, [*turns, back]])
+
+
+def _choosing(say: Saying, brief: Brief) -> Worded:
+    buttons = [
+        Button(
+            say.label("chase-chosen", code=one["code"], chosen=int(one["chosen"])),
+            "chosen",
+            f"{one['id']}-{int(not one['chosen'])}",
+        )
+        for one in brief["bodies"]
+    ]
+    rows, turns = _page(say, buttons, brief["page"], action="choose-page", subject="{page}")
+    if brief["chosen"]:
+        turns.append(Button(say.label("chase-send"), "choose-send", brief["round"]))
+    turns.append(Button(say.label("chase-back"), "awaited", brief["round"]))
+    html = say("chase-whom", title=say.title(brief["title"])) + "\n\n" + say("chase-reached", count=brief["reached"])
+    return Worded(html, [*rows, turns])
+
+
+def _page(
+    say: Saying, buttons: list[Button], page: int, *, action: str, subject: str
+) -> tuple[list[list[Button]], list[Button]]:
+    """Two rows of buttons, and the buttons that turn the page where there is more than one."""
+    start = page * ON_A_PAGE
+    shown = buttons[start : start + ON_A_PAGE]
+    turns = []
+    if start > 0:
+        turns.append(Button(say.label("chase-page-before"), action, subject.format(page=page - 1)))
+    if start + ON_A_PAGE < len(buttons):
+        turns.append(Button(say.label("chase-page-after"), action, subject.format(page=page + 1)))
+    half = ON_A_PAGE // 2
+    return [row for row in (shown[:half], shown[half:]) if row], turns
+
+
+def _card(say: Saying, brief: Brief) -> Worded:
+    lines: list[str] = [
+        say("card", code=brief["code"], name=say.title(brief["name"]), title=say.title(brief["title"])),
+        say("due-line", **due(say, brief)),
+    ]
+    if brief["awaited"]:
+        lines.append("\n".join([say("standing-awaited"), *(_card_measure(say, one) for one in brief["awaited"])]))
+    if brief["received"]:
+        numbers = [number(one["number"], say.language) for one in brief["received"]]
+        lines.append(say("card-received", numbers=", ".join(numbers)))
+    if brief["skipped"]:
+        skipped = [_skipped(say, {**one, "code": brief["code"]}) for one in brief["skipped"]]
+        lines.append("\n".join([say("chase-skipped"), *skipped]))
+    if brief["awaited"]:
+        people = [say("card-person", name=say.title(one["name"]), state=_state(say, one)) for one in brief["people"]]
+        lines.append("\n".join([say("card-people"), *people]) if people else say("card-nobody"))
+    return Worded("\n\n".join(lines), _card_rows(say, brief))
+
+
+def _card_measure(say: Saying, one: Brief) -> Safe:
+    told = say("measure", number=one["number"], title=say.title(one["title"]))
+    if not one["until"]:
+        return told
+    until = dates.by_day(one["until"], say.language)
+    return Safe(f"{told} {say('card-extended', until=until, reason=say.quote(one['reason'], SHORT_QUOTE))}")
+
+
+def _card_rows(say: Saying, brief: Brief) -> list[list[Button]]:
+    share = f"{brief['round']}-{brief['institution']}"
+    remind = brief["reached"] and not brief["paused"]
+    first = [Button(say.label("card-nudge"), "nudge-body", share)] if remind else []
+    back = [Button(say.label("chase-back"), "awaited", brief["round"])]
+    return [row for row in (first, back) if row]
+
+
+def _nudge_before(say: Saying, brief: Brief) -> Worded:
+    at, here = brief["at"], say.zone
+    html = say(
+        "nudge-before",
+        when="ahead" if brief["ahead"] else "past",
+        moment=dates.moment(at, here, say.language),
+        clock=dates.clock(at.astimezone(here).time(), say.language),
+        count=brief["count"],
+        total=brief["total"],
+    )
+    share = f"{brief['round']}-{brief['nth']}"
+    rest = Button(say.label("nudge-before-rest"), "nudge-rest", share)
+    yes, no = Button(say.label("chase-send"), "nudge-again", share), Button(say.label("nudge-before-no"), "nudge-no", 0)
+    return Worded(html, [[yes, no], *([[rest]] if brief["count"] < brief["total"] else [])])
+
+
+def _nudge_sent(say: Saying, brief: Brief) -> Worded:
+    when = dates.moment(brief["later"], say.zone, say.language) if brief["later"] else ""
+    lines = [say("nudge-sent", when="later" if when else "now", moment=when, count=brief["count"])]
+    if brief["resting"]:
+        lines.append(say("nudge-resting", codes=listed(brief["resting"], say.language)))
+    if brief["unreached"]:
+        lines.append(say("nudge-unreached", codes=listed(brief["unreached"], say.language)))
+    return Worded("\n\n".join(lines))
+
+
+def _no_such_body(say: Saying, brief: Brief) -> Worded:
+    codes = listed(brief["codes"], say.language)
+    return Worded(say("no-such-body", text=say.quote(brief["text"], SHORT_QUOTE), codes=codes))
+
+
+COMPOSERS: dict[str, Composer] = {
+    "awaited": _awaited,
+    "bodies": _bodies,
+    "choosing": _choosing,
+    "body-card": _card,
+    "nudge-before": _nudge_before,
+    "nudge-sent": _nudge_sent,
+    "no-such-body": _no_such_body,
+}
