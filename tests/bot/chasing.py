@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
 from forum.outbox import OutgoingMessage
-from forum.people import Person
+from forum.people import Institution, Person
+from forum.rounds import Obligation
 from sandbox.botapi import Person as Account
 from tests.bot.conftest import Cast
 from tests.bot.town import Town, labels
@@ -27,3 +32,8 @@ def second(cast: Cast) -> Account:
 async def ask(cast: Cast, text: str = "/gaidam") -> None:
     cast.chief.says(text)
     await cast.town.settle()
+
+
+def discharge(session: Session, body: Institution, moment: datetime) -> None:
+    for duty in session.query(Obligation).filter_by(institution_id=body.id):
+        duty.discharged_at = moment

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
-import pytest
-from sqlalchemy.orm import Session
-
-from forum.enrolment import Address
-from forum.forums import Forum
-from forum.helping import HelpRequest, Trouble
-from forum.outbox import OutgoingMessage
-from forum.people import Institution, Person, Role
-from forum.rounds import Obligation, Round
-from forum.snoozes import Snooze
-from sandbox.botapi import Person as Account
-from tests.bot.chasing import ask, nudges, press, second
+from forum.people import Person
+from tests.bot.chasing import ask, discharge, nudges, press, second
 from tests.bot.conftest import Cast
-from tests.bot.town import Town, labels, last, said, toasts
-from tests.facts import FORUM, Facts, at, riga
+from tests.bot.town import labels, last, said, toasts
+from tests.facts import riga
 
 
 async def test_the_english_word_asks_the_same(one: Cast) -> None:

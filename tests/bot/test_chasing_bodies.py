@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from sqlalchemy.orm import Session
@@ -10,20 +10,13 @@ from sqlalchemy.orm import Session
 from forum.enrolment import Address
 from forum.forums import Forum
 from forum.helping import HelpRequest, Trouble
-from forum.outbox import OutgoingMessage
-from forum.people import Institution, Person, Role
+from forum.people import Person, Role
 from forum.rounds import Obligation, Round
 from forum.snoozes import Snooze
-from sandbox.botapi import Person as Account
-from tests.bot.chasing import ask, nudges, press, second
+from tests.bot.chasing import ask, discharge, nudges, press
 from tests.bot.conftest import Cast
-from tests.bot.town import Town, labels, last, said, toasts
-from tests.facts import FORUM, Facts, at, riga
-
-
-def discharge(session: Session, body: Institution, moment: datetime) -> None:
-    for duty in session.query(Obligation).filter_by(institution_id=body.id):
-        duty.discharged_at = moment
+from tests.bot.town import labels, last, said, toasts
+from tests.facts import FORUM, at, riga
 
 
 async def test_who_asked_for_time_or_help_is_left_alone_unless_chosen(many: Cast) -> None:
