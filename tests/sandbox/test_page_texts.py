@@ -34,7 +34,17 @@ def asked() -> set[str]:
     hints = {f"hint.{name}" for name in re.findall(r'data-hint="(\w+)"', FILES["index.html"])}
     columns = {f"column.{name}" for _, names in TABLES.values() for name in names.split()}
     ledgers = {f"ledger.{name}" for name in ("telegram", "sharepoint", "mail")}
-    return written | hints | columns | ledgers | {f"table.{name}" for name in TABLES} | {"clock.left", "month.by"}
+    computed = {f"watch.{name}" for name in ("site_down", "telegram_slow", "outage", "blocked")}
+    computed |= {"chat.blocked", "chat.with", "chat.start", "chat.unblock", "chat.changing", "chat.answering"}
+    return (
+        written
+        | computed
+        | hints
+        | columns
+        | ledgers
+        | {f"table.{name}" for name in TABLES}
+        | {"clock.left", "month.by"}
+    )
 
 
 def test_both_languages_say_the_same_things() -> None:

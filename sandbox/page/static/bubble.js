@@ -6,7 +6,7 @@ import { link, plain, words } from "./words.js";
 
 const SHORT = 90;
 
-export function bubble(message, { actor, answered, press, answer }) {
+export function bubble(message, { actor, answered, press, answer, change }) {
   const side = message.side === "bot" ? "bot" : "person";
   const article = make(
     "article",
@@ -16,6 +16,7 @@ export function bubble(message, { actor, answered, press, answer }) {
     said(message),
     foot(message),
     make("button", { type: "button", class: "answer", "aria-label": t("chat.answer"), title: t("chat.answer"), onclick: answer }, "↩"),
+    change ? make("button", { type: "button", class: "answer change", "aria-label": t("chat.change"), title: t("chat.change"), onclick: change }, "✎") : null,
   );
   article.addEventListener("click", (event) => {
     if (event.target.closest("a, button, .spoiler") || String(getSelection())) return;

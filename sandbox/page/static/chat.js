@@ -4,6 +4,7 @@ import { bubble, brief } from "./bubble.js";
 import { all, find, make } from "./dom.js";
 import { shortDay, spoken, t } from "./texts.js";
 import { deed } from "./wire.js";
+import { plain } from "./words.js";
 
 const TOAST_SECONDS = 4;
 
@@ -13,6 +14,7 @@ export class Chat {
     this.turns = new Map(); // message id → { seen, element }
     this.toasted = null;
     this.replyTo = null;
+    this.changing = null; // the own message that is being changed
     this.root = make("div", { class: "chat", "data-actor": key });
     this.log = make("div", { class: "log", role: "log", tabindex: "0" });
     this.toast = make("p", { class: "toast", role: "status", hidden: true });
@@ -85,8 +87,12 @@ export class Chat {
       answered,
       press: (key, button) => this.#press(message, key, button),
       answer: () => this.#answer(message),
+      change: message.side === "person" && message.kind === "text" ? () => this.#change(message) : null,
     });
-    if (known) this.#replace(known.element, element);
+    if (known) {
+      this.#replace(known.element, element);
+      if (settled && message.edited) element.classList.add("changed");
+    }
     else this.#append(message, element, settled);
     this.turns.set(message.id, { seen, element });
     return true;
@@ -116,7 +122,7 @@ export class Chat {
   }
 
   #foot(actor) {
-    const kind = actor.started ? "write" : "begin";
+    const kind = actor.started ? "write" : actor.blocked ? "blocked" : "begin";
     if (this.foot.dataset.kind === kind && this.foot.childElementCount) return;
     const held = this.foot.contains(document.activeElement);
     this.foot.dataset.kind = kind;
@@ -126,8 +132,8 @@ export class Chat {
   }
 
   #beginning(actor) {
-    const from = actor.invited ? make("p", { class: "invitation" }, t("chat.invitation")) : null;
-    const begin = make("button", { type: "button", class: "begin", onclick: () => deed("start", { actor: this.key }) }, t("chat.start"));
+    const from = actor.blocked ? make("p", { class: "invitation" }, t("chat.you-blocked")) : actor.invited ? make("p", { class: "invitation" }, t("chat.invitation")) : null;
+    const begin = make("button", { type: "button", class: "begin", onclick: () => deed("start", { actor: this.key }) }, t(actor.blocked ? "chat.unblock" : "chat.start"));
     return [from, begin].filter(Boolean);
   }
 
@@ -137,6 +143,7 @@ export class Chat {
     this.draft = "";
     text.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.#answer(null);
+      if (event.key === "ArrowUp" && !text.value) this.#changeLast(event);
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();
       this.#say(text);
@@ -157,7 +164,23 @@ export class Chat {
     return [make("div", { class: "replying", hidden: true }), form];
   }
 
+  #change(message) {
+    this.#answer(null);
+    this.changing = message;
+    find("textarea", this.foot).value = plain(message.html);
+    this.#showReply();
+  }
+
+  #changeLast(event) {
+    const last = this.actor.messages.findLast((each) => each.side === "person" && each.kind === "text");
+    if (!last) return;
+    event.preventDefault();
+    this.#change(last);
+  }
+
   #answer(message) {
+    if (this.changing) find("textarea", this.foot).value = "";
+    this.changing = null;
     this.replyTo = message;
     this.#showReply();
     find("textarea", this.foot)?.focus();
@@ -166,10 +189,11 @@ export class Chat {
   #showReply() {
     const place = find(".replying", this.foot);
     if (!place) return;
-    place.hidden = !this.replyTo;
-    if (!this.replyTo) return;
+    const about = this.changing ?? this.replyTo;
+    place.hidden = !about;
+    if (!about) return;
     const cancel = { type: "button", class: "plain", "aria-label": t("chat.cancel"), onclick: () => this.#answer(null) };
-    const words = make("p", {}, make("b", {}, t("chat.answering")), make("span", {}, brief(this.replyTo)));
+    const words = make("p", {}, make("b", {}, t(this.changing ? "chat.changing" : "chat.answering")), make("span", {}, brief(about)));
     place.replaceChildren(words, make("button", cancel, "✕"));
   }
 
@@ -177,7 +201,8 @@ export class Chat {
     const text = field.value.trim();
     if (!text) return;
     const to = this.replyTo ? { reply_to: this.replyTo.id } : {};
-    if (!(await deed("say", { actor: this.key, text, ...to }))) return;
+    const [name, body] = this.changing ? ["edit", { message: this.changing.id, text }] : ["say", { text, ...to }];
+    if (!(await deed(name, { actor: this.key, ...body }))) return;
     field.value = "";
     this.#answer(null);
     this.toEnd();

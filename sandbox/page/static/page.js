@@ -1,11 +1,13 @@
 // The page: puts its parts together, and shows each new state as it comes.
 
+import { showCalendar } from "./calendar.js";
 import { setUpClock, showClock } from "./clock.js";
 import { all } from "./dom.js";
 import { setUpHints, showHints } from "./hints.js";
 import { setUpLedger, showLedger } from "./ledger.js";
 import { sayAnew, showChats } from "./panes.js";
-import { sayTablesAnew, setUpTables, showTables } from "./tables.js";
+import { sayTablesAnew, showTables } from "./tables.js";
+import { setUpTroubles, showTroubles } from "./troubles.js";
 import { load, speak, spoken } from "./texts.js";
 import { follow } from "./wire.js";
 
@@ -18,6 +20,8 @@ function show(state) {
   showHints(state);
   showLedger(state);
   showClock(state);
+  showCalendar(state);
+  showTroubles(state);
   document.body.classList.add("ready");
 }
 
@@ -40,7 +44,7 @@ await load();
 markLanguage();
 for (const button of all("[data-language]")) button.addEventListener("click", () => change(button.dataset.language));
 setUpClock();
-setUpTables();
+setUpTroubles();
 setUpHints();
 setUpLedger();
 follow(show);

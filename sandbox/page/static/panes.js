@@ -1,8 +1,9 @@
-// The panes: the last actor's chat stands alone, those before share one; on a telephone one pane shows at a time.
+// The panes: a chat each, side by side with the site; on a telephone one pane shows at a time.
 
 import { Chat } from "./chat.js";
 import { choices, find, make } from "./dom.js";
 import { spoken, t } from "./texts.js";
+import { deed } from "./wire.js";
 
 const chats = new Map();
 const panes = [];
@@ -22,7 +23,7 @@ export function showChats(state) {
 export const member = () => chats.get(latest.actors[0].key);
 
 export function openMember() {
-  open(panes[0].id, latest.actors[0].key);
+  open(panes[0].id);
   member().focus();
 }
 
@@ -34,33 +35,28 @@ export function sayAnew() {
 }
 
 function build(actors) {
-  const shared = actors.slice(0, Math.max(1, actors.length - 1));
-  for (const group of [shared, actors.slice(shared.length)]) if (group.length) panes.push(pane(group));
+  panes.push(...actors.map((actor) => pane(actor.key)));
   find("#stage").prepend(...panes.map((each) => each.element));
   front = panes[0].id;
 }
 
-function pane(group) {
-  for (const actor of group) chats.set(actor.key, new Chat(actor.key));
-  const id = `chat-${group[0].key}`;
-  const heading = make("h2");
-  const about = make("p");
+function pane(key) {
+  const chat = new Chat(key);
+  chats.set(key, chat);
+  const [heading, about] = [make("h2"), make("p")];
   const face = make("div", { class: "face", "aria-hidden": "true" });
-  const tabs = make("div", { class: "lists", role: "group", hidden: group.length === 1 });
-  const header = make("header", {}, face, make("div", {}, heading, about));
-  const element = make("section", { class: "chat-pane pane", id }, header, tabs, ...group.map((each) => chats.get(each.key).root));
-  return { id, keys: group.map((each) => each.key), chosen: group[0].key, element, heading, about, face, tabs };
+  const block = make("button", { type: "button", class: "plain block", onclick: () => deed("block", { actor: key }) }, "⊘");
+  const header = make("header", {}, face, make("div", {}, heading, about), block);
+  const element = make("section", { class: "chat-pane pane", id: `chat-${key}` }, header, chat.root);
+  return { id: element.id, key, element, heading, about, face, block };
 }
 
-function open(id, key) {
+function open(id) {
   front = id;
   const chosen = panes.find((each) => each.id === id);
-  if (chosen) {
-    chosen.chosen = key ?? chosen.chosen;
-    unread.set(chosen.chosen, 0);
-  }
+  if (chosen) unread.set(chosen.key, 0);
   label();
-  if (chosen) chats.get(chosen.chosen).toEnd();
+  if (chosen) chats.get(chosen.key).toEnd();
 }
 
 // What came into a chat that is not before one's eyes.
@@ -77,24 +73,21 @@ function count(actors) {
 const titled = (key) => latest.actors.find((each) => each.key === key).title[spoken()];
 // The same in every language: a face does not change with the words beside it.
 const initials = (key) => latest.actors.find((each) => each.key === key).title.lv.slice(0, 2).toUpperCase();
-const unseen = (keys) => keys.reduce((sum, key) => sum + (unread.get(key) ?? 0), 0);
 
 function label() {
   for (const each of panes) {
-    const title = titled(each.chosen);
+    const title = titled(each.key);
+    const actor = latest.actors.find((one) => one.key === each.key);
     each.heading.textContent = title;
-    each.about.textContent = t("chat.with");
-    each.face.textContent = initials(each.chosen);
+    each.about.textContent = t(actor.blocked ? "chat.blocked" : "chat.with");
+    each.face.textContent = initials(each.key);
     each.element.setAttribute("aria-label", t("chat.log", { name: title }));
-    each.tabs.setAttribute("aria-label", t("panes"));
-    for (const key of each.keys) chats.get(key).root.hidden = key !== each.chosen;
-    choices(each.tabs, each.keys.map((key) => ({ key, label: titled(key), count: unread.get(key) })), {
-      chosen: each.chosen,
-      choose: (key) => open(each.id, key),
-    });
+    each.block.hidden = !actor.started;
+    each.block.title = t("chat.block");
+    each.block.setAttribute("aria-label", `${t("chat.block")}: ${title}`);
     each.element.classList.toggle("front", each.id === front);
   }
   find("#site").classList.toggle("front", front === "site");
-  const tabs = panes.map((each) => ({ key: each.id, label: titled(each.chosen), count: unseen(each.keys) }));
+  const tabs = panes.map((each) => ({ key: each.id, label: titled(each.key), count: unread.get(each.key) }));
   choices(find("#panes"), [...tabs, { key: "site", label: t("site") }], { chosen: front, choose: (id) => open(id) });
 }

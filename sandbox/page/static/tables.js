@@ -2,7 +2,6 @@
 
 import { choices, find, make } from "./dom.js";
 import { hour, numericDay, shortDay, spoken, t, worded } from "./texts.js";
-import { deed } from "./wire.js";
 
 const CHIPS = {
   "Nav informācijas": "unknown",
@@ -18,14 +17,9 @@ let latest = null;
 let versions = null;
 const fresh = new Map(); // table → ids of rows changed since that table was last looked at
 
-export function setUpTables() {
-  find("#down").addEventListener("click", () => deed("switch", { name: "site_down", on: !latest.switches.site_down }));
-}
-
 export function showTables(state) {
   latest = state;
   const down = state.switches.site_down;
-  find("#down").setAttribute("aria-checked", String(down));
   find("#site").classList.toggle("is-down", down);
   find("#site .note").hidden = !down;
   mark(state.tables);

@@ -1,0 +1,90 @@
+"""The demo page's troubles in a real browser: two weeks off, a slow chat, a bot blocked, an own message changed."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.outside.test_demo_page import PHONE, browser, come, join, language, look, page, rehearsal  # noqa: F401
+from tests.rehearsal import Rehearsal
+
+pytestmark = pytest.mark.outside
+
+OFF = {"lv": "Serviss ir izslēgts", "en": "The service is off"}
+SLOW = {"lv": "Telegram ir lēns", "en": "Telegram is slow"}
+AGAIN = {"lv": "Atbloķēt un sākt", "en": "Unblock and start"}
+
+
+def test_two_weeks_off_are_marked(page: Page, rehearsal: Rehearsal, language: str) -> None:  # noqa: F811
+    come(page, rehearsal, language)
+    join(page)
+    page.locator("#troubles summary").click()
+    page.locator("#outage").click()
+    expect(page.locator("#watch")).to_contain_text(OFF[language])
+    look(page, f"{language}-11-off")
+    expect(page.locator("#watch")).to_be_hidden()
+    expect(page.locator(".day-cell.today")).to_have_attribute("data-day", "2021-01-13")
+    expect(page.locator(".day-cell.out")).to_have_count(9)
+    expect(page.locator("#chat-izm .turn")).to_have_count(4)
+    look(page, f"{language}-12-on-again")
+
+
+def test_a_slow_chat_is_switched(page: Page, rehearsal: Rehearsal, language: str) -> None:  # noqa: F811
+    come(page, rehearsal, language)
+    page.locator("#troubles summary").click()
+    switch = page.get_by_role("switch", name=SLOW[language])
+    switch.click()
+    expect(switch).to_be_checked()
+    assert rehearsal.api.slow == 2.0
+    look(page, f"{language}-13-troubles")
+    switch.click()
+    expect(switch).not_to_be_checked()
+    assert rehearsal.api.slow == 0.0
+
+
+def test_a_bot_is_blocked_and_let_in(page: Page, rehearsal: Rehearsal, language: str) -> None:  # noqa: F811
+    come(page, rehearsal, language)
+    join(page)
+    page.locator("#chat-izm .block").click()
+    expect(page.locator("#chat-izm .begin")).to_have_text(AGAIN[language])
+    assert rehearsal.member.chat.blocked is True
+    page.locator("#chat-izm .begin").click()
+    expect(page.locator("#chat-izm textarea")).to_be_visible()
+    assert rehearsal.member.chat.blocked is False
+
+
+def test_an_own_message_is_changed_in_place(page: Page, rehearsal: Rehearsal) -> None:  # noqa: F811
+    come(page, rehearsal)
+    field = page.locator("#chat-vk textarea")
+    field.fill("/plans")
+    field.press("Enter")
+    expect(page.locator("#chat-vk .turn.person .words").last).to_have_text("/plans")
+    field.press("ArrowUp")
+    expect(field).to_have_value("/plans")
+    field.fill("/gaidam")
+    field.press("Enter")
+    changed = page.locator("#chat-vk .turn.person").last
+    expect(changed.locator(".words")).to_have_text("/gaidam")
+    expect(changed.locator("footer")).to_contain_text("labots")
+    expect(field).to_have_value("")
+
+
+def test_the_calendar_leads_to_a_day(page: Page, rehearsal: Rehearsal) -> None:  # noqa: F811
+    come(page, rehearsal)
+    expect(page.locator(".day-cell.due-day")).to_have_attribute("data-day", "2021-02-01")
+    page.locator("[data-day='2021-01-05'].day-cell").click()
+    expect(page.locator("#day")).to_have_text("otrdiena, 2021. gada 5. janvāris")
+    expect(page.locator("#hour")).to_have_text("9.00")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_everybody_can_read_and_reach_it(page: Page, rehearsal: Rehearsal, language: str, width: int) -> None:  # noqa: F811
+    page.set_viewport_size({"width": width, "height": PHONE[1]})
+    page.emulate_media(reduced_motion="reduce")
+    come(page, rehearsal, language)
+    join(page)
+    page.locator("#troubles summary").click()
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
