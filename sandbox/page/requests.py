@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 from urllib.parse import unquote_plus
@@ -15,6 +16,10 @@ Json = dict[str, Any]
 SHOWN = 40
 # Under these keys the Bot API tells whose chat it is.
 IDS = {"chat_id", "user_id", "id", "chat_instance"}
+# What opens a door is shown to nobody: tokens, a signed claim, and what a personal link carries.
+SECRETS = {"access_token", "client_assertion", "authorization", "secret_token"}
+LINK = re.compile(r"(/start |[?&]start=)[A-Za-z0-9_-]{6,}")
+BLACK = "█████"
 
 
 def latest(stage: Stage) -> dict[str, list[Json]]:
@@ -57,10 +62,16 @@ def _empty_poll(entry: Entry) -> bool:
 
 
 def _named(value: Any, names: dict[str, str]) -> Any:
-    """``value`` with every chat's number replaced: a number is a person's, and the page may be on a big screen."""
+    """``value`` with every chat's number replaced and every secret blacked out: the page may be on a big screen."""
     if isinstance(value, dict):
         return {
-            key: names[str(each)] if key in IDS and str(each) in names else _named(each, names)
+            key: BLACK
+            if key.lower() in SECRETS
+            else names[str(each)]
+            if key in IDS and str(each) in names
+            else _named(each, names)
             for key, each in value.items()
         }
+    if isinstance(value, str):
+        return LINK.sub(rf"\1{BLACK}", value)
     return [_named(each, names) for each in value] if isinstance(value, list) else value

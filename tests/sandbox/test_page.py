@@ -174,6 +174,21 @@ async def test_no_number_of_a_chat_is_shown(page: httpx.AsyncClient) -> None:
     assert [text for text in shown if str(MEMBER) in text or str(COORDINATOR) in text] == []
 
 
+async def test_what_opens_a_door_is_blacked_out(page: httpx.AsyncClient, rehearsal: Rehearsal) -> None:
+    await do(page, "start", actor="izm")
+    await chat(page, 2)
+    body = {"client_assertion": "abc", "scope": "s"}
+    rehearsal.api.ledger.write(method="POST", path="/token", body=body, status=200, answer={"access_token": "xyz"})
+    lines = (await see(page))["ledgers"]["telegram"]
+    shown = [(await page.get(f"/ledger/telegram/{each['number']}.json")).json() for each in lines]
+    assert (shown[0]["body"], shown[0]["answer"]) == (
+        {"client_assertion": "█████", "scope": "s"},
+        {"access_token": "█████"},
+    )
+    heard = [each["answer"]["result"][0]["message"]["text"] for each in shown if each.get("verb") == "getUpdates"]
+    assert heard[0] == "/start █████"
+
+
 async def test_a_file_can_be_taken_from_a_message(page: httpx.AsyncClient, rehearsal: Rehearsal) -> None:
     sent = rehearsal.coordinator.sends_document("plāns.txt", b"abc")
     answer = await page.get(f"/file/vk/{sent}")
