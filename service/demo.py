@@ -77,7 +77,7 @@ async def _show(port: int) -> None:
 
 
 async def _page(on: Stage) -> page.Stage:
-    cast = await on.cast(list(TITLES))
+    outside, cast = on.outside, await on.cast(list(TITLES))
     await join([cast[SECOND], cast[COORDINATOR]], on.settle)
     actors = [
         page.Actor(
@@ -85,11 +85,11 @@ async def _page(on: Stage) -> page.Stage:
             person=member.account,
             title_lv=role,
             title_en=TITLES[role],
+            editor=outside.site.add_person(role, _email(outside, role)).id,
             invitation="" if role != MEMBER else member.token,
         )
         for number, (role, member) in enumerate(cast.items(), 1)
     ]
-    outside = on.outside
     return page.Stage(
         outside.clock,
         outside.chat,
@@ -99,6 +99,11 @@ async def _page(on: Stage) -> page.Stage:
         ledgers={"telegram": outside.chat_ledger, "sharepoint": outside.site_ledger, "mail": outside.mail_ledger},
         days_off=days_off(),
     )
+
+
+def _email(outside: Outside, role: str) -> str:
+    roster = outside.site.list("Personas")
+    return str(roster.items[roster.find("Title", role)].values["Email"])
 
 
 def days_off() -> dict[date, tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from sandbox.page.reading import Body, Wrong, actor_in, field, moment, only, step, words
 from sandbox.page.stage import Stage
+from sandbox.page.tables import EDITABLE, TABLES
 from sandbox.page.turning import local, step_from
 
 Deed = Callable[[Stage, Body], Awaitable[Body]]
@@ -64,6 +65,23 @@ async def block(stage: Stage, body: Body) -> Body:
     return {"blocked": True}
 
 
+async def row(stage: Stage, body: Body) -> Body:
+    """``{"actor", "table", "row", "cells": {column: text}}``: change a row of the site as this person."""
+    only(body, "actor", "table", "row", "cells")
+    table, number, cells = words(body, "table", most=64), field(body, "row", int), field(body, "cells", dict)
+    if not cells or set(cells) - EDITABLE.get(table, set()):
+        raise Wrong("cells are not to be changed here")
+    rows = stage.site.list(TABLES[table][0])
+    if number not in rows.items:
+        raise Wrong(f"no row {number} stands in this list")
+    for name, value in cells.items():
+        choices = rows.columns[name].choices
+        if not isinstance(value, str) or (choices and value not in choices):
+            raise Wrong(f"{name} cannot hold this")
+    rows.edit(number, cells, editor=actor_in(stage, body).editor)
+    return {"version": rows.items[number].version}
+
+
 async def switch(stage: Stage, body: Body) -> Body:
     """``{"name": a switch, "on": bool}``: make trouble, or end it."""
     only(body, "name", "on")
@@ -98,6 +116,7 @@ DEEDS: dict[str, Deed] = {
     "press": press,
     "start": start,
     "block": block,
+    "row": row,
     "clock": turn,
     "switch": switch,
     "outage": outage,

@@ -31,7 +31,7 @@ def field(body: Body, name: str, kind: type[T]) -> T:
     return value
 
 
-_KINDS: dict[type, str] = {str: "a text", int: "a whole number", bool: "true or false"}
+_KINDS: dict[type, str] = {str: "a text", int: "a whole number", bool: "true or false", dict: "an object"}
 
 
 def words(body: Body, name: str, *, most: int) -> str:

@@ -20,13 +20,15 @@ from sandbox.site import Site
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody whose chat is on the page. ``invitation`` is what Start carries, as a personal link would."""
+    """Somebody whose chat is on the page. ``invitation`` is what Start carries, as a personal link would,
+    ``editor`` the number of their account on the site; None: the site's owner changes rows for them."""
 
     key: str
     person: Person
     title_lv: str
     title_en: str
     invitation: str = ""
+    editor: int | None = None
 
 
 class Service(Protocol):

@@ -14,9 +14,12 @@ Json = dict[str, Any]
 # The page's name for a list: the list's URL name and its columns in the order shown.
 TABLES = {
     "measures": ("Pasakumi", "Number Title Lead Completion CompletionOn Done"),
+    "people": ("Personas", "Title Institution Email ForumRole"),
     "replies": ("Atbildes", "SubmittedAt Measure Institution Completion Done Channel SignOff"),
     "rounds": ("AtskaisuTermini", "Title PeriodFrom PeriodTo DueOn GraceUntil LockOn"),
 }
+# What a person of the site may change on the page: words and choices.
+EDITABLE = {"measures": {"Title", "Completion", "Done"}, "people": {"Title", "Email", "ForumRole"}}
 NEWEST_FIRST = {"replies"}
 # What names a row that is looked up, where it is not the title.
 NAMED_BY = {"Pasakumi": "Number", "Institucijas": "Code"}
@@ -25,7 +28,10 @@ NAMED_BY = {"Pasakumi": "Number", "Institucijas": "Code"}
 def tables(site: Site) -> Json:
     """Every table by its name: the list's title, its columns, its rows with their versions."""
     with site.lock:
-        shown = {name: _table(site, site.list(url), names.split()) for name, (url, names) in TABLES.items()}
+        shown = {
+            name: _table(site, site.list(url), names.split(), EDITABLE.get(name, set()))
+            for name, (url, names) in TABLES.items()
+        }
     for name in NEWEST_FIRST:
         shown[name]["rows"].reverse()
     return shown
@@ -35,17 +41,26 @@ def due(site: Site, now: datetime) -> Json | None:
     """The round whose deadline comes next, or has just passed while late answers are still taken in."""
     today = local(now).date().isoformat()
     with site.lock:
-        rounds = _table(site, site.list("AtskaisuTermini"), ["Title", "DueOn", "GraceUntil"])["rows"]
+        rounds = _table(site, site.list("AtskaisuTermini"), ["Title", "DueOn", "GraceUntil"], set())["rows"]
     found = [row["cells"] for row in rounds if (row["cells"]["GraceUntil"] or row["cells"]["DueOn"] or "") >= today]
     first = min(found, key=lambda cells: cells["DueOn"] or "", default=None)
     return {"title": first["Title"], "on": first["DueOn"], "until": first["GraceUntil"]} if first else None
 
 
-def _table(site: Site, rows: SiteList, names: list[str]) -> Json:
+def _table(site: Site, rows: SiteList, names: list[str], editable: set[str]) -> Json:
     columns = [rows.columns[name] for name in names if name in rows.columns]
     return {
         "title": rows.title,
-        "columns": [{"name": each.name, "title": each.title, "kind": each.kind} for each in columns],
+        "columns": [
+            {
+                "name": each.name,
+                "title": each.title,
+                "kind": each.kind,
+                "choices": each.choices,
+                "editable": each.name in editable,
+            }
+            for each in columns
+        ],
         "rows": [_row(site, rows, number, columns) for number in rows.order],
     }
 

@@ -78,6 +78,18 @@ def test_the_calendar_leads_to_a_day(page: Page, rehearsal: Rehearsal) -> None: 
     expect(page.locator("#hour")).to_have_text("9.00")
 
 
+def test_a_row_is_changed_by_hand(page: Page, rehearsal: Rehearsal, language: str) -> None:  # noqa: F811
+    come(page, rehearsal, language)
+    row = page.locator("tr", has=page.locator(".c-Number", has_text="2.8"))
+    row.locator(".pencil").click()
+    page.locator("#row select").nth(1).select_option("Izpildīts")
+    page.locator("#row textarea").nth(1).fill("Viss.")
+    look(page, f"{language}-14-row")
+    page.locator("#row .main").click()
+    expect(page.locator("tr.fresh .c-Done")).to_contain_text("Viss.")
+    expect(page.locator("#row")).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_everybody_can_read_and_reach_it(page: Page, rehearsal: Rehearsal, language: str, width: int) -> None:  # noqa: F811
     page.set_viewport_size({"width": width, "height": PHONE[1]})

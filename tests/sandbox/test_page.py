@@ -33,7 +33,7 @@ async def test_the_curtain_rises_on_two_chats_and_the_site(page: httpx.AsyncClie
         ("vk", False, True),
     ]
     counted = {name: len(table["rows"]) for name, table in state["tables"].items()}
-    assert counted == {"measures": 25, "replies": 0, "rounds": 2}
+    assert counted == {"measures": 25, "people": 24, "replies": 0, "rounds": 2}
 
 
 async def test_start_carries_the_invitation_the_first_time(page: httpx.AsyncClient, rehearsal: Rehearsal) -> None:

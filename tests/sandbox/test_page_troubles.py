@@ -130,3 +130,18 @@ async def test_an_own_message_is_changed_and_no_other(page: httpx.AsyncClient, r
     sent = rehearsal.send(rehearsal.coordinator.id, "Labdien!")
     refused = await page.post("/edit", json={"actor": "vk", "message": sent, "text": "a"})
     assert (refused.status_code, refused.json()) == (400, {"error": "only an own message can be changed"})
+
+
+async def test_a_row_is_changed_by_a_person_of_the_site(page: httpx.AsyncClient, rehearsal: Rehearsal) -> None:
+    row = rehearsal.site.list("Pasakumi").find("Number", "2.8")
+    told = {"actor": "izm", "table": "measures", "row": row}
+    assert await do(page, "row", **told, cells={"Completion": "Izpildīts", "Done": "Viss."}) == {"version": 2}
+    values = rehearsal.site.list("Pasakumi").items[row].values
+    assert (values["Completion"], values["Done"], values["Editor"]) == ("Izpildīts", "Viss.", 6)
+    for cells, error in (
+        ({"Completion": "Varbūt"}, "Completion cannot hold this"),
+        ({"Lead": "1"}, "cells are not to be changed here"),
+        ({}, "cells are not to be changed here"),
+    ):
+        refused = await page.post("/row", json={**told, "cells": cells})
+        assert (refused.status_code, refused.json()) == (400, {"error": error})

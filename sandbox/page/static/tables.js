@@ -1,6 +1,7 @@
 // The site's lists: one at a time, rows that changed light up, how far a measure is as a coloured word.
 
 import { choices, find, make } from "./dom.js";
+import { editRow } from "./rows.js";
 import { hour, numericDay, shortDay, spoken, t, worded } from "./texts.js";
 
 const CHIPS = {
@@ -75,7 +76,13 @@ function grid(table) {
 
 function line(table, row) {
   const cells = table.columns.map((each) => make("td", { class: `c-${each.name}` }, cell(each, row.cells[each.name])));
+  if (table.columns.some((each) => each.editable)) cells.at(-1).append(pencil(row));
   return make("tr", { "data-row": row.id, class: fresh.get(chosen)?.has(row.id) ? "fresh" : undefined }, ...cells);
+}
+
+function pencil(row) {
+  const label = `${t("row.change")}: ${row.cells.Number ?? row.cells.Title}`;
+  return make("button", { type: "button", class: "plain pencil", "aria-label": label, title: t("row.change"), onclick: () => editRow(latest, chosen, row) });
 }
 
 function cell(column, value) {
