@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Awaitable, Callable
 
+from sandbox.botapi.refusal import Refusal
 from sandbox.page.reading import Body, Wrong, actor_in, field, moment, only, step, words
 from sandbox.page.stage import Stage
 from sandbox.page.tables import EDITABLE, TABLES
@@ -12,6 +14,8 @@ from sandbox.page.turning import local, step_from
 Deed = Callable[[Stage, Body], Awaitable[Body]]
 
 TEXT_MOST = 4096
+FILE_MOST = 8_000_000
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8")
 SLOW_SECONDS = 2.0
 ASKED_TO_WAIT = 2
 
@@ -25,6 +29,23 @@ async def say(stage: Stage, body: Body) -> Body:
     reply_to = field(body, "reply_to", int) if "reply_to" in body else None
     text = words(body, "text", most=TEXT_MOST)
     return {"message": actor_in(stage, body).person.says(text, reply_to=reply_to)}
+
+
+async def file(stage: Stage, body: Body) -> Body:
+    """``{"actor", "name", "content": base64}``: send a file, a PNG or JPEG as a picture."""
+    only(body, "actor", "name", "content")
+    name, coded = words(body, "name", most=200), words(body, "content", most=FILE_MOST)
+    try:
+        content = b64decode(coded, validate=True)
+    except ValueError:
+        raise Wrong("content is not base64") from None
+    person = actor_in(stage, body).person
+    if content.startswith(PICTURES):
+        try:
+            return {"message": person.sends_photo(content)}
+        except Refusal as refusal:
+            raise Wrong(str(refusal)) from None
+    return {"message": person.sends_document(name, content)}
 
 
 async def press(stage: Stage, body: Body) -> Body:
@@ -112,6 +133,7 @@ def _telegram_slow(stage: Stage, on: bool) -> None:
 SWITCHES: dict[str, Callable[[Stage, bool], None]] = {"site_down": _site_down, "telegram_slow": _telegram_slow}
 DEEDS: dict[str, Deed] = {
     "say": say,
+    "file": file,
     "edit": edit,
     "press": press,
     "start": start,

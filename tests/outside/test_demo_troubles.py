@@ -78,6 +78,14 @@ def test_the_calendar_leads_to_a_day(page: Page, rehearsal: Rehearsal) -> None: 
     expect(page.locator("#hour")).to_have_text("9.00")
 
 
+def test_a_file_is_attached(page: Page, rehearsal: Rehearsal) -> None:  # noqa: F811
+    come(page, rehearsal)
+    page.locator("#chat-vk input[type=file]").set_input_files(
+        {"name": "a.txt", "mimeType": "text/plain", "buffer": b"abc"}
+    )
+    expect(page.locator("#chat-vk .file")).to_have_text("a.txt · 1 KB")
+
+
 def test_a_row_is_changed_by_hand(page: Page, rehearsal: Rehearsal, language: str) -> None:  # noqa: F811
     come(page, rehearsal, language)
     row = page.locator("tr", has=page.locator(".c-Number", has_text="2.8"))

@@ -145,3 +145,13 @@ async def test_a_row_is_changed_by_a_person_of_the_site(page: httpx.AsyncClient,
     ):
         refused = await page.post("/row", json={**told, "cells": cells})
         assert (refused.status_code, refused.json()) == (400, {"error": error})
+
+
+async def test_a_file_and_a_picture_are_sent(page: httpx.AsyncClient) -> None:
+    dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    for name, content in (("a.txt", "YWJj"), ("b.png", dot)):
+        await do(page, "file", actor="vk", name=name, content=content)
+    sent = (await see(page))["actors"][1]["messages"][-2:]
+    assert [(each["kind"], each["document"]["size"]) for each in sent] == [("document", 3), ("photo", 70)]
+    refused = await page.post("/file", json={"actor": "vk", "name": "a", "content": "?"})
+    assert (refused.status_code, refused.json()) == (400, {"error": "content is not base64"})

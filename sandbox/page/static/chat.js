@@ -149,11 +149,16 @@ export class Chat {
       this.#say(text);
     });
     const sticker = { type: "button", class: "plain", "aria-label": t("chat.sticker"), title: t("chat.sticker") };
+    const chosen = make("input", { type: "file", hidden: true });
+    chosen.addEventListener("change", () => this.#send(chosen));
+    const clip = { type: "button", class: "plain", "aria-label": t("chat.file"), title: t("chat.file"), onclick: () => chosen.click() };
     const send = { type: "submit", class: "send", "aria-label": t("chat.send"), title: t("chat.send") };
     const form = make(
       "form",
       {},
       make("button", { ...sticker, onclick: () => deed("say", { actor: this.key, sticker: "👍" }) }, "☺"),
+      make("button", clip, "⊕"),
+      chosen,
       text,
       make("button", send, "➤"),
     );
@@ -206,6 +211,15 @@ export class Chat {
     field.value = "";
     this.#answer(null);
     this.toEnd();
+  }
+
+  #send(chosen) {
+    const [given] = chosen.files;
+    if (!given) return;
+    const reader = new FileReader();
+    reader.addEventListener("load", () => deed("file", { actor: this.key, name: given.name, content: reader.result.split(",")[1] }));
+    reader.readAsDataURL(given);
+    chosen.value = "";
   }
 
   async #press(message, key, button) {
