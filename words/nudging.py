@@ -20,6 +20,8 @@ def _nudge(say: Saying, brief: Brief) -> Worded:
         )
         for one in measures[:12]
     ]
+    if not several and measures[0]["on_record"]:
+        buttons.append(Button(say.label("nudge-unchanged"), "unchanged", measures[0]["obligation"]))
     return Worded("\n\n".join(parts), in_rows(buttons))
 
 

@@ -12,12 +12,33 @@ def _ask_status(say: Saying, brief: Brief) -> Worded:
         for word in completions.TOLD
     ]
     html = say("ask-status", number=brief["number"], title=say.title(brief["measure_title"]), year=str(brief["year"]))
+    if brief["on_record"]:
+        buttons.append(Button(say.label("nudge-unchanged"), "unchanged", brief["obligation"]))
     return Worded(html, [buttons[:2], buttons[2:4], buttons[4:]])
 
 
 def _ask_text(say: Saying, brief: Brief) -> Worded:
     title, completion = say.title(brief["measure_title"]), say.completion(brief["completion"])
     return Worded(say("ask-text", number=brief["number"], title=title, completion=completion))
+
+
+def _ask_why(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("ask-why", number=brief["number"], title=say.title(brief["measure_title"])))
+
+
+def _unchanged_ask(say: Saying, brief: Brief) -> Worded:
+    """The text that will be printed, to be sent in as it stands."""
+    since = dates.since_day(brief["since"], say.language) if brief["since"] else ""
+    lines = [say("unchanged-head", number=brief["number"], since=since, dated=int(bool(since)))]
+    if brief["completion"]:
+        lines.append(say("unchanged-status", completion=say.completion(brief["completion"])))
+    lines.append(
+        say("unchanged-text", text=say.quote(brief["done"], LONG_QUOTE)) if brief["done"] else say("unchanged-no-text")
+    )
+    number = brief["obligation"]
+    yes = Button(say.label("unchanged-yes"), "unchanged-yes", number)
+    more = Button(say.label("unchanged-more"), "answer", number)
+    return Worded("\n\n".join(lines), [[yes, more], [Button(say.label("unchanged-no"), "unchanged-no", number)]])
 
 
 def _ask_measure(say: Saying, brief: Brief) -> Worded:
@@ -50,6 +71,8 @@ def _answer(say: Saying, brief: Brief, head: str) -> Worded:
         if brief["completion"]
         else say("echo-no-status", number=brief["number"]),
     ]
+    if brief["unchanged"]:
+        lines.append(say("echo-unchanged"))
     if brief["done"]:
         lines.append(say("echo-done", text=say.quote(brief["done"], LONG_QUOTE)))
     lines.append(say("echo-draft"))
@@ -63,6 +86,8 @@ def _answer(say: Saying, brief: Brief, head: str) -> Worded:
 COMPOSERS: dict[str, Composer] = {
     "ask-status": _ask_status,
     "ask-text": _ask_text,
+    "ask-why": _ask_why,
+    "unchanged-ask": _unchanged_ask,
     "ask-measure": _ask_measure,
     "echo": _echo,
     "written": _written,

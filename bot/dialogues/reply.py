@@ -25,13 +25,13 @@ def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     person = asker(scene, duty) if duty else None
     if duty is None or person is None:
         return scene.toast("not-yours")
-    if _closed(scene, duty):
+    if closed(scene, duty):
         return scene.toast("round-closed")
     match press.action:
         case "answer":
-            _ask_status(scene, duty, person, Awaits.STATUS)
+            ask_status(scene, duty, person, Awaits.STATUS)
         case "only-status":
-            _ask_status(scene, duty, person, Awaits.STATUS_ALONE)
+            ask_status(scene, duty, person, Awaits.STATUS_ALONE)
         case "status":
             return _status(scene, heard, duty, person, word)
         case "measure":
@@ -133,7 +133,7 @@ def _measure(scene: Scene, duty: Obligation, person: Person, draft_id: int) -> T
     return None
 
 
-def _ask_status(scene: Scene, duty: Obligation, person: Person, awaits: Awaits) -> None:
+def ask_status(scene: Scene, duty: Obligation, person: Person, awaits: Awaits) -> None:
     drafts.begin(
         scene.session,
         scene.forum,
@@ -161,7 +161,7 @@ def _status(scene: Scene, heard: Pressed, duty: Obligation, person: Person, word
 
 def _record(scene: Scene, duty: Obligation, text: str, *, heard_id: int | None = None) -> None:
     person = asker(scene, duty)
-    if person is None or _closed(scene, duty):
+    if person is None or closed(scene, duty):
         scene.say("round-closed" if person else "not-yours-text")
         return
     completion, done = recognise(text)
@@ -198,7 +198,7 @@ def asker(scene: Scene, duty: Obligation) -> Person | None:
     return next(iter(own or colleagues), None)
 
 
-def _closed(scene: Scene, duty: Obligation) -> bool:
+def closed(scene: Scene, duty: Obligation) -> bool:
     return replies.closed(scene.session, duty, scene.at.day)
 
 

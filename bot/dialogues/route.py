@@ -15,6 +15,7 @@ from bot.dialogues import (
     plans,
     reply,
     switching,
+    unchanged,
 )
 from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
 from bot.heard import Closed, Commanded, Gave, Heard, Opened, Pressed, Said, Sent
@@ -32,6 +33,7 @@ PRESSED: dict[str, Pressing] = {
     **reply.PRESSED,
     **evidence.PRESSED,
     **switching.PRESSED,
+    **unchanged.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.
 COMMANDS: dict[str, Commanding] = {

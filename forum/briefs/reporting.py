@@ -11,8 +11,9 @@ from forum.awaited import Owed
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.people import Person
 from forum.plan import Measure
-from forum.replies import Reply, ReplyVersion
+from forum.replies import Manner, Reply, ReplyVersion
 from forum.rounds import Obligation, Round
+from forum.standing import on_record
 from forum.store.base import Values
 
 
@@ -51,6 +52,7 @@ def _measure(asked: Asked, owed: Owed) -> Values:
         "done": owed.measure.done,
         "completion": owed.measure.completion and owed.measure.completion.value,
         "completion_on": owed.measure.completion_on,
+        "on_record": on_record(asked.session, owed.obligation) is not None,
     }
 
 
@@ -66,6 +68,24 @@ def _about_obligation(asked: Asked) -> Values | None:
         **round_facts(one, asked.at.day, asked.policy, due_on=duty.due_on),
         "number": measure.number,
         "measure_title": measure.title,
+        "on_record": on_record(asked.session, duty) is not None,
+    }
+
+
+def _unchanged(asked: Asked) -> Values | None:
+    """What will be printed where nothing has changed; dropped where somebody has answered meanwhile."""
+    duty = asked.session.get_one(Obligation, asked.message.values["obligation"])
+    found = on_record(asked.session, duty)
+    if found is None or duty.void_at is not None or duty.discharged_at is not None:
+        return None
+    measure = asked.session.get_one(Measure, duty.measure_id)
+    return {
+        "obligation": duty.id,
+        "number": measure.number,
+        "title": measure.title,
+        "since": found.since,
+        "completion": found.completion and found.completion.value,
+        "done": found.done,
     }
 
 
@@ -87,6 +107,7 @@ def _echo(asked: Asked) -> Values:
         "completion": version.completion and version.completion.value,
         "on_record": measure.completion and measure.completion.value,
         "done": version.done,
+        "unchanged": version.manner is Manner.UNCHANGED,
         "draft": True,
     }
 
@@ -130,6 +151,8 @@ BRIEFS: dict[str, Brief] = {
     "nudge-report": _report,
     "ask-status": _about_obligation,
     "ask-text": _about_obligation,
+    "ask-why": _about_obligation,
+    "unchanged-ask": _unchanged,
     "echo": _echo,
     "written": _echo,
     "on-behalf": _on_behalf,

@@ -85,6 +85,7 @@ def test_a_nudge_knows_the_round_and_the_measures_as_they_stand(
                         "done": "Sākts.",
                         "completion": "limited",
                         "completion_on": date(2020, 7, 1),
+                        "on_record": True,
                     }
                 ],
             }
@@ -146,6 +147,7 @@ def test_an_echo_says_whether_the_answer_stands_on_the_workspace(facts: Facts) -
         "completion": "limited",
         "on_record": "limited",
         "done": "Teksts.",
+        "unchanged": False,
         "draft": True,
     }
     assert waiting == {"written": False, "refused": False, "at": riga("2021-01-05 10:00"), **same}

@@ -17,6 +17,7 @@ def measure(number: int) -> dict[str, Any]:
         "done": HUGE,
         "completion": "limited",
         "completion_on": date(2020, 10, 12),
+        "on_record": True,
     }
 
 

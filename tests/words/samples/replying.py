@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from tests.words.samples.facts import HUGE, LONG, NUMBER, ROUND, Samples, Toasts
@@ -18,12 +18,21 @@ ANSWER: dict[str, Any] = {
     "completion": "substantial",
     "on_record": "limited",
     "done": HUGE,
+    "unchanged": True,
     "draft": True,
 }
 
-QUESTION: dict[str, Any] = {**ROUND, "obligation": NUMBER, "number": "2.8", "measure_title": LONG}
+QUESTION: dict[str, Any] = {**ROUND, "obligation": NUMBER, "number": "2.8", "measure_title": LONG, "on_record": True}
+
+KEPT: dict[str, Any] = {"obligation": NUMBER, "number": "2.8", "title": LONG, "completion": "limited", "done": HUGE}
 
 SAMPLES: Samples = {
+    "unchanged-ask": [
+        {**KEPT, "since": date(2020, 10, 12)},
+        {**KEPT, "since": None, "completion": None},
+        {**KEPT, "since": None, "done": ""},
+    ],
+    "ask-why": [QUESTION],
     "ask-status": [QUESTION],
     "ask-text": [{**QUESTION, "completion": one.value} for one in completions.TOLD],
     "ask-measure": [
@@ -48,6 +57,7 @@ SAMPLES: Samples = {
     "unread": [{"number": "7"}],
 }
 TOASTS: Toasts = {
+    "nothing-kept": {},
     "button-old": {},
     "already-done": {},
     "not-yours": {},
