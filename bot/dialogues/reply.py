@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.buttons import Press
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
-from forum import answering, awaited, drafts, in_chat, inbox, outbox, replies
+from forum import answering, awaited, drafts, in_chat, inbox, outbox, replies, rounds
 from forum.answering import Answer
 from forum.awaited import Owed
 from forum.drafts import Awaits, Draft
+from forum.outbox import OutgoingMessage
 from forum.people import Person
 from forum.plan import Completion, Measure
 from forum.rounds import Obligation
@@ -58,6 +59,12 @@ def _place(scene: Scene, heard: Said, text: str) -> None:
     """Which obligation a text belongs to: the message it replies to, else the only question open, else the only
     thing awaited; where that does not say, the text is kept and the member is asked."""
     about = named(scene, heard.reply_to)
+    if not about and (asked := _rounds_asked(scene, heard.reply_to)):
+        # It answers a reminder of which nothing is this chat's any more: it must not become an answer elsewhere.
+        day = scene.at.day
+        goes_on = any(one.id in asked for one in rounds.running(scene.session, scene.forum, day=day))
+        scene.say("not-yours-text" if goes_on else "round-closed")
+        return
     open_texts = drafts.awaiting(scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.TEXT)
     mine = awaited.of_person(awaited.owed(scene.session, scene.forum, day=scene.at.day), scene.person_ids)
     if len(about) == 1:
@@ -71,13 +78,8 @@ def _place(scene: Scene, heard: Said, text: str) -> None:
 
 
 def named(scene: Scene, reply_to: str | None) -> list[Obligation]:
-    """The obligations that the message replied to is about; those still open, where it is about several."""
-    heard = scene.heard
-    if reply_to is None:
-        return []
-    message = in_chat.by_external(
-        scene.session, scene.forum, channel=heard.channel, address=heard.address, external_id=reply_to
-    )
+    """The obligations that the message replied to is about; of several those still open, else those answered."""
+    message = _replied_to(scene, reply_to)
     if message is None:
         return []
     outbox.arrived(scene.session, scene.forum, message.id, external_id=reply_to)
@@ -86,8 +88,27 @@ def named(scene: Scene, reply_to: str | None) -> list[Obligation]:
     if "version" in message.values:
         return [replies.obligation_of(scene.session, message.values["version"])]
     asked = set(message.values.get("rounds", ()))
-    mine = awaited.of_person(awaited.owed(scene.session, scene.forum, day=scene.at.day), scene.person_ids)
-    return [one.obligation for one in mine if one.round.id in asked]
+    for answered in (False, True):
+        every = awaited.owed(scene.session, scene.forum, day=scene.at.day, answered=answered)
+        mine = [one.obligation for one in awaited.of_person(every, scene.person_ids) if one.round.id in asked]
+        if mine:
+            return mine
+    return []
+
+
+def _rounds_asked(scene: Scene, reply_to: str | None) -> set[int]:
+    """The rounds of the reminder that was replied to; none where it was something else."""
+    message = _replied_to(scene, reply_to)
+    return set(message.values.get("rounds", ())) if message else set()
+
+
+def _replied_to(scene: Scene, reply_to: str | None) -> OutgoingMessage | None:
+    if reply_to is None:
+        return None
+    heard = scene.heard
+    return in_chat.by_external(
+        scene.session, scene.forum, channel=heard.channel, address=heard.address, external_id=reply_to
+    )
 
 
 def _offered(scene: Scene, named: list[Obligation], texts: list[Draft], mine: list[Owed]) -> list[Obligation]:

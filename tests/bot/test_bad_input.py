@@ -225,7 +225,7 @@ async def test_a_press_and_a_text_after_the_round_is_closed(one: Cast) -> None:
     one.member.says("Par vēlu.", reply_to=last(one.member).id)
     await one.town.settle()
     assert toasts(one.member) == ["Šis atskaites termiņš ir slēgts."]
-    assert last(one.member).text.startswith("Paldies! Pašlaik no Jums nekas nav gaidāms")
+    assert last(one.member).text.startswith("Šis atskaites termiņš ir slēgts")
     assert nothing_kept(one)
 
 
