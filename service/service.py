@@ -18,7 +18,7 @@ from bot.telegram.hearing import hear
 from bot.telegram.menu import Menu
 from bot.telegram.polling import Polling
 from bot.telegram.wire import TelegramChannel, make_bot
-from forum import deciding, findings, forums
+from forum import deciding, findings, forums, settling_edits
 from forum.policies import Policy
 from forum.store.door import Store
 from forum.times import Clock
@@ -154,6 +154,7 @@ class Service:
             async with self._reading:
                 await self._pull.run()
                 outfit = self._outfit
+                await outfit.store.do(settling_edits.settle, outfit.forum, now=outfit.clock(), policy=outfit.policy)
                 await outfit.store.do(findings.tell, outfit.forum, now=outfit.clock(), policy=outfit.policy)
             self._wake("push", "delivery")
 

@@ -51,6 +51,7 @@ def _ask_measure(say: Saying, brief: Brief) -> Worded:
 def _echo(say: Saying, brief: Brief) -> Worded:
     when = dates.moment(brief["at"], say.zone, say.language)
     head = "echo-written" if brief["written"] else "echo-refused" if brief["refused"] else "echo-saved"
+    head = "echo-seen" if brief.get("seen") else head
     return _answer(say, brief, say(head, when=when, version=brief["version"]))
 
 

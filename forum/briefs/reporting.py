@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from forum import awaited, operations, replies
+from forum import answering, awaited, operations, replies
 from forum.awaited import Owed
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.people import Person
@@ -101,6 +101,7 @@ def _echo(asked: Asked) -> Values:
         "written": written,
         "refused": operations.refused(asked.session, asked.forum, replies.echo_key(version.id)),
         "at": version.submitted_at if not written else asked.at.now,
+        "seen": version.channel == answering.WORKSPACE,
         "version": version.version,
         "obligation": duty.id,
         "number": measure.number,

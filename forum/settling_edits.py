@@ -1,0 +1,82 @@
+"""Settling edits: what a body's own people changed on the workspace is taken as their answer, where one is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum import answering, awaited, edits, enrolment, outbox
+from forum.answering import Answer
+from forum.awaited import Owed
+from forum.edits import Edit, Editor, Verdict
+from forum.people import Person, Role
+from forum.plan import Completion
+from forum.policies import Policy
+from forum.times import At, real
+
+# More edits by one hand within this time are no answers before somebody says so.
+AT_ONCE, MOST = timedelta(minutes=1), 5
+# Whoever runs or watches the forum answers for nobody by an edit.
+NOT_ANSWERING = (Role.COORDINATOR, Role.OBSERVER)
+
+
+def settle(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
+    """Say of every new edit whether it is an answer, and keep those that are; each edit is settled once."""
+    found = edits.of_verdict(session, forum, Verdict.NEW)
+    at = At(now=now, real=real(), day=policy.day(now))
+    for one in found:
+        if len(_beside(one, found)) > MOST:
+            one.verdict, one.batch = Verdict.WAITING, min(_beside(one, found))
+        else:
+            one.verdict = Verdict.ANSWER if _answered(session, one, at=at, policy=policy) else Verdict.NONE
+
+
+def _beside(edit: Edit, found: Sequence[Edit]) -> list[int]:
+    return [one.id for one in found if one.editor == edit.editor and abs(one.made_at - edit.made_at) <= AT_ONCE]
+
+
+def _answered(session: Session, edit: Edit, *, at: At, policy: Policy) -> bool:
+    person = _who(session, edit.forum, edit.editor, day=at.day)
+    duty = _duty(session, edit, person, day=at.day) if person else None
+    said = edit.values.get("completion") or edit.values.get("done")
+    if person is None or duty is None or not said:
+        return False
+    completion = edit.values.get("completion")
+    answer = Answer(
+        channel=answering.WORKSPACE,
+        submitted_by=edit.name,
+        completion=Completion(completion) if completion else None,
+        done=edit.values.get("done") or "",
+        next_step=edit.values.get("next_step"),
+        obstacles=edit.values.get("obstacles"),
+    )
+    echo = outbox.To(person_id=person.id) if enrolment.way_to(session, person) else None
+    opens = policy.hours.next_open(at.now, policy.workdays)
+    answering.record(session, duty.obligation, person, answer, at=at, echo=echo, echo_from=opens)
+    return True
+
+
+def _who(session: Session, forum: str, editor: Editor, *, day: date) -> Person | None:
+    """The one serving person whose account, else e-mail, else name this is."""
+    rows = session.scalars(select(Person).where(Person.forum == forum).order_by(Person.id))
+    serving = [one for one in rows if one.serves_on(day)]
+    for same in (
+        [one for one in serving if editor.account is not None and one.account == editor.account],
+        [one for one in serving if editor.email and one.email.casefold() == editor.email.casefold()],
+        [one for one in serving if editor.name and one.name == editor.name],
+    ):
+        if same:
+            return same[0] if len(same) == 1 and same[0].role not in NOT_ANSWERING else None
+    return None
+
+
+def _duty(session: Session, edit: Edit, person: Person, *, day: date) -> Owed | None:
+    """What the person's body owes about the measure in a running round; what is still open first."""
+    for answered in (False, True):
+        for one in awaited.owed(session, edit.forum, day=day, answered=answered):
+            if (one.measure.id, one.institution.id) == (edit.measure_id, person.institution_id):
+                return one
+    return None
