@@ -148,6 +148,7 @@ def test_an_echo_says_whether_the_answer_stands_on_the_workspace(facts: Facts) -
         "on_record": "limited",
         "done": "Teksts.",
         "unchanged": False,
+        "seen": False,
         "draft": True,
     }
     assert waiting == {"written": False, "refused": False, "at": riga("2021-01-05 10:00"), **same}
