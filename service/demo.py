@@ -19,6 +19,7 @@ from config import logs
 from sandbox import page
 from sandbox.clock import Clock
 from sandbox.outside import Outside
+from service.acting import account_on_site
 from service.cast import join
 from service.script import COORDINATOR, PARTS, RIGA
 from service.stage import Stage, stage
@@ -85,7 +86,7 @@ async def _page(on: Stage) -> page.Stage:
             person=member.account,
             title_lv=role,
             title_en=TITLES[role],
-            editor=outside.site.add_person(role, _email(outside, role)).id,
+            editor=account_on_site(outside, role),
             invitation="" if role != MEMBER else member.token,
         )
         for number, (role, member) in enumerate(cast.items(), 1)
@@ -99,11 +100,6 @@ async def _page(on: Stage) -> page.Stage:
         ledgers={"telegram": outside.chat_ledger, "sharepoint": outside.site_ledger, "mail": outside.mail_ledger},
         days_off=days_off(),
     )
-
-
-def _email(outside: Outside, role: str) -> str:
-    roster = outside.site.list("Personas")
-    return str(roster.items[roster.find("Title", role)].values["Email"])
 
 
 def days_off() -> dict[date, tuple[str, str]]:

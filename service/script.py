@@ -31,17 +31,21 @@ COORDINATOR = "VK koordinators"
 # Never opens the link: must be named to the coordinator as not reached, and never be forgotten.
 ABSENT = "NVD kontaktpersona"
 
+# Joins and reads, but answers where they have always written: in the plan's rows on the site.
+ON_SITE = "VID kontaktpersona"
+
 # The platform is down on this day, from the morning until the evening.
 SITE_DOWN = datetime(2021, 1, 26, 10, 0, tzinfo=RIGA)
 SITE_UP = datetime(2021, 1, 26, 16, 0, tzinfo=RIGA)
 
-Manner = Literal["buttons", "plain", "status-first", "never"]
+Manner = Literal["buttons", "plain", "status-first", "unchanged"]
 
 
 @dataclass(frozen=True)
 class Part:
     """How one contact answers: after which nudge, on or after which day (the day of the month, January counted on:
-    33 is 2 February), and in which manner; ``corrected``: what the text is edited to a day later (empty: it stands)."""
+    33 is 2 February), and in which manner (``unchanged``: what is on record stands, so nothing is written);
+    ``corrected``: what the text is edited to a day later (empty: it stands)."""
 
     after_nudge: int
     manner: Manner
@@ -55,17 +59,16 @@ PARTS: dict[str, Part] = {
     "IZM kontaktpersona": Part(
         1, "buttons", Completion.SUBSTANTIAL, "Atvērta izglītības iestāžu un programmu datu kopa; apraksts publicēts."
     ),
-    "VID kontaktpersona": Part(
-        1,
-        "buttons",
-        Completion.LIMITED,
-        "Sagatavots datu kopas apraksts, saskaņo publicēšanas kārtību.",
-        corrected="Sagatavots datu kopas apraksts; publicēšanas kārtība ir saskaņota.",
-    ),
     "KNAB kontaktpersona": Part(
         1, "buttons", Completion.COMPLETE, "Dati publicēti atvērto datu portālā un tiek atjaunoti."
     ),
-    "IUB kontaktpersona": Part(2, "buttons", Completion.LIMITED, "Izstrādāts rīka prasību apraksts."),
+    "IUB kontaktpersona": Part(
+        2,
+        "buttons",
+        Completion.LIMITED,
+        "Izstrādāts rīka prasību apraksts, saskaņo pirkuma kārtību.",
+        corrected="Izstrādāts rīka prasību apraksts; pirkuma kārtība ir saskaņota.",
+    ),
     "CFLA kontaktpersona": Part(
         2, "plain", Completion.SUBSTANTIAL, "Integritātes pakts noslēgts vienā iepirkumā, uzraudzība turpinās."
     ),
@@ -79,7 +82,7 @@ PARTS: dict[str, Part] = {
     "VARAM kontaktpersona": Part(
         3, "buttons", Completion.LIMITED, "Apkopota labā prakse, notikušas sarunas ar pašvaldībām."
     ),
-    "ĀM kontaktpersona": Part(3, "buttons", Completion.NOT_STARTED, "Pilotprojekts pārcelts uz nākamo pusgadu."),
+    "ĀM kontaktpersona": Part(3, "unchanged", Completion.LIMITED, ""),
     "VM kontaktpersona": Part(3, "plain", Completion.LIMITED, "Notikušas divas ekspertu sarunas."),
     "VK kontaktpersona": Part(3, "buttons", Completion.SUBSTANTIAL, "Vadlīniju projekts publicēts un apspriests."),
     "AiM kontaktpersona": Part(

@@ -21,11 +21,14 @@ from sandbox.clock import Clock
 from sandbox.outside import Outside
 from sandbox.plans import latvia
 from service import script
+from service.acting import Acting
 from service.cast import Member, join
-from service.script import ABSENT, COORDINATOR, PARTS, RIGA, Part
+from service.script import ABSENT, COORDINATOR, ON_SITE, PARTS, RIGA, Part
 from service.stage import Stage, stage
 from service.tally import tally
+from service.turns import TURNS
 from words.completions import label, short_label
+from words.texts import texts
 
 # The service's own ticks stand still: the story lets everything happen at each of its hours.
 STILL = {"pull": 86_400.0, "decide": 86_400.0, "sweep": 0.5}
@@ -34,6 +37,9 @@ STILL = {"pull": 86_400.0, "decide": 86_400.0, "sweep": 0.5}
 # How long (real time) the service may take to write what waited for the site.
 CATCH_UP_SECONDS = 30.0
 
+
+UNCHANGED = texts().label("lv", "nudge-unchanged")
+AS_IT_STANDS = texts().label("lv", "unchanged-yes")
 
 # The buttons of a nudge that begin an answer.
 ANSWER = re.compile(r"Atbildēt|\d+(\.\d+)*\.$")
@@ -45,6 +51,7 @@ class Story:
     def __init__(self, on: Stage, cast: dict[str, Member]) -> None:
         self.on = on
         self.cast = cast
+        self.acting = Acting(on.outside, cast, self._settle)
         self._seen: dict[tuple[str, int], str] = {}
         self._nudges: dict[str, list[int]] = {role: [] for role in cast}
         self._answered: set[int] = set()
@@ -59,11 +66,12 @@ class Story:
             await self._settle()
             if moment == script.SITE_UP:
                 await self._catch_up()
+            if moment in TURNS:
+                await TURNS[moment](self.acting)
             for role, part in PARTS.items():
                 await self._act(role, part, moment)
             if moment.hour == 11 and moment.weekday() == 0:
-                self.cast[COORDINATOR].account.says("/gaidam")
-                await self._settle()
+                await self.acting.says(COORDINATOR, "/gaidam")
 
     async def _switch(self, moment: datetime) -> None:
         """Over Christmas the server is off."""
@@ -107,7 +115,11 @@ class Story:
 
     async def _answer(self, role: str, part: Part, nudge: int, button: str) -> None:
         member = self.cast[role].account
-        if part.manner == "plain":
+        if part.manner == "unchanged":
+            member.presses(nudge, UNCHANGED)
+            await self._settle()
+            await self.acting.presses(role, AS_IT_STANDS)
+        elif part.manner == "plain":
             member.says(part.done, reply_to=nudge)
         elif part.manner == "status-first":
             member.says(f"{label(part.completion.value, 'lv')}. {part.done}")
@@ -162,7 +174,7 @@ async def play(folder: Path) -> None:
         outside.site.retry_after = 1
         async with stage(outside, f"sqlite:///{scratch}/forumbot.sqlite", seconds=STILL) as on:
             await on.settle()
-            cast = await on.cast([COORDINATOR, *PARTS, ABSENT])
+            cast = await on.cast([COORDINATOR, *PARTS, ON_SITE, ABSENT])
             await Story(on, cast).play()
     accounts = {member.account.id: role for role, member in cast.items()}
     told = tally(folder / "ledger", accounts)

@@ -24,6 +24,12 @@ FIRST_VERSION = "(1. redakcija)"
 LATER_VERSION = re.compile(r"\((?!1\. )\d+\. redakcija\)")
 REPORT = re.compile(r"<b>Nav sasniedzami lietotnē Telegram</b>(\n– [^\n]*)+")
 
+# How a member is told of an answer of a further kind.
+ANSWERED = {
+    "unchanged": re.compile(rf"{ECHO.pattern}.*\nBez izmaiņām\.", re.DOTALL),
+    "on_site": re.compile("<b>Redzējām platformā Jūsu iestādes atbildi</b>"),
+}
+
 # A message within this long of what the person wrote or pressed answers it; all others come unasked.
 ANSWERS_WITHIN = timedelta(minutes=1)
 OPENS, CLOSES = time(8, 30), time(16, 30)
@@ -42,7 +48,11 @@ class Ledgers:
         return (one for one in self.chat if one.get("verb") == "sendMessage" and one["status"] == 200)
 
     def nudges(self) -> list[Entry]:
-        return [one for one in self.sends() if NUDGE.search(str(one["body"].get("text", "")))]
+        return list(self.told(NUDGE))
+
+    def told(self, mark: re.Pattern[str]) -> Iterator[Entry]:
+        """Messages with this in their text."""
+        return (one for one in self.sends() if mark.search(str(one["body"].get("text", ""))))
 
     def updates(self) -> Iterator[tuple[datetime, Entry]]:
         """What people did, each once, with the forum time at which the service fetched it."""
@@ -63,7 +73,11 @@ def tally(folder: Path, accounts: Mapping[int, str]) -> dict[str, Any]:
     return {
         "pulled": _pulled(books),
         "nudges": [_nudge(books, one) for one in books.nudges()],
-        "replies": {"recorded": _recorded(books), "corrected": _corrected(books)},
+        "replies": {
+            "recorded": _recorded(books),
+            "corrected": _corrected(books),
+            **{kind: len({_about(one) for one in books.told(mark)}) for kind, mark in ANSWERED.items()},
+        },
         "pushed": {"created": len(created), "updated": updated},
         "unreachable": _unreachable(books),
         "sent_outside_hours": _outside_hours(books),
@@ -111,14 +125,13 @@ def _chat(one: Entry) -> int:
 
 def _recorded(books: Ledgers) -> int:
     """First versions that members were told are kept."""
-    echoes = [one for one in books.sends() if ECHO.search(one["body"]["text"])]
-    return len({_about(one) for one in echoes if FIRST_VERSION in one["body"]["text"]})
+    return len({_about(one) for one in books.told(ECHO) if FIRST_VERSION in one["body"]["text"]})
 
 
 def _corrected(books: Ledgers) -> int:
     """Later versions that members were told are kept."""
-    echoes = [one for one in books.sends() if ECHO.search(one["body"]["text"])]
-    return len({(_about(one), later[0]) for one in echoes if (later := LATER_VERSION.search(one["body"]["text"]))})
+    told = books.told(ECHO)
+    return len({(_about(one), later[0]) for one in told if (later := LATER_VERSION.search(one["body"]["text"]))})
 
 
 def _unreachable(books: Ledgers) -> int:

@@ -17,7 +17,7 @@ MESSAGE = re.compile(
     r"</?(b|i|a|code|blockquote)\b[^>]*>|\b(Labdien|Hello|Dear|Please (?!use ')|Lūdzu|Thank you|Paldies)\b"
 )
 # The story plays members and reads what they were told, in their own words.
-THEIR_WORDS = {"service/script.py", "service/story.py", "service/tally.py"}
+THEIR_WORDS = {"service/script.py", "service/story.py", "service/tally.py", "service/turns.py"}
 
 
 def texts(tree: ast.AST) -> Iterator[str]:

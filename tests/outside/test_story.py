@@ -20,9 +20,9 @@ async def test_story(tmp_path: Path) -> None:
     await play(tmp_path)
     told = orjson.loads((tmp_path / "story.json").read_bytes())
     days = Counter(one["date"] for one in told.pop("nudges"))
-    # 13 contacts joined; three answer after the first nudge, five more (one of them later) after the second, four
-    # after the third; the last one only after the late note.
-    assert days == {"2021-01-04": 13, "2021-01-18": 10, "2021-01-27": 5, "2021-02-03": 1}
+    # 13 contacts joined; two answer after the first nudge, six more (one of them later, one on the site) after the
+    # second, four after the third; the last one only after the late note.
+    assert days == {"2021-01-04": 13, "2021-01-18": 11, "2021-01-27": 5, "2021-02-03": 1}
     assert told == {
         "pulled": {
             "Plāni": 1,
@@ -32,9 +32,10 @@ async def test_story(tmp_path: Path) -> None:
             "Pasākumi": 25,
             "Atskaites termiņi": 2,
         },
-        "replies": {"recorded": 23, "corrected": 1},
-        # The corrected answer is written to its own row and to the measure once more.
-        "pushed": {"created": 23, "updated": 25},
+        "replies": {"recorded": 21, "corrected": 1, "unchanged": 1, "on_site": 2},
+        # A row for each answer. What is answered in chat is written to its measure, but not what stands there
+        # unchanged; the corrected answer to its own row and to the measure once more.
+        "pushed": {"created": 23, "updated": 22},
         "unreachable": 1,
         "sent_outside_hours": 0,
         "doubled": 0,

@@ -46,6 +46,11 @@ def told(tmp_path: Path, chat: list[Entry], site: list[Entry]) -> dict[str, Any]
     return tally(tmp_path, IZM)
 
 
+def replies(tmp_path: Path, chat: list[Entry]) -> dict[str, int]:
+    counts: dict[str, int] = told(tmp_path, chat, GOOD_SITE)["replies"]
+    return counts
+
+
 GOOD_CHAT = [
     sent("2021-01-04T09:00", NUDGE),
     fetched("2021-01-04T11:00", 1, "Viss atvērts."),
@@ -58,7 +63,7 @@ def test_good_ledgers(tmp_path: Path) -> None:
     assert told(tmp_path, GOOD_CHAT, GOOD_SITE) == {
         "pulled": {},
         "nudges": [{"date": "2021-01-04", "role": "IZM kontaktpersona", "measures": 2}],
-        "replies": {"recorded": 1, "corrected": 0},
+        "replies": {"recorded": 1, "corrected": 0, "unchanged": 0, "on_site": 0},
         "pushed": {"created": 1, "updated": 0},
         "unreachable": 0,
         "sent_outside_hours": 0,
@@ -69,7 +74,18 @@ def test_good_ledgers(tmp_path: Path) -> None:
 
 def test_a_later_version_is_a_correction(tmp_path: Path) -> None:
     again = sent("2021-01-05T11:00", ECHO.replace("1. redakcija", "12. redakcija"))
-    assert told(tmp_path, [*GOOD_CHAT, again], GOOD_SITE)["replies"] == {"recorded": 1, "corrected": 1}
+    assert replies(tmp_path, [*GOOD_CHAT, again]) == {"recorded": 1, "corrected": 1, "unchanged": 0, "on_site": 0}
+
+
+def test_an_answer_kept_as_it_stood_is_recorded_and_unchanged(tmp_path: Path) -> None:
+    kept = sent("2021-01-05T11:00", ECHO.replace("2.8.", "2.9.") + ".\nBez izmaiņām.")
+    assert replies(tmp_path, [*GOOD_CHAT, kept]) == {"recorded": 2, "corrected": 0, "unchanged": 1, "on_site": 0}
+
+
+def test_an_answer_seen_on_the_site_is_counted_once_however_often_it_is_told(tmp_path: Path) -> None:
+    seen = "<b>Redzējām platformā Jūsu iestādes atbildi</b> 5. janvārī.\n\n<b>2.10.</b> Stāvoklis: Izpildīts."
+    twice = [sent("2021-01-05T11:00", seen), sent("2021-01-06T11:00", seen)]
+    assert replies(tmp_path, [*GOOD_CHAT, *twice]) == {"recorded": 1, "corrected": 0, "unchanged": 0, "on_site": 1}
 
 
 def test_who_cannot_be_reached_is_counted_in_the_last_report(tmp_path: Path) -> None:
