@@ -21,7 +21,7 @@ from sandbox.clock import Clock
 from sandbox.outside import Outside
 from service.acting import account_on_site
 from service.cast import join
-from service.script import COORDINATOR, PARTS, RIGA
+from service.script import COORDINATOR, ON_SITE, PARTS, RIGA
 from service.stage import Stage, stage
 
 # A working day before Christmas: the first nudge is due on 4 January, past holidays on which nobody is written to.
@@ -64,7 +64,7 @@ async def _show(port: int) -> None:
             outside.site.retry_after = RETRY_AFTER
             async with stage(outside, f"sqlite:///{folder}/forumbot.sqlite", seconds=LIVELY) as on:
                 await on.settle()
-                others = [role for role in PARTS if role not in TITLES]
+                others = [role for role in (*PARTS, ON_SITE) if role not in TITLES]
                 await join(list((await on.cast(others, first=FIRST_OTHER)).values()), on.settle)
                 curtain = await _page(on)
                 address = outside.serving.start(curtain.app(), port=port)

@@ -53,6 +53,14 @@ def get_my_commands(world: World, params: JSON) -> list[JSON]:
     return world.commands.get(_whose(world, params), [])
 
 
+def shown_commands(world: World, chat_id: int, language: str) -> list[JSON]:
+    """The commands that an app offers in a private chat: the narrowest scope first, each in the app's language before
+    any other (https://core.telegram.org/bots/api#determining-list-of-commands)."""
+    scopes: list[JSON] = [{"type": "chat", "chat_id": chat_id}, {"type": "all_private_chats"}, {"type": "default"}]
+    named = [(json.dumps(scope, sort_keys=True), spoken) for scope in scopes for spoken in (language, "")]
+    return next((world.commands[whose] for whose in named if world.commands.get(whose)), [])
+
+
 def delete_my_commands(world: World, params: JSON) -> bool:
     world.commands.pop(_whose(world, params), None)
     return True

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from sandbox.botapi.about import shown_commands
 from sandbox.botapi.chats import Chat, Document, Message, Toast
 from sandbox.botapi.files import File, Upload, size_of
 from sandbox.botapi.refusal import JSON
@@ -44,6 +45,12 @@ class Person:
         """The short words that came after presses, oldest first."""
         with self._world.lock:
             return list(self.chat.toasts)
+
+    @property
+    def commands(self) -> list[JSON]:
+        """The menu beside the line to write in: ``command`` and ``description`` each."""
+        with self._world.lock:
+            return shown_commands(self._world, self.id, self.user["language_code"])
 
     def transcript(self) -> list[dict[str, Any]]:
         """The chat as plain data for a page."""

@@ -63,12 +63,12 @@ async def start(stage: Stage, body: Body) -> Body:
 
 
 async def turn(stage: Stage, body: Body) -> Body:
-    """``{"step": "hour" | "day" | "week" | "morning"}`` or ``{"to": a moment ahead, with its offset}``."""
+    """``{"step": "hour" | "day" | "week" | "morning" | "message"}`` or ``{"to": a moment ahead, with its offset}``."""
     if len(body) != 1:
         raise Wrong("give either step or to")
     now = stage.clock.now()
     until = moment(body, now) if "to" in body else step_from(now, step(body))
-    await stage.turn(until)
+    await stage.turn(until, to_message=body.get("step") == "message")
     return {"now": local(stage.clock.now()).isoformat()}
 
 
@@ -101,6 +101,19 @@ async def row(stage: Stage, body: Body) -> Body:
             raise Wrong(f"{name} cannot hold this")
     rows.edit(number, cells, editor=actor_in(stage, body).editor)
     return {"version": rows.items[number].version}
+
+
+async def remove(stage: Stage, body: Body) -> Body:
+    """``{"table", "row"}``: delete a row of the site."""
+    only(body, "table", "row")
+    table, number = words(body, "table", most=64), field(body, "row", int)
+    if table not in EDITABLE:
+        raise Wrong("rows are not to be deleted here")
+    rows = stage.site.list(TABLES[table][0])
+    if number not in rows.items:
+        raise Wrong(f"no row {number} stands in this list")
+    rows.delete(number)
+    return {"deleted": number}
 
 
 async def switch(stage: Stage, body: Body) -> Body:
@@ -139,6 +152,7 @@ DEEDS: dict[str, Deed] = {
     "start": start,
     "block": block,
     "row": row,
+    "delete": remove,
     "clock": turn,
     "switch": switch,
     "outage": outage,

@@ -101,18 +101,26 @@ class Stage:
         """
         self.closed = True
 
-    async def turn(self, until: datetime) -> None:
-        """Turn the clock to ``until``, morning by morning, and let the service do what is due at each stop.
+    async def turn(self, until: datetime, *, to_message: bool = False) -> None:
+        """Turn the clock to ``until``, morning by morning, and let the service do what is due at each stop;
+        ``to_message``: no further than to the first morning on which somebody is written to.
 
         Raises ``Busy`` while another turn is under way.
         """
         with self._alone():
+            before = self._written()
             for stop in stops(self.clock.now(), until):
-                if self.closed:
+                if self.closed or (to_message and self._written() != before):
                     break
                 self.clock.set(stop)
                 if self._service is not None:
                     await asyncio.to_thread(self._service.settle)
+
+    def _written(self) -> list[int]:
+        """The newest message of the bot in each chat."""
+        return [
+            max((one.id for one in actor.person.messages if one.from_bot), default=0) for actor in self.actors.values()
+        ]
 
     async def outage(self) -> None:
         """Let two weeks pass with the service off, then begin it anew and let it do what is due.

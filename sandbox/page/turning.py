@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 ZONE = ZoneInfo("Europe/Riga")
 MORNING = time(9)
 FURTHEST = timedelta(days=400)
-STEPS = ("hour", "day", "week", "morning")
+STEPS = ("hour", "day", "week", "morning", "message")
+# A step to the next message gives up after so long a silence.
+SILENCE = timedelta(days=62)
 
 
 def local(moment: datetime) -> datetime:
@@ -17,8 +19,11 @@ def local(moment: datetime) -> datetime:
 
 
 def step_from(now: datetime, step: str) -> datetime:
-    """Where a step of ``STEPS`` leads: ``morning`` is the next 9.00, days and weeks keep the hour on the wall."""
+    """Where a step of ``STEPS`` leads: ``morning`` is the next 9.00, days and weeks keep the hour on the wall, and
+    ``message`` ends at the latest here."""
     here = local(now)
+    if step == "message":
+        return now + SILENCE
     if step == "hour":
         return now + timedelta(hours=1)
     if step == "morning":

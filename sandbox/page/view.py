@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,9 @@ from sandbox.page.strip import strip
 from sandbox.page.turning import MORNING, ZONE, local
 
 Json = dict[str, Any]
+
+# A telephone shows what Start carried to nobody.
+START = re.compile(r"(/start) \S+")
 
 
 class View:
@@ -72,14 +76,20 @@ def _actor(actor: Actor) -> Json:
         "started": chat.started and not chat.blocked,
         "blocked": chat.blocked,
         "messages": _messages(actor),
+        "commands": actor.person.commands,
         "toasts": [{"text": each.text, "alert": each.alert} for each in actor.person.toasts],
     }
 
 
 def _messages(actor: Actor) -> list[Json]:
-    """The chat's messages in local time, a sticker with the emoji it stands for."""
+    """The chat's messages in local time, a sticker with the emoji it stands for, Start without what it carried."""
     stickers = {each.id: each.media["sticker"]["emoji"] for each in actor.person.messages if "sticker" in each.media}
     return [
-        {**each, "at": local(datetime.fromisoformat(each["at"])).isoformat(), "sticker": stickers.get(each["id"])}
+        {
+            **each,
+            "html": START.sub(r"\1", each["html"]),
+            "at": local(datetime.fromisoformat(each["at"])).isoformat(),
+            "sticker": stickers.get(each["id"]),
+        }
         for each in actor.person.transcript()
     ]

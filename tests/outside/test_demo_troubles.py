@@ -78,6 +78,33 @@ def test_the_calendar_leads_to_a_day(page: Page, rehearsal: Rehearsal) -> None: 
     expect(page.locator("#hour")).to_have_text("9.00")
 
 
+def test_the_clock_leads_to_the_next_message(page: Page, rehearsal: Rehearsal) -> None:  # noqa: F811
+    come(page, rehearsal)
+    join(page)
+    page.locator("[data-step=message]").click()
+    expect(page.locator("#day")).to_have_text("pirmdiena, 2021. gada 4. janvāris")
+    expect(page.locator("#chat-izm .turn")).to_have_count(4)
+
+
+def test_a_command_is_chosen_from_the_menu(page: Page, rehearsal: Rehearsal) -> None:  # noqa: F811
+    rehearsal.ask("setMyCommands", commands=[{"command": "plans", "description": "plāna stāvoklis attēlā"}])
+    come(page, rehearsal)
+    page.locator("#chat-vk .commands summary").click()
+    page.get_by_role("button", name="plāna stāvoklis attēlā").click()
+    expect(page.locator("#chat-vk .turn.person .words").last).to_have_text("/plans")
+    expect(page.locator("#chat-vk .commands .tray")).to_be_hidden()
+
+
+def test_a_row_is_deleted_once_it_is_sure(page: Page, rehearsal: Rehearsal) -> None:  # noqa: F811
+    come(page, rehearsal)
+    row = page.locator("tr", has=page.locator(".c-Number", has_text="2.8"))
+    row.locator(".pencil").click()
+    page.locator("#row .remove").click()
+    expect(row).to_have_count(1)
+    page.locator("#row .remove").click()
+    expect(row).to_have_count(0)
+
+
 def test_a_file_is_attached(page: Page, rehearsal: Rehearsal) -> None:  # noqa: F811
     come(page, rehearsal)
     page.locator("#chat-vk input[type=file]").set_input_files(
@@ -95,6 +122,7 @@ def test_a_row_is_changed_by_hand(page: Page, rehearsal: Rehearsal, language: st
     look(page, f"{language}-14-row")
     page.locator("#row .main").click()
     expect(page.locator("tr.fresh .c-Done")).to_contain_text("Viss.")
+    expect(page.locator("td.fresh")).to_have_count(2)
     expect(page.locator("#row")).to_be_hidden()
 
 

@@ -39,7 +39,9 @@ async def test_the_curtain_rises_on_two_chats_and_the_site(page: httpx.AsyncClie
 async def test_start_carries_the_invitation_the_first_time(page: httpx.AsyncClient, rehearsal: Rehearsal) -> None:
     await do(page, "start", actor="izm")
     said, joining = await chat(page, 2)
-    assert (said["side"], said["html"], said["at"]) == ("person", f"/start {INVITATION}", "2020-12-30T10:00:00+02:00")
+    # As on a telephone, what Start carried is not shown.
+    assert (said["side"], said["html"], said["at"]) == ("person", "/start", "2020-12-30T10:00:00+02:00")
+    assert rehearsal.member.messages[0].text == f"/start {INVITATION}"
     labels = [[key["text"] for key in row] for row in joining["keyboard"]]
     assert labels == [["Jā, pareizi", "Nē, jālabo"], ["English"]]
     assert (await see(page))["hints"]["start"] is True
@@ -122,6 +124,43 @@ async def test_a_week_jumps_over_no_morning(page: httpx.AsyncClient, rehearsal: 
     assert (await chat(page, 2, actor=1))[1]["html"] == DIGEST
     assert len(rehearsal.settled) == 8
     assert (await see(page))["hints"] == {"start": True, "turn": True, "answer": False}
+
+
+async def test_the_clock_turns_to_the_next_message_and_no_further(
+    page: httpx.AsyncClient, rehearsal: Rehearsal
+) -> None:
+    await do(page, "start", actor="izm")
+    await chat(page, 2)
+    assert await do(page, "clock", step="message") == {"now": "2021-01-04T09:00:00+02:00"}
+    assert (await chat(page, 3))[2]["html"] == NUDGE
+    assert len(rehearsal.settled) == 5
+
+
+async def test_the_clock_gives_up_after_two_months_without_a_message(page: httpx.AsyncClient) -> None:
+    await do(page, "clock", step="message")
+    assert await do(page, "clock", step="message") == {"now": "2021-03-07T09:00:00+02:00"}
+
+
+async def test_a_row_is_deleted(page: httpx.AsyncClient) -> None:
+    people = (await see(page))["tables"]["people"]["rows"]
+    assert await do(page, "delete", table="people", row=people[0]["id"]) == {"deleted": people[0]["id"]}
+    assert (await see(page))["tables"]["people"]["rows"] == people[1:]
+
+
+async def test_a_chat_offers_the_commands_of_its_own_scope_and_language(
+    page: httpx.AsyncClient, rehearsal: Rehearsal
+) -> None:
+    def names(state: dict[str, Any]) -> list[list[str]]:
+        return [[each["command"] for each in actor["commands"]] for actor in state["actors"]]
+
+    assert names(await see(page)) == [[], []]
+    scopes: list[tuple[str, dict[str, Any]]] = [
+        ("all", {}),
+        ("mine", {"scope": {"type": "chat", "chat_id": COORDINATOR}}),
+    ]
+    for command, scope in scopes:
+        rehearsal.ask("setMyCommands", commands=[{"command": command, "description": "x"}], **scope)
+    assert names(await see(page)) == [["all"], ["mine"]]
 
 
 async def test_news_come_as_soon_as_there_are_any(page: httpx.AsyncClient) -> None:

@@ -152,10 +152,14 @@ export class Chat {
     const chosen = make("input", { type: "file", hidden: true });
     chosen.addEventListener("change", () => this.#send(chosen));
     const clip = { type: "button", class: "plain", "aria-label": t("chat.file"), title: t("chat.file"), onclick: () => chosen.click() };
+    const menu = make("details", { class: "commands" }, make("summary", { class: "plain", "aria-label": t("chat.commands"), title: t("chat.commands") }, "/"), make("div", { class: "tray" }));
+    menu.addEventListener("toggle", () => menu.open && this.#commands(menu));
+    menu.addEventListener("focusout", (event) => menu.contains(event.relatedTarget) || (menu.open = false));
     const send = { type: "submit", class: "send", "aria-label": t("chat.send"), title: t("chat.send") };
     const form = make(
       "form",
       {},
+      menu,
       make("button", { ...sticker, onclick: () => deed("say", { actor: this.key, sticker: "👍" }) }, "☺"),
       make("button", clip, "⊕"),
       chosen,
@@ -167,6 +171,21 @@ export class Chat {
       this.#say(text);
     });
     return [make("div", { class: "replying", hidden: true }), form];
+  }
+
+  // What the bot offers in this chat now, as the menu of a telephone would.
+  #commands(menu) {
+    const offer = ({ command, description }) =>
+      make("button", { type: "button", onclick: () => this.#command(menu, command) }, make("b", {}, `/${command}`), make("span", {}, description));
+    find(".tray", menu).lang = this.actor.language;
+    find(".tray", menu).replaceChildren(...this.actor.commands.map(offer));
+  }
+
+  #command(menu, command) {
+    menu.open = false;
+    find("textarea", this.foot).focus();
+    deed("say", { actor: this.key, text: `/${command}` });
+    this.toEnd();
   }
 
   #change(message) {

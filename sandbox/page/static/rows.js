@@ -9,6 +9,15 @@ export function editRow(state, table, row) {
   const who = make("select", { name: "actor" }, ...state.actors.map((each) => make("option", { value: each.key }, each.title[spoken()])));
   const columns = state.tables[table].columns.filter((each) => each.editable);
   const fields = columns.map((each) => [each.name, field(each, row.cells[each.name] ?? "")]);
+  const remove = make("button", { type: "button", class: "quiet remove" }, t("row.delete"));
+  remove.addEventListener("click", () => {
+    if (remove.dataset.sure) {
+      deed("delete", { table, row: row.id });
+      dialog.close();
+    }
+    remove.dataset.sure = "yes";
+    remove.textContent = t("row.sure");
+  });
   const save = make("button", { class: "main" }, t("row.save"));
   const cancel = make("button", { type: "button", class: "quiet", onclick: () => dialog.close() }, t("row.cancel"));
   const form = make(
@@ -17,7 +26,7 @@ export function editRow(state, table, row) {
     make("h2", {}, t("row.change")),
     make("label", {}, t("row.who"), who),
     ...fields.map(([name, control]) => make("label", {}, t(`column.${name}`), control)),
-    make("div", { class: "acts" }, cancel, save),
+    make("div", { class: "acts" }, remove, cancel, save),
   );
   form.addEventListener("submit", () => {
     const changed = fields.filter(([name, control]) => control.value !== (row.cells[name] ?? ""));

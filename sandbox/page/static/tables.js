@@ -15,8 +15,8 @@ const CHIPS = {
 const WORDED = new Set(["Choice", "MultiChoice"]);
 let chosen = "measures";
 let latest = null;
-let versions = null;
-const fresh = new Map(); // table → ids of rows changed since that table was last looked at
+let seen = null; // every row as it was shown last
+const fresh = new Map(); // table → row → names of the cells changed since that table was last looked at
 
 export function showTables(state) {
   latest = state;
@@ -36,11 +36,14 @@ function mark(tables) {
   const now = new Map();
   for (const [name, { rows }] of Object.entries(tables)) {
     for (const row of rows) {
-      now.set(`${name} ${row.id}`, row.version);
-      if (versions && versions.get(`${name} ${row.id}`) !== row.version) fresh.set(name, (fresh.get(name) ?? new Set()).add(row.id));
+      now.set(`${name} ${row.id}`, row);
+      const before = seen?.get(`${name} ${row.id}`);
+      if (!seen || before?.version === row.version) continue;
+      if (!fresh.has(name)) fresh.set(name, new Map());
+      fresh.get(name).set(row.id, Object.keys(row.cells).filter((cell) => before && before.cells[cell] !== row.cells[cell]));
     }
   }
-  versions = now;
+  seen = now;
 }
 
 function render() {
@@ -52,10 +55,10 @@ function render() {
   choices(find("#lists"), tabs, { chosen, choose });
   const table = latest.tables[chosen];
   const sheet = find("#sheet");
-  const seen = JSON.stringify([chosen, spoken(), table]);
+  const now = JSON.stringify([chosen, spoken(), table]);
   sheet.setAttribute("aria-label", t(`table.${chosen}`));
-  if (sheet.dataset.seen === seen && sheet.childElementCount) return;
-  sheet.dataset.seen = seen;
+  if (sheet.dataset.seen === now && sheet.childElementCount) return;
+  sheet.dataset.seen = now;
   sheet.replaceChildren(table.rows.length ? grid(table) : make("p", { class: "nothing" }, t("site.empty")));
   fresh.delete(chosen);
   find("tr.fresh", sheet)?.scrollIntoView({ block: "nearest" });
@@ -75,9 +78,11 @@ function grid(table) {
 }
 
 function line(table, row) {
-  const cells = table.columns.map((each) => make("td", { class: `c-${each.name}` }, cell(each, row.cells[each.name])));
+  const changed = fresh.get(chosen)?.get(row.id);
+  const lit = (each) => (changed?.includes(each.name) ? " fresh" : "");
+  const cells = table.columns.map((each) => make("td", { class: `c-${each.name}${lit(each)}` }, cell(each, row.cells[each.name])));
   if (table.columns.some((each) => each.editable)) cells.at(-1).append(pencil(row));
-  return make("tr", { "data-row": row.id, class: fresh.get(chosen)?.has(row.id) ? "fresh" : undefined }, ...cells);
+  return make("tr", { "data-row": row.id, class: changed ? "fresh" : undefined }, ...cells);
 }
 
 function pencil(row) {
