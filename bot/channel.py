@@ -61,8 +61,8 @@ class Channel(Protocol):
     name: str
 
     async def send(self, address: str, spoken: Spoken, *, edits: str | None) -> str:
-        """Send (or put in place of our message ``edits``); answers the message's id there. What has a file or picture
-        is always a new message.
+        """Send (or put in place of our message ``edits``); answers the message's id there. What was sent
+        with a file or picture keeps it, and its words change.
 
         Raises TryLater, Unreachable, Refused, NothingToEdit or InDoubt.
         """

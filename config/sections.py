@@ -98,6 +98,8 @@ class Lists(Section):
     measures: SiteList
     rounds: SiteList
     replies: SiteList
+    meetings: SiteList
+    attendances: SiteList
 
 
 class CompletionWords(Section):

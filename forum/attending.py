@@ -47,6 +47,7 @@ def record(
     attendance.version += 1
     session.flush()
     key = echo_key(attendance)
+    written = meetings.kept_there(session, attendance.forum, "attendance")
     write(session, attendance, now=at.now, announces=key)
     outbox.put(
         session,
@@ -58,7 +59,7 @@ def record(
         now=at.now,
         asked=True,
         edits=edits,
-        hold_until=at.real + ECHO_PATIENCE,
+        hold_until=at.real + ECHO_PATIENCE if written else None,
     )
     journal.note(
         session,
@@ -79,7 +80,9 @@ def echo_key(attendance: Attendance, version: int | None = None) -> str:
 
 
 def write(session: Session, attendance: Attendance, *, now: datetime, announces: str = "") -> None:
-    """Let the person's row in the list of who comes say what they answered."""
+    """Let the person's row in the list of who comes say what they answered, where there is such a list."""
+    if not meetings.kept_there(session, attendance.forum, "attendance"):
+        return
     person = session.get_one(Person, attendance.person_id)
     meeting = session.get_one(Meeting, attendance.meeting_id)
     answer = attendance.answer

@@ -53,6 +53,13 @@ def end(session: Session, row: Conversation) -> None:
     session.flush()
 
 
+def leave(session: Session, forum: str, person_ids: Iterable[int]) -> None:
+    """Whatever was asked of these people is asked no more."""
+    row = _of(session, forum, person_ids)
+    if row is not None:
+        end(session, row)
+
+
 def _of(session: Session, forum: str, person_ids: Iterable[int]) -> Conversation | None:
     return session.scalar(
         select(Conversation)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from forum import digests, forums, nudges, pausing, rounds
+from forum import digests, forums, meeting_nudges, nudges, pausing, rounds
 from forum.pausing import Waiting
 from forum.people import Person
 from forum.policies import Policy
@@ -20,6 +20,7 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None
     if forums.of(session, forum).paused_at is not None:
         return  # no turn is taken, so that afterwards the one that fits then is
     nudges.tick(session, forum, now=now, policy=policy)
+    meeting_nudges.tick(session, forum, now=now, policy=policy)
 
 
 def resume(session: Session, forum: str, *, by: Person, at: At, policy: Policy) -> Waiting | None:

@@ -75,11 +75,8 @@ def asks(meeting: Meeting, *, now: datetime) -> bool:
     return meeting.ahead(now) or (began is not None and datetime.fromisoformat(began) > now and not meeting.told["off"])
 
 
-def _nudge_all(
-    session: Session, meeting: Meeting, ways: dict[int, Address], *, now: datetime, policy: Policy
-) -> None:
-    assert meeting.starts_at is not None
-    today, meets_on = policy.day(now), policy.day(meeting.starts_at)
+def _nudge_all(session: Session, meeting: Meeting, ways: dict[int, Address], *, now: datetime, policy: Policy) -> None:
+    today, meets_on = policy.day(now), policy.day(meeting.starts_at or now)
     schedule = f"meeting/{meeting.id}"
     taken = occurrences.taken(session, meeting.forum, [schedule])
     for row in meetings.attendances(session, meeting):

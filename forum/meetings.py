@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import operations
+from forum import baselines, operations
 from forum.store.base import Noun, Values, link, linked, unique
 
 
@@ -49,8 +49,8 @@ class Meeting(Noun):
     __tablename__ = "meeting"
     __table_args__ = (linked(), link("plan_id", "plan"), unique("uid"))
 
-    uid: Mapped[str] = mapped_column(String(80))
     title: Mapped[str]
+    uid: Mapped[str] = mapped_column(String(80), default_factory=lambda: f"{uuid.uuid4()}@forumbot")
     starts_at: Mapped[datetime | None] = mapped_column(default=None)
     ends_at: Mapped[datetime | None] = mapped_column(default=None)
     when_text: Mapped[str] = mapped_column(default="")
@@ -68,6 +68,12 @@ class Meeting(Noun):
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
 
     @property
+    def end(self) -> datetime | None:
+        """When it ends, where that is known and can be."""
+        possible = self.starts_at and self.ends_at and self.starts_at < self.ends_at
+        return self.ends_at if possible else None
+
+    @property
     def off(self) -> bool:
         """Whether it will not take place."""
         return self.state is MeetingState.CANCELLED or self.gone_at is not None
@@ -79,7 +85,9 @@ class Meeting(Noun):
 
     def ahead(self, now: datetime) -> bool:
         """Whether it is still to take place."""
-        return not self.off and self.state is not MeetingState.HELD and self.starts_at is not None and self.starts_at > now
+        return (
+            not self.off and self.state is not MeetingState.HELD and self.starts_at is not None and self.starts_at > now
+        )
 
 
 class Attendance(Noun):
@@ -112,7 +120,7 @@ def standing(meeting: Meeting) -> Values:
     """What of a meeting people must hear when it changes: when, where, and whether at all."""
     return {
         "starts_at": meeting.starts_at and meeting.starts_at.isoformat(),
-        "ends_at": meeting.ends_at and meeting.ends_at.isoformat(),
+        "ends_at": meeting.end and meeting.end.isoformat(),
         "place": meeting.place,
         "link": meeting.link,
         "off": meeting.off,
@@ -132,7 +140,7 @@ def offered(meeting: Meeting) -> list[Presence]:
 
 def begin(session: Session, forum: str, title: str) -> Meeting:
     """A draft made in chat; neither people nor the workspace hear of it before it is announced."""
-    row = Meeting(forum=forum, uid=f"{uuid.uuid4()}@forumbot", title=title, key=str(uuid.uuid4()))
+    row = Meeting(forum=forum, title=title, key=str(uuid.uuid4()))
     session.add(row)
     session.flush()
     return row
@@ -161,9 +169,15 @@ def attendances(session: Session, meeting: Meeting) -> list[Attendance]:
     return list(rows)
 
 
+def kept_there(session: Session, forum: str, noun: str) -> bool:
+    """Whether the workspace has a list of this noun, as far as it was looked at."""
+    return bool(baselines.list_of(session, forum, noun).list_id)
+
+
 def write(session: Session, meeting: Meeting, *, now: datetime) -> None:
-    """Let the meeting's row on the workspace say what is known here; a row deleted there is left alone."""
-    if meeting.gone_at is not None:
+    """Let the meeting's row on the workspace say what is known here; a row deleted there is left alone, and a
+    workspace without a list of meetings is too."""
+    if meeting.gone_at is not None or not kept_there(session, meeting.forum, "meeting"):
         return
     values = {name: value for name, value in standing(meeting).items() if name != "off"}
     values |= {"state": meeting.state.value, "sequence": meeting.sequence}

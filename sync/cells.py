@@ -39,6 +39,8 @@ def encode(column: Column, word: object, zone: ZoneInfo) -> object:
         return _instant(datetime.fromisoformat(word))
     if kind is Kind.CHOICE and word is not None:
         return _word(column, str(word))
+    if kind is Kind.LINK and column.site.type == "URL":
+        return {"Url": word, "Description": word} if word else None
     if kind is Kind.NOTE and column.site.rich:
         return escape(str(word), quote=False).replace("\n", "<br>")
     return word
@@ -146,6 +148,10 @@ def _whole(field: Field, raw: object, zone: ZoneInfo) -> int:
     return int(raw)
 
 
+def _link(field: Field, raw: object, zone: ZoneInfo) -> str:
+    return _string(raw.get("Url") if isinstance(raw, dict) else raw).strip()
+
+
 _DECODERS: Mapping[Kind, Callable[[Field, object, ZoneInfo], object]] = {
     Kind.TEXT: _text,
     Kind.NUMBER: _number,
@@ -159,4 +165,5 @@ _DECODERS: Mapping[Kind, Callable[[Field, object, ZoneInfo], object]] = {
     Kind.YES: _yes,
     Kind.WHOLE: _whole,
     Kind.ACCOUNT: _account,
+    Kind.LINK: _link,
 }

@@ -23,6 +23,7 @@ TYPES: Mapping[Kind, tuple[str, ...]] = {
     Kind.YES: ("Boolean",),
     Kind.WHOLE: ("Number", "Integer"),
     Kind.ACCOUNT: ("User", "UserMulti"),
+    Kind.LINK: ("URL", "Text"),
 }
 
 

@@ -25,17 +25,18 @@ class Kind(enum.StrEnum):
     YES = "yes"
     WHOLE = "whole"
     ACCOUNT = "account"
+    LINK = "link"
 
 
 # What an empty cell of one value says, where a field does not say otherwise.
-EMPTY: Mapping[Kind, object] = {Kind.TEXT: "", Kind.NUMBER: "", Kind.NOTE: "", Kind.YES: False}
+EMPTY: Mapping[Kind, object] = {Kind.TEXT: "", Kind.NUMBER: "", Kind.NOTE: "", Kind.LINK: "", Kind.YES: False}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
     """One field of a noun. ``column``: the inner name of the column that ``provision`` makes; ``required``: without
     such a column the list is of no use; ``words``: code by word, ``empty``: the code of an empty choice; ``target``:
-    the noun looked up."""
+    the noun looked up; ``ours``: it is written there and never read back."""
 
     name: str
     kind: Kind
@@ -44,6 +45,7 @@ class Field:
     words: Mapping[str, str] = field(default_factory=dict)
     empty: str | None = None
     target: str = ""
+    ours: bool = False
 
     @property
     def setting(self) -> str:
@@ -61,13 +63,14 @@ class Field:
 @dataclass(frozen=True)
 class NounList:
     """One noun's list: ``plural`` is its name in the settings, ``title`` the one on the site; ``signed``: whose hand
-    changed a row last is read with it."""
+    changed a row last is read with it; ``optional``: a site without such a list is in no trouble."""
 
     noun: str
     plural: str
     title: str
     fields: tuple[Field, ...]
     signed: bool = False
+    optional: bool = False
 
     @property
     def by_name(self) -> dict[str, Field]:
@@ -123,6 +126,17 @@ REPLY_CHANNELS = {
     "Vēstule": "letter",
     "Koordinators": "coordinator",
 }
+MEETING_KINDS = {
+    "Forums": "forum",
+    "Seminārs": "seminar",
+    "IRM": "irm",
+    "Memoranda padome": "council",
+    "Samits": "summit",
+    "Cits": "other",
+}
+MEETING_STATES = {"Plānota": "planned", "Izziņota": "announced", "Notikusi": "held", "Atcelta": "cancelled"}
+ATTENDANCE = {"Piedalīsies": "coming", "Nepiedalīsies": "absent", "Aizstās cits": "deputy"}
+MODES = {"Klātienē": "on_site", "Tiešsaistē": "online"}
 
 
 def _field(kind: Kind, name: str, column: str, **more: object) -> Field:
@@ -133,7 +147,7 @@ _text, _number, _note = partial(_field, Kind.TEXT), partial(_field, Kind.NUMBER)
 _date, _moment = partial(_field, Kind.DATE), partial(_field, Kind.MOMENT)
 _choice, _choices = partial(_field, Kind.CHOICE), partial(_field, Kind.CHOICES)
 _lookup, _lookups = partial(_field, Kind.LOOKUP), partial(_field, Kind.LOOKUPS)
-_yes, _whole = partial(_field, Kind.YES), partial(_field, Kind.WHOLE)
+_yes, _whole, _link = partial(_field, Kind.YES), partial(_field, Kind.WHOLE), partial(_field, Kind.LINK)
 
 _PLANS = (
     _text("title", "Title", required=True),
@@ -231,6 +245,30 @@ _REPLIES = (
     _whole("version", "Version"),
     _moment("submitted_at", "SubmittedAt"),
 )
+_MEETINGS = (
+    _text("key", "ForumKey", required=True),
+    _text("title", "Title", required=True),
+    _lookup("plan", "Plan", target="plan"),
+    _choice("kind", "Kind", words=MEETING_KINDS, empty="other"),
+    _moment("starts_at", "StartsAt", required=True),
+    _moment("ends_at", "EndsAt"),
+    _text("when_text", "WhenText"),
+    _text("place", "Place"),
+    _link("link", "Link"),
+    _note("agenda", "Agenda"),
+    _choice("state", "State", words=MEETING_STATES, empty="planned", required=True),
+    _whole("sequence", "Sequence", ours=True),
+)
+_ATTENDANCES = (
+    _text("key", "ForumKey", required=True),
+    _text("title", "Title", required=True),
+    _lookup("meeting", "Meeting", target="meeting", required=True),
+    _lookup("person", "Person", target="person", required=True),
+    _lookup("institution", "Institution", target="institution"),
+    _choice("answer", "Answer", words=ATTENDANCE, required=True),
+    _text("substitute", "Substitute"),
+    _choice("mode", "Mode", words=MODES),
+)
 
 # In the order in which they are read, so that what a row looks up is there before it.
 LISTS = {
@@ -243,10 +281,12 @@ LISTS = {
         NounList("measure", "measures", "Pasākumi", _MEASURES, signed=True),
         NounList("round", "rounds", "Atskaites termiņi", _ROUNDS),
         NounList("reply", "replies", "Atbildes", _REPLIES),
+        NounList("meeting", "meetings", "Sanāksmes", _MEETINGS, optional=True),
+        NounList("attendance", "attendances", "Dalība", _ATTENDANCES, optional=True),
     )
 }
-# Replies are written and not read back: what a member said stands in the forum's memory.
-PULLED = tuple(noun for noun in LISTS if noun != "reply")
+# What members said is written and not read back: it stands in the forum's memory.
+PULLED = tuple(noun for noun in LISTS if noun not in ("reply", "attendance"))
 
 
 def with_completion(spec: NounList, words: Mapping[str, str]) -> NounList:

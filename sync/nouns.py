@@ -10,13 +10,14 @@ from sqlalchemy import Date, Enum, select
 from sqlalchemy.orm import Session
 
 from forum import journal, leaving, plan
+from forum.meetings import Meeting
 from forum.people import Institution, Person
 from forum.plan import Commitment, Duty, Measure, Plan, Responsibility
 from forum.rounds import Round
-from forum.store.base import Values
+from forum.store.base import Moment, Values
 from sync.lists import LISTS, Field, Kind
 
-Taken = Plan | Institution | Person | Commitment | Measure | Round
+Taken = Plan | Institution | Person | Commitment | Measure | Round | Meeting
 
 MODELS: dict[str, type[Taken]] = {
     "plan": Plan,
@@ -25,6 +26,7 @@ MODELS: dict[str, type[Taken]] = {
     "commitment": Commitment,
     "measure": Measure,
     "round": Round,
+    "meeting": Meeting,
 }
 # Who answers for a measure is kept beside it, not in it.
 DUTIES = {"lead": Duty.LEAD, "co_lead": Duty.CO_LEAD, "contact": Duty.CONTACT}
@@ -36,10 +38,21 @@ class Nouns:
     def __init__(self, session: Session, forum: str, noun: str, *, now: datetime) -> None:
         self._session, self._forum, self._noun, self._now = session, forum, noun, now
         self._model = MODELS[noun]
-        self._fields = {one.name: one for one in LISTS[noun].fields if noun != "measure" or one.name not in DUTIES}
+        self._fields = {
+            one.name: one
+            for one in LISTS[noun].fields
+            if not one.ours and (noun != "measure" or one.name not in DUTIES)
+        }
 
     def get(self, noun_id: int | None) -> Taken | None:
         return cast("Taken | None", self._session.get(self._model, noun_id)) if noun_id else None
+
+    def ours(self, words: Values) -> Taken | None:
+        """The noun that we made ourselves and whose row we are writing just now: it is known by its key."""
+        if self._noun != "meeting" or not words.get("key"):
+            return None
+        found = select(Meeting).where(Meeting.forum == self._forum, Meeting.key == words["key"])
+        return self._session.scalar(found)
 
     def lacking(self, words: Values) -> list[str]:
         """The fields without which there is no such noun, and which these words leave open."""
@@ -110,7 +123,9 @@ class Nouns:
         kind = self._model.__table__.c[_attribute(one)].type
         if isinstance(word, str) and isinstance(kind, Enum) and kind.enum_class is not None:
             return kind.enum_class(word)
-        return date.fromisoformat(word) if isinstance(word, str) and isinstance(kind, Date) else word
+        if isinstance(word, str) and isinstance(kind, Date | Moment):
+            return (date if isinstance(kind, Date) else datetime).fromisoformat(word)
+        return word
 
     def _note(self, action: str, noun_id: int, *, before: Values | None = None, after: Values | None = None) -> None:
         journal.note(

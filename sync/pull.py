@@ -94,6 +94,8 @@ class Pull:
         """Read one list. Raises Unreachable; any other trouble stops this list alone."""
         try:
             reason = self._fits[noun].reason
+            if not (reason or self._fits[noun].list_id):
+                return  # a site may do without this list
             if reason is None and noun in PULLED:
                 await reading.run(full=full)
             elif reason is None:

@@ -88,7 +88,7 @@ class Roster:
         return {base.item_id: base for base in found}
 
     def _apply(self, row: Row, base: Baseline | None) -> None:
-        noun = self._nouns.get(base.noun_id) if base else None
+        noun = self._nouns.get(base.noun_id) if base else self._nouns.ours(row.values)
         kept = operations.open_fields(self._session, self._forum, self._noun, noun.id) if noun else Values()
         words, missing = self._resolved({name: word for name, word in row.values.items() if name not in kept}, row)
         if isinstance(noun, Measure) and base is not None:

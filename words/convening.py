@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from words import dates, moments, unclear
 from words.lists import listed
 from words.meetings import lines, when, where
@@ -26,6 +24,10 @@ def _back(say: Saying, brief: Brief) -> Button:
     return _button(say, "meeting-back", "meet-card", brief)
 
 
+def _subject(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("meeting-ask-title"), [[Button(say.label("meeting-drop"), "meet-stop", 0)]])
+
+
 def _ask(say: Saying, brief: Brief) -> Worded:
     """The next question about a meeting, under what is known of it."""
     step = brief["step"]
@@ -34,8 +36,10 @@ def _ask(say: Saying, brief: Brief) -> Worded:
         rows = [[_length(say, brief, minutes) for minutes in LENGTHS]]
     elif step in ("where", "agenda"):
         rows = [[_button(say, f"meeting-skip-{step}", "meet-skip", brief, step)]]
-    known = [*lines(say, brief)[: 2 if brief["starts_at"] else 1], *_oddities(say, brief)]
-    return Worded("\n".join([*known, "", say(f"meeting-ask-{step}", **_example(say, brief))]), [*rows, [_back(say, brief)]])
+    known: list[str] = [*lines(say, brief)[: 2 if brief["starts_at"] else 1], *_oddities(say, brief)]
+    return Worded(
+        "\n".join([*known, "", say(f"meeting-ask-{step}", **_example(say, brief))]), [*rows, [_back(say, brief)]]
+    )
 
 
 def _length(say: Saying, brief: Brief, minutes: int) -> Button:
@@ -44,7 +48,7 @@ def _length(say: Saying, brief: Brief, minutes: int) -> Button:
 
 def _example(say: Saying, brief: Brief) -> dict[str, str]:
     """A day still to come, written as it may be typed."""
-    day = unclear.to_come(brief["at"].astimezone(say.zone).date() + timedelta(days=0))
+    day = unclear.to_come(brief["at"].astimezone(say.zone).date())
     return {"example": say.label("moment-example", date=day.day, month=day.month, year=str(day.year))}
 
 
@@ -98,7 +102,9 @@ def _to_card(say: Saying, brief: Brief) -> Button:
 def _card(say: Saying, brief: Brief) -> Worded:
     """A meeting as it stands: a draft to announce, a change to tell of, or who comes."""
     if brief["draft"]:
-        return _draft(say, brief) if not brief["off"] else Worded(say("meeting-dropped", title=say.title(brief["title"])))
+        return (
+            _draft(say, brief) if not brief["off"] else Worded(say("meeting-dropped", title=say.title(brief["title"])))
+        )
     if brief["untold"] and not (brief["over"] and not brief["told"]):
         return _untold(say, brief)
     parts = [*lines(say, brief), "", say("meeting-state", state=brief["state"])]
@@ -115,8 +121,10 @@ def _card(say: Saying, brief: Brief) -> Worded:
 
 
 def _counts(say: Saying, brief: Brief) -> str:
-    return say("meeting-counts", **{word: brief["counts"][word] for word in ("online", "on_site", "deputy")}) + "\n" + say(
-        "meeting-counts-not", **{word: brief["counts"][word] for word in ("absent", "silent")}
+    return (
+        say("meeting-counts", **{word: brief["counts"][word] for word in ("online", "on_site", "deputy")})
+        + "\n"
+        + say("meeting-counts-not", **{word: brief["counts"][word] for word in ("absent", "silent")})
     )
 
 
@@ -206,6 +214,7 @@ def _sent(say: Saying, brief: Brief) -> Worded:
 
 
 COMPOSERS: dict[str, Composer] = {
+    "meeting-subject": _subject,
     "meeting-ask": _ask,
     "meeting-unclear": _unclear,
     "meeting-draft": _draft,

@@ -6,14 +6,13 @@ from datetime import datetime
 
 from babel.dates import get_timezone_location
 
-from words import dates
-from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
+from words import calendar, dates
+from words.calendar import PRESSABLE
+from words.saying import SHORT_QUOTE, Attached, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
 
 # As much of an agenda as is told in a message; the calendar file has all of it.
 AGENDA = 600
-# Addresses that a reader may press; another one is said as it is.
-PRESSABLE = ("http://", "https://")
 
 
 def when(say: Saying, one: Brief) -> str:
@@ -58,7 +57,15 @@ def lines(say: Saying, one: Brief) -> list[str]:
 
 
 def _notice(say: Saying, brief: Brief) -> Worded:
-    return Worded("\n".join([*lines(say, brief), "", say("meeting-question")]), _ways(say, brief))
+    html = "\n".join([*lines(say, brief), "", say("meeting-question")])
+    return Worded(html, _ways(say, brief), _file(say, brief))
+
+
+def _file(say: Saying, brief: Brief) -> Attached | None:
+    """The meeting for a calendar, beside the first word of it and of each change."""
+    if not (brief["filed"] and brief["starts_at"]):
+        return None
+    return Attached(say.label("meeting-file"), calendar.ics(brief, now=brief["at"]))
 
 
 def _moved(say: Saying, brief: Brief) -> Worded:
@@ -77,12 +84,13 @@ def _moved(say: Saying, brief: Brief) -> Worded:
     asked = say("meeting-question")
     if brief["earlier"]:
         asked = say("meeting-earlier", answer=answer(say, brief["earlier"], ""))
-    return Worded("\n".join([*parts, "", asked]), _ways(say, brief))
+    return Worded("\n".join([*parts, "", asked]), _ways(say, brief), _file(say, brief))
 
 
 def _cancelled(say: Saying, brief: Brief) -> Worded:
     was = when(say, brief["was"])
-    return Worded(say("meeting-cancelled", title=say.title(brief["title"]), was=was))
+    html = say("meeting-cancelled", title=say.title(brief["title"]), was=was)
+    return Worded(html, attached=_file(say, brief))
 
 
 def _nudge(say: Saying, brief: Brief) -> Worded:
@@ -107,7 +115,7 @@ def _given(say: Saying, brief: Brief, parts: list[str], *after: str) -> Worded:
     """The meeting with the answer that stands, which can be changed."""
     said = say("meeting-answer", answer=answer(say, brief["answer"], brief["deputy"]))
     change = Button(say.label("meeting-change"), "attend", f"{brief['attendance']}-change")
-    return Worded("\n".join([*parts, "", said, *after]), [[change]])
+    return Worded("\n".join([*parts, "", said, *after]), [[change]], _file(say, brief))
 
 
 def answer(say: Saying, word: str, deputy: str) -> str:
@@ -119,9 +127,15 @@ def _ways(say: Saying, brief: Brief) -> list[list[Button]]:
     """The answers that fit this meeting."""
 
     def button(word: str) -> Button:
-        return Button(say.label(f"meeting-{word.replace('_', '-')}"), "attend", f"{brief['attendance']}-{word}")
+        label = "meeting-on-site-yes" if word == "on_site" else f"meeting-{word}"
+        return Button(say.label(label), "attend", f"{brief['attendance']}-{word}")
 
     return [[button(word) for word in brief["offered"]], [button("absent"), button("deputy")]]
+
+
+def _ask_deputy(say: Saying, brief: Brief) -> Worded:
+    back = Button(say.label("meeting-deputy-back"), "attend", f"{brief['attendance']}-keep")
+    return Worded(say("meeting-ask-deputy"), [[back]])
 
 
 COMPOSERS: dict[str, Composer] = {
@@ -130,4 +144,5 @@ COMPOSERS: dict[str, Composer] = {
     "meeting-cancelled": _cancelled,
     "meeting-nudge": _nudge,
     "meeting-answered": _answered,
+    "meeting-ask-deputy": _ask_deputy,
 }

@@ -11,9 +11,11 @@ from words import (
     chasing,
     commands,
     completions,
+    convening,
     digest,
     evidence,
     joining,
+    meetings,
     nudging,
     replying,
     switching,
@@ -34,6 +36,8 @@ COMPOSERS: dict[str, Composer] = {
     **switching.COMPOSERS,
     **digest.COMPOSERS,
     **chasing.COMPOSERS,
+    **meetings.COMPOSERS,
+    **convening.COMPOSERS,
 }
 
 

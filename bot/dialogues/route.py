@@ -7,7 +7,9 @@ from sqlalchemy.orm import Session
 from bot.buttons import ForgedButton, Press, open_seal
 from bot.delivery import closed
 from bot.dialogues import (
+    attending,
     chasing,
+    convening,
     coordinating,
     evidence,
     joining,
@@ -34,16 +36,21 @@ PRESSED: dict[str, Pressing] = {
     **evidence.PRESSED,
     **switching.PRESSED,
     **unchanged.PRESSED,
+    **attending.PRESSED,
+    **convening.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.
 COMMANDS: dict[str, Commanding] = {
     **chasing.COMMANDS,
     **plans.COMMANDS,
+    **convening.COMMANDS,
     **switching.COMMANDS,
 }
 # Which dialogue asked a question of several steps, by its topic.
 ANSWERED: dict[str, Answering] = {
     **evidence.ANSWERED,
+    **attending.ANSWERED,
+    **convening.ANSWERED,
 }
 
 
@@ -67,6 +74,8 @@ def answer(
         case Said():
             _said(scene, heard)
         case Commanded():
+            # Whoever gives a command has turned away from what was asked before.
+            conversations.leave(session, forum, scene.person_ids)
             COMMANDS.get(heard.command, coordinating.helped)(scene, heard)
         case Gave():
             evidence.gave(scene, heard)

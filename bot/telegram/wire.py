@@ -83,7 +83,7 @@ class TelegramChannel:
     async def send(self, address: str, spoken: Spoken, *, edits: str | None) -> str:
         try:
             if spoken.attached is not None:
-                return await self._attach(int(address), spoken, spoken.attached)
+                return await self._attach(int(address), spoken, spoken.attached, edits)
             return await self._write(int(address), spoken, edits)
         except TelegramError as error:
             if edits is not None and "not modified" in error.message:
@@ -109,9 +109,15 @@ class TelegramChannel:
         )
         return edits
 
-    async def _attach(self, chat: int, spoken: Spoken, attached: Attached) -> str:
-        file = InputFile(attached.content, filename=attached.name)
+    async def _attach(self, chat: int, spoken: Spoken, attached: Attached, edits: str | None) -> str:
+        """Where a message of ours is edited, its file stays and its caption changes."""
         keys = _keys(spoken)
+        if edits is not None:
+            await self._bot.edit_message_caption(
+                chat, int(edits), caption=spoken.html, parse_mode="HTML", reply_markup=keys
+            )
+            return edits
+        file = InputFile(attached.content, filename=attached.name)
         if attached.picture:
             sent = await self._bot.send_photo(chat, file, caption=spoken.html, parse_mode="HTML", reply_markup=keys)
         else:

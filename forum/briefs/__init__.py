@@ -5,9 +5,11 @@ from __future__ import annotations
 from forum.briefs import (
     board,
     chasing,
+    convening,
     digest,
     evidence,
     joining,
+    meetings,
     reporting,
     switching,
     workspace,
@@ -27,6 +29,8 @@ BRIEFS: dict[str, Brief] = {
     **switching.BRIEFS,
     **digest.BRIEFS,
     **chasing.BRIEFS,
+    **meetings.BRIEFS,
+    **convening.BRIEFS,
 }
 
 # What tells a coordinator how things stand: it says too where nothing goes to members.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import datetime, time
 
-from forum import announcing, attending, audience, meetings
+from forum import announcing, attending, audience, enrolment, meetings
 from forum.briefs.asked import Asked, Brief
 from forum.briefs.meetings import facts, was
 from forum.meeting_nudges import ON_SITE
@@ -63,8 +63,15 @@ def _move(asked: Asked) -> Values | None:
     said = _card(asked)
     if said is None:
         return None
-    to = was(asked.message.values["to"])
+    to = was(asked.message.values["becomes"])
     return {**said, "to": to, **oddities(to["starts_at"], asked)}
+
+
+def _decided(asked: Asked) -> Values | None:
+    """When what was decided reaches people: at once, or when their hours begin."""
+    said = _card(asked)
+    sends_at = asked.policy.hours.next_open(asked.at.now, asked.policy.workdays)
+    return said and {**said, "sends_at": sends_at, "sends_now": sends_at <= asked.at.now}
 
 
 def _on_site(asked: Asked) -> Values | None:
@@ -98,7 +105,7 @@ def _sent(asked: Asked) -> Values | None:
     meeting = _meeting(asked)
     if meeting is None or meeting.sequence != asked.message.values["sequence"]:
         return None
-    ways = audience.enrolment.ways(asked.session, asked.forum)
+    ways = enrolment.ways(asked.session, asked.forum)
     rows = meetings.attendances(asked.session, meeting)
     if meeting.sequence:  # of a change those hear who had heard of the meeting
         rows = [row for row in rows if row.told_sequence is not None]
@@ -122,7 +129,7 @@ BRIEFS: dict[str, Brief] = {
     "meeting-card": _card,
     "meeting-confirm-cancel": _card,
     "meeting-confirm-move": _move,
-    "meeting-decided": _card,
+    "meeting-decided": _decided,
     "meeting-coming": _coming,
     "meeting-list": _list,
     ON_SITE: _on_site,

@@ -20,7 +20,7 @@ def facts(meeting: Meeting, asked: Asked) -> Values:
         "sequence": meeting.sequence,
         "title": meeting.title,
         "starts_at": starts_at,
-        "ends_at": meeting.ends_at,
+        "ends_at": meeting.end,
         "place": meeting.place,
         "link": meeting.link,
         "agenda": meeting.agenda,
@@ -28,6 +28,7 @@ def facts(meeting: Meeting, asked: Asked) -> Values:
         "offered": [way.value for way in meetings.offered(meeting)],
         "days": (asked.policy.day(starts_at) - asked.at.day).days if starts_at else None,
         "at": asked.at.now,
+        "filed": False,
     }
 
 
@@ -72,7 +73,7 @@ def _notice(asked: Asked) -> Values | None:
     if part is None or not part[1].ahead(asked.at.now) or not _tells(asked, *part):
         return None
     row, meeting = part
-    return {**facts(meeting, asked), **_own(row)}
+    return {**facts(meeting, asked), **_own(row), "filed": True}
 
 
 def _moved(asked: Asked) -> Values | None:
@@ -89,7 +90,7 @@ def _cancelled(asked: Asked) -> Values | None:
     if part is None or part[0].told_sequence is None or not part[1].off or not _tells(asked, *part):
         return None
     row, meeting = part
-    return {**facts(meeting, asked), **_own(row), "was": was(asked.message.values["was"])}
+    return {**facts(meeting, asked), **_own(row), "filed": True, "was": was(asked.message.values["was"])}
 
 
 def _nudge(asked: Asked) -> Values | None:

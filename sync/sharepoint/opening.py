@@ -48,6 +48,8 @@ class Opening:
         there = {noun: fit for noun, fit in found.items() if fit.list_id}
         fits, columns = dict(found), dict[str, ListColumns]()
         for noun, one in found.items():
+            if not one.list_id and self._can_do_without(self.specs[noun]):
+                continue
             try:
                 fitting = self._columns(self.specs[noun], one, there)
                 if zone is None:
@@ -84,6 +86,10 @@ class Opening:
         # Computed columns repeat the title of the one that they show.
         found = [rows.site_column(told) for told in answer["value"] if told["TypeAsString"] != "Computed"]
         return fit(spec, one.title, names=self._named(spec), found=found, lists=there)
+
+    def _can_do_without(self, spec: NounList) -> bool:
+        """An optional list that is missing under its usual name was never made; one that the settings name was."""
+        return spec.optional and (self._named(spec).title or spec.title) == spec.title
 
     def _named(self, spec: NounList) -> ListNames:
         return self.names.get(spec.plural, ListNames())

@@ -96,6 +96,8 @@ def test_check_and_sync_report_as_json(home: dict[str, str], outside: Outside) -
         "measure": 25,
         "round": 1,
         "reply": 0,
+        "meeting": 4,
+        "attendance": 0,
     }
 
 

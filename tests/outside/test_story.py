@@ -31,6 +31,7 @@ async def test_story(tmp_path: Path) -> None:
             "Apņemšanās": 6,
             "Pasākumi": 25,
             "Atskaites termiņi": 2,
+            "Sanāksmes": 4,
         },
         "replies": {"recorded": 21, "corrected": 1, "unchanged": 1, "on_site": 2},
         # A row for each answer. What is answered in chat is written to its measure, but not what stands there

@@ -20,7 +20,7 @@ from sandbox.site.site import Fault
 from sync.pull import ListReport, Pull
 from tests.sync.conftest import FORUM, House
 
-WHOLE = {"plan": 1, "institution": 23, "person": 24, "commitment": 6, "measure": 25, "round": 2}
+WHOLE = {"plan": 1, "institution": 23, "person": 24, "commitment": 6, "measure": 25, "round": 2, "meeting": 4}
 
 
 def counts(reports: dict[str, ListReport]) -> dict[str, tuple[int, int, int, int]]:
@@ -47,7 +47,7 @@ def answering(house: House, number: str) -> dict[Duty, list[int]]:
 async def test_the_whole_plan_is_read_on_either_database(either: House) -> None:
     reports = await either.pulled()
     assert counts(reports) == {noun: (count, count, 0, 0) for noun, count in WHOLE.items()}
-    assert [one.reason for one in reports.values()] == [None] * 7
+    assert [one.reason for one in reports.values()] == [None] * 9
     assert [one.flaws for one in reports.values()] == [()] * 7
     again = await either.pulled(full=True)
     assert counts(again) == {noun: (count, 0, 0, 0) for noun, count in WHOLE.items()}
@@ -250,7 +250,7 @@ async def test_half_a_page_is_no_page_and_the_next_run_repeats(fresh: House) -> 
     report = await fresh.pull.run()
     assert report.trouble == Finding("site-down", {"detail": "ChunkedEncodingError"})
     assert (len(fresh.all(Measure)), len(fresh.all(Commitment))) == (0, 6)
-    assert counts(await fresh.pulled()) == {"measure": (25, 25, 0, 0), "round": (2, 2, 0, 0)}
+    assert counts(await fresh.pulled()) == {"measure": (25, 25, 0, 0), "round": (2, 2, 0, 0), "meeting": (4, 4, 0, 0)}
 
 
 async def test_a_line_dropped_between_two_pages_costs_only_the_second(fresh: House) -> None:
@@ -281,7 +281,7 @@ async def test_an_unknown_token_means_reading_everything(house: House) -> None:
     house.outside.site.list("Pasakumi").edit(1, {"Done": "x"})
     reports = await house.pulled()
     assert counts(reports)["measure"] == (25, 0, 1, 0)
-    assert [one.whole for one in reports.values()] == [True] * 6 + [False]
+    assert [one.whole for one in reports.values()] == [True] * 6 + [False, True, False]
 
 
 async def test_a_token_of_45_days_is_not_trusted_for_silence(house: House) -> None:

@@ -238,8 +238,8 @@ def upgrade() -> None:
     op.create_table(
         "meeting",
         sa.Column("forum", sa.String(length=40), nullable=False),
-        sa.Column("uid", sa.String(length=80), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("uid", sa.String(length=80), nullable=False),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("when_text", sa.Text(), nullable=False),
@@ -267,7 +267,9 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("sequence", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("asked_sequence", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("asks_from", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("told", sa.JSON(), nullable=False),
+        sa.Column("asked", sa.JSON(), nullable=False),
         sa.Column("key", sa.String(length=36), nullable=False),
         sa.Column("plan_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True),
@@ -380,13 +382,20 @@ def upgrade() -> None:
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("key", sa.String(length=36), nullable=False),
         sa.Column("told_sequence", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "answer",
             sa.Enum("online", "on_site", "absent", "deputy", name="presence", native_enum=False, length=24),
             nullable=True,
         ),
+        sa.Column(
+            "earlier",
+            sa.Enum("online", "on_site", "absent", "deputy", name="presence", native_enum=False, length=24),
+            nullable=True,
+        ),
         sa.Column("deputy", sa.Text(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.ForeignKeyConstraint(
             ["forum", "meeting_id"], ["meeting.forum", "meeting.id"], name=op.f("fk_attendance_forum_meeting_id")
