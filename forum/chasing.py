@@ -12,14 +12,13 @@ from sqlalchemy.orm import Session
 
 from forum import nudges, occurrences, outbox
 from forum.awaited import Asking, Owed
-from forum.helping import HelpRequest
 from forum.occurrences import Occurrence, Turn
 from forum.outbox import OutgoingMessage
 from forum.people import Institution, Person
 from forum.plan import Measure, number_order
 from forum.policies import Policy
+from forum.resting import Rests
 from forum.rounds import Obligation, Round
-from forum.snoozes import Snooze
 
 # The rung of a nudge that a coordinator asked for.
 RUNG = "coordinator"
@@ -75,50 +74,22 @@ def _shares(session: Session, one: Round, *, day: date) -> list[Owed]:
     return sorted(found, key=lambda owed: (number_order(owed.measure.number), owed.obligation.id))
 
 
-@dataclass(frozen=True)
-class Rests:
-    """Who is left alone just now. ``snoozed``: until which day, by person; ``helped``: the call for help, by
-    obligation."""
-
-    snoozed: Mapping[int, date]
-    helped: Mapping[int, HelpRequest]
-
-    def of(self, person: Person, share: Iterable[Owed]) -> bool:
-        """Whether this person asked for time, or waits for help with all that is awaited of them."""
-        return person.id in self.snoozed or all(one.obligation.id in self.helped for one in share)
-
-
-def rests(session: Session, one: Round, *, day: date) -> Rests:
-    """Who is left alone in this round on this day."""
-    snoozes = session.scalars(
-        select(Snooze).where(Snooze.forum == one.forum, Snooze.round_id == one.id, Snooze.until_on > day)
-    )
-    helped = session.scalars(
-        select(HelpRequest).where(
-            HelpRequest.forum == one.forum, HelpRequest.settled_at.is_(None), HelpRequest.rests_until > day
-        )
-    )
-    return Rests({row.person_id: row.until_on for row in snoozes}, {row.obligation_id: row for row in helped})
-
-
 def reached(
     found: Iterable[Body], *, reachable: Set[int], rests: Rests, chosen: Set[int] | None = None
 ) -> dict[int, list[Owed]]:
     """Whom a nudge would reach, and about what: everyone awaited who can be written to and is not left alone; of the
     ``chosen`` bodies (by number) everyone who can be written to."""
     shares: dict[int, list[Owed]] = defaultdict(list)
-    people: dict[int, Person] = {}
     for body in found:
         if chosen is not None and body.institution.id not in chosen:
             continue
         for one in body.awaited:
             for person in one.askers:
                 if person.id in reachable:
-                    people[person.id] = person
                     shares[person.id].append(one)
     if chosen is not None:
         return dict(shares)
-    return {number: share for number, share in shares.items() if not rests.of(people[number], share)}
+    return {number: share for number, share in shares.items() if not rests.of(number, share)}
 
 
 @dataclass(frozen=True)
@@ -171,7 +142,7 @@ def nudge(
         nudges.put(
             session,
             one.forum,
-            nudges.facts(share[person], reachable={person}),
+            nudges.facts(share[person], reachable={person}, rests=Rests(turn.local_date)),
             rung=RUNG,
             dedupe=f"nudge/{person}/{turn.schedule}/{turn.local_date}/{turn.turn}",
             now=now,

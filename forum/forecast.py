@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import awaited, enrolment, nudges, occurrences, outbox, rounds
+from forum import awaited, enrolment, nudges, occurrences, outbox, resting, rounds
 from forum.awaited import Asking, Owed
 from forum.nudges import Nudge
 from forum.occurrences import Turn
@@ -105,7 +105,7 @@ class _Walk:
     def _decide(self, owed: list[Owed], day: date) -> None:
         everyone = {person.id for one in owed for person in one.askers}
         decided = nudges.decide(
-            nudges.facts(owed, reachable=everyone),
+            nudges.facts(owed, reachable=everyone, rests=resting.rests(self.session, self.forum, day=day)),
             today=day,
             ladders=self.policy.ladders,
             workdays=self.policy.workdays,

@@ -5,9 +5,16 @@ from __future__ import annotations
 import enum
 from datetime import date, datetime
 
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from forum.people import Person
+from forum.policies import Policy
+from forum.rounds import Obligation
 from forum.store.base import Noun, link, linked
+
+# So many working days nobody is nudged about what help was asked for.
+RESTS = 3
 
 
 class Trouble(enum.StrEnum):
@@ -33,3 +40,41 @@ class HelpRequest(Noun):
     rests_until: Mapped[date]
     words: Mapped[str] = mapped_column(default="")
     settled_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+def ask(
+    session: Session,
+    obligation: Obligation,
+    person: Person,
+    trouble: Trouble,
+    *,
+    words: str = "",
+    now: datetime,
+    policy: Policy,
+) -> HelpRequest:
+    """A call for help; one that stands about the same obligation is put in other words."""
+    row = session.scalar(
+        select(HelpRequest).where(HelpRequest.obligation_id == obligation.id, HelpRequest.settled_at.is_(None))
+    )
+    rests_until = policy.workdays.shift(policy.day(now), RESTS)
+    if row is None:
+        row = HelpRequest(
+            forum=obligation.forum,
+            obligation_id=obligation.id,
+            person_id=person.id,
+            trouble=trouble,
+            asked_at=now,
+            rests_until=rests_until,
+        )
+        session.add(row)
+    row.person_id, row.trouble, row.words, row.rests_until = person.id, trouble, words, rests_until
+    session.flush()
+    return row
+
+
+def settle(session: Session, row: HelpRequest, *, now: datetime) -> bool:
+    """A coordinator has seen to it; False where that was so before."""
+    if row.settled_at is not None:
+        return False
+    row.settled_at = now
+    return True

@@ -8,25 +8,30 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from forum import awaited, enrolment, occurrences, outbox, people
+from forum import awaited, enrolment, occurrences, outbox, people, resting
 from forum.awaited import Owed
 from forum.occurrences import Turn
 from forum.policies import Policy, Rung
+from forum.resting import Rests
 from forum.rounds import Kind, Round
 from forum.workdays import Workdays
 
 KIND = "nudge"
 REPORT_KIND = "nudge-report"
+# The turn that a snooze takes beside the ladder's.
+WOKEN = "snooze"
 
 
 @dataclass(frozen=True)
 class Fact:
-    """What the policy must know of one person's share in one round: something is open there, due on this day."""
+    """What the policy must know of one person's share in one round: something is open there, due on this day;
+    ``snoozed``: the day on which the person asked to be reminded, past or to come."""
 
     person: int
     round: int
     kind: Kind
     due_on: date
+    snoozed: date | None = None
 
 
 @dataclass(frozen=True)
@@ -49,13 +54,17 @@ def decide(
     """One nudge a person for all rounds in which a new rung is reached.
 
     A rung is due from its day until the next one's, so that a day missed loses nothing, and after a long silence
-    only the latest counts: no burst of stale ones.
+    only the latest counts: no burst of stale ones. Whoever asked for time is left alone until the day they named, and
+    reminded once on it: what the ladder had for them meanwhile is said with it.
     """
     found: dict[int, dict[Turn, Fact]] = {}
     for fact in dict.fromkeys(facts):
+        if fact.snoozed and today < fact.snoozed:
+            continue
         turn = reached(fact, today=today, rungs=ladders.get(fact.kind, ()), workdays=workdays)
-        if turn is not None and turn not in taken:
-            found.setdefault(fact.person, {})[turn] = fact
+        for one in (_woken(fact), turn):
+            if one is not None and one not in taken:
+                found.setdefault(fact.person, {})[one] = fact
     return [Nudge(person, tuple(turns), tuple(turns.values())) for person, turns in found.items()]
 
 
@@ -69,6 +78,11 @@ def reached(fact: Fact, *, today: date, rungs: tuple[Rung, ...], workdays: Workd
     return last
 
 
+def _woken(fact: Fact) -> Turn | None:
+    """The turn of the day that the person named."""
+    return Turn(f"round/{fact.round}", fact.snoozed, WOKEN, fact.person) if fact.snoozed else None
+
+
 def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> list[Nudge]:
     """Decide for everyone who can be reached, keep the decisions, and tell the coordinators who cannot be."""
     today = policy.day(now)
@@ -78,7 +92,7 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> list
     taken = occurrences.taken(session, forum, sorted({f"round/{one.round.id}" for one in owed}))
     ways = enrolment.ways(session, forum)
     nudges = decide(
-        facts(owed, reachable=ways.keys()),
+        facts(owed, reachable=ways.keys(), rests=resting.rests(session, forum, day=today)),
         today=today,
         ladders=policy.ladders,
         workdays=policy.workdays,
@@ -90,13 +104,14 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> list
     return nudges
 
 
-def facts(owed: Iterable[Owed], *, reachable: Set[int]) -> list[Fact]:
-    """The policy's facts: every person who is asked about something open, and can be written to."""
+def facts(owed: Iterable[Owed], *, reachable: Set[int], rests: Rests) -> list[Fact]:
+    """The policy's facts: every person who is asked about something open, and can be written to; what somebody helps
+    with rests."""
     return [
-        Fact(person.id, one.round.id, one.round.kind, one.due_on)
+        Fact(person.id, one.round.id, one.round.kind, one.due_on, rests.snoozes.get((person.id, one.round.id)))
         for one in owed
         for person in one.askers
-        if person.id in reachable
+        if person.id in reachable and one.obligation.id not in rests.helped
     ]
 
 

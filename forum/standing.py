@@ -26,9 +26,10 @@ class Standing:
 
 def on_record(session: Session, obligation: Obligation) -> Standing | None:
     """What "unchanged" would keep: for its lead the measure's row, for any other body its own last reply about the
-    measure. None where neither a status nor a text stands there."""
+    measure. None where neither a status that says something nor a text stands
+    there."""
     found = _of_measure(session, obligation) if sets_status(session, obligation) else _last_said(session, obligation)
-    return found if found and (found.completion or found.done) else None
+    return found if found and (found.done or found.completion not in (None, Completion.NO_EVIDENCE)) else None
 
 
 def _of_measure(session: Session, obligation: Obligation) -> Standing:

@@ -18,6 +18,7 @@ from words import (
     meetings,
     nudging,
     replying,
+    resting,
     switching,
     workspace,
 )
@@ -37,6 +38,7 @@ COMPOSERS: dict[str, Composer] = {
     **digest.COMPOSERS,
     **chasing.COMPOSERS,
     **meetings.COMPOSERS,
+    **resting.COMPOSERS,
     **convening.COMPOSERS,
 }
 

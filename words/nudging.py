@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from words import dates
-from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
+from words.lists import number
+from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
+
+# So many numbers stand beside each other on a telephone.
+ACROSS = 6
 
 
 def _nudge(say: Saying, brief: Brief) -> Worded:
@@ -12,17 +16,39 @@ def _nudge(say: Saying, brief: Brief) -> Worded:
     parts = [_nudge_round(say, one, brief["rung"]) for one in brief["rounds"]]
     several = len(measures) > 1
     parts.append(say("nudge-how-many" if several else "nudge-how", year=str(brief["rounds"][0]["year"])))
-    buttons = [
-        Button(
-            say.label("nudge-answer.number", number=one["number"]) if several else say.label("nudge-answer"),
-            "answer",
-            one["obligation"],
-        )
-        for one in measures[:12]
-    ]
-    if not several and measures[0]["on_record"]:
-        buttons.append(Button(say.label("nudge-unchanged"), "unchanged", measures[0]["obligation"]))
-    return Worded("\n\n".join(parts), in_rows(buttons))
+    late = all(one["left"] < 0 for one in brief["rounds"])
+    rows = _many(say, measures, late=late) if several else _alone(say, measures[0], late=late)
+    return Worded("\n\n".join(parts), rows)
+
+
+def _alone(say: Saying, measure: Brief, *, late: bool) -> list[list[Button]]:
+    """About one measure: the answer, then what to do instead, then why."""
+    answer = [Button(say.label("nudge-answer"), "answer", measure["obligation"])]
+    if late:
+        return [
+            [*answer, _other(say, "letter")],
+            [_other(say, "extension"), _other(say, "not-mine")],
+            [_other(say, "why")],
+        ]
+    if measure["on_record"]:
+        answer.append(Button(say.label("nudge-unchanged"), "unchanged", measure["obligation"]))
+    return [answer, [_other(say, "later"), _other(say, "help")], [_other(say, "why")]]
+
+
+def _many(say: Saying, measures: list[Brief], *, late: bool) -> list[list[Button]]:
+    """About several: a button with the number of each; whoever has more than fit there answers by text, or after the
+    others."""
+    buttons = [Button(number(one["number"], say.language), "answer", one["obligation"]) for one in measures]
+    if len(buttons) > ACROSS:
+        last = ("letter", "extension", "why") if late else ("later", "help", "why")
+        return [buttons[:ACROSS], buttons[ACROSS : 2 * ACROSS], [_other(say, one) for one in last]]
+    instead = [("letter", "extension"), ("not-mine", "why")] if late else [("later", "help"), ("why",)]
+    return [buttons, *([_other(say, one) for one in row] for row in instead)]
+
+
+def _other(say: Saying, action: str) -> Button:
+    """What one may do instead of answering; which nudge it is about, its message says."""
+    return Button(say.label(f"nudge-{action}"), action, 0)
 
 
 def _nudge_round(say: Saying, one: Brief, rung: str) -> str:

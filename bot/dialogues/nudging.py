@@ -11,7 +11,7 @@ from bot.dialogues.chasing import body_of, chosen_so_far, running
 from bot.dialogues.coordinating import for_coordinators
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed
-from forum import chasing, enrolment
+from forum import chasing, enrolment, resting
 from forum.awaited import Owed
 from forum.chasing import Body, Earlier
 from forum.forums import Forum
@@ -39,7 +39,7 @@ class Wanted:
     @cached_property
     def share(self) -> dict[int, list[Owed]]:
         """Whom it would reach, and about what."""
-        rests = chasing.rests(self.scene.session, self.round, day=self.scene.at.day)
+        rests = resting.rests(self.scene.session, self.scene.forum, day=self.scene.at.day)
         return chasing.reached(self.bodies, reachable=self.reachable, rests=rests, chosen=self.chosen)
 
     def earlier(self) -> Earlier:

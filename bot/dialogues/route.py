@@ -16,6 +16,7 @@ from bot.dialogues import (
     nudging,
     plans,
     reply,
+    resting,
     switching,
     unchanged,
 )
@@ -37,6 +38,7 @@ PRESSED: dict[str, Pressing] = {
     **switching.PRESSED,
     **unchanged.PRESSED,
     **attending.PRESSED,
+    **resting.PRESSED,
     **convening.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.
@@ -50,6 +52,7 @@ COMMANDS: dict[str, Commanding] = {
 ANSWERED: dict[str, Answering] = {
     **evidence.ANSWERED,
     **attending.ANSWERED,
+    **resting.ANSWERED,
     **convening.ANSWERED,
 }
 

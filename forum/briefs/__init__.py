@@ -11,6 +11,7 @@ from forum.briefs import (
     joining,
     meetings,
     reporting,
+    resting,
     switching,
     workspace,
 )
@@ -30,6 +31,7 @@ BRIEFS: dict[str, Brief] = {
     **digest.BRIEFS,
     **chasing.BRIEFS,
     **meetings.BRIEFS,
+    **resting.BRIEFS,
     **convening.BRIEFS,
 }
 

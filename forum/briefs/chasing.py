@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from forum import awaited, chasing, contacts
+from forum import awaited, chasing, contacts, resting
 from forum.awaited import Owed
 from forum.briefs.asked import Asked, Brief, round_facts
-from forum.chasing import Body, Rests
+from forum.chasing import Body
 from forum.contacts import Contact, Way
 from forum.forums import Forum
 from forum.people import Person
+from forum.resting import Rests
 from forum.rounds import Round
 from forum.store.base import Values
 
@@ -38,7 +39,7 @@ class View:
 
     @cached_property
     def rests(self) -> Rests:
-        return chasing.rests(self.asked.session, self.round, day=self.asked.at.day)
+        return resting.rests(self.asked.session, self.asked.forum, day=self.asked.at.day)
 
     @property
     def reachable(self) -> set[int]:
@@ -169,7 +170,7 @@ def _person(view: View, body: Body, person: Person) -> Values:
     contact = view.contacts[person.id]
     mine = {one.obligation.id for one in body.awaited if person in one.askers}
     helped = [view.rests.helped[number] for number in sorted(mine) if number in view.rests.helped]
-    until = view.rests.snoozed.get(person.id)
+    until = view.rests.until(person.id, view.round.id)
     state = {Way.CLOSED: "closed", Way.NONE: "none"}.get(contact.way, "open")
     if state == "open" and (helped or until):
         state = "helped" if helped else "snoozed"

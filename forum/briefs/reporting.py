@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from forum import answering, awaited, operations, replies
+from forum import answering, awaited, chasing, operations, replies, resting
 from forum.awaited import Owed
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.people import Person
@@ -33,6 +33,10 @@ def _reminded(asked: Asked, person: Person) -> list[Owed]:
     """What this reminder is about and still open: of its rounds, the shares (by due day) that it was decided for."""
     values = asked.message.values
     mine = awaited.of_person(awaited.owed(asked.session, asked.forum, day=asked.at.day), {person.id})
+    if values["rung"] != chasing.RUNG:
+        # Who asked for time, or for help, since this was decided is left alone.
+        rests = resting.rests(asked.session, asked.forum, day=asked.at.day)
+        mine = [one for one in mine if not rests.one(person.id, one)]
     if "shares" not in values:
         return [one for one in mine if one.round.id in values["rounds"]]
     return [one for one in mine if [one.round.id, one.due_on.isoformat()] in values["shares"]]

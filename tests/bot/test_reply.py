@@ -9,7 +9,7 @@ from forum.operations import WorkspaceOperation
 from forum.outbox import OutgoingMessage
 from forum.plan import Measure
 from tests.bot.conftest import Cast, cast
-from tests.bot.town import Town, labels, last, said, toasts
+from tests.bot.town import INSTEAD, Town, labels, last, said, toasts
 from tests.facts import Facts
 
 ECHO = (
@@ -28,7 +28,7 @@ async def nudged(one: Cast) -> None:
 async def test_nudge_answer_status_text_echo(one: Cast) -> None:
     town, member = one.town, one.member
     await nudged(one)
-    assert labels(last(member)) == [["Atbildēt"]]
+    assert labels(last(member)) == [["Atbildēt"], *INSTEAD]
     member.presses(last(member).id, "Atbildēt")
     await town.settle()
     asked = last(member)
@@ -144,7 +144,7 @@ async def test_a_reply_to_a_question_names_its_measure(two: Cast) -> None:
 
 async def test_of_several_open_the_text_is_kept_and_the_member_is_asked(two: Cast) -> None:
     await nudged(two)
-    assert labels(last(two.member)) == [["Atbildēt: 2.8.", "Atbildēt: 2.10."]]
+    assert labels(last(two.member)) == [["2.8.", "2.10."], *INSTEAD]
     two.member.says("Viss izdarīts.", reply_to=last(two.member).id)
     await two.town.settle()
     assert last(two.member).text == "Teksts ir saglabāts: «Viss izdarīts.»\n\nUz kuru pasākumu tas attiecas?"
@@ -181,7 +181,7 @@ async def test_two_questions_open_at_once(two: Cast) -> None:
     await nudged(two)
     nudge = last(member).id
     questions = []
-    for button, status in (("Atbildēt: 2.8.", "Nav sākts"), ("Atbildēt: 2.10.", "Izpildīts")):
+    for button, status in (("2.8.", "Nav sākts"), ("2.10.", "Izpildīts")):
         member.presses(nudge, button)
         await town.settle()
         member.presses(last(member).id, status)
@@ -254,7 +254,7 @@ async def test_one_chat_for_two_bodies(town: Town) -> None:
 
     town.make(second)
     await nudged(one)
-    assert [labels(message) for message in one.member.messages] == [[["Atbildēt"]], [["Atbildēt"]]]
+    assert [labels(message) for message in one.member.messages] == [[["Atbildēt"], *INSTEAD], [["Atbildēt"], *INSTEAD]]
     first, other = [message.id for message in one.member.messages]
     one.member.says("Ministrijas atbilde.", reply_to=first)
     one.member.says("Citas ministrijas atbilde.", reply_to=other)

@@ -186,5 +186,9 @@ def labels(message: Message) -> list[list[str]]:
     return [[button.text for button in row] for row in message.keyboard]
 
 
+# What one may do instead of answering a nudge, in the rows below the answers.
+INSTEAD = [["Atgādināt vēlāk", "Vajadzīga palīdzība"], ["Kāpēc saņēmu šo ziņu?"]]
+
+
 def toasts(account: Account) -> list[str]:
     return [toast.text for toast in account.toasts]

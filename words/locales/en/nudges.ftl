@@ -18,7 +18,6 @@ nudge-grace = We will include everything that arrives { $until }.
 nudge-how = How did it stand at the end of { $year }? Press the button, or simply reply to this message.
 nudge-how-many = How did it stand at the end of { $year }? Press the number of a measure, or simply reply to this message.
 nudge-answer = Answer
-    .number = Answer: { $number }
 
 measure = <b>{ $number }</b> { $title }
 measure-last =

@@ -18,7 +18,6 @@ nudge-grace = Iekļausim visu, ko saņemsim { $until }.
 nudge-how = Kāds bija stāvoklis { $year }. gada beigās? Nospiediet pogu vai vienkārši atbildiet uz šo ziņu.
 nudge-how-many = Kāds bija stāvoklis { $year }. gada beigās? Nospiediet pasākuma numuru vai vienkārši atbildiet uz šo ziņu.
 nudge-answer = Atbildēt
-    .number = Atbildēt: { $number }.
 
 measure = <b>{ $number }.</b> { $title }
 measure-last =

@@ -1,0 +1,110 @@
+"""Briefs of resting: on which days one may be reminded again, why a message came, who asks for help."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from forum import awaited, snoozes
+from forum.awaited import Owed
+from forum.briefs.asked import Asked, Brief, round_facts
+from forum.helping import HelpRequest
+from forum.outbox import OutgoingMessage
+from forum.people import Institution, Person
+from forum.plan import Measure
+from forum.rounds import Obligation, Round
+from forum.store.base import Values
+
+
+def _mine(asked: Asked) -> tuple[OutgoingMessage, list[Owed]]:
+    """A nudge, and what is still open of what it was about."""
+    nudge = asked.session.get_one(OutgoingMessage, asked.message.values["nudge"])
+    every = awaited.owed(asked.session, asked.forum, day=asked.at.day)
+    mine = awaited.of_person(every, {nudge.person_id}) if nudge.person_id is not None else []
+    return nudge, [one for one in mine if one.round.id in nudge.values["rounds"]]
+
+
+def _days(asked: Asked) -> Values | None:
+    _, mine = _mine(asked)
+    if not mine:
+        return None
+    due_on = min(one.due_on for one in mine)
+    return {"choices": snoozes.choices(asked.at.day, due_on, asked.policy.workdays), "due_on": due_on}
+
+
+def _snoozed(asked: Asked) -> Values:
+    return {"until": date.fromisoformat(asked.message.values["until"])}
+
+
+def _why(asked: Asked) -> Values:
+    """Of each round that a nudge named: on what grounds it asks, and the days on which it would ask again."""
+    nudge = asked.session.get_one(OutgoingMessage, asked.message.values["nudge"])
+    _, mine = _mine(asked)
+    told = []
+    for number in nudge.values["rounds"]:
+        one = asked.session.get_one(Round, number)
+        due_on = min((share.due_on for share in mine if share.round.id == number), default=one.due_on)
+        rungs = asked.policy.ladders.get(one.kind, ())
+        days = [asked.policy.workdays.shift(due_on, rung.days) for rung in rungs]
+        told.append(
+            {
+                **round_facts(one, asked.at.day, asked.policy, due_on=due_on),
+                "next": [day for day in days if day > asked.at.day],
+                "open": any(share.round.id == number for share in mine),
+            }
+        )
+    return {"rounds": told}
+
+
+def _which(asked: Asked) -> Values | None:
+    _, mine = _mine(asked)
+    choices = [
+        {"obligation": one.obligation.id, "number": one.measure.number, "institution": one.institution.code}
+        for one in mine
+    ]
+    return {"choices": choices} if choices else None
+
+
+def _about(asked: Asked) -> Values | None:
+    duty = asked.session.get_one(Obligation, asked.message.values["obligation"])
+    if duty.discharged_at is not None or duty.void_at is not None:
+        return None
+    return {"obligation": duty.id, **_measure(asked, duty)}
+
+
+def _measure(asked: Asked, duty: Obligation) -> Values:
+    measure = asked.session.get_one(Measure, duty.measure_id)
+    return {"number": measure.number, "title": measure.title}
+
+
+def _help(asked: Asked) -> Values | None:
+    """Who asks for what help. Dropped for those who can help where it was settled meanwhile."""
+    row = asked.session.get_one(HelpRequest, asked.message.values["help"])
+    duty = asked.session.get_one(Obligation, row.obligation_id)
+    calls = asked.message.kind in ("help-needed", "extension-asked")
+    if calls and (row.settled_at is not None or duty.discharged_at is not None):
+        return None
+    body = asked.session.get_one(Institution, duty.institution_id)
+    return {
+        "help": row.id,
+        "obligation": duty.id,
+        **_measure(asked, duty),
+        "institution": body.code,
+        "name": asked.session.get_one(Person, row.person_id).name,
+        "trouble": row.trouble.value,
+        "words": row.words,
+        "until": row.rests_until,
+    }
+
+
+BRIEFS: dict[str, Brief] = {
+    "snooze-ask": _days,
+    "snoozed": _snoozed,
+    "why": _why,
+    "help-which": _which,
+    "help-ask": _about,
+    "help-words": _about,
+    "help-kept": _help,
+    "help-needed": _help,
+    "help-settled": _help,
+    "extension-asked": _help,
+}

@@ -1,0 +1,45 @@
+### Reminding later, help that is needed, why a message came.
+
+nudge-later = Remind me later
+nudge-help = I need help
+nudge-why = Why did I get this?
+nudge-letter = A letter was sent
+nudge-extension = Ask for more time
+nudge-not-mine = I am not in charge
+
+snooze-ask = When shall we remind you? The due day is { $due }.
+snooze-none = The due day is very close ({ $due }), so we cannot remind you later. If you need help, press “I need help”.
+snoozed = All right. If you have not answered by then, we will remind you on { $until }. You may answer earlier.
+
+why = <b>Why did you get this message?</b> The forum's list names you as the person who answers about these measures.
+why-round = { $title }
+why-basis = Grounds: { $basis }.
+why-next = Without an answer we will remind you again: { $days }.
+why-done = The answer has been received; you will not be reminded again.
+why-less = To be reminded later, press “Remind me later”. If somebody else is in charge, press “I need help”; the coordinator keeps the list.
+
+help-which = About which measure do you need help?
+help-ask = What keeps you from answering?
+help-data = Data are missing
+help-sign-off = Not signed off yet
+help-not-mine = I am not in charge
+help-other = Another reason
+help-words = Write in one message what keeps you. Please do not write anything of restricted access here.
+help-kept = Passed on to the coordinator. We will not remind you about measure { $number } { $until }. You may answer at any time.
+help-needed = <b>Help is needed:</b> { $code }, measure { $number } ({ $name })
+help-reason =
+    { $trouble ->
+        [data] Data are missing.
+        [sign_off] Not signed off in the body yet.
+        [not_mine] Writes that they are not in charge.
+       *[other] Another reason.
+    }
+help-said = “{ $words }”
+help-done = Settled
+help-is-settled = Settled.
+
+letter-ask = Write the letter's date or number in one message; then we will not remind you again.
+letter-kept = Thank you! The letter is noted: “{ $text }”. Measures: { $numbers } You will not be reminded again.
+extension-ask = Until which day, and why? Write it in one message; the coordinator decides.
+extension-kept = Your request is passed on to the coordinator. For three working days we will not remind you.
+extension-asked = <b>Asks for more time:</b> { $code }, measure { $number } ({ $name })

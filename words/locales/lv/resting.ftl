@@ -1,0 +1,45 @@
+### Atgādināt vēlāk, vajadzīga palīdzība, kāpēc ziņa ir saņemta.
+
+nudge-later = Atgādināt vēlāk
+nudge-help = Vajadzīga palīdzība
+nudge-why = Kāpēc saņēmu šo ziņu?
+nudge-letter = Vēstule nosūtīta
+nudge-extension = Lūgt pagarinājumu
+nudge-not-mine = Par to neatbildu es
+
+snooze-ask = Kad atgādināt? Termiņš: { $due }.
+snooze-none = Termiņš ir pavisam tuvu ({ $due }), tāpēc vēlāk atgādināt vairs nevar. Ja vajadzīga palīdzība, nospiediet «Vajadzīga palīdzība».
+snoozed = Labi. Ja vēl nebūsiet atbildējuši, atgādināsim { $until }. Atbildēt varat arī agrāk.
+
+why = <b>Kāpēc saņēmāt šo ziņu?</b> Foruma sarakstā esat norādīti kā persona, kas atbild par šiem pasākumiem.
+why-round = { $title }
+why-basis = Pamats: { $basis }.
+why-next = Ja atbildes nebūs, atgādināsim vēl: { $days }.
+why-done = Atbilde jau ir saņemta; vairāk neatgādināsim.
+why-less = Lai atgādinātu vēlāk, nospiediet «Atgādināt vēlāk». Ja par to atbild cits, nospiediet «Vajadzīga palīdzība»; sarakstu kārto koordinators.
+
+help-which = Par kuru pasākumu vajadzīga palīdzība?
+help-ask = Kas traucē atbildēt?
+help-data = Trūkst datu
+help-sign-off = Nav saskaņots iestādē
+help-not-mine = Par to neatbildu es
+help-other = Cits iemesls
+help-words = Uzrakstiet vienā ziņā, kas traucē. Ierobežotas pieejamības informāciju, lūdzu, šeit nerakstiet.
+help-kept = Nodots koordinatoram. Par { $number } pasākumu { $until } neatgādināsim. Atbildēt varat jebkurā brīdī.
+help-needed = <b>Vajadzīga palīdzība:</b> { $code }, { $number } pasākums ({ $name })
+help-reason =
+    { $trouble ->
+        [data] Trūkst datu.
+        [sign_off] Nav saskaņots iestādē.
+        [not_mine] Raksta, ka par to neatbild.
+       *[other] Cits iemesls.
+    }
+help-said = «{ $words }»
+help-done = Nokārtots
+help-is-settled = Nokārtots.
+
+letter-ask = Norādiet vēstules datumu vai numuru vienā ziņā; tad vairs neatgādināsim.
+letter-kept = Paldies! Vēstule pierakstīta: «{ $text }». Pasākumi: { $numbers } Vairs neatgādināsim.
+extension-ask = Līdz kuram datumam un kāpēc? Uzrakstiet vienā ziņā; par pagarinājumu lems koordinators.
+extension-kept = Lūgums nodots koordinatoram. Trīs darba dienas par to neatgādināsim.
+extension-asked = <b>Lūdz pagarinājumu:</b> { $code }, { $number } pasākums ({ $name })
