@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from forum.plan import Completion
 from words import completions, dates
 from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
 
@@ -14,6 +15,7 @@ def _ask_status(say: Saying, brief: Brief) -> Worded:
     html = say("ask-status", number=brief["number"], title=say.title(brief["measure_title"]), year=str(brief["year"]))
     if brief["on_record"]:
         buttons.append(Button(say.label("nudge-unchanged"), "unchanged", brief["obligation"]))
+    buttons.append(Button(say.label("nothing-to-report"), "nothing", brief["obligation"]))
     return Worded(html, [buttons[:2], buttons[2:4], buttons[4:]])
 
 
@@ -42,14 +44,24 @@ def _unchanged_ask(say: Saying, brief: Brief) -> Worded:
 
 
 def _ask_measure(say: Saying, brief: Brief) -> Worded:
+    numbers = [one["number"] for one in brief["choices"]]
     buttons = [
-        Button(f"{one['number']}.", "measure", f"{one['obligation']}-{brief['draft']}") for one in brief["choices"]
+        Button(
+            f"{one['number']}." if numbers.count(one["number"]) == 1 else f"{one['number']}. {one['institution']}",
+            "measure",
+            f"{one['obligation']}-{brief['draft']}",
+        )
+        for one in brief["choices"]
     ]
     return Worded(say("ask-measure", text=say.quote(brief["text"], SHORT_QUOTE)), in_rows(buttons))
 
 
 def _echo(say: Saying, brief: Brief) -> Worded:
     when = dates.moment(brief["at"], say.zone, say.language)
+    if brief["withdrawn"]:
+        again = Button(say.label("nudge-answer"), "answer", brief["obligation"])
+        kept = "written" if brief["written"] else "kept"
+        return Worded(say("echo-withdrawn", number=brief["number"], when=when, kept=kept), [[again]])
     head = "echo-written" if brief["written"] else "echo-refused" if brief["refused"] else "echo-saved"
     head = "echo-seen" if brief.get("seen") else head
     return _answer(say, brief, say(head, when=when, version=brief["version"]))
@@ -76,12 +88,53 @@ def _answer(say: Saying, brief: Brief, head: str) -> Worded:
         lines.append(say("echo-unchanged"))
     if brief["done"]:
         lines.append(say("echo-done", text=say.quote(brief["done"], LONG_QUOTE)))
+    if brief["obstacles"]:
+        head = "echo-nothing" if brief["nothing"] else "echo-obstacles"
+        lines.append(say(head, text=say.quote(brief["obstacles"], LONG_QUOTE)))
+    if brief["next_step"]:
+        lines.append(say("echo-next-step", text=say.quote(brief["next_step"], LONG_QUOTE)))
     lines.append(say("echo-draft"))
-    buttons = [Button(say.label("echo-correct"), "answer", brief["obligation"])]
-    if not brief["completion"]:
-        buttons.insert(0, Button(say.label("echo-set-status"), "only-status", brief["obligation"]))
-    evidence = Button(say.label("evidence-add"), "evidence", brief["obligation"])
-    return Worded("\n\n".join(lines), [buttons, [evidence]])
+    return Worded("\n\n".join(lines), _echo_rows(say, brief))
+
+
+def _echo_rows(say: Saying, brief: Brief) -> list[list[Button]]:
+    """What can be done about an answer: put it right, take it back, add to it."""
+
+    def button(label: str, action: str) -> Button:
+        return Button(say.label(label), action, brief["obligation"])
+
+    first = [button("echo-correct", "answer"), button("echo-withdraw", "withdraw")]
+    if not (brief["completion"] or brief["nothing"]):
+        first.insert(0, button("echo-set-status", "only-status"))
+    more = [button("evidence-add", "evidence")]
+    if not (brief["next_step"] or brief["nothing"] or brief["completion"] == Completion.COMPLETE):
+        more.append(button("echo-add-next-step", "next-step"))
+    return [first, more]
+
+
+def _withdraw_ask(say: Saying, brief: Brief) -> Worded:
+    """What taking an answer back means, before it is done."""
+    yes = Button(say.label("withdraw-yes"), "withdraw-yes", brief["obligation"])
+    no = Button(say.label("withdraw-no"), "withdraw-no", brief["obligation"])
+    return Worded(say("withdraw-ask", number=brief["number"], title=say.title(brief["measure_title"])), [[yes, no]])
+
+
+def _later(kind: str) -> Composer:
+    """A question asked after the text, which is kept already."""
+
+    def ask(say: Saying, brief: Brief) -> Worded:
+        skip = {"ask-obstacles": "no-obstacles", "ask-next-step": "no-next-step"}.get(kind)
+        html = say(kind, number=brief["number"], title=say.title(brief["measure_title"]))
+        if skip is None or brief.get("must"):
+            return Worded(html)
+        return Worded(html, [[Button(say.label(skip), "nothing-more", f"{brief['obligation']}-{skip}")]])
+
+    return ask
+
+
+def _colleague(say: Saying, brief: Brief) -> Worded:
+    text = say.quote(brief["text"], SHORT_QUOTE)
+    return Worded(say("colleague-answered", number=brief["number"], text=text, version=brief["version"]))
 
 
 COMPOSERS: dict[str, Composer] = {
@@ -90,6 +143,11 @@ COMPOSERS: dict[str, Composer] = {
     "ask-why": _ask_why,
     "unchanged-ask": _unchanged_ask,
     "ask-measure": _ask_measure,
+    "ask-obstacles": _later("ask-obstacles"),
+    "ask-next-step": _later("ask-next-step"),
+    "ask-nothing": _later("ask-nothing"),
+    "withdraw-ask": _withdraw_ask,
+    "colleague-answered": _colleague,
     "echo": _echo,
     "written": _written,
     "on-behalf": _on_behalf,

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot.buttons import Press
-from bot.dialogues import reply
+from bot.dialogues import askers, reply
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Gave, Pressed, Said
 from forum import awaited, conversations, evidence, replies
@@ -126,7 +126,7 @@ def _placed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 def _asked(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """The button beside an answer: the next link, picture or file belongs to it."""
     duty = scene.session.get(Obligation, int(press.subject))
-    person = reply.asker(scene, duty) if duty else None
+    person = askers.asker(scene, duty) if duty else None
     if duty is None or person is None:
         return scene.toast("not-yours")
     conversations.ask(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bot.buttons import Press
+from bot.dialogues import completing
+from bot.dialogues.askers import asker, closed
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
-from forum import answering, awaited, drafts, in_chat, inbox, outbox, replies, rounds
+from forum import awaited, drafts, in_chat, inbox, outbox, replies, rounds
 from forum.answering import Answer
 from forum.awaited import Owed
 from forum.drafts import Awaits, Draft
 from forum.outbox import OutgoingMessage
-from forum.people import Person
+from forum.people import Institution, Person
 from forum.plan import Completion, Measure
 from forum.rounds import Obligation
 from words.completions import recognise
@@ -137,7 +139,11 @@ def _ask_measure(scene: Scene, text: str, offered: list[Obligation]) -> None:
     )
     draft.text, draft.heard_id = text, scene.heard_id
     choices = [
-        {"obligation": duty.id, "number": scene.session.get_one(Measure, duty.measure_id).number}
+        {
+            "obligation": duty.id,
+            "number": scene.session.get_one(Measure, duty.measure_id).number,
+            "institution": scene.session.get_one(Institution, duty.institution_id).code,
+        }
         for duty in offered[:MOST_OFFERED]
     ]
     scene.say("ask-measure", draft=draft.id, choices=choices, text=text)
@@ -191,7 +197,7 @@ def _record(scene: Scene, duty: Obligation, text: str, *, heard_id: int | None =
         completion = completion or draft.completion
         scene.session.delete(draft)
     given = Answer(completion=completion, done=done, channel=scene.heard.channel, heard_id=heard_id or scene.heard_id)
-    answering.record(scene.session, duty, person, given, echo=scene.here, at=scene.at)
+    completing.record(scene, duty, person, given)
 
 
 def _correct(scene: Scene, heard: Said, text: str) -> None:
@@ -202,25 +208,12 @@ def _correct(scene: Scene, heard: Said, text: str) -> None:
     became = replies.from_message(scene.session, scene.forum, rows)
     if kept is not None:
         kept.text = text
+    elif became is not None and became[1] != "done":
+        completing.correct(scene, became[0], became[1], text)
     elif became is not None:
         _record(scene, replies.obligation_of(scene.session, became[0].id), text)
     else:
         _place(scene, heard, text)
-
-
-def asker(scene: Scene, duty: Obligation) -> Person | None:
-    """Which of the people of this chat answers for this obligation; None: none of them."""
-    if duty.forum != scene.forum or duty.void_at is not None:
-        return None
-    asked = awaited.Asking(scene.session, scene.forum, day=scene.at.day)
-    askers = {person.id for person in asked.about(duty.measure_id, duty.institution_id)}
-    own = [person for person in scene.people if person.id in askers]
-    colleagues = [person for person in scene.people if person.institution_id == duty.institution_id]
-    return next(iter(own or colleagues), None)
-
-
-def closed(scene: Scene, duty: Obligation) -> bool:
-    return replies.closed(scene.session, duty, scene.at.day)
 
 
 PRESSED: dict[str, Pressing] = dict.fromkeys(("answer", "only-status", "status", "measure"), _pressed)

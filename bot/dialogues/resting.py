@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.buttons import Press
-from bot.dialogues import reply
+from bot.dialogues import askers
 from bot.dialogues.coordinating import for_coordinators
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Pressed, Said
@@ -110,7 +110,7 @@ def _not_mine(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 def _duty(scene: Scene, number: str) -> Obligation | None:
     """The obligation, while it is open and this chat is asked about it."""
     duty = scene.session.get(Obligation, int(number))
-    if duty is None or duty.discharged_at is not None or reply.asker(scene, duty) is None:
+    if duty is None or duty.discharged_at is not None or askers.asker(scene, duty) is None:
         return None
     return duty
 
@@ -124,7 +124,7 @@ def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
 
 def _called(scene: Scene, duty: Obligation, trouble: Trouble, *, words: str = "", edits: str | None = None) -> None:
     """The call is kept, those who can help hear of it, and the member hears that they do."""
-    person = reply.asker(scene, duty) or scene.people[0]
+    person = askers.asker(scene, duty) or scene.people[0]
     row = helping.ask(scene.session, duty, person, trouble, words=words, now=scene.at.now, policy=scene.policy)
     scene.say("help-kept", edits=edits, help=row.id)
     scene.tell_coordinators("help-needed", help=row.id)

@@ -9,6 +9,7 @@ from bot.delivery import closed
 from bot.dialogues import (
     attending,
     chasing,
+    completing,
     convening,
     coordinating,
     evidence,
@@ -19,6 +20,7 @@ from bot.dialogues import (
     resting,
     switching,
     unchanged,
+    withdrawing,
 )
 from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
 from bot.heard import Closed, Commanded, Gave, Heard, Opened, Pressed, Said, Sent
@@ -38,6 +40,8 @@ PRESSED: dict[str, Pressing] = {
     **switching.PRESSED,
     **unchanged.PRESSED,
     **attending.PRESSED,
+    **completing.PRESSED,
+    **withdrawing.PRESSED,
     **resting.PRESSED,
     **convening.PRESSED,
 }
@@ -52,6 +56,7 @@ COMMANDS: dict[str, Commanding] = {
 ANSWERED: dict[str, Answering] = {
     **evidence.ANSWERED,
     **attending.ANSWERED,
+    **completing.ANSWERED,
     **resting.ANSWERED,
     **convening.ANSWERED,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import Press
-from bot.dialogues import reply
+from bot.dialogues import askers, reply
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed
 from forum import answering, drafts, standing
@@ -18,10 +18,10 @@ from forum.standing import Standing
 
 def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     duty = scene.session.get(Obligation, int(press.subject))
-    person = reply.asker(scene, duty) if duty else None
+    person = askers.asker(scene, duty) if duty else None
     if duty is None or person is None:
         return scene.toast("not-yours")
-    if reply.closed(scene, duty):
+    if askers.closed(scene, duty):
         return scene.toast("round-closed")
     if duty.discharged_at is not None:
         return scene.toast("already-done")

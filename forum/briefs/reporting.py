@@ -112,7 +112,11 @@ def _echo(asked: Asked) -> Values:
         "completion": version.completion and version.completion.value,
         "on_record": measure.completion and measure.completion.value,
         "done": version.done,
+        "next_step": version.next_step,
+        "obstacles": version.obstacles,
         "unchanged": version.manner is Manner.UNCHANGED,
+        "nothing": version.manner is Manner.NOTHING,
+        "withdrawn": version.manner is Manner.WITHDRAWN,
         "draft": True,
     }
 
@@ -157,6 +161,10 @@ BRIEFS: dict[str, Brief] = {
     "ask-status": _about_obligation,
     "ask-text": _about_obligation,
     "ask-why": _about_obligation,
+    "ask-obstacles": _about_obligation,
+    "ask-next-step": _about_obligation,
+    "ask-nothing": _about_obligation,
+    "withdraw-ask": _about_obligation,
     "unchanged-ask": _unchanged,
     "echo": _echo,
     "written": _echo,

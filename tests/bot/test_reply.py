@@ -12,6 +12,8 @@ from tests.bot.conftest import Cast, cast
 from tests.bot.town import INSTEAD, Town, labels, last, said, toasts
 from tests.facts import Facts
 
+# What can be done about an answer, under its echo.
+AFTER = [["Labot", "Atsaukt"], ["Pievienot pierādījumu", "Nākamais solis"]]
 ECHO = (
     "Saņemts un ierakstīts platformā 18. janvārī plkst. 10.42 (1. redakcija).\n\n"
     "2.8. Stāvoklis: Izpildīts būtiskā apjomā.\n\n"
@@ -35,7 +37,7 @@ async def test_nudge_answer_status_text_echo(one: Cast) -> None:
     assert labels(asked) == [
         ["Nav sākts", "Ierobežotā apjomā"],
         ["Būtiskā apjomā", "Izpildīts"],
-        ["Nav informācijas"],
+        ["Nav informācijas", "Nav ko ziņot…"],
     ]
     member.presses(asked.id, "Būtiskā apjomā")
     await town.settle()
@@ -46,7 +48,7 @@ async def test_nudge_answer_status_text_echo(one: Cast) -> None:
     assert last(member).id == asked.id  # the echo waits a moment for the workspace
     town.written()
     await town.settle()
-    assert (last(member).text, labels(last(member))) == (ECHO, [["Labot"], ["Pievienot pierādījumu"]])
+    assert (last(member).text, labels(last(member))) == (ECHO, AFTER)
     assert (town.versions(), town.discharged()) == ([("substantial", "Notikušas trīs diskusijas.")], [True])
     assert town.all(Draft) == []
     assert [(row.noun, row.values.get("completion")) for row in town.all(WorkspaceOperation)] == [
@@ -109,7 +111,7 @@ async def test_a_plain_text_is_the_answer_where_one_thing_is_awaited(one: Cast) 
     await one.town.settle()
     assert one.town.versions() == [(None, "Notikušas trīs diskusijas.")]
     assert "Stāvoklis nav norādīts" in last(one.member).text
-    assert labels(last(one.member)) == [["Norādīt stāvokli", "Labot"], ["Pievienot pierādījumu"]]
+    assert labels(last(one.member)) == [["Norādīt stāvokli", *AFTER[0]], AFTER[1]]
 
 
 async def test_the_status_is_stated_afterwards_and_the_text_stays(one: Cast) -> None:

@@ -117,4 +117,4 @@ async def test_of_several_measures_it_is_offered_with_the_question(two: Cast) ->
     nudge = await nudged(two)
     two.member.presses(nudge, "2.8.")
     await two.town.settle()
-    assert labels(last(two.member))[-1] == ["Nav informācijas", "Bez izmaiņām"]
+    assert labels(last(two.member))[-1] == ["Nav informācijas", "Bez izmaiņām", "Nav ko ziņot…"]

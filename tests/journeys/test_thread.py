@@ -102,7 +102,7 @@ async def test_nobody_who_answered_is_reminded(on: Stage) -> None:
 async def test_site_down_keeps_the_answer_and_says_so(on: Stage) -> None:
     (izm,) = await joined(on, IZM)
     on.outside.site.down = True
-    izm.says("Izpildīts ierobežotā apjomā. Sākts darbs.")
+    izm.says("Izpildīts būtiskā apjomā. Sākts darbs.")
     await on.settle()
     assert "Platforma pašlaik nav pieejama; ierakstīsim, tiklīdz tā atkal darbosies." in last(izm).text
     assert on.outside.site.list("Atbildes").rows() == []
@@ -115,7 +115,7 @@ async def test_site_down_keeps_the_answer_and_says_so(on: Stage) -> None:
     await on.settle()
     assert last(izm).text.startswith("Jūsu atbilde tagad ir ierakstīta platformā (1. redakcija).")
     assert [one["Done"] for one in on.outside.site.list("Atbildes").rows()] == ["Sākts darbs."]
-    assert row(on, "Pasakumi", "Number", "2.8")["Completion"] == "Izpildīts ierobežotā apjomā"
+    assert row(on, "Pasakumi", "Number", "2.8")["Completion"] == "Izpildīts būtiskā apjomā"
 
 
 async def test_correcting_makes_a_second_version_of_the_same_row(on: Stage) -> None:

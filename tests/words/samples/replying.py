@@ -18,12 +18,17 @@ ANSWER: dict[str, Any] = {
     "completion": "substantial",
     "on_record": "limited",
     "done": HUGE,
+    "next_step": HUGE,
+    "obstacles": HUGE,
     "unchanged": True,
+    "nothing": False,
+    "withdrawn": False,
     "draft": True,
 }
 
 QUESTION: dict[str, Any] = {**ROUND, "obligation": NUMBER, "number": "2.8", "measure_title": LONG, "on_record": True}
 
+CHOICES = [{"obligation": NUMBER, "number": f"2.{n % 10}", "institution": "Valsts kase"} for n in range(12)]
 KEPT: dict[str, Any] = {"obligation": NUMBER, "number": "2.8", "title": LONG, "completion": "limited", "done": HUGE}
 
 SAMPLES: Samples = {
@@ -33,11 +38,14 @@ SAMPLES: Samples = {
         {**KEPT, "since": None, "done": ""},
     ],
     "ask-why": [QUESTION],
+    "ask-obstacles": [{**QUESTION, "must": True}, {**QUESTION, "must": False}],
+    "ask-next-step": [QUESTION],
+    "ask-nothing": [QUESTION],
+    "withdraw-ask": [QUESTION],
+    "colleague-answered": [{"number": "2.8", "text": HUGE, "version": 2}],
     "ask-status": [QUESTION],
     "ask-text": [{**QUESTION, "completion": one.value} for one in completions.TOLD],
-    "ask-measure": [
-        {"draft": NUMBER, "text": HUGE, "choices": [{"obligation": NUMBER, "number": f"2.{n}"} for n in range(12)]}
-    ],
+    "ask-measure": [{"draft": NUMBER, "text": HUGE, "choices": CHOICES}],
     "echo": [
         ANSWER,
         {**ANSWER, "written": False},
@@ -45,6 +53,10 @@ SAMPLES: Samples = {
         {**ANSWER, "completion": None},
         {**ANSWER, "done": "", "completion": None},
         {**ANSWER, "done": "<&>" * 5000},
+        {**ANSWER, "done": "", "next_step": "", "nothing": True},
+        {**ANSWER, "next_step": "", "obstacles": ""},
+        {**ANSWER, "withdrawn": True},
+        {**ANSWER, "withdrawn": True, "written": False},
     ],
     "written": [ANSWER],
     "on-behalf": [ANSWER],

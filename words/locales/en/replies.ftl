@@ -39,6 +39,44 @@ echo-draft = <i>Draft: not approved by your institution yet, not public.</i>
 echo-correct = Correct
 echo-set-status = State completion
 
+## After the text: obstacles, the next step; nothing to report; withdrawal
+
+nothing-to-report = Nothing to report…
+ask-nothing =
+    <b>{ $number }.</b> { $title }
+
+    Why is there nothing to report about this measure? Write it in one message.
+ask-obstacles =
+    <b>{ $number }.</b> { $title }
+    Your answer is kept.
+
+    What kept you from doing more? Write it in one message. Please do not write anything of restricted access here.
+ask-next-step =
+    <b>{ $number }.</b> { $title }
+
+    What is the next step? Write it in one message.
+no-obstacles = No obstacles
+no-next-step = No next step
+echo-obstacles = Obstacles: “{ $text }”
+echo-nothing = Nothing to report: “{ $text }”
+echo-next-step = Next step: “{ $text }”
+echo-add-next-step = Next step
+echo-withdraw = Withdraw
+withdraw-ask =
+    <b>{ $number }.</b> { $title }
+
+    Withdraw the answer? What stood on the site before will be restored, and you will be asked again.
+withdraw-yes = Yes, withdraw it
+withdraw-no = No
+echo-withdrawn =
+    { $kept ->
+        [written] <b>{ $number }. The answer was withdrawn</b> on { $when }, and what stood on the site before is restored.
+       *[kept] <b>{ $number }. The answer was withdrawn</b> on { $when }. The site cannot be reached just now; what stood there before will be restored once it can.
+    }
+colleague-answered = A colleague had already answered about measure { $number }: “{ $text }”. Your answer counts now (version { $version }); the earlier one is kept.
+
+## Errors
+
 text-empty = The message is empty, so nothing was recorded. Please write your answer in one message.
 text-too-long = This text does not fit on the platform (more than { $most } characters), so it was not recorded. Please shorten it and send it again.
 not-text =

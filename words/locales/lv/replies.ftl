@@ -39,6 +39,44 @@ echo-draft = <i>Melnraksts: iestādē vēl nav saskaņots, nav publisks.</i>
 echo-correct = Labot
 echo-set-status = Norādīt stāvokli
 
+## Pēc teksta: šķēršļi, nākamais solis; nav ko ziņot; atsaukšana
+
+nothing-to-report = Nav ko ziņot…
+ask-nothing =
+    <b>{ $number }.</b> { $title }
+
+    Kāpēc par šo pasākumu nav ko ziņot? Uzrakstiet vienā ziņā.
+ask-obstacles =
+    <b>{ $number }.</b> { $title }
+    Atbilde ir saglabāta.
+
+    Kas traucēja izdarīt vairāk? Uzrakstiet vienā ziņā. Ierobežotas pieejamības informāciju, lūdzu, šeit nerakstiet.
+ask-next-step =
+    <b>{ $number }.</b> { $title }
+
+    Kāds ir nākamais solis? Uzrakstiet vienā ziņā.
+no-obstacles = Nav šķēršļu
+no-next-step = Bez nākamā soļa
+echo-obstacles = Šķēršļi: «{ $text }»
+echo-nothing = Nav ko ziņot: «{ $text }»
+echo-next-step = Nākamais solis: «{ $text }»
+echo-add-next-step = Nākamais solis
+echo-withdraw = Atsaukt
+withdraw-ask =
+    <b>{ $number }.</b> { $title }
+
+    Vai atsaukt atbildi? Platformā atjaunosim to, kas tur bija iepriekš; šo jautājumu uzdosim vēlreiz.
+withdraw-yes = Jā, atsaukt
+withdraw-no = Nē
+echo-withdrawn =
+    { $kept ->
+        [written] <b>{ $number }. Atbilde ir atsaukta</b> { $when }, un platformā ir atjaunots iepriekšējais ieraksts.
+       *[kept] <b>{ $number }. Atbilde ir atsaukta</b> { $when }. Platforma pašlaik nav pieejama; iepriekšējo ierakstu atjaunosim, tiklīdz tā atkal darbosies.
+    }
+colleague-answered = Par { $number }. pasākumu kolēģis jau bija atbildējis: «{ $text }». Tagad spēkā ir Jūsu atbilde ({ $version }. redakcija); iepriekšējā ir saglabāta.
+
+## Kļūdas
+
 text-empty = Ziņa ir tukša, tāpēc nekas nav ierakstīts. Lūdzu, uzrakstiet atbildi vienā ziņā.
 text-too-long = Šis teksts platformā neietilpst (vairāk nekā { $most } zīmju), tāpēc tas nav ierakstīts. Lūdzu, saīsiniet to un nosūtiet vēlreiz.
 not-text =

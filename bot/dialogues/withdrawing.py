@@ -1,0 +1,48 @@
+"""Withdrawing: a member takes an answer back, after being asked once."""
+
+from __future__ import annotations
+
+from bot.buttons import Press
+from bot.dialogues.askers import asker, closed
+from bot.dialogues.scene import Pressing, Scene, Toast
+from bot.heard import Pressed
+from forum import replies, withdrawing
+from forum.people import Person
+from forum.rounds import Obligation
+
+
+def _asked(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    found = _answered(scene, press)
+    if isinstance(found, Toast):
+        return found
+    scene.say("withdraw-ask", obligation=found[0].id)
+    return None
+
+
+def _withdrawn(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    found = _answered(scene, press)
+    if isinstance(found, Toast):
+        return found
+    duty, person = found
+    withdrawing.withdraw(scene.session, duty, person, channel=scene.heard.channel, at=scene.at, echo=scene.here)
+    return None
+
+
+def _kept(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    return scene.toast("nothing-kept")
+
+
+def _answered(scene: Scene, press: Press) -> tuple[Obligation, Person] | Toast:
+    """The obligation and who asks, while there is something that can be taken back."""
+    duty = scene.session.get(Obligation, int(press.subject))
+    person = asker(scene, duty) if duty else None
+    if duty is None or person is None:
+        return scene.toast("not-yours")
+    if closed(scene, duty):
+        return scene.toast("round-closed")
+    if replies.of_obligation(scene.session, duty) is None:
+        return scene.toast("already-done")
+    return duty, person
+
+
+PRESSED: dict[str, Pressing] = {"withdraw": _asked, "withdraw-yes": _withdrawn, "withdraw-no": _kept}
