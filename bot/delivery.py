@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.buttons import Press, seal
 from bot.channel import Channel, InDoubt, Key, NothingToEdit, Refused, SendTrouble, Spoken, TryLater, Unreachable
 from bot.pacing import Pacer
-from forum import briefs, enrolment, outbox, pausing, people
+from forum import briefs, enrolment, outbox, pausing, people, preferences
 from forum.outbox import OutgoingMessage
 from forum.people import Person
 from forum.policies import Policy
@@ -114,9 +114,11 @@ def take_up(session: Session, forum: str, channel: str, *, policy: Policy, at: A
     parcels: dict[str, Parcel] = {}
     only = pausing.only_to(session, forum, day=at.day)
     for message in outbox.due(session, forum, now=at.now, real=at.real, limit=AT_ONCE * 8, unasked_to=only):
-        if not message.asked and not policy.hours.open_at(at.now, policy.workdays):
-            message.send_from = policy.hours.next_open(at.now, policy.workdays)
-            continue
+        if not message.asked:
+            opens = preferences.next_open(session, forum, message.person_id, at.now, policy=policy)
+            if opens > at.now:
+                message.send_from = opens
+                continue
         address, language = _way(session, message, channel)
         if address is None:
             message.state, message.error = outbox.State.FAILED, "no open way to this person"

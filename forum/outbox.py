@@ -12,6 +12,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, Values, link, linked, unique
 
+# The last word to somebody who wants to be forgotten: once it is sent, its row keeps no way to them.
+FORGETTING = "privacy-forgotten"
+
 
 class State(enum.StrEnum):
     """A message's life. ``sending`` is committed before the channel is asked and ``sent`` after it answered; what a
@@ -268,6 +271,8 @@ def _settle(session: Session, message_id: int, epoch: int, state: State, **value
 
 def _forget_token(row: OutgoingMessage) -> None:
     """What opens a door is kept no longer than it takes to hand it over, whatever came of that."""
+    if row.kind == FORGETTING:
+        row.address = row.external_id = None
     if "token" in row.values:
         row.values = {name: value for name, value in row.values.items() if name != "token"}
 

@@ -1,31 +1,63 @@
-"""Preferences: how a member wants to be reached: the language, the hours, the days, the channel."""
+"""Preferences: when a member wants to be written to; the language chosen belongs to the way (``forum.enrolment``)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 
-from sqlalchemy import JSON, String, Time, select
+from sqlalchemy import JSON, Time, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from forum.policies import Policy
 from forum.store.base import Noun, link, unique
+from forum.workdays import Hours, Workdays
+
+NOON = time(12)
+WEEK = (0, 1, 2, 3, 4)
 
 
 class Preference(Noun):
-    """One person's own wishes, each empty where the forum's rule or the roster's row stands. ``opens``, ``closes``:
-    local hours within the forum's own; ``weekdays``: 0 is Monday."""
+    """One person's own wishes, each empty where the forum's rule stands. ``opens``, ``closes``: local hours within the
+    forum's own; ``weekdays``: 0 is Monday. They hold back what is sent, never what is decided: a due day stays."""
 
     __tablename__ = "preference"
     __table_args__ = (link("person_id", "person"), unique("person_id"))
 
     person_id: Mapped[int]
     changed_at: Mapped[datetime]
-    language: Mapped[str | None] = mapped_column(String(8), default=None)
     opens: Mapped[time | None] = mapped_column(Time, default=None)
     closes: Mapped[time | None] = mapped_column(Time, default=None)
     weekdays: Mapped[list[int] | None] = mapped_column(JSON, default=None)
-    channel: Mapped[str | None] = mapped_column(String(24), default=None)
+
+    def hours(self, policy: Policy) -> Hours:
+        """The person's own hours, within the forum's."""
+        return replace(policy.hours, opens=self.opens or policy.hours.opens, closes=self.closes or policy.hours.closes)
+
+    def workdays(self, policy: Policy) -> Workdays:
+        """The working days on which the person wants to be written to."""
+        chosen = set(self.weekdays or WEEK)
+        return Workdays(lambda day: policy.workdays.is_working(day) and day.weekday() in chosen)
 
 
 def of(session: Session, forum: str, person_id: int) -> Preference | None:
     """What this person wished for, if anything."""
     return session.scalar(select(Preference).where(Preference.forum == forum, Preference.person_id == person_id))
+
+
+def change(session: Session, forum: str, person_id: int, *, now: datetime) -> Preference:
+    """This person's wishes, to be changed."""
+    row = of(session, forum, person_id)
+    if row is None:
+        row = Preference(forum=forum, person_id=person_id, changed_at=now)
+        session.add(row)
+        session.flush()
+    row.changed_at = now
+    return row
+
+
+def next_open(session: Session, forum: str, person_id: int | None, at: datetime, *, policy: Policy) -> datetime:
+    """From when an unasked message may go to this person: this moment where it is within their hours."""
+    own = of(session, forum, person_id) if person_id else None
+    if own is None:
+        return policy.hours.next_open(at, policy.workdays)
+    return own.hours(policy).next_open(at, own.workdays(policy))

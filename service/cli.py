@@ -146,6 +146,29 @@ def invite(
 
 
 @app.command()
+def erase(
+    person: Annotated[str, typer.Argument(help="The person's name or e-mail as in the roster.")],
+    config: Config = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Forget a person's chats and messages, their e-mail and telephone; answers given for a body stay with it."""
+    from forum.store.errors import StoreError
+    from service.once import NoSuchPerson, erase_once
+
+    found = settings(config)
+    if not yes:
+        typer.confirm(f"Really forget {person}? This cannot be undone.", abort=True)
+    try:
+        for one in found:
+            name = asyncio.run(erase_once(one, person))
+            typer.echo(
+                f"Forgotten: {name}. What a row of the roster says comes back with the next pull; clear it there."
+            )
+    except (NoSuchPerson, StoreError) as trouble:
+        sys.exit(f"forumbot: {trouble}")
+
+
+@app.command()
 def check(config: Config = None, as_json: AsJson = False) -> None:
     """Say whether the settings, the database, the site and its lists, and the chat service can be used."""
     from service.once import check_once

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.telegram.wire import ChatRefused, connected
 from config.policies import policy
 from config.settings import Settings
-from forum import enrolment, forums
+from forum import enrolment, forums, privacy
 from forum.findings import Finding
 from forum.people import Person
 from forum.store import migrate
@@ -90,17 +90,43 @@ async def invite_once(settings: Settings, wanted: str) -> str:
 
 def _invite(session: Session, settings: Settings, wanted: str) -> str:
     day = policy(settings).day(real())
-    rows = session.scalars(
-        select(Person).where(
-            Person.forum == settings.forum.key,
-            or_(func.lower(Person.name) == wanted.lower(), func.lower(Person.email) == wanted.lower()),
-        )
-    )
-    serving = [person for person in rows if person.serves_on(day)]
+    serving = [person for person in _named(session, settings, wanted) if person.serves_on(day)]
     if len(serving) != 1:
         many = "nobody" if not serving else f"{len(serving)} people"
         raise NoSuchPerson(f"the roster has {many} by the name or e-mail given; run `forumbot sync` and look there")
     return enrolment.invite(session, serving[0], now=real())
+
+
+def _named(session: Session, settings: Settings, wanted: str) -> list[Person]:
+    """Everybody of this name or e-mail, those too who are gone."""
+    return list(
+        session.scalars(
+            select(Person).where(
+                Person.forum == settings.forum.key,
+                or_(func.lower(Person.name) == wanted.lower(), func.lower(Person.email) == wanted.lower()),
+            )
+        )
+    )
+
+
+async def erase_once(settings: Settings, wanted: str) -> str:
+    """Forget a person's chats, and what the roster says beside the name; answers the name.
+
+    Raises NoSuchPerson and the store's errors.
+    """
+    migrate.check(settings.database.url)
+    with Store.open(settings.database.url) as store:
+        return await store.do(_erase, settings, wanted)
+
+
+def _erase(session: Session, settings: Settings, wanted: str) -> str:
+    found = _named(session, settings, wanted)
+    if len(found) != 1:
+        many = "nobody" if not found else f"{len(found)} people"
+        raise NoSuchPerson(f"the forum knows {many} by the name or e-mail given; name one, as the roster does")
+    name = found[0].name
+    privacy.forget_person(session, found[0])
+    return name
 
 
 async def check_once(settings: Settings) -> Rows:

@@ -17,6 +17,7 @@ from words import (
     joining,
     meetings,
     nudging,
+    personal,
     replying,
     resting,
     switching,
@@ -39,6 +40,7 @@ COMPOSERS: dict[str, Composer] = {
     **chasing.COMPOSERS,
     **meetings.COMPOSERS,
     **resting.COMPOSERS,
+    **personal.COMPOSERS,
     **convening.COMPOSERS,
 }
 

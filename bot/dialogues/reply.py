@@ -7,7 +7,7 @@ from bot.dialogues import completing
 from bot.dialogues.askers import asker, closed
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
-from forum import awaited, drafts, in_chat, inbox, outbox, replies, rounds
+from forum import awaited, conversations, drafts, in_chat, inbox, outbox, replies, rounds
 from forum.answering import Answer
 from forum.awaited import Owed
 from forum.drafts import Awaits, Draft
@@ -161,6 +161,8 @@ def _measure(scene: Scene, duty: Obligation, person: Person, draft_id: int) -> T
 
 
 def ask_status(scene: Scene, duty: Obligation, person: Person, awaits: Awaits) -> None:
+    """The next text belongs to this question, and to none that was left open before."""
+    conversations.leave(scene.session, scene.forum, scene.person_ids)
     drafts.begin(
         scene.session,
         scene.forum,

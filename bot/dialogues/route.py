@@ -15,6 +15,7 @@ from bot.dialogues import (
     evidence,
     joining,
     nudging,
+    personal,
     plans,
     reply,
     resting,
@@ -43,6 +44,7 @@ PRESSED: dict[str, Pressing] = {
     **completing.PRESSED,
     **withdrawing.PRESSED,
     **resting.PRESSED,
+    **personal.PRESSED,
     **convening.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.
@@ -51,6 +53,7 @@ COMMANDS: dict[str, Commanding] = {
     **plans.COMMANDS,
     **convening.COMMANDS,
     **switching.COMMANDS,
+    **personal.COMMANDS,
 }
 # Which dialogue asked a question of several steps, by its topic.
 ANSWERED: dict[str, Answering] = {

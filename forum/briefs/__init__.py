@@ -10,6 +10,7 @@ from forum.briefs import (
     evidence,
     joining,
     meetings,
+    personal,
     reporting,
     resting,
     switching,
@@ -32,6 +33,7 @@ BRIEFS: dict[str, Brief] = {
     **chasing.BRIEFS,
     **meetings.BRIEFS,
     **resting.BRIEFS,
+    **personal.BRIEFS,
     **convening.BRIEFS,
 }
 

@@ -531,11 +531,9 @@ def upgrade() -> None:
         sa.Column("forum", sa.String(length=40), nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("language", sa.String(length=8), nullable=True),
         sa.Column("opens", sa.Time(), nullable=True),
         sa.Column("closes", sa.Time(), nullable=True),
         sa.Column("weekdays", sa.JSON(), nullable=True),
-        sa.Column("channel", sa.String(length=24), nullable=True),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.ForeignKeyConstraint(
             ["forum", "person_id"], ["person.forum", "person.id"], name=op.f("fk_preference_forum_person_id")

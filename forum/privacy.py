@@ -1,0 +1,100 @@
+"""Privacy: what is kept about the people of a chat, handed out and forgotten on their word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from forum import baselines, inbox, outbox
+from forum.conversations import Conversation
+from forum.drafts import Draft
+from forum.edits import Edit
+from forum.enrolment import Address, Invitation
+from forum.evidence import Evidence
+from forum.helping import HelpRequest
+from forum.inbox import IncomingMessage
+from forum.meetings import Attendance
+from forum.outbox import OutgoingMessage
+from forum.people import Person
+from forum.preferences import Preference
+from forum.replies import ReplyVersion
+from forum.snoozes import Snooze
+from forum.store.base import Noun, Values
+
+# What belongs to the person alone and goes with them.
+OWN: tuple[type[Noun], ...] = (Conversation, Draft, Preference, Snooze, Address, Invitation)
+# What they said for their body stays with it, under the name that stood there then: the record is the body's.
+RECORD: tuple[type[Noun], ...] = (ReplyVersion, Attendance, HelpRequest, Evidence)
+
+
+def export(session: Session, forum: str, people: Iterable[Person], *, channel: str, address: str) -> Values:
+    """All that is kept about the people of this chat, as plain data."""
+    ids = [person.id for person in people]
+    kept: Values = {"person": _rows(session, Person, Person.id.in_(ids))}
+    for noun in (*OWN, *RECORD):
+        kept[noun.__tablename__] = _rows(session, noun, noun.__table__.c.person_id.in_(ids))
+    here = (IncomingMessage.forum == forum) & (IncomingMessage.channel == channel) & (IncomingMessage.lane == address)
+    kept[IncomingMessage.__tablename__] = _rows(session, IncomingMessage, here)
+    kept[OutgoingMessage.__tablename__] = _rows(session, OutgoingMessage, _to(ids, channel, address))
+    return kept
+
+
+def _rows(session: Session, noun: type[Noun], such: ColumnElement[bool]) -> list[Values]:
+    rows = session.execute(select(noun.__table__).where(such).order_by(noun.__table__.c.id)).mappings()
+    hidden = {"token_sha256", "epoch", "forum"}
+    return [{name: _plain(word) for name, word in row.items() if name not in hidden} for row in rows]
+
+
+def _plain(word: object) -> object:
+    return word if isinstance(word, str | int | float | bool | list | dict | None) else str(word)
+
+
+def _to(ids: Sequence[int], channel: str, address: str) -> ColumnElement[bool]:
+    here = (OutgoingMessage.channel == channel) & (OutgoingMessage.address == address)
+    return or_(OutgoingMessage.person_id.in_(ids), here)
+
+
+def forget(session: Session, forum: str, people: Iterable[Person], *, channel: str, address: str) -> None:
+    """Forget this chat and all that was said in it: the way there, the raw messages of both sides, what was begun.
+    What was recorded for a body stays the body's record."""
+    ids = [person.id for person in people]
+    for noun in OWN:
+        session.execute(delete(noun).where(noun.forum == forum, noun.__table__.c.person_id.in_(ids)))
+    session.execute(
+        update(IncomingMessage)
+        .where(IncomingMessage.forum == forum, IncomingMessage.channel == channel, IncomingMessage.lane == address)
+        .values(body="", lane="", message_ref=None, error="", state=inbox.State.DONE)
+    )
+    session.execute(
+        update(Evidence).where(Evidence.forum == forum, Evidence.person_id.in_(ids)).values(address="", external_id="")
+    )
+    _forget_messages(session, forum, _to(ids, channel, address))
+    session.flush()
+
+
+def _forget_messages(session: Session, forum: str, such: ColumnElement[bool]) -> None:
+    """Our own messages keep that they were sent, and no words; those that wait are not sent."""
+    mine = (OutgoingMessage.forum == forum) & such
+    waiting = OutgoingMessage.state == outbox.State.PENDING
+    session.execute(update(OutgoingMessage).where(mine & waiting).values(state=outbox.State.DROPPED))
+    session.execute(
+        update(OutgoingMessage).where(mine).values(values={}, address=None, external_id=None, edits=None, error="")
+    )
+
+
+def forget_person(session: Session, person: Person) -> None:
+    """All chats of a person, and what the roster's row says beside the name: it comes back with the next pull while
+    the row stands there."""
+    rows = session.scalars(select(Address).where(Address.forum == person.forum, Address.person_id == person.id)).all()
+    ways = [(row.channel, row.address) for row in rows]
+    for channel, address in ways or [("", "")]:
+        forget(session, person.forum, [person], channel=channel, address=address)
+    base = baselines.of_noun(session, person.forum, "person", person.id)
+    if base is not None:
+        base.values = {**base.values, "email": "", "phone": "", "account": None}
+        base.etag = ""
+    person.email = person.phone = ""
+    person.account = None
+    session.execute(update(Edit).where(Edit.forum == person.forum, Edit.name == person.name).values(email=""))

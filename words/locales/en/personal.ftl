@@ -1,0 +1,41 @@
+### A person's own settings, and privacy.
+
+settings =
+    <b>Settings</b>
+    Language: English
+    Reminders on working days: { $hours }
+    Days: { $days }
+    Channel: Telegram
+
+    What you write yourself is answered at once. These settings move no due day.
+settings-all = All day
+settings-morning = Mornings
+settings-afternoon = Afternoons
+toast-one-day-stays = One day at least has to stay.
+
+privacy = <b>What is kept about you</b>
+privacy-person = – the row in the forum's list: { $name }, { $body }
+privacy-roster = – e-mail and telephone where the list has them; the coordinator keeps it on the site
+privacy-chat =
+    { $messages ->
+        [one] – the address of this chat and { $messages } message or press of yours, as it came
+       *[other] – the address of this chat and { $messages } messages and presses of yours, as they came
+    }
+privacy-answers =
+    { $answers ->
+        [one] – { $answers } answer in your body's name; it stands on the site too
+       *[other] – { $answers } answers in your body's name; they stand on the site too
+    }
+privacy-not = The address of this chat is never written to the site and shown to nobody.
+privacy-my-data = Get my data
+privacy-forget-me = Delete my data…
+privacy-file = my-data.json
+privacy-export = All that is kept about you is in this file.
+privacy-forget-ask =
+    <b>Delete it?</b>
+    We will delete the address of this chat, all messages, settings and what was begun, and write to you here no more. Answers given in your body's name and the row in the forum's list stay: they belong to the body and to the coordinator. You can join again by a link from the coordinator.
+privacy-forget-yes = Yes, delete it
+privacy-forget-no = No, keep it
+privacy-kept = Nothing was deleted.
+privacy-forgotten = Deleted. The address of this chat and its messages are kept here no more. You can delete the messages in Telegram itself by deleting this chat.
+member-left = { $name } has deleted their chat with the bot and can be reached on Telegram no more.
