@@ -160,8 +160,11 @@ def _card_rows(say: Saying, brief: Brief) -> list[list[Button]]:
     share = f"{brief['round']}-{brief['institution']}"
     remind = brief["reached"] and not brief["paused"]
     first = [Button(say.label("card-nudge"), "nudge-body", share)] if remind else []
+    excuse = [Button(say.label(f"card-{one}"), f"body-{one}", share) for one in ("extend", "skip", "enter")]
     back = [Button(say.label("chase-back"), "awaited", brief["round"])]
-    return [row for row in (first, back) if row]
+    if brief["late"]:
+        back.insert(0, Button(say.label("card-letter"), "body-letter", share))
+    return [row for row in (first, excuse if brief["awaited"] else [], back) if row]
 
 
 def _nudge_before(say: Saying, brief: Brief) -> Worded:

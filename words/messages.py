@@ -14,6 +14,7 @@ from words import (
     convening,
     digest,
     evidence,
+    excusing,
     joining,
     meetings,
     nudging,
@@ -41,6 +42,7 @@ COMPOSERS: dict[str, Composer] = {
     **meetings.COMPOSERS,
     **resting.COMPOSERS,
     **personal.COMPOSERS,
+    **excusing.COMPOSERS,
     **convening.COMPOSERS,
 }
 

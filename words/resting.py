@@ -94,7 +94,8 @@ def _called(say: Saying, brief: Brief) -> list[str]:
 
 
 def _done(say: Saying, brief: Brief) -> list[Button]:
-    return [Button(say.label("help-done"), "help-settled", brief["help"])]
+    extend = Button(say.label("card-extend"), "excuse-of", f"extend-{brief['obligation']}")
+    return [Button(say.label("help-done"), "help-settled", brief["help"]), extend]
 
 
 def _settled(say: Saying, brief: Brief) -> Worded:

@@ -13,6 +13,7 @@ from bot.dialogues import (
     convening,
     coordinating,
     evidence,
+    excusing,
     joining,
     nudging,
     personal,
@@ -45,6 +46,7 @@ PRESSED: dict[str, Pressing] = {
     **withdrawing.PRESSED,
     **resting.PRESSED,
     **personal.PRESSED,
+    **excusing.PRESSED,
     **convening.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.
@@ -59,6 +61,7 @@ COMMANDS: dict[str, Commanding] = {
 ANSWERED: dict[str, Answering] = {
     **evidence.ANSWERED,
     **attending.ANSWERED,
+    **excusing.ANSWERED,
     **completing.ANSWERED,
     **resting.ANSWERED,
     **convening.ANSWERED,

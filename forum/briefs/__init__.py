@@ -8,6 +8,7 @@ from forum.briefs import (
     convening,
     digest,
     evidence,
+    excusing,
     joining,
     meetings,
     personal,
@@ -34,6 +35,7 @@ BRIEFS: dict[str, Brief] = {
     **meetings.BRIEFS,
     **resting.BRIEFS,
     **personal.BRIEFS,
+    **excusing.BRIEFS,
     **convening.BRIEFS,
 }
 

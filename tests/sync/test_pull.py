@@ -48,7 +48,7 @@ async def test_the_whole_plan_is_read_on_either_database(either: House) -> None:
     reports = await either.pulled()
     assert counts(reports) == {noun: (count, count, 0, 0) for noun, count in WHOLE.items()}
     assert [one.reason for one in reports.values()] == [None] * 9
-    assert [one.flaws for one in reports.values()] == [()] * 7
+    assert [one.flaws for one in reports.values()] == [()] * 9
     again = await either.pulled(full=True)
     assert counts(again) == {noun: (count, 0, 0, 0) for noun, count in WHOLE.items()}
     either.outside.site.list("Pasakumi").edit(2, {"Done": "Sākts."})

@@ -1,0 +1,77 @@
+"""Briefs of excusing: which measure of a body is meant, what stands now, what a letter would say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from forum import chasing, excusing
+from forum.briefs.asked import Asked, Brief, round_facts
+from forum.people import Institution
+from forum.plan import Measure
+from forum.rounds import Obligation, Round
+from forum.store.base import Values
+
+
+def _which(asked: Asked) -> Values:
+    rows = [asked.session.get_one(Obligation, number) for number in asked.message.values["duties"]]
+    choices = [
+        {"obligation": row.id, "number": asked.session.get_one(Measure, row.measure_id).number}
+        for row in rows
+        if row.discharged_at is None and row.void_at is None
+    ]
+    body = asked.session.get_one(Institution, asked.message.values["institution"])
+    return {**asked.message.values, "choices": choices, "code": body.code}
+
+
+def _about(asked: Asked) -> Values:
+    duty = asked.session.get_one(Obligation, asked.message.values["obligation"])
+    one = asked.session.get_one(Round, duty.round_id)
+    measure = asked.session.get_one(Measure, duty.measure_id)
+    until = asked.message.values.get("until")
+    return {
+        **asked.message.values,
+        "until": date.fromisoformat(until) if until else None,
+        "number": measure.number,
+        "title": measure.title,
+        "code": asked.session.get_one(Institution, duty.institution_id).code,
+        "year": (one.period_to or one.due_on).year,
+        "due_on": duty.due_in(one),
+        "round_due_on": one.due_on,
+        "extended": duty.due_on,
+        "skipped": duty.skipped_at is not None,
+        "reason": duty.reason,
+    }
+
+
+def _extended(asked: Asked) -> Values | None:
+    """For the body's people; dropped where it was undone, or answered, meanwhile."""
+    said, duty = _about(asked), asked.session.get_one(Obligation, asked.message.values["obligation"])
+    return said if said["extended"] and duty.discharged_at is None else None
+
+
+def _letter(asked: Asked) -> Values | None:
+    one = asked.session.get_one(Round, asked.message.values["round"])
+    body = chasing.body(asked.session, one, asked.message.values["institution"], day=asked.at.day)
+    if body is None or not body.awaited:
+        return None
+    return {
+        **round_facts(one, asked.at.day, asked.policy),
+        "name": body.institution.name,
+        "code": body.institution.code,
+        "measures": [{"number": share.measure.number, "title": share.measure.title} for share in body.awaited],
+    }
+
+
+BRIEFS: dict[str, Brief] = {
+    "excuse-which": _which,
+    "extend-until": _about,
+    "extend-early": _about,
+    "extend-reason": _about,
+    "skip-reason": _about,
+    "excused": _about,
+    "excuse-undone": _about,
+    "extended": _extended,
+    "enter-status": _about,
+    "enter-text": _about,
+    excusing.LETTER: _letter,
+}

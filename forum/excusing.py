@@ -1,0 +1,90 @@
+"""Excusing: a coordinator gives a body more time, or asks it no more, with a reason; both can be undone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum import awaited, chasing, enrolment, journal, outbox
+from forum.outbox import OutgoingMessage
+from forum.people import Person
+from forum.policies import Policy
+from forum.rounds import Obligation, Round
+from forum.times import At
+
+LETTER, UNNEEDED = "letter-draft", "letter-unneeded"
+
+
+def extend(
+    session: Session, obligation: Obligation, *, until: date, reason: str, by: Person, at: At, policy: Policy
+) -> None:
+    """Another due day for this body, of which its people hear once, in their hours."""
+    obligation.due_on, obligation.skipped_at, obligation.reason = until, None, reason
+    _note(session, obligation, "obligation.extended", by, at=at)
+    ways = enrolment.ways(session, obligation.forum)
+    asked = awaited.Asking(session, obligation.forum, day=at.day).about(
+        obligation.measure_id, obligation.institution_id
+    )
+    for person in asked:
+        if person.id in ways:
+            outbox.put(
+                session,
+                obligation.forum,
+                to=outbox.To(person_id=person.id),
+                kind="extended",
+                values={"obligation": obligation.id},
+                dedupe=f"extended/{obligation.id}/{until}/{person.id}",
+                now=at.now,
+                send_from=policy.hours.next_open(at.now, policy.workdays),
+            )
+
+
+def skip(session: Session, obligation: Obligation, *, reason: str, by: Person, at: At) -> None:
+    """It is asked no more, and stays visible with its reason."""
+    obligation.skipped_at, obligation.reason = at.now, reason
+    _note(session, obligation, "obligation.skipped", by, at=at)
+
+
+def undo(session: Session, obligation: Obligation, *, by: Person, at: At) -> bool:
+    """As the round's own rule has it again; False where it was so."""
+    if obligation.due_on is None and obligation.skipped_at is None:
+        return False
+    obligation.due_on, obligation.skipped_at, obligation.reason = None, None, ""
+    _note(session, obligation, "obligation.restored", by, at=at)
+    return True
+
+
+def tick(session: Session, forum: str, *, now: datetime, day: date) -> None:
+    """A letter that was drafted is needed no more once its body has answered: whoever drafted it hears so, once."""
+    drafts = session.scalars(
+        select(OutgoingMessage).where(OutgoingMessage.forum == forum, OutgoingMessage.kind == LETTER)
+    ).all()
+    for draft in drafts:
+        one = session.get(Round, draft.values.get("round", 0))
+        body = chasing.body(session, one, draft.values["institution"], day=day) if one else None
+        if body is not None and not body.awaited and draft.person_id is not None:
+            outbox.put(
+                session,
+                forum,
+                to=outbox.To(person_id=draft.person_id),
+                kind=UNNEEDED,
+                values={"code": body.institution.code},
+                dedupe=f"{UNNEEDED}/{draft.id}",
+                now=now,
+            )
+
+
+def _note(session: Session, obligation: Obligation, action: str, by: Person, *, at: At) -> None:
+    journal.note(
+        session,
+        obligation.forum,
+        at=at.now,
+        actor=f"person:{by.id}",
+        side="forum",
+        action=action,
+        noun="obligation",
+        noun_id=obligation.id,
+        after={"due_on": obligation.due_on and obligation.due_on.isoformat(), "reason": obligation.reason},
+    )

@@ -1,0 +1,100 @@
+"""Excusing in words: more time, no more asking, an answer entered for a body, the draft of a letter."""
+
+from __future__ import annotations
+
+from words import completions, dates, unclear
+from words.lists import number
+from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
+
+
+def _which(say: Saying, brief: Brief) -> Worded:
+    buttons = [
+        Button(number(one["number"], say.language), "excuse-of", f"{brief['what']}-{one['obligation']}")
+        for one in brief["choices"][:12]
+    ]
+    return Worded(say("excuse-which", code=brief["code"]), in_rows(buttons))
+
+
+def _about(say: Saying, brief: Brief) -> dict[str, str]:
+    return {
+        "code": brief["code"],
+        "number": number(brief["number"], say.language),
+        "due": dates.day(brief["due_on"], say.language),
+    }
+
+
+def _until(say: Saying, brief: Brief) -> Worded:
+    day = unclear.to_come(brief["due_on"])
+    example = say.label("moment-example-day", date=day.day, month=day.month, year=str(day.year))
+    return Worded(say("extend-until", **_about(say, brief), example=example))
+
+
+def _early(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("extend-early", **_about(say, brief)))
+
+
+def _reason(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("extend-reason", until=dates.day(brief["until"], say.language)))
+
+
+def _skip_reason(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("skip-reason", **_about(say, brief)))
+
+
+def _excused(say: Saying, brief: Brief) -> Worded:
+    reason = say.quote(brief["reason"], SHORT_QUOTE)
+    kind = "excuse-skipped" if brief["skipped"] else "excuse-extended"
+    undo = Button(say.label("excuse-undo"), "excuse-undo", brief["obligation"])
+    return Worded(say(kind, **_about(say, brief), reason=reason), [[undo]])
+
+
+def _undone(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("excuse-undone", **_about(say, brief)))
+
+
+def _extended(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("extended", **_about(say, brief), reason=say.quote(brief["reason"], SHORT_QUOTE)))
+
+
+def _enter_status(say: Saying, brief: Brief) -> Worded:
+    buttons = [
+        Button(completions.short_label(word, say.language), "enter-status", f"{brief['obligation']}-{word.value}")
+        for word in completions.TOLD
+    ]
+    return Worded(say("enter-status", **_about(say, brief), year=str(brief["year"])), in_rows(buttons))
+
+
+def _enter_text(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("enter-text", **_about(say, brief), completion=say.completion(brief["completion"])))
+
+
+def _letter(say: Saying, brief: Brief) -> Worded:
+    """To be copied as it stands into a letter; nothing of it goes anywhere by itself."""
+    rows = [
+        say("letter-measure", number=number(one["number"], say.language), title=say.title(one["title"]))
+        for one in brief["measures"]
+    ]
+    body = say(
+        "letter-body",
+        name=say.title(brief["name"]),
+        year=str(brief["year"]),
+        due=dates.on_full_day(brief["due_on"], say.language),
+        basis=say.title(brief["legal_basis"]),
+        measures="\n".join(rows),
+    )
+    return Worded("\n\n".join([say("letter-draft", code=brief["code"]), f"<pre>{body}</pre>"]))
+
+
+COMPOSERS: dict[str, Composer] = {
+    "excuse-which": _which,
+    "extend-until": _until,
+    "extend-early": _early,
+    "extend-reason": _reason,
+    "skip-reason": _skip_reason,
+    "excused": _excused,
+    "excuse-undone": _undone,
+    "extended": _extended,
+    "enter-status": _enter_status,
+    "enter-text": _enter_text,
+    "letter-draft": _letter,
+}

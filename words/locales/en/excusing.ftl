@@ -1,0 +1,31 @@
+### For coordinators: more time, no more asking, an answer in a body's name, the draft of a letter.
+
+card-extend = Extend
+card-skip = Do not ask
+card-enter = Enter an answer
+card-letter = Draft a letter
+excuse-which = { $code }: about which measure?
+extend-until = { $code }, measure { $number }. It is due on { $due } now. Until which day shall it be extended? Such as “{ $example }”.
+extend-early = The new due day has to be later than the present one: { $due }. Write another day.
+extend-reason = The new due day: { $until }. For what reason? Write it in one message; the body will see it too.
+skip-reason = { $code }, measure { $number }. Why is no answer needed any more? Write it in one message.
+excuse-extended = <b>Extended:</b> { $code }, measure { $number }. Due: { $due }. Reason: “{ $reason }”
+excuse-skipped = <b>Not asked:</b> { $code }, measure { $number }. Reason: “{ $reason }”
+excuse-undo = Undo
+excuse-undone = Undone: { $code }, measure { $number }. Due again: { $due }.
+excuse-settled = The answer has been received already, so nothing was changed.
+extended = You have more time: measure { $number }, due { $due }. The coordinator's reason: “{ $reason }”
+enter-status = { $code }, measure { $number }. How far was it at the end of { $year }?
+enter-text = { $code }, measure { $number }. State: { $completion }. Write in one message what was done, as the body told it.
+letter-draft = <b>Draft of a letter: { $code }.</b> Nothing is sent to the body. If its answer comes, you will hear that the letter is not needed any more.
+letter-measure = – { $number } { $title }
+letter-body =
+    { $name }
+
+    About the measures of the plan in { $year }
+
+    The information was due { $due } ({ $basis }). So far nothing has been received about these measures:
+    { $measures }
+
+    Please submit it within five working days.
+letter-unneeded = { $code }: the answer has been received, the letter that was drafted is not needed any more.

@@ -1,0 +1,31 @@
+### Koordinatoram: pagarinājums, neprasīšana, atbilde iestādes vārdā, vēstules projekts.
+
+card-extend = Pagarināt
+card-skip = Neprasīt
+card-enter = Ierakstīt atbildi
+card-letter = Vēstules projekts
+excuse-which = { $code }: par kuru pasākumu?
+extend-until = { $code }, { $number } pasākums. Tagad termiņš: { $due }. Līdz kuram datumam pagarināt? Piemēram: «{ $example }».
+extend-early = Jaunajam termiņam jābūt vēlākam par to, kas ir tagad: { $due }. Uzrakstiet citu datumu.
+extend-reason = Jaunais termiņš: { $until }. Kāds ir iemesls? Uzrakstiet vienā ziņā; to redzēs arī iestāde.
+skip-reason = { $code }, { $number } pasākums. Kāpēc atbildi vairs neprasīt? Uzrakstiet vienā ziņā.
+excuse-extended = <b>Pagarināts:</b> { $code }, { $number } pasākums. Termiņš: { $due }. Iemesls: «{ $reason }»
+excuse-skipped = <b>Neprasām:</b> { $code }, { $number } pasākums. Iemesls: «{ $reason }»
+excuse-undo = Atsaukt
+excuse-undone = Atsaukts: { $code }, { $number } pasākums. Termiņš atkal: { $due }.
+excuse-settled = Atbilde jau ir saņemta, tāpēc nekas nav mainīts.
+extended = Jums ir vairāk laika: { $number } pasākums, termiņš: { $due }. Koordinatora norādītais iemesls: «{ $reason }»
+enter-status = { $code }, { $number } pasākums. Kāds bija stāvoklis { $year }. gada beigās?
+enter-text = { $code }, { $number } pasākums. Stāvoklis: { $completion }. Uzrakstiet vienā ziņā, kas paveikts, kā to teica iestāde.
+letter-draft = <b>Vēstules projekts: { $code }.</b> Iestādei pašai nekas netiek sūtīts. Ja atbilde pienāks, paziņosim, ka vēstule vairs nav vajadzīga.
+letter-measure = – { $number } { $title }
+letter-body =
+    { $name }
+
+    Par informāciju par plāna pasākumu izpildi { $year }. gadā
+
+    Informācija bija jāiesniedz { $due } ({ $basis }). Līdz šim nav saņemta informācija par šādiem pasākumiem:
+    { $measures }
+
+    Lūdzam to iesniegt piecu darba dienu laikā.
+letter-unneeded = { $code }: atbilde ir saņemta, sagatavotā vēstule vairs nav vajadzīga.
