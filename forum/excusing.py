@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +14,9 @@ from forum.policies import Policy
 from forum.rounds import Obligation, Round
 from forum.times import At
 
+# A body gets at most so much more time: half a year on, the next round is near, and a day typed without its year that
+# has passed («15.01.») would be read as next year's.
+LONGEST = timedelta(days=183)
 LETTER, UNNEEDED = "letter-draft", "letter-unneeded"
 
 

@@ -48,6 +48,11 @@ class Round(Noun):
     legal_basis: Mapped[str] = mapped_column(default="")
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
 
+    @property
+    def year(self) -> int:
+        """The year that is reported on: the one its period ends in."""
+        return (self.period_to or self.due_on).year
+
     def closed_on(self, day: date) -> bool:
         """Whether answers of this round are frozen on this day."""
         return self.gone_at is not None or day > self.last_day()

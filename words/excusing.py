@@ -33,6 +33,10 @@ def _early(say: Saying, brief: Brief) -> Worded:
     return Worded(say("extend-early", **_about(say, brief)))
 
 
+def _far(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("extend-far", **_about(say, brief), until=dates.day(brief["until"], say.language)))
+
+
 def _reason(say: Saying, brief: Brief) -> Worded:
     return Worded(say("extend-reason", until=dates.day(brief["until"], say.language)))
 
@@ -89,6 +93,7 @@ COMPOSERS: dict[str, Composer] = {
     "excuse-which": _which,
     "extend-until": _until,
     "extend-early": _early,
+    "extend-far": _far,
     "extend-reason": _reason,
     "skip-reason": _skip_reason,
     "excused": _excused,

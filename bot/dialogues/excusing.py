@@ -101,13 +101,15 @@ def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
 
 
 def _until(scene: Scene, duty: Obligation, values: Values, text: str) -> None:
-    """A day that can be understood, and lies behind the one that stands."""
+    """A day that can be understood, and lies after the one that stands, by half a year at most."""
     found = moments.parse_day(text, today=scene.at.day)
     due = duty.due_in(scene.session.get_one(Round, duty.round_id))
     if isinstance(found, Problem):
         scene.say("meeting-unclear", problem=found.kind, told=found.values)
     elif found <= due:
         scene.say("extend-early", obligation=duty.id)
+    elif found > due + excusing.LONGEST:
+        scene.say("extend-far", obligation=duty.id, until=found.isoformat())
     else:
         _await(scene, "reason", {**values, "until": found.isoformat()})
         scene.say("extend-reason", obligation=duty.id, until=found.isoformat())

@@ -41,7 +41,7 @@ def round_facts(one: Round, day: date, policy: Policy, *, due_on: date | None = 
     due = due_on or one.due_on
     return {
         "title": one.title,
-        "year": (one.period_to or one.due_on).year,
+        "year": one.year,
         "kind": one.kind.value,
         "due_on": due,
         "legal_basis": one.legal_basis,

@@ -26,6 +26,7 @@ SAMPLES: Samples = {
     "excuse-which": [{"what": "extend", "code": "Valsts kase", "choices": CHOICES}],
     "extend-until": [ABOUT],
     "extend-early": [ABOUT],
+    "extend-far": [ABOUT],
     "extend-reason": [ABOUT],
     "skip-reason": [ABOUT],
     "excused": [ABOUT, {**ABOUT, "skipped": True}],

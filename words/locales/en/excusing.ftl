@@ -7,6 +7,7 @@ card-letter = Draft a letter
 excuse-which = { $code }: about which measure?
 extend-until = { $code }, measure { $number }. It is due on { $due } now. Until which day shall it be extended? Such as “{ $example }”.
 extend-early = The new due day has to be later than the present one: { $due }. Write another day.
+extend-far = { $until } is too far off: a due day can be put off by half a year at most (now: { $due }). Write another date.
 extend-reason = The new due day: { $until }. For what reason? Write it in one message; the body will see it too.
 skip-reason = { $code }, measure { $number }. Why is no answer needed any more? Write it in one message.
 excuse-extended = <b>Extended:</b> { $code }, measure { $number }. Due: { $due }. Reason: “{ $reason }”

@@ -7,6 +7,7 @@ card-letter = Vēstules projekts
 excuse-which = { $code }: par kuru pasākumu?
 extend-until = { $code }, { $number } pasākums. Tagad termiņš: { $due }. Līdz kuram datumam pagarināt? Piemēram: «{ $example }».
 extend-early = Jaunajam termiņam jābūt vēlākam par to, kas ir tagad: { $due }. Uzrakstiet citu datumu.
+extend-far = { $until } ir pārāk tālu: termiņu var pagarināt ne vairāk kā par pusgadu (tagad: { $due }). Uzrakstiet citu datumu.
 extend-reason = Jaunais termiņš: { $until }. Kāds ir iemesls? Uzrakstiet vienā ziņā; to redzēs arī iestāde.
 skip-reason = { $code }, { $number } pasākums. Kāpēc atbildi vairs neprasīt? Uzrakstiet vienā ziņā.
 excuse-extended = <b>Pagarināts:</b> { $code }, { $number } pasākums. Termiņš: { $due }. Iemesls: «{ $reason }»
