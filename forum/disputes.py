@@ -5,9 +5,18 @@ from __future__ import annotations
 import enum
 from datetime import datetime
 
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from forum import journal, operations, writing_back
+from forum.operations import State, WorkspaceOperation
+from forum.people import Person
+from forum.plan import Measure
+from forum.replies import Reply, ReplyVersion
 from forum.store.base import Noun, Values, link, linked, unique
+from forum.times import At
+
+# Of these both values can be written again with a press; of others (a meeting) the coordinator is told.
+SETTLED_IN_CHAT = ("measure", "reply")
 
 
 class Choice(enum.StrEnum):
@@ -41,3 +50,53 @@ class Dispute(Noun):
     settled_at: Mapped[datetime | None] = mapped_column(default=None)
     settled_by_id: Mapped[int | None] = mapped_column(default=None)
     choice: Mapped[Choice | None] = mapped_column(default=None)
+
+
+def stands(session: Session, dispute: Dispute) -> bool:
+    """Whether somebody still has to choose: nobody has, and no newer version of the reply has taken its place."""
+    if dispute.settled_at is not None:
+        return False
+    version = session.get(ReplyVersion, dispute.version_id) if dispute.version_id else None
+    return version is None or session.get_one(Reply, version.reply_id).version == version.version
+
+
+def settle(session: Session, dispute: Dispute, choice: Choice, *, by: Person, at: At) -> bool:
+    """Write ours again, over what stands there now and only if that is still so; or leave theirs. False where nobody
+    has to choose any more."""
+    if not stands(session, dispute):
+        return False
+    dispute.settled_at, dispute.settled_by_id, dispute.choice = at.now, by.id, choice
+    operation = session.get_one(WorkspaceOperation, dispute.operation_id)
+    # Nothing of it is left to be done: whoever waits for it waits for the write that follows, if any.
+    operation.state, operation.done_at = State.DONE, at.now
+    if choice is Choice.OURS:
+        _write_again(session, dispute, operation, at=at)
+    journal.note(
+        session,
+        dispute.forum,
+        at=at.now,
+        actor=f"person:{by.id}",
+        side="forum",
+        action="workspace.settled",
+        noun=dispute.noun,
+        noun_id=dispute.noun_id,
+        after={"choice": choice.value, "fields": sorted(dispute.ours)},
+    )
+    return True
+
+
+def _write_again(session: Session, dispute: Dispute, operation: WorkspaceOperation, *, at: At) -> None:
+    if dispute.noun == "measure":
+        measure = session.get_one(Measure, dispute.noun_id)
+        writing_back.set_measure(session, measure, dispute.ours, announces=operation.announces, at=at)
+        return
+    operations.put(
+        session,
+        dispute.forum,
+        noun=dispute.noun,
+        noun_id=dispute.noun_id,
+        row_key=operation.row_key,
+        values=dispute.ours,
+        announces=operation.announces,
+        now=at.now,
+    )

@@ -147,6 +147,13 @@ def drop_pending(session: Session, forum: str, *, person_id: int, kind: str) -> 
     return [row.values for row in rows]
 
 
+def named(session: Session, forum: str, dedupe: str) -> OutgoingMessage | None:
+    """The message of this dedupe key, whatever became of it."""
+    return session.scalar(
+        select(OutgoingMessage).where(OutgoingMessage.forum == forum, OutgoingMessage.dedupe_key == dedupe)
+    )
+
+
 def unsent(session: Session, forum: str, dedupe: str) -> OutgoingMessage | None:
     """A message that is not under way yet, and will not be before this unit of work ends; None where it is, or there
     is none."""

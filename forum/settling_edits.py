@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import answering, awaited, edits, enrolment, outbox
+from forum import answering, awaited, edits, enrolment, outbox, people
 from forum.answering import Answer
 from forum.awaited import Owed
 from forum.edits import Edit, Editor, Verdict
@@ -30,8 +30,38 @@ def settle(session: Session, forum: str, *, now: datetime, policy: Policy) -> No
     for one in found:
         if len(_beside(one, found)) > MOST:
             one.verdict, one.batch = Verdict.WAITING, min(_beside(one, found))
+            _ask(session, one, at=at)
         else:
             one.verdict = Verdict.ANSWER if _answered(session, one, at=at, policy=policy) else Verdict.NONE
+
+
+def of_batch(session: Session, forum: str, batch: int) -> Sequence[Edit]:
+    """The edits of one hand that wait for a coordinator's word."""
+    rows = select(Edit).where(Edit.forum == forum, Edit.batch == batch, Edit.verdict == Verdict.WAITING)
+    return session.scalars(rows.order_by(Edit.id)).all()
+
+
+def decide(session: Session, forum: str, batch: int, *, answers: bool, at: At, policy: Policy) -> bool:
+    """A coordinator says whether many edits at once were answers. False where somebody said so already."""
+    waiting = of_batch(session, forum, batch)
+    for one in waiting:
+        taken = answers and _answered(session, one, at=at, policy=policy)
+        one.verdict = Verdict.ANSWER if taken else Verdict.NONE
+    return bool(waiting)
+
+
+def _ask(session: Session, edit: Edit, *, at: At) -> None:
+    """Those who run the forum are asked once for all that one hand changed at once."""
+    for person in people.coordinators(session, edit.forum, day=at.day):
+        outbox.put(
+            session,
+            edit.forum,
+            to=outbox.To(person_id=person.id),
+            kind="edits-waiting",
+            values={"batch": edit.batch},
+            dedupe=f"edits-waiting/{edit.batch}/{person.id}",
+            now=at.now,
+        )
 
 
 def _beside(edit: Edit, found: Sequence[Edit]) -> list[int]:

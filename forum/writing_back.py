@@ -70,16 +70,15 @@ def measure_row(
         was = {name: plain(getattr(measure, name)) for name in said}
         version.on_record = {**was, **version.on_record}
         version.written = {**version.written, **said}
+    set_measure(session, measure, said, announces=echo_key(version.id), at=at)
+
+
+def set_measure(session: Session, measure: Measure, said: Values, *, announces: str, at: At) -> None:
+    """Set these fields of a measure here and on the workspace; ``announces``: the message that waits for it."""
     for name, word in said.items():
         setattr(measure, name, _typed(name, word))
     operations.put(
-        session,
-        measure.forum,
-        noun="measure",
-        noun_id=measure.id,
-        values=said,
-        announces=echo_key(version.id),
-        now=at.now,
+        session, measure.forum, noun="measure", noun_id=measure.id, values=said, announces=announces, now=at.now
     )
 
 

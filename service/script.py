@@ -45,7 +45,8 @@ Manner = Literal["buttons", "plain", "status-first", "unchanged"]
 class Part:
     """How one contact answers: after which nudge, on or after which day (the day of the month, January counted on:
     33 is 2 February), and in which manner (``unchanged``: what is on record stands, so nothing is written);
-    ``corrected``: what the text is edited to a day later (empty: it stands)."""
+    ``corrected``: what the text is edited to a day later (empty: it stands); ``obstacles`` and
+    ``next_step``: what is said where little was done (empty: none)."""
 
     after_nudge: int
     manner: Manner
@@ -53,6 +54,8 @@ class Part:
     done: str
     from_day: int = 0
     corrected: str = ""
+    obstacles: str = ""
+    next_step: str = ""
 
 
 PARTS: dict[str, Part] = {
@@ -80,7 +83,12 @@ PARTS: dict[str, Part] = {
     ),
     "VAS kontaktpersona": Part(2, "status-first", Completion.SUBSTANTIAL, "Novadītas trīs mācību grupas tiešsaistē."),
     "VARAM kontaktpersona": Part(
-        3, "buttons", Completion.LIMITED, "Apkopota labā prakse, notikušas sarunas ar pašvaldībām."
+        3,
+        "buttons",
+        Completion.LIMITED,
+        "Apkopota labā prakse, notikušas sarunas ar pašvaldībām.",
+        obstacles="Pašvaldībām trūkst laika klātienes sarunām.",
+        next_step="Aprīlī publicēt labās prakses apkopojumu.",
     ),
     "ĀM kontaktpersona": Part(3, "unchanged", Completion.LIMITED, ""),
     "VM kontaktpersona": Part(3, "plain", Completion.LIMITED, "Notikušas divas ekspertu sarunas."),

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 import orjson
 
 from config import logs
+from forum.plan import Completion
 from sandbox.botapi import Message
 from sandbox.clock import Clock
 from sandbox.outside import Outside
@@ -40,6 +41,9 @@ CATCH_UP_SECONDS = 30.0
 
 UNCHANGED = texts().label("lv", "nudge-unchanged")
 AS_IT_STANDS = texts().label("lv", "unchanged-yes")
+
+NO_OBSTACLES = texts().label("lv", "no-obstacles")
+NO_NEXT_STEP = texts().label("lv", "no-next-step")
 
 # The buttons of a nudge that begin an answer.
 ANSWER = re.compile(r"Atbildēt|\d+(\.\d+)*\.$")
@@ -129,7 +133,15 @@ class Story:
             member.presses(member.messages[-1].id, short_label(part.completion.value, "lv"))
             await self._settle()
             self._to_correct[role] = member.says(part.done), self.on.outside.clock.now()
+            await self._settle()
+            await self._complete(role, part)
         await self._settle()
+
+    async def _complete(self, role: str, part: Part) -> None:
+        """Where little was done it is asked why, and what follows."""
+        if part.completion in (Completion.NOT_STARTED, Completion.LIMITED):
+            for said, none in ((part.obstacles, NO_OBSTACLES), (part.next_step, NO_NEXT_STEP)):
+                await (self.acting.says(role, said) if said else self.acting.presses(role, none))
 
     async def _settle(self) -> None:
         await self.on.settle()

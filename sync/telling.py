@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from forum import operations, outbox, people
+from forum.disputes import Dispute
 from forum.operations import WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
 from forum.store.base import Values
@@ -40,6 +41,25 @@ def coordinators(session: Session, operation: WorkspaceOperation, kind: str, val
             dedupe=f"{kind}/{operation.id}/{person.id}",
             now=at.now,
         )
+
+
+def of_dispute(session: Session, operation: WorkspaceOperation, dispute: Dispute, *, at: At) -> None:
+    """A card to whoever gave the answer, right after its echo, and to those who run the forum: the first who chooses
+    settles it."""
+    echo = outbox.named(session, operation.forum, operation.announces) if operation.announces else None
+    if echo is not None and "version" in echo.values:
+        dispute.version_id = echo.values["version"]
+        outbox.put(
+            session,
+            operation.forum,
+            to=To(person_id=echo.person_id, channel=echo.channel, address=echo.address, language=echo.language),
+            kind="conflict-mine",
+            values={"dispute": dispute.id},
+            dedupe=f"conflict-mine/{dispute.id}",
+            now=at.now,
+            asked=True,
+        )
+    coordinators(session, operation, "conflict", {"dispute": dispute.id}, at=at)
 
 
 def _say_written(session: Session, message: OutgoingMessage, *, now: datetime) -> None:

@@ -10,14 +10,17 @@ from sqlalchemy.orm import Session
 
 from forum import baselines, journal, operations, outbox
 from forum.baselines import Baseline
+from forum.disputes import Dispute
 from forum.operations import State, WorkspaceOperation
-from forum.plan import Measure
 from forum.store.base import Values
 from forum.times import At
 from sync import cells, telling
 from sync.lists import LISTS, PULLED, Kind
 from sync.roster import Roster
 from sync.workspace import Row, WorkspaceError
+
+# The day on which a completion was told goes where the completion goes.
+FOLLOWS = {"completion_on": "completion"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,36 +163,52 @@ def failed(session: Session, write: Write, error: WorkspaceError, *, at: At) -> 
 
 
 def conflict(session: Session, write: Write, row: Row, fields: Sequence[str], *, at: At) -> None:
-    """Somebody changed the same: theirs stays on the workspace, ours in the journal, and the coordinators choose."""
+    """Somebody changed the same: theirs stays on the workspace until somebody chooses, and ours is kept; what does not
+    clash is written all the same."""
     operation = operations.claimed(session, write.operation_id, epoch=write.epoch)
     if operation is None:
         return
     operation.state, operation.error = State.CONFLICT, f"changed there too: {', '.join(fields)}"
+    disputed = [name for name in operation.values if name in fields or FOLLOWS.get(name) in fields]
+    rest = {name: word for name, word in operation.values.items() if name not in disputed}
+    if rest:
+        operations.put(
+            session,
+            operation.forum,
+            noun=operation.noun,
+            noun_id=operation.noun_id,
+            row_key=operation.row_key,
+            values=rest,
+            now=at.now,
+        )
     session.flush()
-    take_theirs(session, operation.forum, operation.noun, row, now=at.now)
-    ours = {name: operation.values[name] for name in fields}
-    theirs = {name: row.values.get(name) for name in fields}
+    _heed(session, operation, row, disputed, now=at.now)
+    ours = {name: operation.values[name] for name in disputed}
+    theirs = {name: row.values.get(name) for name in disputed}
     _note(session, operation, "workspace.conflict", now=at.now, before=theirs, after=ours)
-    values = {
-        "noun": operation.noun,
-        "noun_id": operation.noun_id,
-        **_named(session, operation),
-        "fields": list(fields),
-        "theirs": theirs,
-        "ours": ours,
-        "editor": row.editor.name,
-        "modified": row.modified,
-    }
-    telling.coordinators(session, operation, "conflict", values, at=at)
+    dispute = Dispute(
+        forum=operation.forum,
+        operation_id=operation.id,
+        noun=operation.noun,
+        noun_id=operation.noun_id,
+        ours=ours,
+        theirs=theirs,
+        editor=row.editor.name,
+        modified=row.modified,
+        arose_at=at.now,
+    )
+    session.add(dispute)
+    session.flush()
+    telling.of_dispute(session, operation, dispute, at=at)
     telling.members(session, operation.forum, operation.announces, now=at.now)
 
 
-def _named(session: Session, operation: WorkspaceOperation) -> Values:
-    """What people call the noun: a measure's number and title, a reply's title."""
-    measure = session.get(Measure, operation.noun_id) if operation.noun == "measure" else None
-    if measure is not None:
-        return {"number": measure.number, "title": measure.title}
-    return {"number": "", "title": operation.values.get("title", "")}
+def _heed(session: Session, operation: WorkspaceOperation, row: Row, disputed: Sequence[str], *, now: datetime) -> None:
+    """What stands there now is what both sides know: a write that follows is held against that."""
+    take_theirs(session, operation.forum, operation.noun, row, now=now)
+    base = baselines.of_noun(session, operation.forum, operation.noun, operation.noun_id)
+    if base is not None and operation.noun not in PULLED:
+        base.values = {**base.values, **{name: row.values.get(name) for name in disputed}}
 
 
 def _note(

@@ -5,42 +5,93 @@ from __future__ import annotations
 from datetime import date
 
 from words import dates
-from words.saying import SHORT_QUOTE, Brief, Composer, Saying, Worded
+from words.lists import number
+from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 
 # So many signs of sentences fit into one message, with room for its head and end.
 MOST_SIGNS = 3300
 
 
 def _conflict(say: Saying, brief: Brief) -> Worded:
-    lines: list[str] = [say("conflict", number=brief["number"] or "none", title=say.title(brief["title"]))]
-    lines += [
+    """For those who run the forum."""
+    head = say("conflict", number=_number(say, brief), title=say.title(brief["title"]))
+    by = [say("conflict-editor", **_editor(say, brief))] if brief["editor"] else []
+    ask = [say("conflict-ask" if brief["settles"] else "conflict-by-hand")]
+    return Worded("\n\n".join([head, *_both(say, brief, SHORT_QUOTE), *by, *ask]), _choices(say, brief, "ours"))
+
+
+def _mine(say: Saying, brief: Brief) -> Worded:
+    """For whoever gave the answer."""
+    head = say("conflict-mine", number=_number(say, brief), **_editor(say, brief))
+    return Worded("\n\n".join([head, *_both(say, brief, SHORT_QUOTE)]), _choices(say, brief, "mine"))
+
+
+def _compare(say: Saying, brief: Brief) -> Worded:
+    head = say("conflict-compare", number=_number(say, brief))
+    return Worded("\n\n".join([head, *_both(say, brief, LONG_QUOTE)]), _choices(say, brief, "ours")[:1])
+
+
+def _settled(say: Saying, brief: Brief) -> Worded:
+    head = say("conflict-settled", number=_number(say, brief), choice=brief["choice"] or "theirs")
+    chosen = brief[brief["choice"] or "theirs"]
+    rows = [
+        say("conflict-chosen", field=_field_name(say, name), value=_field_value(say, name, chosen[name], SHORT_QUOTE))
+        for name in _shown(brief)
+    ]
+    return Worded("\n".join([head, *rows]))
+
+
+def _choices(say: Saying, brief: Brief, whose: str) -> list[list[Button]]:
+    if not brief["settles"]:
+        return []
+    first = [
+        Button(say.label(f"conflict-{whose}-button"), "dispute-ours", brief["dispute"]),
+        Button(say.label("conflict-theirs-button"), "dispute-theirs", brief["dispute"]),
+    ]
+    return [first, [Button(say.label("conflict-compare-button"), "dispute-compare", brief["dispute"])]]
+
+
+def _both(say: Saying, brief: Brief, most: int) -> list[str]:
+    return [
         say(
             "conflict-field",
             field=_field_name(say, name),
-            theirs=_field_value(say, name, brief["theirs"][name]),
-            ours=_field_value(say, name, brief["ours"][name]),
+            theirs=_field_value(say, name, brief["theirs"][name], most),
+            ours=_field_value(say, name, brief["ours"][name], most),
         )
-        for name in brief["fields"]
+        for name in _shown(brief)
     ]
-    if brief["editor"]:
-        lines.append(say("conflict-editor", editor=brief["editor"]))
-    return Worded("\n\n".join(lines))
+
+
+def _shown(brief: Brief) -> list[str]:
+    """The day of a completion goes with it, and is told only where it is all there is."""
+    shown = [name for name in brief["fields"] if name != "completion_on"]
+    return shown or list(brief["fields"])
+
+
+def _number(say: Saying, brief: Brief) -> str:
+    return number(brief["number"], say.language) if brief["number"] else "none"
+
+
+def _editor(say: Saying, brief: Brief) -> dict[str, str]:
+    when = dates.moment(brief["modified"], say.zone, say.language) if brief["modified"] else "none"
+    return {"editor": say.title(brief["editor"]) or "none", "when": when}
 
 
 def _field_name(say: Saying, name: str) -> str:
-    if name in ("completion", "completion_on", "done"):
+    if name in ("completion", "completion_on", "done", "next_step", "obstacles"):
         return say.label(f"field-{name.replace('_', '-')}")
     return say.label("field-other", name=name)
 
 
-def _field_value(say: Saying, name: str, value: str | None) -> str:
+def _field_value(say: Saying, name: str, value: object, most: int) -> str:
     if not value:
         return say.label("conflict-nothing")
     if name == "completion":
-        return say.completion(value)
+        return say.completion(str(value))
     if name == "completion_on":
-        return dates.day(date.fromisoformat(value), say.language)
-    return say.quote(value, SHORT_QUOTE)
+        return dates.day(date.fromisoformat(str(value)), say.language)
+    return say.quote(str(value), most)
 
 
 def _push_failed(say: Saying, brief: Brief) -> Worded:
@@ -67,8 +118,28 @@ def _to_put_right(say: Saying, brief: Brief) -> Worded:
     return Worded("\n\n".join([say("to-put-right"), *lines, *rest]))
 
 
+def _waiting(say: Saying, brief: Brief) -> Worded:
+    html = say(
+        "edits-waiting",
+        name=say.title(brief["name"]) or "none",
+        when=dates.moment(brief["made_at"], say.zone, say.language),
+        numbers=", ".join(number(one, say.language) for one in brief["numbers"]),
+    )
+    yes = Button(say.label("edits-yes"), "edits-yes", brief["batch"])
+    return Worded(html, [[yes, Button(say.label("edits-no"), "edits-no", brief["batch"])]])
+
+
+def _decided(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("edits-decided", answers="yes" if brief["answers"] else "no", count=brief["count"]))
+
+
 COMPOSERS: dict[str, Composer] = {
     "conflict": _conflict,
+    "conflict-mine": _mine,
+    "conflict-compare": _compare,
+    "conflict-settled": _settled,
+    "edits-waiting": _waiting,
+    "edits-decided": _decided,
     "push-failed": _push_failed,
     "list-stopped": _list_stopped,
     "to-put-right": _to_put_right,

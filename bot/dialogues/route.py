@@ -12,6 +12,7 @@ from bot.dialogues import (
     completing,
     convening,
     coordinating,
+    disputing,
     evidence,
     excusing,
     joining,
@@ -47,6 +48,7 @@ PRESSED: dict[str, Pressing] = {
     **resting.PRESSED,
     **personal.PRESSED,
     **excusing.PRESSED,
+    **disputing.PRESSED,
     **convening.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.

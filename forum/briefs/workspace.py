@@ -1,9 +1,17 @@
-"""Briefs about the workspace: what must be put right there."""
+"""Briefs about the workspace: what must be put right there, what both sides changed, what one hand changed at once."""
 
 from __future__ import annotations
 
-from forum import findings
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from forum import disputes, findings, settling_edits
 from forum.briefs.asked import Asked, Brief
+from forum.disputes import SETTLED_IN_CHAT, Dispute
+from forum.plan import Measure, number_order
+from forum.replies import Reply
+from forum.rounds import Obligation
 from forum.store.base import Values
 
 # So many sentences of what must be put right in one message.
@@ -21,4 +29,57 @@ def _to_put_right(asked: Asked) -> Values | None:
     return {"findings": found[:MOST_FINDINGS], "more": len(found[MOST_FINDINGS:])}
 
 
-BRIEFS: dict[str, Brief] = {"to-put-right": _to_put_right}
+def _conflict(asked: Asked) -> Values | None:
+    """Dropped where nobody has to choose any more."""
+    dispute = asked.session.get_one(Dispute, asked.message.values["dispute"])
+    return _about(asked.session, dispute) if disputes.stands(asked.session, dispute) else None
+
+
+def _settled(asked: Asked) -> Values:
+    dispute = asked.session.get_one(Dispute, asked.message.values["dispute"])
+    return {**_about(asked.session, dispute), "choice": dispute.choice and dispute.choice.value}
+
+
+def _about(session: Session, dispute: Dispute) -> Values:
+    measure = _measure(session, dispute)
+    return {
+        "dispute": dispute.id,
+        "number": measure.number if measure else "",
+        "title": measure.title if measure else "",
+        "fields": list(dispute.ours),
+        "theirs": dispute.theirs,
+        "ours": dispute.ours,
+        "editor": dispute.editor,
+        "modified": datetime.fromisoformat(dispute.modified) if dispute.modified else None,
+        "settles": dispute.noun in SETTLED_IN_CHAT,
+    }
+
+
+def _measure(session: Session, dispute: Dispute) -> Measure | None:
+    if dispute.noun == "reply":
+        duty = session.get_one(Obligation, session.get_one(Reply, dispute.noun_id).obligation_id)
+        return session.get_one(Measure, duty.measure_id)
+    return session.get(Measure, dispute.noun_id) if dispute.noun == "measure" else None
+
+
+def _waiting(asked: Asked) -> Values | None:
+    found = settling_edits.of_batch(asked.session, asked.forum, asked.message.values["batch"])
+    if not found:
+        return None
+    numbers = {asked.session.get_one(Measure, one.measure_id).number for one in found}
+    return {
+        "batch": asked.message.values["batch"],
+        "name": found[0].name,
+        "made_at": found[0].made_at,
+        "numbers": sorted(numbers, key=number_order),
+    }
+
+
+BRIEFS: dict[str, Brief] = {
+    "to-put-right": _to_put_right,
+    "conflict": _conflict,
+    "conflict-mine": _conflict,
+    "conflict-compare": _conflict,
+    "conflict-settled": _settled,
+    "edits-waiting": _waiting,
+}

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from forum import outbox, replies
 from forum.baselines import Baseline
+from forum.disputes import Dispute
 from forum.findings import Finding
 from forum.journal import JournalEntry
 from forum.operations import State, WorkspaceOperation
@@ -22,6 +23,8 @@ from tests.facts import policy
 from tests.sync.conftest import FORUM, START, House
 
 DONE = [("reply", "done"), ("measure", "done")]
+# What clashes waits for a choice, the rest of the same answer is written.
+CLASHED = [("reply", "done"), ("measure", "conflict"), ("measure", "done")]
 
 
 def rows(house: House) -> list[dict[str, Any]]:
@@ -212,25 +215,22 @@ async def test_edits_of_one_column_are_a_conflict_that_the_coordinators_see(hous
     house.outside.site.list("Pasakumi").edit(16, {"Completion": "Izpildīts", "Result": "x"}, editor=editor.id)
     house.reply("4.1", "Viens.", Completion.NOT_STARTED)
     await house.push.drain()
-    assert house.operations() == [("reply", "done"), ("measure", "conflict")]
+    # What does not clash is written all the same.
+    assert house.operations() == CLASHED
     item, measure = house.item("Pasakumi", 16), house.measure("4.1")
-    assert (item["Completion"], item.get("Done")) == ("Izpildīts", None)
+    assert (item["Completion"], item.get("Done"), measure.done) == ("Izpildīts", "Viens.", "Viens.")
     assert (measure.completion, measure.result) == (Completion.COMPLETE, "x")
     messages = house.messages("conflict")
     assert [one.person_id for one in messages] == [house.person("VK koordinators").id]
-    assert messages[0].values == {
-        "noun": "measure",
-        "noun_id": measure.id,
-        "number": "4.1",
-        "title": measure.title,
-        "fields": ["completion"],
-        "theirs": {"completion": "complete"},
-        "ours": {"completion": "not_started"},
-        "editor": "VK koordinators",
-        "modified": "2021-01-04T09:00:00Z",
-    }
+    (dispute,) = house.all(Dispute)
+    assert messages[0].values == {"dispute": dispute.id}
+    ours, theirs = {"completion": "not_started", "completion_on": "2021-01-04"}, {"completion": "complete"}
+    assert (dispute.ours, dispute.theirs) == (ours, {**theirs, "completion_on": None})
+    assert (dispute.editor, dispute.modified) == ("VK koordinators", "2021-01-04T09:00:00Z")
+    # The card follows the echo to the chat that the answer came from.
+    assert [(one.address, one.values) for one in house.messages("conflict-mine")] == [("77", {"dispute": dispute.id})]
     noted = next(one for one in house.all(JournalEntry) if one.action == "workspace.conflict")
-    assert (noted.before, noted.after) == ({"completion": "complete"}, {"completion": "not_started"})
+    assert (noted.before, noted.after) == (dispute.theirs, dispute.ours)
     assert echo(house).retry_at is None
     house.reply("4.1", "Divi.", Completion.SUBSTANTIAL)
     await house.push.drain()
@@ -242,7 +242,7 @@ async def test_a_conflict_is_found_though_the_change_was_pulled_before(house: Ho
     house.outside.site.list("Pasakumi").edit(16, {"Completion": "Izpildīts"})
     await house.pulled()
     await house.push.drain()
-    assert house.operations() == [("reply", "done"), ("measure", "conflict")]
+    assert house.operations() == CLASHED
     assert house.measure("4.1").completion is Completion.COMPLETE
 
 
@@ -250,9 +250,9 @@ async def test_a_word_that_we_cannot_read_is_not_written_over_unseen(house: Hous
     house.reply("4.1", "Viens.", Completion.NOT_STARTED)
     house.outside.site.list("Pasakumi").edit(16, {"Completion": "procesā"})
     await house.push.drain()
-    assert house.operations() == [("reply", "done"), ("measure", "conflict")]
+    assert house.operations() == CLASHED
     assert house.item("Pasakumi", 16)["Completion"] == "procesā"
-    assert house.messages("conflict")[0].values["theirs"] == {"completion": None}
+    assert house.all(Dispute)[0].theirs["completion"] is None
 
 
 async def test_a_reply_deleted_on_the_site_comes_back_with_its_next_version(house: House) -> None:

@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from forum.findings import Finding
-from tests.words.samples.facts import HUGE, LONG, Samples
+from tests.words.samples.facts import HUGE, LONG, NUMBER, Samples
+
+TEXTS = ("done", "next_step", "obstacles")
 
 FINDING = Finding("list-refused", {"list": LONG, "detail": LONG}).kept
 
+CONFLICTS = [
+    {
+        "dispute": NUMBER,
+        "number": number,
+        "title": LONG,
+        "fields": ["completion", "completion_on", "done", "next_step", "obstacles"],
+        "theirs": {"completion": "limited", "completion_on": "2021-01-18", **dict.fromkeys(TEXTS, HUGE)},
+        "ours": {"completion": "complete", "completion_on": None, **dict.fromkeys(TEXTS, HUGE)},
+        "editor": editor,
+        "modified": modified,
+        "settles": bool(number),
+        "choice": choice,
+    }
+    for number, editor, modified, choice in (
+        ("2.10", LONG, datetime(2021, 1, 18, 8, 40, tzinfo=UTC), "ours"),
+        ("", "", None, "theirs"),
+    )
+]
+WAITING = {"batch": NUMBER, "made_at": datetime(2021, 1, 18, 8, 40, tzinfo=UTC), "numbers": ["2.10"] * 26}
+
 SAMPLES: Samples = {
-    "conflict": [
-        {
-            "number": number,
-            "title": LONG,
-            "fields": ["completion", "completion_on", "done"],
-            "theirs": {"completion": "limited", "completion_on": "2021-01-18", "done": HUGE},
-            "ours": {"completion": "complete", "completion_on": None, "done": HUGE},
-            "editor": LONG,
-        }
-        for number in ("2.8", None)
-    ],
+    "conflict": CONFLICTS,
+    "conflict-mine": CONFLICTS,
+    "conflict-compare": CONFLICTS,
+    "conflict-settled": CONFLICTS,
+    "edits-waiting": [{**WAITING, "name": LONG}, {**WAITING, "name": ""}],
+    "edits-decided": [{"answers": True, "count": 21}, {"answers": False, "count": 6}],
     "push-failed": [{"list": LONG, "finding": FINDING}],
     "list-stopped": [{"list": LONG, "finding": FINDING}],
     "list-reads-again": [{"list": LONG}],

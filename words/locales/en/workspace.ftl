@@ -2,13 +2,67 @@
 
 echo-later = <b>Your answer now stands on the platform</b> (version { $version }).
 conflict =
-    <b>Someone changed on the platform what a member stated in an answer.</b>
+    <b>Somebody changed on the platform what a member's answer changes too.</b>
     { $number ->
         [none] { $title }
        *[other] { $number } { $title }
     }
-    The platform keeps its entry; the answer is kept too. Please decide which is right and enter it on the platform.
-conflict-editor = Changed by: { $editor }
+    For now the platform keeps its own; the answer is kept here.
+conflict-ask = Which one is right?
+conflict-by-hand = Please decide which one is right, and enter it on the platform.
+conflict-editor =
+    { $when ->
+        [none] Changed by { $editor }
+       *[other] Changed by { $editor } ({ $when })
+    }
+conflict-mine =
+    <b>{ $number ->
+        [none] Your answer and the platform differ.
+       *[other] { $number } Your answer and the platform differ.
+    }</b>
+    While you were writing, { $editor ->
+        [none] somebody else
+       *[other] { $editor }
+    } changed this entry on the platform{ $when ->
+        [none] {""}
+       *[other] {" "}({ $when })
+    }. Your answer is kept. Which one shall stand on the platform?
+conflict-compare =
+    { $number ->
+        [none] <b>Both entries</b>
+       *[other] <b>{ $number } Both entries</b>
+    }
+conflict-mine-button = Write mine
+conflict-ours-button = Write the answer
+conflict-theirs-button = Keep the platform's
+conflict-compare-button = Compare
+conflict-settled =
+    <b>{ $number ->
+        [none] {""}
+       *[other] { $number }{" "}
+    }{ $choice ->
+        [ours] The answer is being written to the platform.
+       *[theirs] The platform's entry stays; the answer is kept here.
+    }</b>
+conflict-chosen = { $field }: “{ $value }”
+edits-waiting =
+    <b>Several measures were changed on the platform at once.</b>
+    { $name ->
+        [none] It is not known by whom
+       *[other] Changed by { $name }
+    } ({ $when }). Measures: { $numbers }
+
+    Are these the body's answers?
+edits-yes = Yes, answers
+edits-no = No, just tidied up
+edits-decided =
+    { $answers ->
+        [yes] { $count ->
+            [one] { $count } change was looked at
+           *[other] { $count } changes were looked at
+        }: where the body owes an answer, it is entered as one.
+       *[no] The changes are not taken for answers; reminders go on as before.
+    }
 conflict-field =
     <b>{ $field }</b>
     On the platform: “{ $theirs }”
@@ -17,6 +71,8 @@ conflict-nothing = nothing
 field-completion = Completion
 field-completion-on = Completion date
 field-done = Done
+field-next-step = Next step
+field-obstacles = Obstacles
 field-other = { $name }
 push-failed =
     <b>An answer cannot be written to the platform's list “{ $list }”.</b> It is kept and not lost.

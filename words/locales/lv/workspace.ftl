@@ -5,10 +5,65 @@ conflict =
     <b>Platformā kāds mainīja to pašu, ko atbildē norādīja dalībnieks.</b>
     { $number ->
         [none] { $title }
-       *[other] { $number }. { $title }
+       *[other] { $number } { $title }
     }
-    Platformā palika tās ieraksts; atbilde ir saglabāta. Lūdzu, izlemiet, kurš ir pareizs, un ierakstiet to platformā.
-conflict-editor = Mainīja: { $editor }
+    Platformā pagaidām paliek tās ieraksts; atbilde ir saglabāta.
+conflict-ask = Kurš ieraksts ir pareizs?
+conflict-by-hand = Lūdzu, izlemiet, kurš ir pareizs, un ierakstiet to platformā.
+conflict-editor =
+    { $when ->
+        [none] Mainīja: { $editor }
+       *[other] Mainīja: { $editor } ({ $when })
+    }
+conflict-mine =
+    <b>{ $number ->
+        [none] Atbilde un platforma atšķiras.
+       *[other] { $number } Atbilde un platforma atšķiras.
+    }</b>
+    Kamēr rakstījāt, šo ierakstu platformā nomainīja { $editor ->
+        [none] kāds cits
+       *[other] { $editor }
+    }{ $when ->
+        [none] {""}
+       *[other] {" "}({ $when })
+    }. Jūsu atbilde ir saglabāta. Kuru ierakstu atstāt platformā?
+conflict-compare =
+    { $number ->
+        [none] <b>Abi ieraksti</b>
+       *[other] <b>{ $number } Abi ieraksti</b>
+    }
+conflict-mine-button = Ierakstīt manu
+conflict-ours-button = Ierakstīt atbildi
+conflict-theirs-button = Atstāt platformas
+conflict-compare-button = Salīdzināt
+conflict-settled =
+    <b>{ $number ->
+        [none] {""}
+       *[other] { $number }{" "}
+    }{ $choice ->
+        [ours] Platformā ierakstām atbildi.
+       *[theirs] Platformas ieraksts paliek; atbilde ir saglabāta.
+    }</b>
+conflict-chosen = { $field }: «{ $value }»
+edits-waiting =
+    <b>Platformā vienā reizē mainītas vairākas pasākumu rindas.</b>
+    { $name ->
+        [none] Nav zināms, kurš tās mainīja
+       *[other] Mainīja: { $name }
+    } ({ $when }). Pasākumi: { $numbers }
+
+    Vai tās ir iestādes atbildes?
+edits-yes = Jā, atbildes
+edits-no = Nē, tikai sakārtots
+edits-decided =
+    { $answers ->
+        [yes] Skatījām { $count ->
+            [zero] { $count } izmaiņas
+            [one] { $count } izmaiņu
+           *[other] { $count } izmaiņas
+        }: tās, par kurām iestādei jāatbild, ir ierakstītas kā atbildes.
+       *[no] Izmaiņas nav uzskatītas par atbildēm; atgādinājumi turpinās kā līdz šim.
+    }
 conflict-field =
     <b>{ $field }</b>
     Platformā: «{ $theirs }»
@@ -17,6 +72,8 @@ conflict-nothing = nav nekā
 field-completion = Izpilde
 field-completion-on = Izpildes datums
 field-done = Paveiktais
+field-next-step = Nākamais solis
+field-obstacles = Šķēršļi
 field-other = { $name }
 push-failed =
     <b>Atbildi nevar ierakstīt platformas sarakstā «{ $list }».</b> Tā ir saglabāta un nav zudusi.

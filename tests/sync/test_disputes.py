@@ -1,0 +1,79 @@
+"""What both sides changed is settled by one choice: ours goes over theirs, or theirs stays; nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from forum import disputes
+from forum.disputes import Choice, Dispute
+from forum.people import Person
+from forum.plan import Completion
+from forum.times import At, real
+from tests.sync.conftest import START, House
+
+AT = At(now=START, real=real(), day=START.date())
+
+
+async def clashing(house: House) -> None:
+    """The member says *limited*, the site says *complete* since."""
+    house.outside.site.list("Pasakumi").edit(16, {"Completion": "Izpildīts"})
+    house.reply("4.1", "Viens.", Completion.LIMITED)
+    await house.push.drain()
+
+
+def choose(house: House, choice: Choice) -> bool:
+    (one,) = [row.id for row in house.all(Dispute)][-1:]
+    by = house.person("VARAM kontaktpersona").id
+    return house.store.do_now(
+        lambda session: disputes.settle(
+            session, session.get_one(Dispute, one), choice, by=session.get_one(Person, by), at=AT
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("choice", "there", "here"),
+    [
+        (Choice.OURS, "Izpildīts ierobežotā apjomā", Completion.LIMITED),
+        (Choice.THEIRS, "Izpildīts", Completion.COMPLETE),
+    ],
+)
+async def test_a_choice_settles_both_sides_once(house: House, choice: Choice, there: str, here: Completion) -> None:
+    await clashing(house)
+    assert choose(house, choice) is True
+    assert choose(house, Choice.OURS) is False
+    await house.push.drain()
+    await house.pulled()
+    assert (house.item("Pasakumi", 16)["Completion"], house.measure("4.1").completion) == (there, here)
+    assert {state for _, state in house.operations()} == {"done"}
+    (one,) = house.all(Dispute)
+    assert (one.choice, one.settled_at) == (choice, START)
+
+
+async def test_a_change_after_the_choice_is_a_conflict_anew(house: House) -> None:
+    await clashing(house)
+    house.outside.site.list("Pasakumi").edit(16, {"Completion": "Izpildīts būtiskā apjomā"})
+    choose(house, Choice.OURS)
+    await house.push.drain()
+    assert house.item("Pasakumi", 16)["Completion"] == "Izpildīts būtiskā apjomā"
+    assert [one.theirs["completion"] for one in house.all(Dispute)] == ["complete", "substantial"]
+
+
+async def test_a_later_answer_leaves_nothing_to_choose(house: House) -> None:
+    await clashing(house)
+    house.reply("4.1", "Divi.", Completion.SUBSTANTIAL)
+    await house.push.drain()
+    assert choose(house, Choice.OURS) is False
+    assert house.item("Pasakumi", 16)["Completion"] == "Izpildīts būtiskā apjomā"
+
+
+async def test_a_changed_row_of_the_answer_itself_is_settled_too(house: House) -> None:
+    house.reply("4.1", "Viens.")
+    await house.push.drain()
+    house.outside.site.list("Atbildes").edit(1, {"Done": "Viens, labots platformā."})
+    house.reply("4.1", "Divi.")
+    await house.push.drain()
+    assert [(one.noun, one.theirs) for one in house.all(Dispute)] == [("reply", {"done": "Viens, labots platformā."})]
+    assert choose(house, Choice.OURS) is True
+    await house.push.drain()
+    assert house.item("Atbildes", 1)["Done"] == "Divi."
