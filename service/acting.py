@@ -27,14 +27,24 @@ class Acting:
     async def presses(self, role: str, *labels: str) -> None:
         """Press these buttons, each in the newest message that has it. LookupError: none has."""
         for label in labels:
-            account = self.cast[role].account
-            found = [
-                one for one in account.messages if any(label == button.text for row in one.keyboard for button in row)
-            ]
+            found = self._with(role, label)
             if not found:
                 raise LookupError(f"{role} sees no button [{label}]")
-            account.presses(found[-1].id, label)
+            self.cast[role].account.presses(found[-1], label)
             await self.settle()
+
+    def sees(self, role: str, label: str) -> bool:
+        """Whether the newest message has this button."""
+        newest = self.cast[role].account.messages[-1]
+        return any(label == button.text for row in newest.keyboard for button in row)
+
+    def _with(self, role: str, label: str) -> list[int]:
+        """The messages that have this button, by their numbers."""
+        return [
+            one.id
+            for one in self.cast[role].account.messages
+            if any(label == button.text for row in one.keyboard for button in row)
+        ]
 
     async def fills(self, role: str, number: str, **cells: str) -> None:
         """Change the row of this measure on the site, in the person's own name."""

@@ -34,6 +34,15 @@ ABSENT = "NVD kontaktpersona"
 # Joins and reads, but answers where they have always written: in the plan's rows on the site.
 ON_SITE = "VID kontaktpersona"
 
+# Joins and reads, and tells the coordinator by telephone.
+BY_PHONE = "KNAB kontaktpersona"
+
+# Takes an answer back, and gives another.
+WITHDRAWS = "VAS kontaktpersona"
+
+# Somebody changes this contact's row while the platform is down for the service.
+CLASHES = "TA kontaktpersona"
+
 # The platform is down on this day, from the morning until the evening.
 SITE_DOWN = datetime(2021, 1, 26, 10, 0, tzinfo=RIGA)
 SITE_UP = datetime(2021, 1, 26, 16, 0, tzinfo=RIGA)
@@ -61,9 +70,6 @@ class Part:
 PARTS: dict[str, Part] = {
     "IZM kontaktpersona": Part(
         1, "buttons", Completion.SUBSTANTIAL, "Atvērta izglītības iestāžu un programmu datu kopa; apraksts publicēts."
-    ),
-    "KNAB kontaktpersona": Part(
-        1, "buttons", Completion.COMPLETE, "Dati publicēti atvērto datu portālā un tiek atjaunoti."
     ),
     "IUB kontaktpersona": Part(
         2,

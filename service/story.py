@@ -24,7 +24,7 @@ from sandbox.plans import latvia
 from service import script
 from service.acting import Acting
 from service.cast import Member, join
-from service.script import ABSENT, COORDINATOR, ON_SITE, PARTS, RIGA, Part
+from service.script import ABSENT, BY_PHONE, COORDINATOR, ON_SITE, PARTS, RIGA, Part
 from service.stage import Stage, stage
 from service.tally import tally
 from service.turns import TURNS
@@ -186,7 +186,7 @@ async def play(folder: Path) -> None:
         outside.site.retry_after = 1
         async with stage(outside, f"sqlite:///{scratch}/forumbot.sqlite", seconds=STILL) as on:
             await on.settle()
-            cast = await on.cast([COORDINATOR, *PARTS, ON_SITE, ABSENT])
+            cast = await on.cast([COORDINATOR, *PARTS, ON_SITE, BY_PHONE, ABSENT])
             await Story(on, cast).play()
     accounts = {member.account.id: role for role, member in cast.items()}
     told = tally(folder / "ledger", accounts)

@@ -28,7 +28,23 @@ REPORT = re.compile(r"<b>Nav sasniedzami lietotnē Telegram</b>(\n– [^\n]*)+")
 ANSWERED = {
     "unchanged": re.compile(rf"{ECHO.pattern}.*\nBez izmaiņām\.", re.DOTALL),
     "on_site": re.compile("<b>Redzējām platformā Jūsu iestādes atbildi</b>"),
+    "withdrawn": re.compile(r"Atbilde ir atsaukta</b>"),
+    "on_behalf": re.compile("<b>Koordinators ierakstīja Jūsu iestādes atbildi</b>"),
 }
+CONFLICT = re.compile(r"<b>(\d+(?:\.\d+)+)\. Atbilde un platforma atšķiras\.")
+
+# How people are told of a meeting, with its title; and how they see their answer to it.
+MEETINGS = {
+    "announced": re.compile(r"<b>(.+)</b>\nKad: "),
+    "changed": re.compile(r"<b>Sanāksmei ir cits laiks\.</b>\n<b>(.+)</b>"),
+    "cancelled": re.compile(r"<b>Sanāksme nenotiks\.</b>\n(.+)"),
+}
+ATTENDING = "\nJūsu atbilde: "
+# What a coordinator types that stands on the site in another form: a day and its time.
+MOMENT = re.compile(r"\d\d\.\d\d\. plkst\. ")
+
+# The calls that bring somebody a new message.
+SENT = ("sendMessage", "sendDocument", "sendPhoto")
 
 # A message within this long of what the person wrote or pressed answers it; all others come unasked.
 ANSWERS_WITHIN = timedelta(minutes=1)
@@ -45,14 +61,14 @@ class Ledgers:
 
     def sends(self) -> Iterator[Entry]:
         """Messages that the chat service took."""
-        return (one for one in self.chat if one.get("verb") == "sendMessage" and one["status"] == 200)
+        return (one for one in self.chat if one.get("verb") in SENT and one["status"] == 200)
 
     def nudges(self) -> list[Entry]:
         return list(self.told(NUDGE))
 
     def told(self, mark: re.Pattern[str]) -> Iterator[Entry]:
         """Messages with this in their text."""
-        return (one for one in self.sends() if mark.search(str(one["body"].get("text", ""))))
+        return (one for one in self.sends() if mark.search(_text(one)))
 
     def updates(self) -> Iterator[tuple[datetime, Entry]]:
         """What people did, each once, with the forum time at which the service fetched it."""
@@ -78,7 +94,8 @@ def tally(folder: Path, accounts: Mapping[int, str]) -> dict[str, Any]:
             "corrected": _corrected(books),
             **{kind: len({_about(one) for one in books.told(mark)}) for kind, mark in ANSWERED.items()},
         },
-        "pushed": {"created": len(created), "updated": updated},
+        "pushed": {"created": len(created), "updated": updated, "conflicts": _conflicts(books)},
+        "meetings": _meetings(books),
         "unreachable": _unreachable(books),
         "sent_outside_hours": _outside_hours(books),
         "doubled": _doubled(books, created),
@@ -136,8 +153,32 @@ def _corrected(books: Ledgers) -> int:
 
 def _unreachable(books: Ledgers) -> int:
     """How many the coordinator's last report names who cannot be reached in chat."""
-    reports = [found for one in books.sends() if (found := REPORT.search(str(one["body"].get("text", ""))))]
+    reports = [found for one in books.sends() if (found := REPORT.search(_text(one)))]
     return reports[-1][0].count("\n– ") if reports else 0
+
+
+def _conflicts(books: Ledgers) -> int:
+    """Measures of which somebody was asked which of two values stays."""
+    return len({(_chat(one), found[1]) for one in books.sends() if (found := CONFLICT.search(_text(one)))})
+
+
+def _meetings(books: Ledgers) -> dict[str, int]:
+    """Meetings that people were told of in each way, and how many answers to them stand in a chat."""
+    told = {
+        kind: len({found[1] for one in books.sends() if (found := mark.match(_text(one)))})
+        for kind, mark in MEETINGS.items()
+    }
+    answers = {
+        (_chat(one), int(one["body"]["message_id"]))
+        for one in books.chat
+        if one.get("verb") == "editMessageCaption" and one["status"] == 200 and ATTENDING in one["body"]["caption"]
+    }
+    return {**told, "answers": len(answers)}
+
+
+def _text(one: Entry) -> str:
+    """The words of a message, or those beneath a file."""
+    return str(one["body"].get("text") or one["body"].get("caption") or "")
 
 
 def _about(one: Entry) -> tuple[int, str]:
@@ -182,17 +223,26 @@ def _doubled(books: Ledgers, created: list[Entry]) -> int:
 
 def _lost(books: Ledgers) -> int:
     """Answers that members of the cast wrote and that never came to stand on the site."""
-    written = " ".join(
-        " ".join(str(value) for value in one["body"].values() if isinstance(value, str))
-        for one in books.site
-        if one["status"] in (201, 204) and isinstance(one["body"], dict)
-    )
+    written = "\n".join(text for one in books.site if one["status"] in (201, 204) for text in _strings(one["body"]))
     answers = [
         update["message"]["text"]
         for _, update in books.updates()
         if _actor(update) in books.accounts and not update.get("message", {}).get("text", "/").startswith("/")
     ]
-    return sum(not any(part in written for part in _parts(text)) for text in answers)
+    return sum(
+        not any(part in written for part in _parts(text)) and not all(part in written for part in text.split(", "))
+        for text in answers
+        if not MOMENT.match(text)
+    )
+
+
+def _strings(body: object) -> Iterator[str]:
+    """All texts of a row's body; a link has its address one level down."""
+    if isinstance(body, str):
+        yield body
+    elif isinstance(body, dict):
+        for value in body.values():
+            yield from _strings(value)
 
 
 def _parts(text: str) -> list[str]:

@@ -6,7 +6,10 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from service.acting import Acting
-from service.script import COORDINATOR, ON_SITE, RIGA
+from service.script import BY_PHONE, CLASHES, COORDINATOR, ON_SITE, RIGA, WITHDRAWS
+
+# What the meetings of the story are about.
+MEETING, SEMINAR = "Iesaistīto pušu foruma sanāksme", "Seminārs par atvērtajiem datiem"
 
 Turn = Callable[[Acting], Awaitable[None]]
 
@@ -26,7 +29,74 @@ async def rows_are_filled_on_the_site(acting: Acting) -> None:
         await acting.fills(ON_SITE, number, Completion="Izpildīts", Done=done)
 
 
+async def meetings_are_called(acting: Acting) -> None:
+    """A meeting about the report, and a seminar; two contacts answer at once."""
+    where = "Brīvības bulvāris 36, https://sapulce.example/1"
+    for subject, when in ((MEETING, "29.01. plkst. 10.00"), (SEMINAR, "05.02. plkst. 13.00")):
+        await acting.says(COORDINATOR, "/sanaksme", subject, when)
+        await acting.presses(COORDINATOR, "1½ stundas")
+        await acting.says(COORDINATOR, where, "Pasākumu izpilde 2020. gadā.")
+        await acting.presses(COORDINATOR, "Izziņot")
+        await acting.presses("IZM kontaktpersona", "Jā, tiešsaistē")
+        await acting.presses("ĀM kontaktpersona", "Nepiedalīšos")
+
+
+async def a_meeting_is_moved(acting: Acting) -> None:
+    await acting.says(COORDINATOR, "/sanaksmes")
+    await acting.presses(COORDINATOR, "1.", "Pārcelt")
+    await acting.says(COORDINATOR, "02.02. plkst. 14.00")
+    await acting.presses(COORDINATOR, "Izziņot")
+
+
+async def a_meeting_is_cancelled(acting: Acting) -> None:
+    await acting.says(COORDINATOR, "/sanaksmes")
+    await acting.presses(COORDINATOR, "2.", "Atcelt sanāksmi", "Atcelt sanāksmi")
+
+
+async def an_answer_is_taken_back(acting: Acting) -> None:
+    await acting.presses(WITHDRAWS, "Atsaukt", "Jā, atsaukt")
+
+
+async def another_answer_is_given(acting: Acting) -> None:
+    await acting.says(WITHDRAWS, "Izpildīts būtiskā apjomā. Novadītas četras mācību grupas tiešsaistē.")
+
+
+async def answers_come_by_telephone(acting: Acting) -> None:
+    """The coordinator enters what a body's contact said, measure by measure."""
+    for number, done in (
+        ("2.3.", "Partiju finanšu dati publicēti atvērto datu portālā."),
+        ("6.1.", "Notikuši divi semināri par interešu konfliktu."),
+    ):
+        await acting.says(COORDINATOR, f"/gaidam {BY_PHONE.split(maxsplit=1)[0]}")
+        await acting.presses(COORDINATOR, "Ierakstīt atbildi")
+        if acting.sees(COORDINATOR, number):
+            await acting.presses(COORDINATOR, number)
+        await acting.presses(COORDINATOR, "Izpildīts")
+        await acting.says(COORDINATOR, done)
+
+
+async def a_row_changes_beside_an_answer(acting: Acting) -> None:
+    """The answer waits for the site, and there somebody says otherwise."""
+    await acting.fills(COORDINATOR, "2.5", Completion="Izpildīts būtiskā apjomā")
+
+
+async def both_are_seen_and_one_is_chosen(acting: Acting) -> None:
+    await acting.presses(CLASHES, "Ierakstīt manu")
+
+
+def _at(month: int, day: int, hour: int) -> datetime:
+    return datetime(2020 if month == 12 else 2021, month, day, hour, 0, tzinfo=RIGA)
+
+
 TURNS: dict[datetime, Turn] = {
-    datetime(2020, 12, 2, 11, 0, tzinfo=RIGA): october_is_on_record,
-    datetime(2021, 1, 25, 11, 0, tzinfo=RIGA): rows_are_filled_on_the_site,
+    _at(12, 2, 11): october_is_on_record,
+    _at(1, 11, 14): meetings_are_called,
+    _at(1, 18, 14): a_meeting_is_moved,
+    _at(1, 19, 14): a_meeting_is_cancelled,
+    _at(1, 20, 11): an_answer_is_taken_back,
+    _at(1, 21, 11): another_answer_is_given,
+    _at(1, 25, 11): rows_are_filled_on_the_site,
+    _at(1, 25, 14): answers_come_by_telephone,
+    _at(1, 26, 14): a_row_changes_beside_an_answer,
+    _at(1, 27, 9): both_are_seen_and_one_is_chosen,
 }

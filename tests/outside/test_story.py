@@ -20,9 +20,10 @@ async def test_story(tmp_path: Path) -> None:
     await play(tmp_path)
     told = orjson.loads((tmp_path / "story.json").read_bytes())
     days = Counter(one["date"] for one in told.pop("nudges"))
-    # 13 contacts joined; two answer after the first nudge, six more (one of them later, one on the site) after the
-    # second, four after the third; the last one only after the late note.
-    assert days == {"2021-01-04": 13, "2021-01-18": 11, "2021-01-27": 5, "2021-02-03": 1}
+    # 13 contacts joined; one answers after the first nudge, six (one of them later, one on the site, one by telephone)
+    # after the second, four after the third; the last one only after the late note. Whoever withdrew answered again
+    # before the next.
+    assert days == {"2021-01-04": 13, "2021-01-18": 12, "2021-01-27": 5, "2021-02-03": 1}
     assert told == {
         "pulled": {
             "Plāni": 1,
@@ -33,10 +34,19 @@ async def test_story(tmp_path: Path) -> None:
             "Atskaites termiņi": 2,
             "Sanāksmes": 4,
         },
-        "replies": {"recorded": 21, "corrected": 1, "unchanged": 1, "on_site": 2},
-        # A row for each answer. What is answered in chat is written to its measure, but not what stands there
-        # unchanged; the corrected answer to its own row and to the measure once more.
-        "pushed": {"created": 23, "updated": 22},
+        # Corrected: one edited message, and one answer given anew after it was withdrawn.
+        "replies": {
+            "recorded": 21,
+            "corrected": 2,
+            "unchanged": 1,
+            "on_site": 2,
+            "withdrawn": 1,
+            "on_behalf": 2,
+        },
+        # 23 answers, two meetings, and four answers to those. What is answered in chat is written to its measure, but
+        # not what stands there unchanged; a corrected answer, obstacles and a next step to both rows once more.
+        "pushed": {"created": 29, "updated": 47, "conflicts": 1},
+        "meetings": {"announced": 2, "changed": 1, "cancelled": 1, "answers": 4},
         "unreachable": 1,
         "sent_outside_hours": 0,
         "doubled": 0,

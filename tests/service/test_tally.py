@@ -29,6 +29,17 @@ def sent(when: str, text: str, *, chat: int = 7, status: int = 200) -> Entry:
     return {"clock": at(when), "verb": "sendMessage", "path": "/bot/sendMessage", "body": body, "status": status}
 
 
+def file(when: str, caption: str, *, chat: int = 7, verb: str = "sendDocument") -> Entry:
+    body = {"chat_id": chat, "caption": caption}
+    return {"clock": at(when), "verb": verb, "path": f"/bot/{verb}", "body": body, "status": 200}
+
+
+def counts(recorded: int, corrected: int, unchanged: int, on_site: int) -> dict[str, int]:
+    """Of answers; none taken back, none entered by a coordinator."""
+    first = {"recorded": recorded, "corrected": corrected, "unchanged": unchanged, "on_site": on_site}
+    return {**first, "withdrawn": 0, "on_behalf": 0}
+
+
 def fetched(when: str, number: int, text: str) -> Entry:
     update = {"update_id": number, "message": {"from": {"id": 7}, "text": text}}
     answer = {"ok": True, "result": [update]}
@@ -63,8 +74,9 @@ def test_good_ledgers(tmp_path: Path) -> None:
     assert told(tmp_path, GOOD_CHAT, GOOD_SITE) == {
         "pulled": {},
         "nudges": [{"date": "2021-01-04", "role": "IZM kontaktpersona", "measures": 2}],
-        "replies": {"recorded": 1, "corrected": 0, "unchanged": 0, "on_site": 0},
-        "pushed": {"created": 1, "updated": 0},
+        "replies": counts(1, 0, 0, 0),
+        "pushed": {"created": 1, "updated": 0, "conflicts": 0},
+        "meetings": {"announced": 0, "changed": 0, "cancelled": 0, "answers": 0},
         "unreachable": 0,
         "sent_outside_hours": 0,
         "doubled": 0,
@@ -74,18 +86,53 @@ def test_good_ledgers(tmp_path: Path) -> None:
 
 def test_a_later_version_is_a_correction(tmp_path: Path) -> None:
     again = sent("2021-01-05T11:00", ECHO.replace("1. redakcija", "12. redakcija"))
-    assert replies(tmp_path, [*GOOD_CHAT, again]) == {"recorded": 1, "corrected": 1, "unchanged": 0, "on_site": 0}
+    assert replies(tmp_path, [*GOOD_CHAT, again]) == counts(1, 1, 0, 0)
 
 
 def test_an_answer_kept_as_it_stood_is_recorded_and_unchanged(tmp_path: Path) -> None:
     kept = sent("2021-01-05T11:00", ECHO.replace("2.8.", "2.9.") + ".\nBez izmaiņām.")
-    assert replies(tmp_path, [*GOOD_CHAT, kept]) == {"recorded": 2, "corrected": 0, "unchanged": 1, "on_site": 0}
+    assert replies(tmp_path, [*GOOD_CHAT, kept]) == counts(2, 0, 1, 0)
 
 
 def test_an_answer_seen_on_the_site_is_counted_once_however_often_it_is_told(tmp_path: Path) -> None:
     seen = "<b>Redzējām platformā Jūsu iestādes atbildi</b> 5. janvārī.\n\n<b>2.10.</b> Stāvoklis: Izpildīts."
     twice = [sent("2021-01-05T11:00", seen), sent("2021-01-06T11:00", seen)]
-    assert replies(tmp_path, [*GOOD_CHAT, *twice]) == {"recorded": 1, "corrected": 0, "unchanged": 0, "on_site": 1}
+    assert replies(tmp_path, [*GOOD_CHAT, *twice]) == counts(1, 0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("withdrawn", "<b>2.8. Atbilde ir atsaukta</b> 5. janvārī."),
+        ("on_behalf", "<b>Koordinators ierakstīja Jūsu iestādes atbildi</b> 5. janvārī.\n\n<b>2.8.</b> Stāvoklis"),
+    ],
+)
+def test_an_answer_taken_back_or_entered_by_a_coordinator_is_counted(tmp_path: Path, kind: str, text: str) -> None:
+    assert replies(tmp_path, [*GOOD_CHAT, sent("2021-01-05T11:00", text)])[kind] == 1
+
+
+def test_a_conflict_is_counted_once_a_measure(tmp_path: Path) -> None:
+    card = sent("2021-01-05T11:00", "<b>2.8. Atbilde un platforma atšķiras.</b>\nKamēr rakstījāt")
+    assert told(tmp_path, [*GOOD_CHAT, card, card], GOOD_SITE)["pushed"]["conflicts"] == 1
+
+
+def test_meetings_are_counted_by_what_people_were_told(tmp_path: Path) -> None:
+    notice = "<b>Sanāksme par ziņojumu</b>\nKad: piektdien\n\nVai piedalīsieties?"
+    moved = "<b>Sanāksmei ir cits laiks.</b>\n<b>Sanāksme par ziņojumu</b>\nKad: otrdien"
+    off = "<b>Sanāksme nenotiks.</b>\nSeminārs"
+    chat = [file("2021-01-05T11:00", text, chat=chat) for text in (notice, moved, off) for chat in (7, 8)]
+    yes = file("2021-01-05T12:00", f"{notice[:-20]}\nJūsu atbilde: piedalīšos klātienē.", verb="editMessageCaption")
+    yes["body"]["message_id"] = 5
+    assert told(tmp_path, [*GOOD_CHAT, *chat, yes, yes], GOOD_SITE)["meetings"] == {
+        "announced": 1,
+        "changed": 1,
+        "cancelled": 1,
+        "answers": 1,
+    }
+
+
+def test_a_file_at_night_is_an_unasked_message_too(tmp_path: Path) -> None:
+    assert told(tmp_path, [file("2021-01-05T03:00", "<b>Sanāksme</b>")], [])["sent_outside_hours"] == 1
 
 
 def test_who_cannot_be_reached_is_counted_in_the_last_report(tmp_path: Path) -> None:
