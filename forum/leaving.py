@@ -1,13 +1,14 @@
-"""Leaving: a person's row is gone or stands for another now; their chat speaks for them no more, and hears one word."""
+"""Leaving: a person's row is gone or stands for another now; their chat speaks for them no more, hears one word, and
+whoever came instead is to be invited."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from forum import enrolment, outbox
+from forum import enrolment, outbox, people
 from forum.conversations import Conversation
 from forum.drafts import Draft
 from forum.enrolment import Address, AddressState
@@ -28,6 +29,23 @@ def leave(session: Session, person: Person, *, now: datetime) -> None:
         if row.state is AddressState.CONFIRMED:
             _thank(session, person, row, now=now)
         enrolment.revoke(session, row, now=now)
+
+
+def succeed(session: Session, person: Person, successor: Person, *, now: datetime, day: date) -> None:
+    """Somebody else stands in this person's row now: where the one before had a chat, those who run the forum are
+    offered a link for the other. Ask before ``leave``, which ends the chats."""
+    if enrolment.way_to(session, person) is None:
+        return
+    for coordinator in people.coordinators(session, person.forum, day=day):
+        outbox.put(
+            session,
+            person.forum,
+            to=To(person_id=coordinator.id),
+            kind="successor",
+            values={"before": person.id, "person": successor.id},
+            dedupe=f"successor/{person.id}/{successor.id}/{coordinator.id}",
+            now=now,
+        )
 
 
 def _thank(session: Session, person: Person, row: Address, *, now: datetime) -> None:

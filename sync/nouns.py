@@ -96,6 +96,9 @@ class Nouns:
         """It is not on the workspace any more, or (``successor``) its row stands for another now."""
         noun.gone_at = self._now
         if isinstance(noun, Person):
+            if successor is not None:
+                other = self._session.get_one(Person, successor)
+                leaving.succeed(self._session, noun, other, now=self._now, day=self._now.date())
             leaving.leave(self._session, noun, now=self._now)
         self._note("workspace.gone", noun.id, after={"successor": successor} if successor else None)
 

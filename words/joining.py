@@ -43,10 +43,16 @@ def _member_differs(say: Saying, brief: Brief) -> Worded:
     return Worded(html, [[Button(say.label("invite-again"), "invite", brief["person"])]])
 
 
+def _successor(say: Saying, brief: Brief) -> Worded:
+    html = say("successor", before=say.title(brief["before"]), name=say.title(brief["name"]))
+    return Worded(html, [[Button(say.label("invite-successor"), "invite", brief["person"])]])
+
+
 COMPOSERS: dict[str, Composer] = {
     "join-ask": _join_ask,
     "joined": _joined,
     "invitation": _invitation,
     "link-trouble": _link_trouble,
     "member-differs": _member_differs,
+    "successor": _successor,
 }

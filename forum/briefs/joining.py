@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from forum import awaited, nudges, occurrences
+from forum import awaited, enrolment, nudges, occurrences
 from forum.awaited import Owed
 from forum.briefs.asked import Asked, Brief
 from forum.people import Institution, Person
@@ -62,4 +62,15 @@ def _join_ask(asked: Asked) -> Values | None:
     }
 
 
-BRIEFS: dict[str, Brief] = {"joined": _joined, "join-ask": _join_ask}
+def _successor(asked: Asked) -> Values | None:
+    """Who stands in a row now, and for whom; dropped where the new person is gone again, or reached already."""
+    before = asked.session.get(Person, asked.message.values["before"])
+    person = asked.session.get(Person, asked.message.values["person"])
+    if before is None or person is None or not person.serves_on(asked.at.day):
+        return None
+    if enrolment.way_to(asked.session, person) is not None:
+        return None
+    return {"before": before.name, "name": person.name, "person": person.id}
+
+
+BRIEFS: dict[str, Brief] = {"joined": _joined, "join-ask": _join_ask, "successor": _successor}

@@ -150,6 +150,23 @@ def test_killed_in_the_middle_it_loses_and_doubles_nothing(home: dict[str, str],
     assert answer["Done"] == "Paveikts darbs nr. 5."
 
 
+def test_a_person_is_forgotten_on_a_word_and_writes_as_a_stranger_then(home: dict[str, str], outside: Outside) -> None:
+    member = set_up(home, outside)
+    with running(home) as process:
+        until(lambda: member.messages[-1].keyboard)
+        member.presses(member.messages[-1].id, "Jā, pareizi")
+        until(lambda: "apstiprināta" in member.messages[-1].text)
+        beside = subprocess.run(
+            [*FORUMBOT, "erase", IZM, "--yes"], env=home, capture_output=True, text=True, timeout=60, check=False
+        )
+        assert (beside.returncode, str(process.pid) in beside.stderr) == (1, True)
+    assert command(home, "erase", IZM, "--yes").startswith(f"Forgotten: {IZM}.")
+    with running(home):
+        member.says("Izpildīts.")
+        until(lambda: member.messages[-1].text.startswith("Labdien! Šis ir"))
+    assert outside.site.list("Atbildes").rows() == []
+
+
 def _versions(outside: Outside) -> list[int]:
     return [int(one["Version"]) for one in outside.site.list("Atbildes").rows()]
 

@@ -31,5 +31,6 @@ SAMPLES: Samples = {
     "link-trouble": [{"name": LONG, "person": NUMBER, "reason": reason} for reason in ("used", "expired", "gone")],
     "member-differs": [{"name": LONG, "person": NUMBER}],
     "member-blocked": [{"name": LONG}],
+    "successor": [{"before": LONG, "name": LONG, "person": NUMBER}],
     "invitation": [{"name": LONG, "token": TOKEN}],
 }

@@ -35,6 +35,13 @@ link-trouble =
     }
 member-differs = A member says that what we know of them is not right. Please check the list “Atbildīgās personas” on the platform and send a new link. Member: { $name }
 member-blocked = This member can no longer be reached on Telegram, because they closed the chat. Please get in touch another way. Member: { $name }
+successor =
+    <b>Somebody else stands in a row of the forum's list now.</b>
+    Before: { $before }
+    Now: { $name }
+
+    The earlier chat can enter nothing any more; its answers are kept, and what is still open passes to the new person.
+invite-successor = Prepare a link
 invite-missing = Prepare links
 invite-again = Prepare a new link
 invitation =

@@ -35,6 +35,13 @@ link-trouble =
     }
 member-differs = Dalībnieks norādīja, ka ziņas par viņu nav pareizas. Lūdzu, pārbaudiet platformas sarakstu «Atbildīgās personas» un nosūtiet jaunu saiti. Dalībnieks: { $name }
 member-blocked = Šo dalībnieku lietotnē Telegram vairs nevar sasniegt, jo saruna ir slēgta. Lūdzu, sazinieties citādi. Dalībnieks: { $name }
+successor =
+    <b>Foruma sarakstā cilvēka vietā tagad ir cits.</b>
+    Iepriekš: { $before }
+    Tagad: { $name }
+
+    Iepriekšējā saruna vairs neko nevar ierakstīt; tās atbildes ir saglabātas, un neatbildētie pasākumi pāriet jaunajam cilvēkam.
+invite-successor = Sagatavot saiti
 invite-missing = Sagatavot saites
 invite-again = Sagatavot jaunu saiti
 invitation =
