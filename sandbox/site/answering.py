@@ -21,7 +21,7 @@ def answer(site: Site, tokens: Tokens, request: Request, sent: bytes) -> Reply:
     """The answer to a request whose body is ``sent``; never raises."""
     form = Format()
     try:
-        trouble = _stranger(tokens, request)
+        trouble = stranger(tokens, request)
         if trouble is not None:
             return trouble
         form = read_format(request.headers.get("accept", ""))
@@ -30,7 +30,7 @@ def answer(site: Site, tokens: Tokens, request: Request, sent: bytes) -> Reply:
         return Reply(error(form, refused), refused.status)
 
 
-def _stranger(tokens: Tokens, request: Request) -> Reply | None:
+def stranger(tokens: Tokens, request: Request) -> Reply | None:
     """401 where the bearer token is missing or not good. Refused (403): its app has no right to sites."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:

@@ -1,8 +1,9 @@
-"""The site on the wire: one answer a request, troubles on order, all of it in the ledger."""
+"""The site on the wire: one answer a request, batched or not, troubles on order, all of it in the ledger."""
 
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -13,30 +14,95 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sandbox.ledger import Ledger
-from sandbox.site.answering import answer
+from sandbox.site import batching
+from sandbox.site.answering import answer, stranger
 from sandbox.site.asking import Reply
 from sandbox.site.errors import Refused
 from sandbox.site.formats import Format, error, read_format
 from sandbox.site.site import Fault, Site, Tokens
 
+_ALWAYS = {"MicrosoftSharePointTeamServices": "16.0.0.25213"}
 _METHODS = ["GET", "POST", "PATCH", "MERGE", "DELETE", "PUT", "OPTIONS"]
 
 
 def application(site: Site, ledger: Ledger, tokens: Tokens) -> ASGIApp:
     """The site as a web application."""
+    wire = _Wire(site, ledger, tokens)
 
     async def serve(request: Request) -> Response:
         sent = await request.body()
         if site.latency:
             await asyncio.sleep(site.latency)
-        fault = _next_fault(site, request)
-        reply = _reply(site, tokens, request, sent, fault)
-        _record(ledger, request, sent, reply, fault)
-        if fault is not None and fault.cut is not None:
-            return _Cut(_response(request, reply), fault.cut)
-        return _response(request, reply)
+        return wire.batch(request, sent) if batching.meant(request.url.path) else wire.single(request, sent)
 
     return Starlette(routes=[Route("/{path:path}", serve, methods=_METHODS)])
+
+
+@dataclass(frozen=True)
+class _Answered:
+    request: Request
+    reply: Reply
+    fault: Fault | None
+
+
+@dataclass(frozen=True)
+class _Wire:
+    site: Site
+    ledger: Ledger
+    tokens: Tokens
+
+    def single(self, request: Request, sent: bytes) -> Response:
+        one = self._answer(request, sent)
+        return _cut(_response(request, one.reply), one.fault)
+
+    def batch(self, request: Request, sent: bytes) -> Response:
+        """Many requests in one: each has its own answer, its own troubles and its own line in the ledger."""
+        fault = _next_fault(self.site, request.url.path)
+        refusal, answered = _failed(request, fault), list[_Answered]()
+        if fault is None or fault.done or refusal is None:
+            trouble, answered = self._parts(request, sent)
+            refusal = refusal or trouble
+        if refusal is not None:
+            self._record(request, None, refusal, fault)
+            return _response(request, refusal)
+        body, kind = batching.joined([(one.reply, _form(one.request).content_type) for one in answered])
+        statuses = [one.reply.status for one in answered]
+        cut = next((one for one in (fault, *(part.fault for part in answered)) if one and one.cut is not None), None)
+        self._record(request, {"parts": len(statuses)}, Reply({"parts": statuses}), cut)
+        return _cut(Response(body, 200, {**_ALWAYS, "Content-Type": kind}), cut)
+
+    def _parts(self, request: Request, sent: bytes) -> tuple[Reply | None, list[_Answered]]:
+        """Why the batch as a whole is refused, or its requests with their answers."""
+        try:
+            trouble = stranger(self.tokens, request)
+            if trouble is not None:
+                return trouble, []
+            found = [(part.request(request), part.body) for part in batching.parts(request, sent)]
+        except Refused as refused:
+            return Reply(error(_form(request), refused), refused.status), []
+        return None, [self._answer(part, body, batch=True) for part, body in found]
+
+    def _answer(self, request: Request, sent: bytes, **how: Any) -> _Answered:
+        fault = _next_fault(self.site, request.url.path)
+        reply = _reply(self.site, self.tokens, request, sent, fault)
+        self._record(request, _decoded(sent), reply, fault, **how)
+        return _Answered(request, reply, fault)
+
+    def _record(self, request: Request, body: Any, reply: Reply, fault: Fault | None, **how: Any) -> None:
+        """One line for the ledger: headers that tell the request, never the bearer token."""
+        telling = ("x-http-method", "if-match", "accept", "content-type", "user-agent")
+        extra: dict[str, Any] = {} if fault is None or fault.cut is None else {"cut": fault.cut}
+        path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        self.ledger.write(
+            path=path,
+            body=body,
+            status=reply.status,
+            answer=reply.content,
+            method=request.method,
+            headers={name: request.headers[name] for name in telling if name in request.headers},
+            **extra,
+            **how,
+        )
 
 
 class _Cut(Response):
@@ -53,23 +119,34 @@ class _Cut(Response):
         await send({"type": "http.response.body", "body": part, "more_body": True})
 
 
-def _next_fault(site: Site, request: Request) -> Fault | None:
-    """The trouble this request runs into, taken off the list; being down is one that stays."""
+def _cut(whole: Response, fault: Fault | None) -> Response:
+    return whole if fault is None or fault.cut is None else _Cut(whole, fault.cut)
+
+
+def _next_fault(site: Site, path: str) -> Fault | None:
+    """The trouble that a request to this path runs into, taken off the list; being down is one that stays."""
     if site.down:
         return Fault(status=503, headers={"Retry-After": str(site.retry_after)})
     for fault in site.faults:
-        if fault.path in request.url.path:
+        if fault.path in path:
             site.faults.remove(fault)
             return fault
     return None
 
 
 def _reply(site: Site, tokens: Tokens, request: Request, sent: bytes, fault: Fault | None) -> Reply:
-    if fault is None or fault.done or fault.status is None:
-        with site.lock:
-            reply = answer(site, tokens, request, sent)
-        if fault is None or fault.status is None:
-            return reply
+    ordered = _failed(request, fault)
+    if fault is not None and ordered is not None and not fault.done:
+        return ordered
+    with site.lock:
+        reply = answer(site, tokens, request, sent)
+    return ordered or reply
+
+
+def _failed(request: Request, fault: Fault | None) -> Reply | None:
+    """The refusal that a trouble orders, if it orders one."""
+    if fault is None or fault.status is None:
+        return None
     text = {429: "The request was throttled.", 503: "The service is unavailable."}.get(fault.status, "It failed.")
     refused = Refused(fault.status, "-2147429894, Microsoft.SharePoint.SPException", text)
     return Reply(error(_form(request), refused), fault.status, fault.headers)
@@ -84,27 +161,11 @@ def _form(request: Request) -> Format:
 
 
 def _response(request: Request, reply: Reply) -> Response:
-    headers = {"MicrosoftSharePointTeamServices": "16.0.0.25213", **(reply.headers or {})}
+    headers = {**_ALWAYS, **(reply.headers or {})}
     if reply.content is None:
         return Response(status_code=reply.status, headers=headers)
     headers["Content-Type"] = _form(request).content_type
     return Response(orjson.dumps(reply.content), reply.status, headers)
-
-
-def _record(ledger: Ledger, request: Request, sent: bytes, reply: Reply, fault: Fault | None) -> None:
-    """One line for the ledger: headers that tell the request, never the bearer token."""
-    telling = ("x-http-method", "if-match", "accept", "content-type", "user-agent")
-    extra: dict[str, Any] = {} if fault is None or fault.cut is None else {"cut": fault.cut}
-    path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    ledger.write(
-        path=path,
-        body=_decoded(sent),
-        status=reply.status,
-        answer=reply.content,
-        method=request.method,
-        headers={name: request.headers[name] for name in telling if name in request.headers},
-        **extra,
-    )
 
 
 def _decoded(sent: bytes) -> Any:

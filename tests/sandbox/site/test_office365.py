@@ -95,3 +95,19 @@ def test_changes_are_read_from_a_token(context: ClientContext, site: Site) -> No
     query.ChangeTokenStart = token
     changes = measures.get_changes(query).execute_query()
     assert [(one.properties["ChangeType"].value, one.properties["ItemId"]) for one in changes] == [(2, 1), (3, 1)]
+
+
+def test_a_batch_of_the_clients_own_is_answered_part_by_part(context: ClientContext, site: Site) -> None:
+    rows = site.list("Pasakumi")
+    for n in range(3):
+        rows.add({"Title": f"{n}"})
+    measures = context.web.lists.get_by_title("Pasākumi")
+    for n in (1, 2, 99):
+        measures.get_item_by_id(n).set_property("Done", f"d{n}").update()  # type: ignore[no-untyped-call]
+    measures.add_item({"Title": "new"})
+    with context.collect_batch_failures() as failures:
+        context.execute_batch()
+    assert [(row["Title"], row.get("Done")) for row in rows.rows()] == [
+        ("0", "d1"), ("1", "d2"), ("2", None), ("new", None),
+    ]  # fmt: skip
+    assert [error.response.status_code for _, error in failures if error.response is not None] == [404]
