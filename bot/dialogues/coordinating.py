@@ -50,7 +50,7 @@ def _invite(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     person = scene.session.get(Person, int(press.subject))
     if person is None or person.forum != scene.forum or not person.serves_on(scene.at.day):
         return scene.toast("button-old")
-    _send_link(scene, person)
+    send_link(scene, person)
     return None
 
 
@@ -60,11 +60,12 @@ def _invite_missing(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     owed = [one for one in awaited.owed(scene.session, scene.forum, day=scene.at.day) if one.round.id == round_id]
     missing = [one for one in awaited.unreached(scene.session, owed) if isinstance(one, Person)]
     for person in missing:
-        _send_link(scene, person)
+        send_link(scene, person)
     return None if missing else scene.toast("already-done")
 
 
-def _send_link(scene: Scene, person: Person) -> None:
+def send_link(scene: Scene, person: Person) -> None:
+    """A fresh personal link, to be forwarded to this person."""
     token = enrolment.invite(scene.session, person, now=scene.at.now)
     scene.say("invitation", name=person.name, token=token)
 

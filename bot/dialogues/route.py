@@ -15,6 +15,7 @@ from bot.dialogues import (
     disputing,
     evidence,
     excusing,
+    inviting,
     joining,
     nudging,
     personal,
@@ -36,6 +37,7 @@ from forum.times import At
 PRESSED: dict[str, Pressing] = {
     **joining.PRESSED,
     **coordinating.PRESSED,
+    **inviting.PRESSED,
     **chasing.PRESSED,
     **nudging.PRESSED,
     **reply.PRESSED,
@@ -56,6 +58,7 @@ COMMANDS: dict[str, Commanding] = {
     **chasing.COMMANDS,
     **plans.COMMANDS,
     **convening.COMMANDS,
+    **inviting.COMMANDS,
     **switching.COMMANDS,
     **personal.COMMANDS,
 }

@@ -9,6 +9,7 @@ from forum.briefs import (
     digest,
     evidence,
     excusing,
+    inviting,
     joining,
     meetings,
     personal,
@@ -26,6 +27,7 @@ __all__ = ["BRIEFS", "Asked", "of"]
 BRIEFS: dict[str, Brief] = {
     **reporting.BRIEFS,
     **joining.BRIEFS,
+    **inviting.BRIEFS,
     **workspace.BRIEFS,
     **board.BRIEFS,
     **evidence.BRIEFS,
