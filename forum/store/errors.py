@@ -55,3 +55,11 @@ class NotMigrated(StoreError):
 
 class BrokenLinks(StoreError):
     """A migration would leave rows that point to nothing; none of it was kept."""
+
+
+class NotEmpty(StoreError):
+    """A backup is laid out only where nothing is yet: name an empty database in database.url."""
+
+
+class BackupUnreadable(StoreError):
+    """This is no whole backup of a forum."""

@@ -45,7 +45,7 @@ def upgrade(url: str, *, folder: Path = FOLDER) -> None:
     Raises AlreadyOpen, StoreUnavailable, BrokenLinks, and what a migration itself raises.
     """
     at = parse(url)
-    with _alone(at) as connection:
+    with alone(at) as connection:
         command.upgrade(_config(folder, connection=connection), "head")
         if connection.dialect.name == "sqlite" and (broken := _broken_links(connection)):
             raise BrokenLinks(broken)
@@ -57,7 +57,7 @@ def check(url: str, *, folder: Path = FOLDER) -> None:
     at = parse(url)
     is_file = at.get_backend_name() == "sqlite"
     engine = sqlite.open_reader(Path(at.database or "")) if is_file else _server(at)
-    with _named_troubles(engine), engine.connect() as connection:
+    with named_troubles(engine), engine.connect() as connection:
         found = MigrationContext.configure(connection).get_current_revision()
     if found != known:
         raise NotMigrated(f"it is at {found or 'nothing'}, the program at {known or 'nothing'}")
@@ -72,7 +72,7 @@ def new(message: str, *, folder: Path = FOLDER, tables: MetaData | None = None) 
     with TemporaryDirectory() as scratch:
         url = f"sqlite:///{scratch}/forum.sqlite"
         upgrade(url, folder=folder)
-        with _alone(parse(url)) as connection:
+        with alone(parse(url)) as connection:
             if not differences(connection, tables):
                 return None
             config = _config(folder, connection=connection, tables=tables)
@@ -96,12 +96,12 @@ def _config(folder: Path, **given: object) -> Config:
 
 
 @contextmanager
-def _alone(at: URL) -> Iterator[Connection]:
+def alone(at: URL) -> Iterator[Connection]:
     """A connection in one transaction that nobody else writes beside; kept when all went well."""
     lock = lock_for(at)
     try:
         engine = sqlite.open_writer(Path(at.database or ""), foreign_keys=False) if lock else _server(at)
-        with _named_troubles(engine), engine.begin() as connection:
+        with named_troubles(engine), engine.begin() as connection:
             if lock is None:
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
             yield connection
@@ -111,10 +111,10 @@ def _alone(at: URL) -> Iterator[Connection]:
 
 
 @contextmanager
-def _named_troubles(engine: Engine) -> Iterator[None]:
+def named_troubles(engine: Engine) -> Iterator[Engine]:
     """Leave nothing of ``engine`` open, and give its errors the forum's names."""
     try:
-        yield
+        yield engine
     except DBAPIError as error:
         raise named(error) from error
     finally:
