@@ -176,6 +176,12 @@ def _file(value: Path | None) -> Path | None:
     return value
 
 
+def _folder(value: Path | None) -> Path | None:
+    if value is not None and not value.is_dir():
+        raise wrong()
+    return value
+
+
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
 Token = Annotated[SecretStr, _matching(TOKEN_SIGNS)]
 WebhookSecret = Annotated[SecretStr, _matching(SECRET_SIGNS)]
@@ -188,3 +194,4 @@ Hours = Annotated[OfficeHours, BeforeValidator(_hours)]
 QuietTimes = Annotated[tuple[Annotated[QuietTime, BeforeValidator(_quiet_time)], ...], BeforeValidator(_listed)]
 Place = Annotated[Path | None, BeforeValidator(_place)]
 File = Annotated[Path | None, BeforeValidator(_place), AfterValidator(_file)]
+Folder = Annotated[Path | None, BeforeValidator(_place), AfterValidator(_folder)]

@@ -15,6 +15,7 @@ from config.kinds import (
     Country,
     DatabaseAddress,
     File,
+    Folder,
     Hours,
     HttpsAddress,
     Languages,
@@ -54,6 +55,11 @@ class Database(Section):
         repr=False,  # it may hold a password
         description="sqlite:///file.sqlite or postgresql://user:password@host/name",
     )
+
+
+class Backup(Section):
+    folder: Folder = Field(description="an existing folder, or nothing for no backups")
+    keep: int = Field(ge=1, le=1000, description="how many are kept, 1 to 1000")
 
 
 class Telegram(Section):

@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSett
 
 from config.layers import Layer, gather
 from config.mistakes import lacking, told
-from config.sections import Database, Forum, Nudges, SharePoint, Telegram, Web, Workspace
+from config.sections import Backup, Database, Forum, Nudges, SharePoint, Telegram, Web, Workspace
 
 
 class BadSettings(Exception):
@@ -29,6 +29,7 @@ class Settings(BaseSettings):
 
     forum: Forum
     database: Database
+    backup: Backup
     telegram: Telegram
     web: Web
     workspace: Workspace

@@ -248,6 +248,21 @@ def doubt_what_was_sending(session: Session, forum: str, *, claimed_before: date
     return len(rows)
 
 
+def doubt_what_waited(session: Session, forum: str, *, now: datetime) -> int:
+    """The memory is an older one: what was due by now may have gone out already, and is unknown. Answers how many."""
+    rows = session.scalars(
+        select(OutgoingMessage).where(
+            OutgoingMessage.forum == forum,
+            OutgoingMessage.state.in_((State.PENDING, State.SENDING)),
+            OutgoingMessage.send_from <= now,
+        )
+    ).all()
+    for row in rows:
+        row.state, row.error = State.UNKNOWN, "it waited when the backup was made that this memory was restored from"
+        _forget_token(row)
+    return len(rows)
+
+
 def arrived(session: Session, forum: str, message_id: int, *, external_id: str | None) -> None:
     """A press or reply that names a doubtful message settles the doubt: it had arrived."""
     row = session.get(OutgoingMessage, message_id)

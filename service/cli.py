@@ -169,6 +169,33 @@ def erase(
 
 
 @app.command()
+def backup(
+    config: Config = None,
+    out: Annotated[
+        Path | None, typer.Option(help="The file to write. Default: one of today in backup.folder, or here.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Keep all that the memory holds in one file; may be done while the service runs."""
+    from service.backups import backup_once
+
+    kept = backup_once(settings(config)[0], out)
+    _report({"backup": [kept]}, as_json=as_json)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `forumbot backup` made.")],
+    config: Config = None,
+    as_json: AsJson = False,
+) -> None:
+    """Lay out a backup in an empty database, SQLite or PostgreSQL; nothing is sent then until a coordinator says so."""
+    from service.backups import restore_once
+
+    _report({"restore": [restore_once(settings(config)[0], file)]}, as_json=as_json)
+
+
+@app.command()
 def check(config: Config = None, as_json: AsJson = False) -> None:
     """Say whether the settings, the database, the site and its lists, and the chat service can be used."""
     from service.once import check_once

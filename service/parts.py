@@ -6,6 +6,7 @@ from config.policies import policy
 from config.settings import Settings
 from forum.store.door import Store
 from forum.times import Clock
+from service.backups import backups
 from service.service import Outfit
 from sync.lists import ListNames
 from sync.workspace import Workspace
@@ -21,6 +22,7 @@ def outfit(settings: Settings, store: Store, clock: Clock) -> Outfit:
         workspace=workspace(settings),
         token=settings.telegram.token.get_secret_value(),
         base_url=settings.telegram.base_url,
+        backups=backups(settings),
     )
 
 

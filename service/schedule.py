@@ -12,6 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 TICKS: Mapping[str, float] = {
     "pull": 60,  # read what changed on the workspace
     "decide": 30,  # open the rounds' obligations, decide the nudges
+    "backup": 900,  # keep a copy of the memory, where the newest is a day old
     "sweep": 5,  # wake whoever sleeps although something is due: makes lost wakes harmless
 }
 

@@ -22,8 +22,9 @@ from forum import deciding, findings, forums, settling_edits
 from forum.policies import Policy
 from forum.store.door import Store
 from forum.times import Clock
+from service.backups import Backups
 from service.pumps import Pump
-from service.schedule import TICKS, scheduler
+from service.schedule import TICKS, Tick, scheduler
 from sync.pull import Pull
 from sync.push import Push
 from sync.workspace import Workspace
@@ -47,6 +48,7 @@ class Outfit:
     workspace: Workspace | None
     token: str
     base_url: str
+    backups: Backups | None = None
 
 
 class Service:
@@ -78,7 +80,11 @@ class Service:
         self._tasks += [asyncio.create_task(pump.run(), name=pump.name) for pump in self._pumps.values()]
         if self._polling is not None:
             self._tasks.append(asyncio.create_task(self._polling.run(), name="polling"))
-        ticks = {"decide": self._decide, "sweep": self._sweep} | ({"pull": self._read} if self._pull else {})
+        ticks: dict[str, Tick] = {"decide": self._decide, "sweep": self._sweep}
+        if self._pull is not None:
+            ticks["pull"] = self._read
+        if self._outfit.backups is not None:
+            ticks["backup"] = self._outfit.backups.tick
         self._scheduler = scheduler(ticks, seconds=self._seconds)
         self._scheduler.start()
         log.info("the service has begun", action="service.started", forum=forum)

@@ -117,6 +117,14 @@ def _resumed(say: Saying, brief: Brief) -> Worded:
     return Worded("\n".join([say("resumed"), will]))
 
 
+def _restored(say: Saying, brief: Brief) -> Worded:
+    parts = [say("restored", at=dates.moment(brief["made_at"], say.zone, say.language))]
+    if brief["doubted"]:
+        parts.append(say("restored-doubt", count=brief["doubted"]))
+    parts.append(say("restored-silent"))
+    return Worded("\n\n".join(parts), [[Button(say.label("pause-resume"), "forum-resume", "0")]])
+
+
 def _later(say: Saying, brief: Brief) -> Worded:
     return Worded(say("switch-later"), [[Button(say.label("switch-on"), "forum-resume", "0")]])
 
@@ -128,4 +136,5 @@ COMPOSERS: dict[str, Composer] = {
     "paused": _paused,
     "resumed": _resumed,
     "switch-later": _later,
+    "restored": _restored,
 }

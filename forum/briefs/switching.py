@@ -90,9 +90,15 @@ def _resumed(asked: Asked) -> Values:
     return {**values, "first": first}
 
 
+def _restored(asked: Asked) -> Values:
+    values = asked.message.values
+    return {"made_at": datetime.fromisoformat(values["made_at"]), "doubted": values["doubted"]}
+
+
 BRIEFS: dict[str, Brief] = {
     "first-minutes": _first_minutes,
     "forecast": _forecast,
     "paused": _paused,
     "resumed": _resumed,
+    "restored": _restored,
 }

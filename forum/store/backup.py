@@ -1,4 +1,4 @@
-"""Backups: the forum's whole memory in one file, made beside a running service, and laid out again in an empty place."""
+"""Backups: the whole memory in one file, made beside a running service, and laid out again in an empty place."""
 
 from __future__ import annotations
 
@@ -15,7 +15,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import URL, Column, Connection, Engine, LargeBinary, Table, bindparam, func, insert, select, text, update
+from sqlalchemy import (
+    URL,
+    Column,
+    Connection,
+    Engine,
+    LargeBinary,
+    Table,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from forum.store import migrate, postgresql, sqlite
 from forum.store.engines import parse
@@ -162,10 +174,8 @@ def _number_on(target: Connection, table: Table) -> None:
     """PostgreSQL numbers new rows from a sequence, which knows nothing of rows that brought their number along."""
     if target.dialect.name != "postgresql" or "id" not in table.c:
         return
-    target.execute(
-        text("SELECT setval(pg_get_serial_sequence(:name, 'id'), max(id)) FROM " + table.name + " HAVING count(*) > 0"),
-        {"name": table.name},
-    )
+    sequence = func.pg_get_serial_sequence(table.name, "id")
+    target.execute(select(func.setval(sequence, func.max(table.c.id))).having(func.count() > 0))
 
 
 def _own_links(table: Table) -> list[str]:

@@ -25,7 +25,7 @@ NOW = datetime(2021, 1, 18, 8, 42, tzinfo=UTC)
 
 
 def fill(session: Session) -> None:
-    """A forum whose rows hold every kind of value: moments, words, bytes, choices, and links to rows that come later."""
+    """Rows with every kind of value: moments, words, bytes, choices, and links to rows that come later."""
     migrate.metadata()  # every noun is known, as the service knows them
     forums.ensure(session, "ogp", now=NOW)
     bodies = [Institution(forum="ogp", code=code, name=f"{code} «ā»", side=Side.GOVERNMENT) for code in ("IUB", "FM")]
@@ -123,9 +123,7 @@ def test_what_is_there_is_never_written_over(filled: str, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "other", "missing"])
-def test_a_broken_backup_is_named_and_nothing_is_laid_out(
-    damage: str, sqlite_databases: Files, tmp_path: Path
-) -> None:
+def test_a_broken_backup_is_named_and_nothing_is_laid_out(damage: str, sqlite_databases: Files, tmp_path: Path) -> None:
     filled, file, place = sqlite_databases.ready(), tmp_path / "forum.backup", sqlite_databases.empty()
     with Store.open(filled) as store:
         store.do_now(fill)

@@ -69,6 +69,10 @@ SAMPLES: Samples = {
         {"messages": 0, "people": 0, "first": None},
     ],
     "resumed-by": [{"name": LONG}],
+    "restored": [
+        {"made_at": datetime(2021, 1, 18, 1, tzinfo=UTC), "doubted": 12},
+        {"made_at": datetime(2021, 1, 18, 1, tzinfo=UTC), "doubted": 0},
+    ],
     "switch-later": [{}],
     "digest": [
         DIGEST,

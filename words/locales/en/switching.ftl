@@ -79,3 +79,13 @@ resumed-will = To be sent { $at }: { $messages } { $people }.
 resumed-nothing = There is nothing to send now; we will remind of the next deadline in time.
 paused-by = All messages to members have been paused. You can resume here: /pause Paused by: { $name }
 resumed-by = Messages to members are switched on again. Switched on by: { $name }
+
+restored =
+    <b>The forum was restored from a backup made { $at }.</b>
+    What was received and sent after that is not known here. The lists of the site will be read anew.
+restored-doubt =
+    { $count ->
+        [one] It is not known of { $count } message whether it was sent already; it will not be sent by itself.
+       *[other] It is not known of { $count } messages whether they were sent already; they will not be sent by themselves.
+    }
+restored-silent = Nothing is sent to members until you resume messages.

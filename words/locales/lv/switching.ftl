@@ -87,3 +87,14 @@ resumed-will = Nosūtīsim { $at }: { $messages } { $people }.
 resumed-nothing = Pašlaik nekas nav jānosūta; par nākamo termiņu atgādināsim laikus.
 paused-by = Visas ziņas dalībniekiem ir apturētas. Atsākt var šeit: /pauze Apturēja: { $name }
 resumed-by = Ziņas dalībniekiem atkal ir ieslēgtas. Ieslēdza: { $name }
+
+restored =
+    <b>Forums ir atjaunots no rezerves kopijas, kas izveidota { $at }.</b>
+    Kas saņemts un nosūtīts pēc tam, šeit nav zināms. Platformas sarakstus nolasīsim no jauna.
+restored-doubt =
+    { $count ->
+        [zero] Par { $count } ziņām nav zināms, vai tās jau ir nosūtītas; pašas no sevis tās netiks sūtītas.
+        [one] Par { $count } ziņu nav zināms, vai tā jau ir nosūtīta; pati no sevis tā netiks sūtīta.
+       *[other] Par { $count } ziņām nav zināms, vai tās jau ir nosūtītas; pašas no sevis tās netiks sūtītas.
+    }
+restored-silent = Dalībniekiem nekas netiek sūtīts, līdz ziņas atsāksiet.
