@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.buttons import Press, seal
 from bot.channel import Channel, InDoubt, Key, NothingToEdit, Refused, SendTrouble, Spoken, TryLater, Unreachable
 from bot.pacing import Pacer
-from forum import briefs, enrolment, outbox, pausing, people, preferences
+from forum import briefs, doubts, enrolment, outbox, pausing, people, preferences
 from forum.outbox import OutgoingMessage
 from forum.people import Person
 from forum.policies import Policy
@@ -56,7 +56,7 @@ class Delivery:
 
     async def recover(self) -> int:
         """After a start: what an earlier process was sending is in doubt. Answers how many."""
-        return await self.store.do(outbox.doubt_what_was_sending, self.forum, claimed_before=real())
+        return await self.store.do(doubts.what_was_sending, self.forum, claimed_before=real())
 
     async def step(self) -> int:
         """Send a batch of what is due, one message a chat; answers how many were taken up."""

@@ -233,43 +233,6 @@ def again(session: Session, message_id: int, *, epoch: int, retry_at: datetime, 
     return _settle(session, message_id, epoch, State.PENDING, retry_at=retry_at, error=error)
 
 
-def doubt_what_was_sending(session: Session, forum: str, *, claimed_before: datetime) -> int:
-    """After a crash: what was being sent before this real moment is unknown. Answers how many."""
-    rows = session.scalars(
-        select(OutgoingMessage).where(
-            OutgoingMessage.forum == forum,
-            OutgoingMessage.state == State.SENDING,
-            OutgoingMessage.claimed_at < claimed_before,
-        )
-    ).all()
-    for row in rows:
-        row.state, row.error = State.UNKNOWN, "the service ended while this was being sent"
-        _forget_token(row)
-    return len(rows)
-
-
-def doubt_what_waited(session: Session, forum: str, *, now: datetime) -> int:
-    """The memory is an older one: what was due by now may have gone out already, and is unknown. Answers how many."""
-    rows = session.scalars(
-        select(OutgoingMessage).where(
-            OutgoingMessage.forum == forum,
-            OutgoingMessage.state.in_((State.PENDING, State.SENDING)),
-            OutgoingMessage.send_from <= now,
-        )
-    ).all()
-    for row in rows:
-        row.state, row.error = State.UNKNOWN, "it waited when the backup was made that this memory was restored from"
-        _forget_token(row)
-    return len(rows)
-
-
-def arrived(session: Session, forum: str, message_id: int, *, external_id: str | None) -> None:
-    """A press or reply that names a doubtful message settles the doubt: it had arrived."""
-    row = session.get(OutgoingMessage, message_id)
-    if row is not None and row.forum == forum and row.state is State.UNKNOWN:
-        row.state, row.external_id = State.SENT, external_id or row.external_id
-
-
 def claim(row: OutgoingMessage, *, channel: str, address: str, real: datetime) -> int:
     """Take a row up for sending over this way; answers the epoch that its outcome must name."""
     row.state, row.channel, row.address = State.SENDING, channel, address
@@ -287,11 +250,11 @@ def _settle(session: Session, message_id: int, epoch: int, state: State, **value
     for name, value in values.items():
         setattr(row, name, value)
     if state is not State.PENDING:
-        _forget_token(row)
+        forget_token(row)
     return True
 
 
-def _forget_token(row: OutgoingMessage) -> None:
+def forget_token(row: OutgoingMessage) -> None:
     """What opens a door is kept no longer than it takes to hand it over, whatever came of that."""
     if row.kind == FORGETTING:
         row.address = row.external_id = None

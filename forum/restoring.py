@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import baselines, journal, outbox, people
+from forum import baselines, doubts, journal, outbox, people
 from forum.forums import Forum
 from forum.outbox import To
 from forum.policies import Policy
@@ -23,7 +23,7 @@ def settle(session: Session, *, made_at: datetime, now: datetime, policy: Policy
         one.paused_at = one.paused_at or now
         for known in baselines.lists(session, one.key):
             known.change_token = ""  # read anew, from its beginning
-        doubted = outbox.doubt_what_waited(session, one.key, now=now)
+        doubted = doubts.what_waited(session, one.key, now=now)
         _tell(session, one.key, made_at=made_at, doubted=doubted, now=now, policy=policy)
         journal.note(
             session,

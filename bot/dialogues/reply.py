@@ -7,7 +7,7 @@ from bot.dialogues import completing
 from bot.dialogues.askers import asker, closed
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
-from forum import awaited, conversations, drafts, in_chat, inbox, outbox, replies, rounds
+from forum import awaited, conversations, doubts, drafts, in_chat, inbox, replies, rounds
 from forum.answering import Answer
 from forum.awaited import Owed
 from forum.drafts import Awaits, Draft
@@ -84,7 +84,7 @@ def named(scene: Scene, reply_to: str | None) -> list[Obligation]:
     message = _replied_to(scene, reply_to)
     if message is None:
         return []
-    outbox.arrived(scene.session, scene.forum, message.id, external_id=reply_to)
+    doubts.arrived(scene.session, scene.forum, message.id, external_id=reply_to)
     if "obligation" in message.values:
         return [scene.session.get_one(Obligation, message.values["obligation"])]
     if "version" in message.values:

@@ -28,7 +28,7 @@ from bot.dialogues import (
 )
 from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
 from bot.heard import Closed, Commanded, Gave, Heard, Opened, Pressed, Said, Sent
-from forum import conversations, enrolment, outbox
+from forum import conversations, doubts, enrolment
 from forum.outbox import OutgoingMessage
 from forum.policies import Policy
 from forum.times import At
@@ -129,7 +129,7 @@ def _pressed(scene: Scene, heard: Pressed, secret: bytes) -> Toast | None:
     message = scene.session.get(OutgoingMessage, press.message_id)
     if message is None or message.forum != scene.forum or message.address != heard.address:
         return scene.toast("button-old")
-    outbox.arrived(scene.session, scene.forum, message.id, external_id=heard.ref)
+    doubts.arrived(scene.session, scene.forum, message.id, external_id=heard.ref)
     return _act(scene, heard, press)
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from forum import in_chat, outbox
+from forum import doubts, in_chat, outbox
 from forum.outbox import OutgoingMessage, State, To
 from tests.facts import TELEGRAM, Facts, riga
 
@@ -175,7 +175,7 @@ def test_after_a_crash_what_was_being_sent_is_in_doubt_and_never_sent_by_itself(
     before, now = sending(facts, "before", real=REAL - MOMENT), sending(facts, "now")
     pending = put(facts, "pending")
 
-    assert outbox.doubt_what_was_sending(facts.session, facts.forum, claimed_before=REAL) == 1
+    assert doubts.what_was_sending(facts.session, facts.forum, claimed_before=REAL) == 1
     facts.session.flush()
     assert [row.state for row in (before, now, pending)] == [State.UNKNOWN, State.SENDING, State.PENDING]
     assert due(facts, now=NOW + timedelta(days=99), real=REAL + timedelta(days=99)) == ["pending"]
@@ -185,17 +185,17 @@ def test_after_a_crash_what_was_being_sent_is_in_doubt_and_never_sent_by_itself(
 def test_a_press_on_a_doubtful_message_settles_the_doubt(facts: Facts) -> None:
     row = sending(facts)
     outbox.unknown(facts.session, row.id, epoch=1, error="cut")
-    outbox.arrived(facts.session, "other-forum", row.id, external_id="77")
+    doubts.arrived(facts.session, "other-forum", row.id, external_id="77")
     assert row.state is State.UNKNOWN
 
-    outbox.arrived(facts.session, facts.forum, row.id, external_id="77")
+    doubts.arrived(facts.session, facts.forum, row.id, external_id="77")
     assert (row.state, row.external_id) == (State.SENT, "77")
-    outbox.arrived(facts.session, facts.forum, 0, external_id="77")  # no such message: nothing to settle
+    doubts.arrived(facts.session, facts.forum, 0, external_id="77")  # no such message: nothing to settle
 
 
 def test_a_press_changes_nothing_about_what_is_not_in_doubt(facts: Facts) -> None:
     row = put(facts)
-    outbox.arrived(facts.session, facts.forum, row.id, external_id="77")
+    doubts.arrived(facts.session, facts.forum, row.id, external_id="77")
 
     assert (row.state, row.external_id) == (State.PENDING, None)
 
@@ -216,7 +216,7 @@ def test_a_token_whose_message_a_crash_left_in_doubt_is_forgotten(facts: Facts) 
     row = sending(facts)
     row.values = {"token": "secret"}
     facts.session.flush()
-    outbox.doubt_what_was_sending(facts.session, facts.forum, claimed_before=REAL + MOMENT)
+    doubts.what_was_sending(facts.session, facts.forum, claimed_before=REAL + MOMENT)
 
     assert row.values == {}
 
