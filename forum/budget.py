@@ -3,40 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from forum.forecast import Foreseen
+from forum.foreseen import Foreseen
 
-# The forum's own rule: at most so many unasked messages a person and year (any twelve months).
+# The forum's own rule: at most so many unasked messages a person and year (any twelve months), and of those that are
+# about no round, such as meetings, so many a calendar month.
 MOST_A_YEAR = 15
+MOST_A_MONTH = 2
 
 
 @dataclass(frozen=True, kw_only=True)
 class Share:
-    """What one person would get: how many messages in all, the most within any twelve months, and whether that is more
-    than the budget."""
+    """What one person would get: how many messages in all, the most within any twelve months, the most about no round
+    in any month, and whether that is more than the budget."""
 
     person: int
     name: str
     institution: str
     messages: int
     in_a_year: int
+    in_a_month: int
     reached: bool
 
     @property
     def over(self) -> bool:
-        return self.in_a_year > MOST_A_YEAR
+        return self.in_a_year > MOST_A_YEAR or self.in_a_month > MOST_A_MONTH
 
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
-    """A forecast in short. ``busiest`` is the first day of the month with the most messages."""
+    """A forecast in short. ``busiest`` is the first day of the month with the most messages; ``of_meetings`` of them
+    speak of meetings, and ``on_a_yes`` of these only once a coordinator announces the meeting."""
 
     messages: int
     people: int
     unreached: int
+    of_meetings: int
+    on_a_yes: int
     most: int
     over: int
     first: date | None
@@ -56,6 +62,7 @@ def shares(found: Sequence[Foreseen]) -> list[Share]:
             institution=mine[0].institution,
             messages=len(mine),
             in_a_year=_most_in_a_year([one.on for one in mine]),
+            in_a_month=_most_in_a_month(one.on for one in mine if one.meeting),
             reached=mine[0].reached,
         )
         for person, mine in of.items()
@@ -72,6 +79,8 @@ def summary(found: Sequence[Foreseen]) -> Summary:
         messages=len(found),
         people=len(rows),
         unreached=sum(not row.reached for row in rows),
+        of_meetings=sum(bool(one.meeting) for one in found),
+        on_a_yes=sum(one.on_a_yes for one in found),
         most=max((row.messages for row in rows), default=0),
         over=sum(row.over for row in rows),
         first=min((one.on for one in found), default=None),
@@ -82,3 +91,7 @@ def summary(found: Sequence[Foreseen]) -> Summary:
 
 def _most_in_a_year(days: Sequence[date]) -> int:
     return max(sum(0 <= (other - day).days < 365 for other in days) for day in days)
+
+
+def _most_in_a_month(days: Iterable[date]) -> int:
+    return max(Counter(day.replace(day=1) for day in days).values(), default=0)

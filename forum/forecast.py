@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 
 from forum import awaited, enrolment, nudges, occurrences, outbox, resting, rounds
 from forum.awaited import Asking, Owed
+from forum.foreseen import Foreseen, body_code, in_order
+from forum.meeting_forecast import MeetingWalk
 from forum.nudges import Nudge
 from forum.occurrences import Turn
 from forum.outbox import OutgoingMessage
@@ -18,20 +20,6 @@ from forum.people import Institution, Person
 from forum.plan import Measure
 from forum.policies import Policy
 from forum.rounds import Obligation, Round
-
-
-@dataclass(frozen=True, kw_only=True)
-class Foreseen:
-    """One message to one person on a local date. ``numbers`` are those of the measures it would ask about, ``reached``
-    says whether the person has an open chat today."""
-
-    on: date
-    person: int
-    name: str
-    institution: str
-    rung: str
-    numbers: tuple[str, ...]
-    reached: bool
 
 
 @dataclass
@@ -45,7 +33,8 @@ class _Waiting:
 
 def foresee(session: Session, forum: str, *, first: date, last: date, now: datetime, policy: Policy) -> list[Foreseen]:
     """What would be sent from ``first`` to ``last`` (local dates, both included) if all had joined and nobody answered
-    from today on, by day and name. Days gone by are rehearsed as if the forum had been switched on at their beginning.
+    from today on, by day and name: nudges of rounds, notices and nudges of meetings. Days gone by are rehearsed as if
+    the forum had been switched on at their beginning. What coordinators are told of the forum itself is no part of it.
     """
     today = policy.day(now)
     begins = min(first, today)
@@ -58,7 +47,8 @@ def foresee(session: Session, forum: str, *, first: date, last: date, now: datet
     for days in range((last - begins).days + 1):
         day = begins + timedelta(days=days)
         found += [one for one in walk.sent(day) if one.on >= first]
-    return found
+    meetings = MeetingWalk(session, forum, since=since, ahead=ahead, policy=policy)
+    return in_order([*found, *meetings.sent(first, last)])
 
 
 @dataclass
@@ -100,7 +90,7 @@ class _Walk:
         self._decide(owed, day)
         due = [person for person, one in self.waiting.items() if one.opens <= day]
         found = [self._foreseen(person, self.waiting.pop(person), owed, day) for person in due]
-        return sorted((one for one in found if one), key=lambda one: one.name)
+        return [one for one in found if one]
 
     def _decide(self, owed: list[Owed], day: date) -> None:
         everyone = {person.id for one in owed for person in one.askers}
@@ -130,12 +120,11 @@ class _Walk:
         if not mine:
             return None
         who = self.session.get_one(Person, person)
-        body = self.session.get(Institution, who.institution_id) if who.institution_id else None
         return Foreseen(
             on=day,
             person=person,
             name=who.name,
-            institution=body.code if body else "",
+            institution=body_code(self.session, who),
             rung=waiting.rung,
             numbers=tuple(dict.fromkeys(one.measure.number for one in mine)),
             reached=person in self.ways,

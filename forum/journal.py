@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, Values
@@ -53,3 +53,18 @@ def note(
             after=after or {},
         )
     )
+
+
+def has(session: Session, of: Noun, action: str, *, noun: str) -> bool:
+    """Whether this was ever done with the noun of this name."""
+    found = session.scalar(
+        select(JournalEntry.id)
+        .where(
+            JournalEntry.forum == of.forum,
+            JournalEntry.noun == noun,
+            JournalEntry.noun_id == of.id,
+            JournalEntry.action == action,
+        )
+        .limit(1)
+    )
+    return found is not None

@@ -8,6 +8,7 @@ from typing import Any
 from config.policies import policy
 from config.settings import Settings
 from forum import budget, forecast
+from forum.foreseen import Foreseen
 from forum.store import migrate
 from forum.store.door import Store
 from forum.times import Clock, real
@@ -35,6 +36,8 @@ def rehearse_once(settings: Settings, first: date, last: date, *, clock: Clock =
             "people": sum_.people,
             "not joined": sum_.unreached,
             "most for one": sum_.most,
+            "of meetings": sum_.of_meetings,
+            "if announced": sum_.on_a_yes,
             "over the budget": sum_.over,
             "first": str(sum_.first or ""),
             "busiest month": f"{sum_.busiest:%Y-%m}" if sum_.busiest else "",
@@ -42,13 +45,14 @@ def rehearse_once(settings: Settings, first: date, last: date, *, clock: Clock =
     }
 
 
-def _message(one: forecast.Foreseen) -> dict[str, Any]:
+def _message(one: Foreseen) -> dict[str, Any]:
     return {
         "date": one.on.isoformat(),
         "person": one.name,
         "institution": one.institution,
         "rung": one.rung,
         "measures": ", ".join(one.numbers),
+        "meeting": one.meeting,
         "joined": one.reached,
     }
 

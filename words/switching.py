@@ -49,7 +49,7 @@ def _gaps(say: Saying, brief: Brief) -> str:
 
 
 def _summary(say: Saying, brief: Brief) -> str:
-    """The forecast in three lines."""
+    """The forecast in a few lines, and whether it keeps to the budget."""
     if not brief["messages"]:
         return say("forecast-none")
     month = brief["busiest"]
@@ -59,8 +59,11 @@ def _summary(say: Saying, brief: Brief) -> str:
         say("forecast-busiest", month=month.month, year=str(month.year), count=brief["in_busiest"]),
         say("forecast-most", count=brief["most"]),
     ]
+    if brief["of_meetings"]:
+        lines.append(say("forecast-meetings", count=brief["of_meetings"], open=brief["on_a_yes"]))
     if brief["unreached"]:
         lines.append(say("forecast-unreached", count=brief["unreached"]))
+    lines.append(say("forecast-budget", count=brief["over"], budget=brief["budget"], monthly=brief["monthly"]))
     return "\n".join(lines)
 
 
@@ -83,7 +86,7 @@ def _forecast(say: Saying, brief: Brief) -> Worded:
 
 
 def _named(say: Saying, brief: Brief) -> str:
-    lines: list[str] = [say("forecast-people", budget=brief["budget"])]
+    lines: list[str] = [say("forecast-people")]
     for one in brief["named"]:
         line = "forecast-over" if one["over"] else "forecast-person"
         lines.append(say(line, name=say.title(one["name"]), count=one["messages"]))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from forum import budget, forecast, forums, gaps
 from forum.briefs.asked import Asked, Brief
-from forum.forecast import Foreseen
+from forum.foreseen import Foreseen
 from forum.people import Institution, Person
 from forum.plan import Measure
 from forum.store.base import Values
@@ -41,7 +41,7 @@ def _first_minutes(asked: Asked) -> Values:
         "gaps": found[:MOST_GAPS],
         "more": len(found[MOST_GAPS:]),
         "stopped": stopped(asked),
-        **asdict(budget.summary(_ahead(asked))),
+        **_summary(_ahead(asked)),
     }
 
 
@@ -56,6 +56,11 @@ def _ahead(asked: Asked) -> list[Foreseen]:
     )
 
 
+def _summary(found: list[Foreseen]) -> Values:
+    """The forecast's figures, and the budget that they stand against."""
+    return {**asdict(budget.summary(found)), "budget": budget.MOST_A_YEAR, "monthly": budget.MOST_A_MONTH}
+
+
 def _forecast(asked: Asked) -> Values:
     """By day how many messages, and who would get the most."""
     found = _ahead(asked)
@@ -64,11 +69,10 @@ def _forecast(asked: Asked) -> Values:
         days[one.on] = days.get(one.on, 0) + 1
     rows = budget.shares(found)
     return {
-        **asdict(budget.summary(found)),
+        **_summary(found),
         "days": [{"on": on, "count": count} for on, count in days.items()],
         "named": [{"name": row.name, "messages": row.messages, "over": row.over} for row in rows[:MOST_NAMED]],
         "others": len(rows[MOST_NAMED:]),
-        "budget": budget.MOST_A_YEAR,
         "stopped": stopped(asked),
     }
 
@@ -78,7 +82,7 @@ def _paused(asked: Asked) -> Values | None:
     since = stopped(asked)
     if since is None:
         return None
-    reached = [one for one in _ahead(asked) if one.reached]
+    reached = [one for one in _ahead(asked) if one.reached and not one.on_a_yes]
     first = min((one.on for one in reached), default=None)
     count = sum(one.on == first for one in reached)
     return {"stopped": since, "first": first, "messages": count}

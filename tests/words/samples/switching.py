@@ -10,13 +10,17 @@ from tests.words.samples.facts import LONG, ROUND, Samples
 
 GAP = {**Finding("measure-no-lead", {"number": "3.1", "list": LONG}).kept, "link": "https://site.example/3"}
 NOTHING: dict[str, Any] = {
-    "messages": 0, "people": 0, "unreached": 0, "most": 0, "over": 0, "first": None, "busiest": None, "in_busiest": 0
+    "messages": 0, "people": 0, "unreached": 0, "most": 0, "over": 0, "first": None, "busiest": None, "in_busiest": 0,
+    "of_meetings": 0, "on_a_yes": 0, "budget": 15, "monthly": 2,
 }  # fmt: skip
 FIGURES: dict[str, Any] = {
     **NOTHING,
     "messages": 62,
     "people": 21,
     "unreached": 3,
+    "of_meetings": 21,
+    "on_a_yes": 2,
+    "over": 1,
     "most": 16,
     "first": date(2021, 1, 4),
     "busiest": date(2021, 1, 1),
@@ -29,7 +33,6 @@ FORECAST: dict[str, Any] = {
     "days": [{"on": date(2021, 1, day), "count": day} for day in range(1, 29)],
     "named": [{"name": LONG, "messages": 16, "over": True}, {"name": LONG, "messages": 2, "over": False}] * 5,
     "others": 11,
-    "budget": 15,
 }
 BODIES = [{"code": f"IESTĀDE{n}", "numbers": [f"{n}.{m}" for m in range(4)]} for n in range(20)]
 DIGEST: dict[str, Any] = {
@@ -49,7 +52,7 @@ EMPTY: dict[str, Any] = {name: 0 if isinstance(value, int) else [] for name, val
 SAMPLES: Samples = {
     "first-minutes": [
         {**FIRST, **FIGURES, "stopped": NEVER_ON},
-        {**FIRST, **FIGURES, "stopped": PAUSED},
+        {**FIRST, **FIGURES, "on_a_yes": 0, "over": 21, "stopped": PAUSED},
         {**FIRST, **NOTHING, "gaps": [], "more": 0, "stopped": None},
     ],
     "forecast": [

@@ -46,7 +46,7 @@ switch-later-button = Later
 switch-later = All right. Until messages are switched on nothing is sent to members; they can join and answer. When you want to switch them on: /overview
 
 forecast-show = Show the forecast
-forecast-none = Forecast for 12 months: no message, because no reporting deadline is near.
+forecast-none = Forecast for 12 months: no message, because no reporting deadline is near and no meeting is planned.
 forecast-sum = <b>Forecast for 12 months, if nobody answers:</b> { $messages } { $people }.
 forecast-first = The first: { $on }.
 forecast-busiest = The most: { date-month } { $year } – { $count }.
@@ -54,7 +54,20 @@ forecast-most = To one person at most: { $count }.
 forecast-unreached = Of them not on Telegram yet: { $count }.
 forecast-days = <b>Day by day</b>
 forecast-day = { $on }: { $count }
-forecast-people = <b>For each</b> (at most { $budget } a year)
+forecast-meetings =
+    { $open ->
+        [0] Of them about meetings: { $count }.
+        [one] Of them about meetings: { $count } ({ $open } only once you say yes).
+       *[other] Of them about meetings: { $count } ({ $open } only once you say yes).
+    }
+forecast-budget =
+    { $count ->
+        [0] Nobody gets more than planned: { forecast-limits }.
+        [one] <b>Too many:</b> { $count } person gets more than planned ({ forecast-limits }).
+       *[other] <b>Too many:</b> { $count } people get more than planned ({ forecast-limits }).
+    }
+forecast-limits = at most { $budget } a year, and outside the reporting rounds { $monthly } a month
+forecast-people = <b>For each</b>
 forecast-person = – { $name }: { $count }
 forecast-over = – { $name }: { $count } – <b>too many</b>
 forecast-others =

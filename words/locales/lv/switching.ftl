@@ -53,7 +53,7 @@ switch-later-button = Vēlāk
 switch-later = Labi. Kamēr ziņas nav ieslēgtas, dalībniekiem nekas netiek sūtīts; pievienoties un atbildēt viņi var. Kad vēlēsities ieslēgt: /sakums
 
 forecast-show = Parādīt prognozi
-forecast-none = Prognoze 12 mēnešiem: neviena ziņa, jo neviens atskaites termiņš nav tuvu.
+forecast-none = Prognoze 12 mēnešiem: neviena ziņa, jo neviens atskaites termiņš nav tuvu un neviena sanāksme nav paredzēta.
 forecast-sum = <b>Prognoze 12 mēnešiem, ja neviens neatbild:</b> { $messages } { $people }.
 forecast-first = Pirmās: { $on }.
 forecast-busiest = Visvairāk: { $year }. gada { date-month } – { $count }.
@@ -61,7 +61,22 @@ forecast-most = Vienam cilvēkam ne vairāk kā: { $count }.
 forecast-unreached = No viņiem lietotnē Telegram vēl nav pievienojušies: { $count }.
 forecast-days = <b>Pa dienām</b>
 forecast-day = { $on }: { $count }
-forecast-people = <b>Katram</b> (gadā ne vairāk kā { $budget })
+forecast-meetings =
+    { $open ->
+        [0] No tām par sanāksmēm: { $count }.
+        [zero] No tām par sanāksmēm: { $count } (pēc Jūsu piekrišanas: { $open }).
+        [one] No tām par sanāksmēm: { $count } (pēc Jūsu piekrišanas: { $open }).
+       *[other] No tām par sanāksmēm: { $count } (pēc Jūsu piekrišanas: { $open }).
+    }
+forecast-budget =
+    { $count ->
+        [0] Neviens nesaņems vairāk, nekā paredzēts: { forecast-limits }.
+        [zero] <b>Par daudz:</b> { $count } personas saņems vairāk, nekā paredzēts ({ forecast-limits }).
+        [one] <b>Par daudz:</b> { $count } persona saņems vairāk, nekā paredzēts ({ forecast-limits }).
+       *[other] <b>Par daudz:</b> { $count } personas saņems vairāk, nekā paredzēts ({ forecast-limits }).
+    }
+forecast-limits = gadā ne vairāk kā { $budget }, ārpus atskaites termiņiem mēnesī ne vairāk kā { $monthly }
+forecast-people = <b>Katram</b>
 forecast-person = – { $name }: { $count }
 forecast-over = – { $name }: { $count } – <b>par daudz</b>
 forecast-others =

@@ -1,0 +1,39 @@
+"""Foreseen: one message that the forum would send unasked, as a forecast tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from forum.people import Institution, Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class Foreseen:
+    """One message to one person on a local date. ``numbers`` are those of the measures it would ask about; ``meeting``
+    is the subject of the meeting it would speak of, and ``on_a_yes`` says that a coordinator has to announce that one
+    first. ``reached`` says whether the person has an open chat today."""
+
+    on: date
+    person: int
+    name: str
+    institution: str
+    rung: str
+    numbers: tuple[str, ...] = ()
+    meeting: str = ""
+    on_a_yes: bool = False
+    reached: bool
+
+
+def body_code(session: Session, person: Person) -> str:
+    """The code of the body that the person stands for; empty: of none."""
+    body = session.get(Institution, person.institution_id) if person.institution_id else None
+    return body.code if body else ""
+
+
+def in_order(found: Iterable[Foreseen]) -> list[Foreseen]:
+    """By day and name."""
+    return sorted(found, key=lambda one: (one.on, one.name))
