@@ -10,7 +10,7 @@ from starlette.requests import Request
 from sandbox.site.asking import Ask, Reply, read_options
 from sandbox.site.errors import Refused, bad, denied
 from sandbox.site.formats import Format, Json, error, read_format
-from sandbox.site.routes import find
+from sandbox.site.routes import find, takes_bytes
 from sandbox.site.site import Site, Tokens
 
 # What an app's token must let it do; the grant on the one site itself is not in the token.
@@ -51,7 +51,7 @@ def _handled(site: Site, form: Format, request: Request, sent: bytes) -> Reply:
         raise Refused(404, "-1, System.IO.FileNotFoundException", text)
     method = _method(request)
     where, verb = find(site, method, path[len(prefix) :])
-    body, verbose = _body(request, sent)
+    body, verbose = ({}, False) if takes_bytes(path) else _body(request, sent)
     ask = Ask(
         site=site,
         method=method,
@@ -62,6 +62,7 @@ def _handled(site: Site, form: Format, request: Request, sent: bytes) -> Reply:
         where=where,
         body=body,
         verbose=verbose,
+        sent=sent,
     )
     return verb(ask)
 
@@ -71,7 +72,7 @@ def _method(request: Request) -> str:
     meant = request.headers.get("x-http-method")
     if meant is None:
         return request.method
-    if request.method != "POST" or meant not in ("MERGE", "PATCH", "DELETE"):
+    if request.method != "POST" or meant not in ("MERGE", "PATCH", "PUT", "DELETE"):
         raise bad(f"The HTTP header X-HTTP-Method '{meant}' on {request.method} is not known here.")
     return meant
 

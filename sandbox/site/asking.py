@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Ask:
     """One request: ``method`` after X-HTTP-Method, ``base`` the site's address, ``where`` what its path names.
 
-    ``verbose`` is whether the body says its types the verbose way; header names are in lower case.
+    ``verbose`` is whether the body says its types the verbose way, ``sent`` its bytes; header names are in lower case.
     """
 
     site: Site
@@ -30,13 +30,14 @@ class Ask:
     where: Mapping[str, str]
     body: Json
     verbose: bool
+    sent: bytes = b""
 
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer before it goes on the wire; ``content`` None has no body."""
+    """An answer before it goes on the wire: an object, a file's bytes, or no body."""
 
-    content: Json | None
+    content: Json | bytes | None
     status: int = 200
     headers: Mapping[str, str] | None = None
 

@@ -151,7 +151,13 @@ def joined(answers: Sequence[tuple[Reply, str]]) -> tuple[bytes, str]:
             f"HTTP/1.1 {reply.status} {HTTPStatus(reply.status).phrase}".encode(),
             *(f"{name}: {text}".encode() for name, text in told.items()),
             b"",
-            b"" if reply.content is None else orjson.dumps(reply.content),
+            _content(reply),
         ]
     lines += [f"--{boundary}--".encode(), b""]
     return b"\r\n".join(lines), f"multipart/mixed; boundary={boundary}"
+
+
+def _content(reply: Reply) -> bytes:
+    if isinstance(reply.content, bytes):
+        return reply.content
+    return b"" if reply.content is None else orjson.dumps(reply.content)

@@ -10,9 +10,18 @@ from datetime import UTC, datetime, timedelta
 from sandbox.site.errors import AGED, ARGUMENT, FOREIGN, bad
 
 KEPT = timedelta(days=60)
-ADD, UPDATE, DELETE, RESTORE, SYSTEM_UPDATE = 1, 2, 3, 7, 15
+# SP.ChangeType, of MS-CSOMSPT 3.2.5.44.
+ADD, UPDATE, DELETE, RENAME, MOVE_AWAY, MOVE_INTO, RESTORE, SYSTEM_UPDATE = 1, 2, 3, 4, 5, 6, 7, 15
 # What a change query must ask for to see a change; the log holds no other kinds.
-ASKED_BY = {"Add": ADD, "Update": UPDATE, "DeleteObject": DELETE, "Restore": RESTORE, "SystemUpdate": SYSTEM_UPDATE}
+ASKED_BY = {
+    "Add": {ADD},
+    "Update": {UPDATE},
+    "DeleteObject": {DELETE},
+    "Rename": {RENAME},
+    "Move": {MOVE_AWAY, MOVE_INTO},
+    "Restore": {RESTORE},
+    "SystemUpdate": {SYSTEM_UPDATE},
+}
 
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 _TOKEN = re.compile(r"1;3;([0-9a-fA-F-]{36});(\d+);(-?\d+)")

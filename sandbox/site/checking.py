@@ -10,7 +10,8 @@ from typing import Any
 from sandbox.site.asking import Ask
 from sandbox.site.columns import Column, Kind
 from sandbox.site.errors import Refused, bad
-from sandbox.site.lists import SiteList, Values, stored
+from sandbox.site.items import Values, stored
+from sandbox.site.lists import SiteList
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?(Z|[+-]\d\d:\d\d)")
 
@@ -121,6 +122,7 @@ def _wrong(column: Column, text: str) -> Refused:
 _CHECKS: dict[Kind, Callable[[Ask, Column, Any], Any]] = {
     "Text": _text,
     "Note": _text,
+    "File": _text,
     "Choice": _choice,
     "MultiChoice": _choice,
     "Number": _number,

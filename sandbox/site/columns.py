@@ -8,7 +8,7 @@ from typing import Literal
 
 Kind = Literal[
     "Text", "Note", "Choice", "MultiChoice", "Number", "Boolean", "Date", "DateTime", "Lookup", "User", "URL",
-    "Counter", "Integer", "Guid", "ContentTypeId", "Attachments",
+    "Counter", "Integer", "Guid", "ContentTypeId", "Attachments", "File", "Path",
 ]  # fmt: skip
 
 # kind: TypeAsString, FieldTypeKind, the field's own entity type
@@ -29,6 +29,8 @@ KINDS: dict[Kind, tuple[str, int, str]] = {
     "Guid": ("Guid", 14, "SP.FieldGuid"),
     "ContentTypeId": ("ContentTypeId", 25, "SP.Field"),
     "Attachments": ("Attachments", 19, "SP.Field"),
+    "File": ("File", 18, "SP.Field"),
+    "Path": ("Lookup", 7, "SP.Field"),
 }
 
 
@@ -37,7 +39,7 @@ class Column:
     """One column. ``name`` is the inner name (empty: made from the title), ``target`` a looked-up list's URL name.
 
     ``many`` is for Lookup and User; ``fill_in`` lets a Choice take other words; ``listed`` is False for what
-    every item has but no list of fields shows.
+    every item has but no list of fields shows; ``asked`` columns are told of an item only when named in ``$select``.
     """
 
     title: str
@@ -53,6 +55,7 @@ class Column:
     fill_in: bool = False
     read_only: bool = False
     listed: bool = True
+    asked: bool = False
 
     @property
     def refers(self) -> bool:
@@ -76,20 +79,30 @@ class Column:
         return f"{self.entity_name}Id" if self.refers else self.entity_name
 
 
-def built_in() -> list[Column]:
+def built_in(*, library: bool = False) -> list[Column]:
     """What every list has, freshly made: a title may be renamed on one list and not on another."""
     return [
-        Column("Nosaukums", name="Title", required=True),
+        Column("Virsraksts", name="Title") if library else Column("Nosaukums", name="Title", required=True),
         Column("ID", "Counter", name="ID", read_only=True, indexed=True),
         Column("Mainīts", "DateTime", name="Modified", read_only=True),
         Column("Izveidots", "DateTime", name="Created", read_only=True),
         Column("Autors", "User", name="Author", read_only=True),
         Column("Redaktors", "User", name="Editor", read_only=True),
         Column("Versija", name="_UIVersionString", read_only=True),
-        Column("Pielikumi", "Attachments", name="Attachments", read_only=True),
+        *(_of_files() if library else [Column("Pielikumi", "Attachments", name="Attachments", read_only=True)]),
         Column("GUID", "Guid", name="GUID", read_only=True, hidden=True),
         Column("Satura tipa ID", "ContentTypeId", name="ContentTypeId", read_only=True, hidden=True),
         Column("", "Integer", name="FileSystemObjectType", read_only=True, hidden=True, listed=False),
+    ]
+
+
+def _of_files() -> list[Column]:
+    """A library's own: a file's name, which may be changed, and where it lies."""
+    return [
+        Column("Nosaukums", "File", name="FileLeafRef", required=True, asked=True),
+        Column("URL ceļš", "Path", name="FileRef", read_only=True, hidden=True, asked=True),
+        Column("Ceļš", "Path", name="FileDirRef", read_only=True, hidden=True, asked=True),
+        Column("Faila tips", name="File_x0020_Type", read_only=True, hidden=True, asked=True),
     ]
 
 

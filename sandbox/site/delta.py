@@ -16,7 +16,7 @@ MOST = 2000
 # What SP.ChangeQuery has beside these: things of which this site's log knows nothing.
 _OTHER = {
     "Activity", "Alert", "AppConsentPrincipal", "ContentType", "Field", "File", "Folder", "Group", "GroupMembershipAdd",
-    "GroupMembershipDelete", "List", "Move", "Navigation", "Rename", "RequireSecurityTrim",
+    "GroupMembershipDelete", "List", "Navigation", "RequireSecurityTrim",
     "RoleAssignmentAdd", "RoleAssignmentDelete", "RoleDefinitionAdd", "RoleDefinitionDelete",
     "RoleDefinitionUpdate", "SecurityPolicy", "Site", "User", "View", "Web",
 }  # fmt: skip
@@ -29,7 +29,7 @@ def get_changes(ask: Ask, rows: SiteList) -> Reply:
     query = _query(ask)
     if query.get("LatestFirst"):
         raise bad("The property 'LatestFirst' is not known here: changes come oldest first.", ARGUMENT)
-    kinds = {kind for name, kind in ASKED_BY.items() if query.get(name)}
+    kinds = {kind for name, some in ASKED_BY.items() if query.get(name) for kind in some}
     found = rows.changes.between(
         _token(ask, query, "ChangeTokenStart"),
         _token(ask, query, "ChangeTokenEnd"),

@@ -107,7 +107,6 @@ def read_field(ask: Ask, rows: SiteList) -> Reply:
 
 
 def _list(ask: Ask, rows: SiteList) -> Told:
-    folder = f"{ask.site.path}/{'' if rows.library else 'Lists/'}{rows.url}"
     facts: dict[str, Any] = {
         "Id": rows.id,
         "Title": rows.title,
@@ -122,12 +121,12 @@ def _list(ask: Ask, rows: SiteList) -> Told:
         "Description": "",
         "EnableAttachments": not rows.library,
         "EnableModeration": False,
-        "EnableVersioning": True,
+        "EnableVersioning": rows.versioning,
         "LastItemDeletedDate": instant(rows.deleted),
         "LastItemModifiedDate": instant(rows.modified),
         "ParentWebUrl": ask.site.path,
     }
-    root = {"Name": rows.url, "ServerRelativeUrl": folder, "ItemCount": len(rows.items)}
+    root = {"Name": rows.url, "ServerRelativeUrl": rows.root, "ItemCount": len(rows.items)}
     extra = {"RootFolder": Complex("SP.Folder", root), "EffectiveBasePermissions": _permissions(rows.access)}
     return Entity(uri(rows), "SP.List", facts), extra
 

@@ -11,6 +11,9 @@ CONCURRENCY = "-1, Microsoft.SharePoint.Client.ClientConcurrencyException"
 THROTTLED = "-2147024860, Microsoft.SharePoint.SPQueryThrottledException"
 AGED = "-2130575172, Microsoft.SharePoint.SPException"
 FOREIGN = "-2130575173, Microsoft.SharePoint.SPException"
+MISSING = "-2147024894, System.IO.FileNotFoundException"
+EXISTS = "-2130575257, Microsoft.SharePoint.SPException"
+FORBIDDEN = "-2130575245, Microsoft.SharePoint.SPException"
 LIBRARY = "-2130575342, Microsoft.SharePoint.SPException"
 
 

@@ -5,44 +5,40 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from threading import RLock
 from typing import Any, Literal
 from uuid import NAMESPACE_URL, uuid5
 
-from sandbox.site.changes import ADD, DELETE, RESTORE, SYSTEM_UPDATE, UPDATE, Change, ChangeLog
+from sandbox.site.changes import (
+    ADD,
+    DELETE,
+    MOVE_AWAY,
+    MOVE_INTO,
+    RENAME,
+    RESTORE,
+    SYSTEM_UPDATE,
+    UPDATE,
+    Change,
+    ChangeLog,
+)
 from sandbox.site.columns import Column, built_in, escaped, internal_name
+from sandbox.site.items import Item, Values, stored
 from sandbox.site.zones import Zone, instant
 
-Values = dict[str, Any]
 Access = Literal["write", "read", "none"]
-
-
-@dataclass(slots=True)
-class Item:
-    """A row: ``values`` by inner name, the built-in ones included; ``version`` is its etag."""
-
-    values: Values
-    version: int = 1
-
-    @property
-    def id(self) -> int:
-        return int(self.values["ID"])
-
-    @property
-    def etag(self) -> str:
-        return f'"{self.version}"'
 
 
 @dataclass
 class Setting:
-    """What a list needs of its site: one lock, the time, a counter of changes, the zone, the owner's user id."""
+    """What a list needs of its site: one lock, the time, a counter of changes, the zone, the owner's id, the path."""
 
     lock: RLock
     now: Callable[[], datetime]
     number: Callable[[], int]
     zone: Callable[[], Zone]
     owner: int
+    path: str
 
 
 class SiteList:
@@ -52,13 +48,15 @@ class SiteList:
     Stored and served forms are the same; dates are stored as instants ending in ``Z``.
     """
 
-    def __init__(self, title: str, *, url: str, columns: list[Column], library: bool, setting: Setting) -> None:
+    library = False
+
+    def __init__(self, title: str, *, url: str, columns: list[Column], setting: Setting) -> None:
         self.title = title
         self.url = url
-        self.library = library
         self.id = str(uuid5(NAMESPACE_URL, f"list:{url}"))
         self.access: Access = "write"
-        self.columns: dict[str, Column] = {column.name: column for column in built_in()}
+        self.versioning = True
+        self.columns: dict[str, Column] = {column.name: column for column in built_in(library=self.library)}
         self.items: dict[int, Item] = {}
         self.order: list[int] = []
         self.changes = ChangeLog(self.id)
@@ -77,6 +75,11 @@ class SiteList:
     @property
     def item_type(self) -> str:
         return f"SP.Data.{self.entity_type}Item"
+
+    @property
+    def root(self) -> str:
+        """The list's folder, as a path on the host."""
+        return f"{self.setting.path}/{'' if self.library else 'Lists/'}{self.url}"
 
     @property
     def token(self) -> str:
@@ -106,33 +109,52 @@ class SiteList:
         who = self.setting.owner if editor is None else editor
         with self.setting.lock:
             self._last += 1
-            now = instant(self.setting.now())
-            item = Item(
-                {
-                    **self._stored(values),
-                    "ID": self._last,
-                    "Created": now,
-                    "Author": who,
-                    "Attachments": False,
-                    "GUID": str(uuid5(NAMESPACE_URL, f"{self.id}:{self._last}")),
-                    "ContentTypeId": "0x0120" if folder else "0x0100",
-                    "FileSystemObjectType": int(folder),
-                }
-            )
+            item = Item({**self._stored(values), **self._born(who, folder=folder)})
             self._insert(item)
             self._touch(item, who)
             self._note(ADD, self._last)
             return self._last
 
+    def _born(self, who: int, *, folder: bool) -> Values:
+        """The values that a row has from its first moment on."""
+        return {
+            "ID": self._last,
+            "Created": instant(self.setting.now()),
+            "Author": who,
+            "Attachments": False,
+            "GUID": str(uuid5(NAMESPACE_URL, f"{self.id}:{self._last}")),
+            "ContentTypeId": "0x0120" if folder else "0x0100",
+            "FileSystemObjectType": int(folder),
+        }
+
     def edit(self, number: int, values: Mapping[str, Any], *, editor: int | None = None, system: bool = False) -> None:
         """Change some columns of a row; ``system``: without a trace in Modified and Editor. KeyError: no such row."""
         with self.setting.lock:
             item = self.items[number]
+            if not system:
+                item.revise(keep=self.versioning)
             item.values.update(self._stored(values))
             item.version += 1
             if not system:
                 self._touch(item, self.setting.owner if editor is None else editor)
             self._note(SYSTEM_UPDATE if system else UPDATE, number)
+
+    def rename(self, number: int, title: str) -> None:
+        """Change a row's title as by "Rename" in the browser. KeyError: no such row."""
+        with self.setting.lock:
+            item = self.items[number]
+            item.revise(keep=self.versioning)
+            item.values["Title"] = title
+            item.version += 1
+            self._touch(item, self.setting.owner)
+            self._note(RENAME, number)
+
+    def move(self, number: int) -> None:
+        """Move a row to another folder of the list, which keeps its id and values. KeyError: no such row."""
+        with self.setting.lock:
+            self.items[number].version += 1
+            self._note(MOVE_AWAY, number)
+            self._note(MOVE_INTO, number)
 
     def delete(self, number: int) -> None:
         """Move a row to the recycle bin. KeyError: no such row."""
@@ -173,25 +195,10 @@ class SiteList:
         self.modified = self.setting.now()
         item.values["Modified"] = instant(self.modified)
         item.values["Editor"] = who
-        item.values["_UIVersionString"] = f"{item.version}.0"
+        item.values["_UIVersionString"] = f"{item.edition}.0"
 
     def _note(self, kind: int, item: int) -> None:
         self.changes.note(Change(self.setting.number(), kind, item, self.setting.now()))
 
     def _stored(self, values: Mapping[str, Any]) -> Values:
         return {name: stored(self.columns[name], value, self.setting.zone()) for name, value in values.items()}
-
-
-def stored(column: Column, value: Any, zone: Zone) -> Any:
-    """A Python value in the form the site keeps and serves: days and moments as instants, a link as two texts."""
-    if isinstance(value, datetime):
-        return zone.midnight(zone.day_of(value)) if column.kind == "Date" else instant(value)
-    if isinstance(value, date):
-        return zone.midnight(value)
-    if column.several:
-        return list(value or [])
-    if column.kind == "URL" and isinstance(value, str):
-        return {"Description": value, "Url": value} if value else None
-    if column.kind == "Number" and isinstance(value, int):
-        return float(value)
-    return None if value == "" else value

@@ -13,7 +13,8 @@ from urllib.parse import parse_qs, urlencode
 from sandbox.site.columns import Column
 from sandbox.site.errors import bad, throttled
 from sandbox.site.filters import Clause, Moment, parse
-from sandbox.site.lists import Item, SiteList
+from sandbox.site.items import Item
+from sandbox.site.lists import SiteList
 from sandbox.site.selecting import unknown
 
 LIMIT = 5000

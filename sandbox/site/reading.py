@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
+from sandbox.site.addresses import item_of
 from sandbox.site.asking import Ask, Reply, only
 from sandbox.site.columns import Column
-from sandbox.site.errors import absent_item
 from sandbox.site.formats import Complex, Entity, Json, about, collection, single, value
-from sandbox.site.lists import Item, SiteList
+from sandbox.site.items import Item
+from sandbox.site.lists import SiteList
 from sandbox.site.paging import read_page
 from sandbox.site.selecting import EMPTY, select
 
@@ -34,14 +35,6 @@ def read_item(ask: Ask, rows: SiteList) -> Reply:
     only(ask.options, "$select", "$expand")
     item = item_of(ask, rows)
     return Reply(single(ask.form, ask.base, shaping(ask, rows)(item)), headers={"ETag": item.etag})
-
-
-def item_of(ask: Ask, rows: SiteList) -> Item:
-    """The row that the path names. Refused (404): there is none."""
-    item = rows.items.get(int(ask.where.get("item") or ask.where["other"]))
-    if item is None:
-        raise absent_item()
-    return item
 
 
 def uri(rows: SiteList) -> str:

@@ -36,7 +36,7 @@ def select(rows: SiteList, options: Mapping[str, str], target: Mapping[str, Site
     for name in chosen:
         whole, _, part = name.partition("/")
         if name == "*":
-            plain.update(known)
+            plain.update((key, column) for key, column in known.items() if not column.asked)
         elif part and whole in lookups and whole in wanted:
             wanted[whole].append(_checked(lookups[whole], part, target))
         elif whole in lookups:

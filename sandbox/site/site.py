@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from sandbox.clock import Clock
 from sandbox.ledger import Ledger
 from sandbox.site.columns import Column
+from sandbox.site.library import Library
 from sandbox.site.lists import Setting, SiteList
 from sandbox.site.zones import ZONES, Zone
 
@@ -104,8 +105,8 @@ class Site:
     def add_list(self, title: str, *, url: str = "", columns: list[Column], library: bool = False) -> SiteList:
         """A list under ``/Lists/{url}`` (a library under ``/{url}``); ``Title`` and the built-in columns come by
         themselves, and a column given with such a name replaces that one."""
-        setting = Setting(self.lock, self._now, lambda: next(self._changes), lambda: self.zone, OWNER)
-        made = SiteList(title, url=url or title, columns=columns, library=library, setting=setting)
+        setting = Setting(self.lock, self._now, lambda: next(self._changes), lambda: self.zone, OWNER, self.path)
+        made = (Library if library else SiteList)(title, url=url or title, columns=columns, setting=setting)
         with self.lock:
             self.lists.append(made)
         return made
@@ -113,6 +114,13 @@ class Site:
     def list(self, url: str) -> SiteList:
         """The list with this URL name. LookupError: there is none."""
         return self._first(lambda one: one.url == url, url)
+
+    def library(self, url: str) -> Library:
+        """The library with this URL name. LookupError: there is none."""
+        found = self.list(url)
+        if isinstance(found, Library):
+            return found
+        raise LookupError(f"'{url}' is a list and holds no files")
 
     def list_titled(self, title: str) -> SiteList:
         return self._first(lambda one: one.title.casefold() == title.casefold(), title)

@@ -97,7 +97,7 @@ class _Wire:
             path=path,
             body=body,
             status=reply.status,
-            answer=reply.content,
+            answer={"size": len(reply.content)} if isinstance(reply.content, bytes) else reply.content,
             method=request.method,
             headers={name: request.headers[name] for name in telling if name in request.headers},
             **extra,
@@ -164,6 +164,8 @@ def _response(request: Request, reply: Reply) -> Response:
     headers = {**_ALWAYS, **(reply.headers or {})}
     if reply.content is None:
         return Response(status_code=reply.status, headers=headers)
+    if isinstance(reply.content, bytes):
+        return Response(reply.content, reply.status, {**headers, "Content-Type": "application/octet-stream"})
     headers["Content-Type"] = _form(request).content_type
     return Response(orjson.dumps(reply.content), reply.status, headers)
 
@@ -174,4 +176,8 @@ def _decoded(sent: bytes) -> Any:
     try:
         return orjson.loads(sent)
     except orjson.JSONDecodeError:
-        return sent.decode(errors="replace")
+        pass
+    try:
+        return sent.decode()
+    except UnicodeDecodeError:
+        return {"size": len(sent)}

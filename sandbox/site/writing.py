@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from sandbox.site.addresses import item_of
 from sandbox.site.asking import Ask, Reply, only
 from sandbox.site.checking import checked
 from sandbox.site.errors import CONCURRENCY, DUPLICATE, LIBRARY, Refused, bad, denied
 from sandbox.site.formats import single
-from sandbox.site.lists import Item, SiteList, Values
-from sandbox.site.reading import item_of, shaping
+from sandbox.site.items import Item, Values
+from sandbox.site.lists import SiteList
+from sandbox.site.reading import shaping
 
 
 def create(ask: Ask, rows: SiteList) -> Reply:
     """A new row: 201 with the whole of it."""
     only(ask.options, "$select", "$expand")
-    _writable(rows)
+    writable(ask, rows)
     if rows.library:
         raise bad("To add an item to a document library, use SPFileCollection.Add()", LIBRARY)
     values = _values(ask, rows)
@@ -31,10 +33,14 @@ def create(ask: Ask, rows: SiteList) -> Reply:
 
 def update(ask: Ask, rows: SiteList) -> Reply:
     """Some columns of a row, if it is still at the etag given: 204 with the new one."""
+    return change(ask, rows, item_of(ask, rows))
+
+
+def change(ask: Ask, rows: SiteList, item: Item) -> Reply:
+    """``update`` of a row that is found already."""
     only(ask.options)
-    _writable(rows)
-    item = item_of(ask, rows)
-    _match(ask, item)
+    writable(ask, rows)
+    match(ask, item.etag)
     values = _values(ask, rows)
     for name, value in values.items():
         if rows.columns[name].required and value in (None, []):
@@ -47,9 +53,9 @@ def update(ask: Ask, rows: SiteList) -> Reply:
 def delete(ask: Ask, rows: SiteList) -> Reply:
     """A row to the recycle bin, if it is still at the etag given."""
     only(ask.options)
-    _writable(rows)
+    writable(ask, rows)
     item = item_of(ask, rows)
-    _match(ask, item)
+    match(ask, item.etag)
     rows.delete(item.id)
     return Reply(None, 200)
 
@@ -57,25 +63,26 @@ def delete(ask: Ask, rows: SiteList) -> Reply:
 def recycle(ask: Ask, rows: SiteList) -> Reply:
     """A row to the recycle bin by that name; the answer is the bin's own id for it."""
     only(ask.options)
-    _writable(rows)
+    writable(ask, rows)
     item = item_of(ask, rows)
     rows.delete(item.id)
     key = "Recycle" if ask.form.level == "verbose" else "value"
     return Reply(single(ask.form, ask.base, {key: item.values["GUID"]}))
 
 
-def _writable(rows: SiteList) -> None:
+def writable(ask: Ask, rows: SiteList) -> None:
+    """Refused (403): the app may not write to this list."""
     if rows.access != "write":
         raise denied()
 
 
-def _match(ask: Ask, item: Item) -> None:
+def match(ask: Ask, *etags: str) -> None:
     """Refused: 412 where the row has moved on or no etag is given, 400 where the header is no etag."""
     wanted = ask.headers.get("if-match", "")
     if wanted and wanted != "*" and not re.fullmatch(r'"[^"]*"', wanted):
         raise bad(f"The HTTP header If-Match '{wanted}' is neither * nor an etag in double quotes.")
-    if wanted not in ("*", item.etag):
-        text = f"The request ETag value '{wanted}' does not match the object's ETag value '{item.etag}'."
+    if wanted not in ("*", *etags):
+        text = f"The request ETag value '{wanted}' does not match the object's ETag value '{etags[0]}'."
         raise Refused(412, CONCURRENCY, text)
 
 

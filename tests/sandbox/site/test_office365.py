@@ -17,7 +17,7 @@ from office365.sharepoint.client_context import ClientContext
 from sandbox.ledger import Ledger
 from sandbox.serving import Serving
 from sandbox.signin import Directory
-from sandbox.site import Site
+from sandbox.site import Column, Site
 from tests.sandbox.site.conftest import Client
 
 
@@ -111,3 +111,15 @@ def test_a_batch_of_the_clients_own_is_answered_part_by_part(context: ClientCont
         ("0", "d1"), ("1", "d2"), ("2", None), ("new", None),
     ]  # fmt: skip
     assert [error.response.status_code for _, error in failures if error.response is not None] == [404]
+
+
+def test_a_file_is_uploaded_and_its_row_written(context: ClientContext, site: Site) -> None:
+    site.add_list("Pierādījumi", url="Pieradijumi", columns=[Column("Avota saite", name="SourceUrl")], library=True)
+    folder = context.web.lists.get_by_title("Pierādījumi").root_folder
+    made = folder.upload_file("O'Reilly.pdf", b"%PDF").execute_query()
+    row = made.listItemAllFields
+    row.set_property("SourceUrl", "https://dati.example").update().execute_query()
+    assert [(one["FileLeafRef"], one["SourceUrl"]) for one in site.list("Pieradijumi").rows()] == [
+        ("O'Reilly.pdf", "https://dati.example")
+    ]
+    assert made.get_content().execute_query().value == b"%PDF"
