@@ -197,12 +197,13 @@ def restore(
 
 @app.command()
 def check(config: Config = None, as_json: AsJson = False) -> None:
-    """Say whether the settings, the database, the site and its lists, and the chat service can be used."""
-    from service.once import check_once
+    """Say whether database, site, lists, certificate and chat service can be used, and who can be reached."""
+    from service.checking import check_once
 
     reports = {one.forum.key: asyncio.run(check_once(one)) for one in settings(config)}
     told = {
-        forum: [{name: row[name] for name in ("what", "trouble")} for row in rows] for forum, rows in reports.items()
+        forum: [{name: row[name] for name in ("what", "note", "trouble")} for row in rows]
+        for forum, rows in reports.items()
     }
     _report(reports if as_json else told, as_json=as_json)
     if any(row["trouble"] for report in reports.values() for row in report):

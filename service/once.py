@@ -1,14 +1,13 @@
-"""Once: what a command does and then ends: a sync, an invitation, a check."""
+"""Once: what a command does and then ends: a sync, an invitation, forgetting a person."""
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from bot.telegram.wire import ChatRefused, connected
+from bot.telegram.wire import connected
 from config.policies import policy
 from config.settings import Settings
 from forum import enrolment, forums, privacy
@@ -16,12 +15,10 @@ from forum.findings import Finding
 from forum.people import Person
 from forum.store import migrate
 from forum.store.door import Store
-from forum.store.errors import StoreError, StoreUnavailable
 from forum.times import real
 from service.parts import workspace
 from sync.pull import ListReport, Pull
 from sync.push import Push
-from sync.workspace import WorkspaceError
 from words import findings
 from words.texts import Texts
 
@@ -41,21 +38,21 @@ async def sync_once(settings: Settings, *, full: bool) -> tuple[Rows, str]:
     """
     place = workspace(settings)
     if place is None:
-        return [], _said(settings, NO_SITE)["text"]
+        return [], said(settings, NO_SITE)["text"]
     migrate.check(settings.database.url)
     with Store.open(settings.database.url) as store:
         await store.do(forums.ensure, settings.forum.key, now=real(), paused=True)
         report = await Pull(store, settings.forum.key, place, real).run(full=full)
         if not report.trouble:
             await Push(store, settings.forum.key, place, real, policy(settings)).drain()
-    trouble = _said(settings, report.trouble)["text"] if report.trouble else ""
+    trouble = said(settings, report.trouble)["text"] if report.trouble else ""
     return [_row(settings, one) for one in report.lists], trouble
 
 
 def _row(settings: Settings, one: ListReport) -> dict[str, Any]:
     """What a list brought; ``findings`` are its reason and its flaws once more, each with kind and values."""
-    reason = [_said(settings, one.reason)] if one.reason else []
-    flaws = [_said(settings, flaw) for flaw in one.flaws]
+    reason = [said(settings, one.reason)] if one.reason else []
+    flaws = [said(settings, flaw) for flaw in one.flaws]
     return {
         "noun": one.noun,
         "title": one.title,
@@ -70,7 +67,7 @@ def _row(settings: Settings, one: ListReport) -> dict[str, Any]:
     }
 
 
-def _said(settings: Settings, finding: Finding) -> dict[str, Any]:
+def said(settings: Settings, finding: Finding) -> dict[str, Any]:
     """A finding with its sentence, in the forum's first language."""
     texts = Texts(settings.forum.languages)
     return {**finding.kept, "text": findings.plain(texts, None, finding)}
@@ -127,51 +124,3 @@ def _erase(session: Session, settings: Settings, wanted: str) -> str:
     name = found[0].name
     privacy.forget_person(session, found[0])
     return name
-
-
-async def check_once(settings: Settings) -> Rows:
-    """What can be used and what cannot: a row each, with its trouble (empty: none)."""
-    rows: Rows = [await asyncio.to_thread(_check_store, settings)]
-    rows += await asyncio.to_thread(_check_site, settings)
-    rows.append(await _check_chat(settings))
-    return rows
-
-
-def _check_store(settings: Settings) -> dict[str, Any]:
-    try:
-        migrate.check(settings.database.url)
-    except StoreUnavailable as trouble:
-        missing = settings.database.url.startswith("sqlite") and "no such file" in str(trouble)
-        return {"what": "database", "trouble": "there is none yet: run `forumbot migrate`" if missing else str(trouble)}
-    except StoreError as trouble:
-        return {"what": "database", "trouble": str(trouble)}
-    return {"what": "database", "trouble": ""}
-
-
-def _check_site(settings: Settings) -> Rows:
-    place = workspace(settings)
-    if place is None:
-        return [_checked(settings, "site", NO_SITE)]
-    try:
-        fits = place.open()
-    except WorkspaceError as trouble:
-        return [_checked(settings, "site", trouble.finding)]
-    return [_checked(settings, f"list {fit.title}", fit.reason) for fit in fits.values()]
-
-
-def _checked(settings: Settings, what: str, finding: Finding | None) -> dict[str, Any]:
-    if finding is None:
-        return {"what": what, "trouble": ""}
-    said = _said(settings, finding)
-    return {"what": what, "trouble": said["text"], "finding": said}
-
-
-async def _check_chat(settings: Settings) -> dict[str, Any]:
-    token = settings.telegram.token.get_secret_value()
-    if not token:
-        return {"what": "telegram", "trouble": "no token is set (telegram.token): nobody is reached by chat"}
-    try:
-        async with connected(token, settings.telegram.base_url):
-            return {"what": "telegram", "trouble": ""}
-    except ChatRefused as trouble:
-        return {"what": "telegram", "trouble": f"the chat service refused us: {trouble}"}

@@ -60,6 +60,9 @@ class Workspace(Protocol):
     def open(self) -> Mapping[str, ListFit]:
         """Sign in, and see which lists there are and whether their columns fit; asked again, it looks again."""
 
+    def zone(self) -> str:
+        """The name of the time zone in which the workspace shows its days, such as ``Europe/Riga``."""
+
     def token(self, noun: str) -> str:
         """Where a delta that begins now would start."""
 

@@ -73,6 +73,9 @@ class SharePoint:
         """See ``Workspace.close``."""
         self._http.close()
 
+    def zone(self) -> str:
+        return self._site.zone.key
+
     def token(self, noun: str) -> str:
         answer = self._wire.get(f"{self._list(noun)}?$select=CurrentChangeToken")
         return str(answer["CurrentChangeToken"]["StringValue"])

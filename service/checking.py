@@ -1,0 +1,147 @@
+"""Checking: whether all that forumbot needs can be used, what will stop it soon, and who can be reached."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.telegram.wire import ChatRefused, connected
+from config.policies import policy
+from config.settings import Settings
+from forum import inviting
+from forum.findings import Finding
+from forum.forums import Forum
+from forum.inviting import Guest, Link
+from forum.people import Role
+from forum.store import migrate
+from forum.store.door import Store
+from forum.store.errors import StoreError, StoreUnavailable
+from forum.times import Clock, real
+from service.once import NO_SITE, Rows, said
+from service.parts import workspace
+from sync.sharepoint import certificate
+from sync.workspace import SignInFailed, Workspace, WorkspaceError
+
+# A new certificate goes through a tenant's administrator: that may take its weeks.
+SOON = timedelta(days=30)
+
+NO_COORDINATOR = "no coordinator can be reached, so nobody hears of troubles: make a link with `forumbot invite`"
+
+
+async def check_once(settings: Settings, *, clock: Clock = real) -> Rows:
+    """What can be used and what cannot: a row each, with a ``note`` and its ``trouble`` (empty: none)."""
+    rows: Rows = [await asyncio.to_thread(_store, settings)]
+    rows += await asyncio.to_thread(_site, settings, clock)
+    rows.append(await _chat(settings))
+    if not rows[0]["trouble"]:
+        rows.append(await asyncio.to_thread(_members, settings, clock))
+    return rows
+
+
+def _row(what: str, *, note: str = "", trouble: str = "", **more: Any) -> dict[str, Any]:
+    return {"what": what, "note": note, "trouble": trouble, **more}
+
+
+def _found(settings: Settings, what: str, finding: Finding | None) -> dict[str, Any]:
+    if finding is None:
+        return _row(what)
+    told = said(settings, finding)
+    return _row(what, trouble=told["text"], finding=told)
+
+
+def _store(settings: Settings) -> dict[str, Any]:
+    try:
+        migrate.check(settings.database.url)
+    except StoreUnavailable as trouble:
+        missing = settings.database.url.startswith("sqlite") and "no such file" in str(trouble)
+        return _row("database", trouble="there is none yet: run `forumbot migrate`" if missing else str(trouble))
+    except StoreError as trouble:
+        return _row("database", trouble=str(trouble))
+    return _row("database")
+
+
+def _site(settings: Settings, clock: Clock) -> Rows:
+    place, pem = workspace(settings), settings.sharepoint.certificate
+    if place is None or pem is None:
+        return [_found(settings, "site", NO_SITE)]
+    try:
+        return [_certificate(settings, pem, now=clock()), *_opened(settings, place)]
+    finally:
+        place.close()
+
+
+def _opened(settings: Settings, place: Workspace) -> Rows:
+    try:
+        fits = place.open()
+        zone = _zone(settings, place.zone())
+    except WorkspaceError as trouble:
+        return [_found(settings, "site", trouble.finding)]
+    return [_row("site", note=zone), *(_found(settings, f"list {fit.title}", fit.reason) for fit in fits.values())]
+
+
+def _zone(settings: Settings, there: str) -> str:
+    """Days are read in the site's own zone, so that another one than the forum's is no trouble, but puzzles people."""
+    here = settings.forum.timezone.key
+    if there == here:
+        return f"its time zone is the forum's, {here}"
+    return f"its time zone is {there}, the forum's is {here}: days are read rightly, hours look odd on the site"
+
+
+def _certificate(settings: Settings, pem: Path, *, now: datetime) -> dict[str, Any]:
+    """An end that is near is a trouble: after it nothing is read or written."""
+    try:
+        end = certificate.ends(pem)
+    except SignInFailed as trouble:
+        return _found(settings, "certificate", trouble.finding)
+    left = end - now
+    when = f"it ends on {end.date()}, in {left.days} days" if left > timedelta() else f"it ended on {end.date()}"
+    renew = "make a new one and have it uploaded in Microsoft Entra, as at the beginning"
+    return _row("certificate", **({"trouble": f"{when}: {renew}"} if left < SOON else {"note": when}))
+
+
+async def _chat(settings: Settings) -> dict[str, Any]:
+    token = settings.telegram.token.get_secret_value()
+    if not token:
+        return _row("telegram", trouble="no token is set (telegram.token): nobody is reached by chat")
+    try:
+        async with connected(token, settings.telegram.base_url):
+            return _row("telegram")
+    except ChatRefused as trouble:
+        return _row("telegram", trouble=f"the chat service refused us: {trouble}")
+
+
+def _members(settings: Settings, clock: Clock) -> dict[str, Any]:
+    with Store.open(settings.database.url, reading=True) as store:
+        return store.read_now(_reached, settings, clock)
+
+
+def _reached(session: Session, settings: Settings, clock: Clock) -> dict[str, Any]:
+    """Who can be written to, who cannot and why; a trouble where no coordinator would hear of troubles."""
+    forum = session.get(Forum, settings.forum.key)
+    now = clock()
+    found = inviting.guests(session, settings.forum.key, now=now, day=policy(settings).day(now)) if forum else []
+    if forum is None or not found:
+        return _row("members", note="nobody is known yet: run `forumbot sync`")
+    closed = _names(found, Link.CLOSED)
+    missing = _names(found, Link.NONE, Link.WAITING, Link.EXPIRED)
+    joined = [one for one in found if one.link is Link.JOINED]
+    lines = [f"{len(joined)} of {len(found)} can be reached in a chat"]
+    lines += [f"closed the chat: {', '.join(closed)}"] if closed else []
+    lines += [f"not joined: {', '.join(missing)}"] if missing else []
+    lines.append(_switched(forum))
+    trouble = "" if forum.never_on or any(one.person.role is Role.COORDINATOR for one in joined) else NO_COORDINATOR
+    return _row("members", note="\n".join(lines), trouble=trouble, closed=closed, missing=missing)
+
+
+def _switched(forum: Forum) -> str:
+    if forum.paused_at is None:
+        return "messages to members are on"
+    return "messages to members are not switched on yet" if forum.never_on else "messages to members are paused"
+
+
+def _names(found: list[Guest], *links: Link) -> list[str]:
+    return [one.person.name for one in found if one.link in links]
