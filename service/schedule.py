@@ -13,6 +13,7 @@ TICKS: Mapping[str, float] = {
     "pull": 60,  # read what changed on the workspace
     "decide": 30,  # open the rounds' obligations, decide the nudges
     "backup": 900,  # keep a copy of the memory, where the newest is a day old
+    "watch": 60,  # tell coordinators what has stopped working
     "sweep": 5,  # wake whoever sleeps although something is due: makes lost wakes harmless
 }
 
@@ -20,14 +21,14 @@ Tick = Callable[[], Awaitable[None]]
 
 
 def scheduler(ticks: Mapping[str, Tick], *, seconds: Mapping[str, float] = TICKS) -> AsyncIOScheduler:
-    """A scheduler with these ticks, each at once and then at its pace; nothing piles up and nothing is dropped for
-    being late."""
+    """A scheduler with these ticks, each at once and then at its pace, that of ``TICKS`` where ``seconds`` does not say
+    one; nothing piles up and nothing is dropped for being late."""
     made: Any = AsyncIOScheduler(timezone=UTC)
     for name, tick in ticks.items():
         made.add_job(
             tick,
             "interval",
-            seconds=seconds[name],
+            seconds={**TICKS, **seconds}[name],
             id=name,
             next_run_time=datetime.now(UTC),
             coalesce=True,

@@ -18,13 +18,15 @@ from bot.telegram.hearing import hear
 from bot.telegram.menu import Menu
 from bot.telegram.polling import Polling
 from bot.telegram.wire import TelegramChannel, make_bot
-from forum import deciding, findings, forums, settling_edits
+from forum import deciding, findings, forums, pulses, settling_edits
 from forum.policies import Policy
+from forum.pulses import Part
 from forum.store.door import Store
-from forum.times import Clock
+from forum.times import Clock, real
 from service.backups import Backups
 from service.pumps import Pump
 from service.schedule import TICKS, Tick, scheduler
+from service.watching import Watching
 from sync.pull import Pull
 from sync.push import Push
 from sync.workspace import Workspace
@@ -83,6 +85,7 @@ class Service:
         ticks: dict[str, Tick] = {"decide": self._decide, "sweep": self._sweep}
         if self._pull is not None:
             ticks["pull"] = self._read
+        ticks["watch"] = self._watching().tick
         if self._outfit.backups is not None:
             ticks["backup"] = self._outfit.backups.tick
         self._scheduler = scheduler(ticks, seconds=self._seconds)
@@ -121,6 +124,20 @@ class Service:
         self._pumps["menu"] = Pump("menu", menu.step)
         self._pumps["fetching"] = Pump("fetching", fetching.step, after=lambda: self._wake("push", "delivery"))
 
+    def _watching(self) -> Watching:
+        outfit = self._outfit
+        parts = [Part.HEARD] if self._polling else []
+        parts += [Part.READ] if self._pull else []
+        return Watching(
+            store=outfit.store,
+            forum=outfit.forum,
+            policy=outfit.policy,
+            clock=outfit.clock,
+            begun=real(),
+            parts=frozenset(parts),
+            backups=outfit.backups,
+        )
+
     async def _recover(self) -> None:
         if self._delivery is not None:
             await self._delivery.recover()
@@ -158,8 +175,10 @@ class Service:
     async def _read(self) -> None:
         if self._pull is not None:
             async with self._reading:
-                await self._pull.run()
+                report = await self._pull.run()
                 outfit = self._outfit
+                if report.trouble is None:
+                    await outfit.store.do(pulses.beat, outfit.forum, Part.READ, real=real())
                 await outfit.store.do(settling_edits.settle, outfit.forum, now=outfit.clock(), policy=outfit.policy)
                 await outfit.store.do(findings.tell, outfit.forum, now=outfit.clock(), policy=outfit.policy)
             self._wake("push", "delivery")

@@ -32,7 +32,7 @@ from words.completions import label, short_label
 from words.texts import texts
 
 # The service's own ticks stand still: the story lets everything happen at each of its hours.
-STILL = {"pull": 86_400.0, "decide": 86_400.0, "sweep": 0.5}
+STILL = {"pull": 86_400.0, "decide": 86_400.0, "sweep": 0.5, "watch": 86_400.0}
 
 
 # How long (real time) the service may take to write what waited for the site.

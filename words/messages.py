@@ -7,6 +7,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from words import (
+    alarms,
     board,
     chasing,
     commands,
@@ -46,6 +47,7 @@ COMPOSERS: dict[str, Composer] = {
     **personal.COMPOSERS,
     **excusing.COMPOSERS,
     **convening.COMPOSERS,
+    **alarms.COMPOSERS,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +14,9 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.telegram.hearing import ALLOWED, NAME, Unreadable, raw
-from forum import inbox
+from forum import inbox, pulses
 from forum.inbox import Raw
+from forum.pulses import Part
 from forum.store.door import Store
 from forum.store.errors import StoreError
 from forum.times import real
@@ -50,6 +52,7 @@ class Polling:
                 # The first time: who the bot is, without which no personal link can be written.
                 await self.bot.initialize()
                 await self.fetch()
+                await self._beat(Part.HEARD)
                 pause = FIRST_PAUSE
             except Exception as trouble:
                 # Whatever it was, nothing was confirmed, and the loop must outlive it.
@@ -63,8 +66,15 @@ class Polling:
                     # The chat library's own traces hold the token.
                     exc_info=not isinstance(trouble, TelegramError | StoreError),
                 )
+                if isinstance(trouble, Conflict | InvalidToken):
+                    await self._beat(Part.REFUSED, word=type(trouble).__name__)
                 await asyncio.sleep(wait)
                 pause = min(pause * 2, LONGEST_PAUSE)
+
+    async def _beat(self, part: Part, *, word: str = "") -> None:
+        """Keep that this went well, or was refused; where even the memory is away, that is told elsewhere."""
+        with suppress(StoreError):
+            await self.store.do(pulses.beat, self.forum, part, real=real(), word=word)
 
     async def close(self) -> None:
         """Let the connections go."""

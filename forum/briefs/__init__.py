@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from forum.briefs import (
+    alarms,
     board,
     chasing,
     convening,
@@ -39,6 +40,7 @@ BRIEFS: dict[str, Brief] = {
     **personal.BRIEFS,
     **excusing.BRIEFS,
     **convening.BRIEFS,
+    **alarms.BRIEFS,
 }
 
 # What tells a coordinator how things stand: it says too where nothing goes to members.

@@ -1,0 +1,131 @@
+"""Alarms: what has stopped working is told to those who run the forum, and told again until it works."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from forum import outbox, people
+from forum.outbox import To
+from forum.policies import Policy
+from forum.pulses import Beat, Part
+from forum.store.base import Noun, linked
+from forum.times import At
+
+KIND, OVER = "alarm", "alarm-over"
+
+# A member's answer may wait so long at the chat service; buttons are lost there after 150 seconds.
+REPLIES_WAIT = timedelta(minutes=15)
+SITE_WAITS = timedelta(hours=2)
+# A backup of each day, and a day for whoever must put things right.
+BACKUP_LASTS = timedelta(hours=48)
+# An office needs this long to have a new certificate uploaded.
+CERTIFICATE_NOTICE = timedelta(days=30)
+# Signatures and links live in minutes; beyond this the far side begins to refuse them.
+SKEW = timedelta(seconds=120)
+
+
+class Trouble(enum.StrEnum):
+    REPLIES = "replies"
+    REFUSED = "refused"
+    SITE = "site"
+    BACKUP = "backup"
+    CERTIFICATE = "certificate"
+    CLOCK = "clock"
+
+
+# How long what was told rests before it is told again; a certificate's end is no news every morning.
+RESTS = {Trouble.CERTIFICATE: timedelta(days=7)}
+DAILY = timedelta(days=1)
+
+
+class Alarm(Noun):
+    """One trouble while it lasts. ``since`` and ``ended_at`` are real time, ``told_at`` forum time."""
+
+    __tablename__ = "alarm"
+    __table_args__ = (linked(),)
+
+    trouble: Mapped[Trouble]
+    since: Mapped[datetime]
+    told_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Watched:
+    """What is looked at, in real time: since when this process works, and the last beat of each part. ``parts``: those
+    that are to beat at all. None where a thing is not known or not wanted."""
+
+    real: datetime
+    begun: datetime
+    parts: frozenset[Part] = frozenset()
+    beats: Mapping[Part, Beat] = field(default_factory=dict)
+    backups: bool = False
+    backed_up: datetime | None = None
+    certificate_ends: datetime | None = None
+    skew: timedelta | None = None
+
+
+def standing(seen: Watched) -> dict[Trouble, datetime]:
+    """The troubles there are, each with the moment since when. A process that has just begun is given its time."""
+    found: dict[Trouble, datetime] = {}
+    for part, trouble, wait in ((Part.HEARD, Trouble.REPLIES, REPLIES_WAIT), (Part.READ, Trouble.SITE, SITE_WAITS)):
+        since = max(seen.begun, _at(seen, part))
+        if part in seen.parts and seen.real - since >= wait:
+            found[trouble] = _at(seen, part, seen.begun)
+    if Part.HEARD in seen.parts and _at(seen, Part.REFUSED) > _at(seen, Part.HEARD):
+        found[Trouble.REFUSED] = _at(seen, Part.REFUSED)
+    backed_up = seen.backed_up or seen.begun
+    if seen.backups and seen.real - backed_up >= BACKUP_LASTS:
+        found[Trouble.BACKUP] = backed_up
+    if seen.certificate_ends is not None and seen.certificate_ends - seen.real <= CERTIFICATE_NOTICE:
+        found[Trouble.CERTIFICATE] = seen.certificate_ends
+    if seen.skew is not None and abs(seen.skew) > SKEW:
+        found[Trouble.CLOCK] = seen.real
+    return found
+
+
+def _at(seen: Watched, part: Part, never: datetime | None = None) -> datetime:
+    beat = seen.beats.get(part)
+    return beat.at if beat else never or datetime.min.replace(tzinfo=seen.real.tzinfo)
+
+
+def tick(session: Session, forum: str, found: Mapping[Trouble, datetime], *, at: At, policy: Policy) -> None:
+    """Tell the coordinators of what has begun, lasts, or is over; all within their hours."""
+    open_ones = select(Alarm).where(Alarm.forum == forum, Alarm.ended_at.is_(None)).with_for_update()
+    lasting = {row.trouble: row for row in session.scalars(open_ones)}
+    for trouble, since in found.items():
+        row = lasting.get(trouble) or _begun(session, forum, trouble, since)
+        if row.told_at is None or at.now - row.told_at >= RESTS.get(trouble, DAILY):
+            row.told_at = at.now
+            _tell(session, row, kind=KIND, at=at, policy=policy)
+    for trouble, row in lasting.items():
+        if trouble not in found:
+            row.ended_at = at.real
+            _tell(session, row, kind=OVER, at=at, policy=policy)
+
+
+def _begun(session: Session, forum: str, trouble: Trouble, since: datetime) -> Alarm:
+    row = Alarm(forum=forum, trouble=trouble, since=since)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _tell(session: Session, row: Alarm, *, kind: str, at: At, policy: Policy) -> None:
+    for person in people.coordinators(session, row.forum, day=at.day):
+        outbox.put(
+            session,
+            row.forum,
+            to=To(person_id=person.id),
+            kind=kind,
+            values={"alarm": row.id},
+            dedupe=f"{kind}/{row.id}/{at.now.isoformat()}/{person.id}",
+            now=at.now,
+            send_from=policy.hours.next_open(at.now, policy.workdays),
+        )

@@ -1,0 +1,55 @@
+"""Pulses: when each part that touches the outside last did its work, so that silence can be told from quiet."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from forum.store.base import Noun, unique
+
+
+class Part(enum.StrEnum):
+    """``heard``: the chat service handed out what it had; ``refused``: it would not have us; ``read``: the workspace
+    was read to its end."""
+
+    HEARD = "heard"
+    REFUSED = "refused"
+    READ = "read"
+
+
+class Pulse(Noun):
+    """The last beat of a part: ``at`` is real time, ``word`` what was seen then."""
+
+    __tablename__ = "pulse"
+    __table_args__ = (unique("part"),)
+
+    part: Mapped[Part]
+    at: Mapped[datetime]
+    word: Mapped[str] = mapped_column(String(80), default="")
+
+
+@dataclass(frozen=True)
+class Beat:
+    """When, in real time, and what was seen."""
+
+    at: datetime
+    word: str
+
+
+def beat(session: Session, forum: str, part: Part, *, real: datetime, word: str = "") -> None:
+    """This part did its work just now."""
+    row = session.scalar(select(Pulse).where(Pulse.forum == forum, Pulse.part == part).with_for_update())
+    if row is None:
+        session.add(Pulse(forum=forum, part=part, at=real, word=word))
+    else:
+        row.at, row.word = real, word
+
+
+def last(session: Session, forum: str) -> dict[Part, Beat]:
+    """The last beat of each part that has beaten."""
+    rows = session.scalars(select(Pulse).where(Pulse.forum == forum))
+    return {row.part: Beat(row.at, row.word) for row in rows}

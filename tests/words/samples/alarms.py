@@ -1,0 +1,13 @@
+"""Samples of alarms: each trouble, lasting and over."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from forum.alarms import Trouble
+from tests.words.samples.facts import Samples
+
+SINCE = datetime(2021, 1, 18, 8, 42, tzinfo=UTC)
+EVERY = [{"trouble": trouble.value, "since": SINCE} for trouble in Trouble]
+
+SAMPLES: Samples = {"alarm": EVERY, "alarm-over": EVERY}

@@ -1,0 +1,20 @@
+### Alarms for coordinators: what has stopped working, and what to do.
+
+alarm =
+    { $trouble ->
+        [replies] <b>Members' answers are not coming in just now.</b> Telegram last answered { $since }. It keeps messages for a day, so please tell whoever looks after the system today.
+        [refused] <b>Telegram has not let us in</b> since { $since }: the bot's token was changed, or somebody else is using it. Please tell whoever looks after the system.
+        [site] <b>The site cannot be read.</b> It last could { $since }. Answers are received and kept, and will be written once the site is back. Please tell whoever looks after the system.
+        [backup] <b>The backup is too old.</b> The last one was made { $since }. Please tell whoever looks after the system: the backups' folder and the room on the disk need a look.
+        [certificate] <b>The certificate by which we reach the site ends soon</b>: { $since }. After that the site cannot be reached. Please tell whoever looks after the system: a new one must be uploaded in time.
+       *[clock] <b>The server's clock is wrong</b>, so due days and links may be too. Please tell whoever looks after the system.
+    }
+alarm-over =
+    { $trouble ->
+        [replies] Members' answers are coming in again.
+        [refused] Telegram lets us in again.
+        [site] The site can be read again.
+        [backup] Backups are being made again.
+        [certificate] The site's certificate was renewed.
+       *[clock] The server's clock is right again.
+    }

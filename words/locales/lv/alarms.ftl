@@ -1,0 +1,20 @@
+### Trauksmes koordinatoram: kas ir pārstājis darboties un kas jādara.
+
+alarm =
+    { $trouble ->
+        [replies] <b>Dalībnieku atbildes pašlaik nesaņemam.</b> Pēdējoreiz lietotne Telegram atsaucās { $since }. Telegram ziņas glabā diennakti, tāpēc, lūdzu, informējiet sistēmas uzturētāju jau šodien.
+        [refused] <b>Lietotne Telegram mūs nelaiž klāt</b> kopš { $since }: bota piekļuves atslēga ir nomainīta vai to lieto vēl kāds. Lūdzu, informējiet sistēmas uzturētāju.
+        [site] <b>Platformu neizdodas nolasīt.</b> Pēdējoreiz tas izdevās { $since }. Atbildes saņemam un saglabājam; ierakstīsim, tiklīdz platforma būs pieejama. Lūdzu, informējiet sistēmas uzturētāju.
+        [backup] <b>Rezerves kopija ir novecojusi.</b> Pēdējā izveidota { $since }. Lūdzu, informējiet sistēmas uzturētāju: jāpārbauda kopiju mape un vieta diskā.
+        [certificate] <b>Drīz beigsies sertifikāts</b>, ar kuru piekļūstam platformai: { $since }. Pēc tam platforma nebūs pieejama. Lūdzu, informējiet sistēmas uzturētāju: jauns sertifikāts jāpievieno laikus.
+       *[clock] <b>Servera pulkstenis neiet pareizi</b>, tāpēc termiņi un saites var būt kļūdaini. Lūdzu, informējiet sistēmas uzturētāju.
+    }
+alarm-over =
+    { $trouble ->
+        [replies] Dalībnieku atbildes atkal saņemam.
+        [refused] Lietotne Telegram mūs atkal laiž klāt.
+        [site] Platforma atkal ir pieejama.
+        [backup] Rezerves kopijas atkal tiek veidotas.
+        [certificate] Platformas sertifikāts ir atjaunots.
+       *[clock] Servera pulkstenis atkal iet pareizi.
+    }
