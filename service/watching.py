@@ -30,7 +30,7 @@ class Watching:
 
     async def tick(self) -> None:
         """Look, and tell what has begun, lasts, or is over."""
-        await self.store.do(self._tick, self.backups and self.backups.newest())
+        await self.store.do(self._tick, self.backups.newest() if self.backups else None)
 
     def _tick(self, session: Session, backed_up: datetime | None) -> None:
         moment = at(self.clock, self.policy)
