@@ -138,6 +138,13 @@ class SharePoint(Section):
     )
     ca_bundle: File = Field(description="an existing PEM file with the authorities to trust, or nothing")
     instance_discovery: bool = Field(description="true or false")
+    company: str = Field(
+        pattern=r"^[A-Za-z0-9 ._-]{1,60}$",
+        description="a name in plain Latin letters, such as Valsts kanceleja",
+    )
+    units_per_minute: int = Field(
+        ge=0, le=100_000, description="how many resource units to spend a minute, such as 1000, or 0 for no limit"
+    )
     lists: Lists
     completion: CompletionWords
 

@@ -119,6 +119,18 @@ def open_fields(session: Session, forum: str, noun: str, noun_id: int) -> Values
     return fields
 
 
+def making(session: Session, forum: str, noun: str, noun_id: int) -> bool:
+    """Whether a noun's own row is still on its way to the workspace."""
+    found = select(WorkspaceOperation.id).where(
+        WorkspaceOperation.forum == forum,
+        WorkspaceOperation.noun == noun,
+        WorkspaceOperation.noun_id == noun_id,
+        WorkspaceOperation.row_key.is_not(None),
+        WorkspaceOperation.state.in_(OPEN),
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
 def claim(session: Session, row: WorkspaceOperation, *, real: datetime) -> bool:
     """Take an operation up, if nobody else did in the meantime; its outcome must name the epoch it has then."""
     taken = session.scalar(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 from config.policies import policy
 from config.settings import Settings
 from forum.store.door import Store
@@ -28,6 +30,7 @@ def outfit(settings: Settings, store: Store, clock: Clock) -> Outfit:
 
 def workspace(settings: Settings) -> Workspace | None:
     """The forum's workspace; None where no site is set. Its client is loaded here, as it takes its time."""
+    from sync.sharepoint import budget
     from sync.sharepoint.site import SharePoint
 
     site = settings.sharepoint
@@ -43,4 +46,7 @@ def workspace(settings: Settings) -> Workspace | None:
         instance_discovery=site.instance_discovery,
         lists={noun: ListNames(one.title, one.columns) for noun, one in site.lists},
         completion=site.completion.model_dump(),
+        company=site.company,
+        version=version("forumbot"),
+        spending=budget.shared(site.site_url, site.client_id, site.units_per_minute),
     )

@@ -110,4 +110,6 @@ def environment(outside: Outside, database: str) -> dict[str, str]:
         "FORUMBOT_SHAREPOINT__AUTHORITY": outside.directory.authority.rpartition("/")[0],
         "FORUMBOT_SHAREPOINT__CA_BUNDLE": str(outside.directory.ca_bundle),
         "FORUMBOT_SHAREPOINT__INSTANCE_DISCOVERY": "false",
+        # Months of the calendar pass in minutes here.
+        "FORUMBOT_SHAREPOINT__UNITS_PER_MINUTE": "0",
     }

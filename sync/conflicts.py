@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -25,6 +26,12 @@ def merge(base: Mapping[str, object], theirs: Mapping[str, object], ours: Mappin
         if not same(theirs.get(name), word) and not same(theirs.get(name), base.get(name))
     )
     return Merged(clashing, all(same(theirs.get(name), word) for name, word in ours.items()))
+
+
+def version(etag: str) -> int:
+    """The number in an etag that grows with each change of its row: the last one in ``"{guid},7"`` or ``"7"``."""
+    numbers = re.findall(r"\d+", etag)
+    return int(numbers[-1]) if numbers else 0
 
 
 def same(one: object, other: object) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,7 +18,7 @@ from forum.plan import Measure
 from forum.store.base import Values
 from sync import nouns
 from sync.columns import folded
-from sync.conflicts import same
+from sync.conflicts import same, version
 from sync.lists import LISTS, Kind
 from sync.nouns import Nouns
 from sync.workspace import Row
@@ -204,13 +203,7 @@ def _agree(base: Baseline, row: Row, kept: Values) -> None:
 def _is_news(base: Baseline, row: Row, *, whole: bool) -> bool:
     if whole:
         return (base.etag, base.values, base.flaws) != (row.etag, row.values, [one.kept for one in row.flaws])
-    return base.etag != row.etag and _version(row.etag) >= _version(base.etag)
-
-
-def _version(etag: str) -> int:
-    """The number that grows with each change: the last one in ``"{guid},7"`` or ``"7"``."""
-    numbers = re.findall(r"\d+", etag)
-    return int(numbers[-1]) if numbers else 0
+    return base.etag != row.etag and version(row.etag) >= version(base.etag)
 
 
 def _is_successor(person: Person, words: Values) -> bool:

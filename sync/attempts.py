@@ -1,0 +1,132 @@
+"""Attempts: one write's way through looking, writing and merging, decided from the site's answers alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from forum.store.base import Values
+from sync import conflicts
+from sync.workspace import Change, Gone, KeyTaken, Row, Sought, Stale, Stored, WorkspaceError, WriteInDoubt
+
+# A row that is changed under our hands so often in a row is left alone for a while.
+TURNS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Write:
+    """An operation taken up. ``values`` as the port takes them (lookups are item ids), ``base`` what both sides last
+    agreed on; ``item_id`` None: the row is to be made. ``again``: it was tried before, with what outcome ever."""
+
+    operation_id: int
+    epoch: int
+    noun: str
+    values: Values
+    key: str
+    item_id: int | None
+    etag: str
+    base: Values
+    again: bool
+
+
+@dataclass(frozen=True)
+class Written:
+    """Where a write stands now, and the row as it was read on the way there, if it was."""
+
+    item_id: int
+    etag: str
+    row: Row | None = None
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Somebody changed the same fields of the row."""
+
+    row: Row
+    fields: tuple[str, ...]
+
+
+End = Written | Clash | WorkspaceError
+
+
+@dataclass
+class Attempt:
+    """One write under way: it looks, it writes, or it has come to its ``end``. ``row`` is the row as last read,
+    ``news`` that somebody else changed it, ``lost`` that it was deleted there and is to be made anew."""
+
+    write: Write
+    end: End | None = None
+    looking: bool = False
+    row: Row | None = None
+    news: bool = False
+    lost: bool = False
+    item_id: int | None = field(init=False)
+    etag: str = field(init=False)
+    _turns: int = 0
+    _taken: bool = False
+
+    def __post_init__(self) -> None:
+        self.begin(self.write)
+
+    def begin(self, write: Write) -> None:
+        """Set out with this write. After any doubt a new row is looked up by its key before it is made."""
+        self.write, self.item_id, self.etag, self.lost = write, write.item_id, write.etag, False
+        self.looking = write.again if write.item_id is None else not write.etag
+        if write.item_id is None and not write.key:
+            self.end = Gone(f"{write.noun} has no row there")
+
+    def sought(self) -> Sought:
+        """The row to look at."""
+        return Sought(noun=self.write.noun, item_id=self.item_id, key=self.write.key)
+
+    def change(self) -> Change:
+        """What to write."""
+        return Change(
+            noun=self.write.noun, values=self.write.values, key=self.write.key, item_id=self.item_id, etag=self.etag
+        )
+
+    def found(self, answer: Row | WorkspaceError) -> None:
+        """Go on from the row as it was read, or from the trouble on the way there."""
+        self.looking = False
+        if isinstance(answer, Row):
+            self._held_against(answer)
+        elif isinstance(answer, Gone) and self.item_id is not None:
+            self._deleted(answer)
+        elif isinstance(answer, Gone) and self._taken:
+            self.end = KeyTaken()
+        elif not isinstance(answer, Gone):
+            self.end = answer
+
+    def wrote(self, answer: Stored | WorkspaceError) -> None:
+        """Go on from what became of the write."""
+        if isinstance(answer, Stored):
+            self.end = Written(answer.item_id, answer.etag, self.row)
+        elif isinstance(answer, Stale) and self._turns < TURNS:
+            self._turns, self.looking = self._turns + 1, True
+        elif isinstance(answer, Stale):
+            self.end = WriteInDoubt("the row keeps changing")
+        elif isinstance(answer, KeyTaken) and not self._taken:
+            self._taken, self.looking = True, True
+        elif isinstance(answer, Gone) and self.item_id is not None:
+            self._deleted(answer)
+        else:
+            self.end = answer
+
+    def _held_against(self, row: Row) -> None:
+        """Ours is written over what others wrote into other fields only. A row that is found under our key and was
+        never changed since it was made is our own, whatever it holds."""
+        known, self.row = self.item_id is not None, row
+        self.item_id, self.etag = row.item_id, row.etag
+        merged = conflicts.merge(self.write.base, row.values, self.write.values)
+        if merged.clashing and (known or conflicts.version(row.etag) > 1):
+            self.end = Clash(row, merged.clashing)
+            return
+        self.news = known
+        if merged.written:
+            self.end = Written(row.item_id, row.etag, row)
+
+    def _deleted(self, trouble: Gone) -> None:
+        """Nothing said is lost: what has a key of ours is made again."""
+        if self.write.key:
+            self.lost = True
+        else:
+            self.end = trouble
