@@ -19,6 +19,8 @@ LIST = (
     rf"|/getbytitle\('(?P<title>{TEXT})'\))"
 )
 ITEM = rf"{LIST}(?:/items\((?P<item>\d+)\)|/(?:items/)?getitem?byid\((?P<other>\d+)\))"
+FIELD = rf"{LIST}/fields/getby(?:internalnameor)?title\('(?P<field>{TEXT})'\)"
+FIELD_BY_ID = rf"{LIST}/fields(?:/getbyid)?\((?:guid)?'(?P<field_id>{GUID})'\)"
 _NAMED = rf"web/get{{}}byserverrelative(?:url\('(?P<url>{TEXT})'\)|path\(decodedurl='(?P<path>{TEXT})'\))"
 FOLDERS = (_NAMED.format("folder"), rf"{LIST}/rootfolder")
 FILES = (

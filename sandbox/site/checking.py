@@ -98,7 +98,7 @@ def _reference(ask: Ask, column: Column, sent: Any) -> int:
         raise _wrong(column, "cannot convert a primitive value to the expected type 'Edm.Int32'")
     if column.kind == "User" and sent not in ask.site.people:
         raise _wrong(column, f"the site has no user {sent}")
-    if column.kind == "Lookup" and sent not in ask.site.list(column.target).items:
+    if column.kind == "Lookup" and ((target := ask.site.looked_in(column)) is None or sent not in target.items):
         raise _wrong(column, f"the list '{column.target}' has no row {sent}")
     return sent
 

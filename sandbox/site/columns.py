@@ -56,6 +56,9 @@ class Column:
     read_only: bool = False
     listed: bool = True
     asked: bool = False
+    id: str = ""
+    description: str = ""
+    default: str | None = None
 
     @property
     def refers(self) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from sandbox.site.asking import Ask, Reply, narrowed, only
 from sandbox.site.columns import KINDS, Column
-from sandbox.site.errors import ARGUMENT, bad
+from sandbox.site.errors import bad
 from sandbox.site.filters import parse
 from sandbox.site.formats import Complex, Entity, collection, entity, single
 from sandbox.site.lists import SiteList
@@ -17,8 +16,15 @@ from sandbox.site.zones import instant
 # An entity, and what it tells only when asked by name.
 Told = tuple[Entity, dict[str, Any]]
 
-# The halves of SharePoint's permission mask for a contributor and for a reader.
-_PERMISSIONS = {"write": ("432", "1011030767"), "read": ("176", "138612833"), "none": ("0", "0")}
+# The halves of SharePoint's permission mask for the levels Read, Contribute, Design and Full Control, which the roles
+# of a grant on a selected site stand for (learn.microsoft.com, "Overview of Selected Permissions").
+_PERMISSIONS = {
+    "none": ("0", "0"),
+    "read": ("176", "138612833"),
+    "write": ("432", "1011028719"),
+    "manage": ("432", "1012866047"),
+    "fullcontrol": ("2147483647", "4294705151"),
+}
 
 
 def read_web(ask: Ask) -> Reply:
@@ -32,7 +38,7 @@ def read_web(ask: Ask) -> Reply:
         "Created": instant(site.clock.now()),
         "WebTemplate": "STS",
     }
-    return _one(ask, Entity("Web", "SP.Web", web), {"EffectiveBasePermissions": _permissions("write")})
+    return _one(ask, Entity("Web", "SP.Web", web), {"EffectiveBasePermissions": _permissions(site.grant)})
 
 
 def read_user(ask: Ask) -> Reply:
@@ -78,16 +84,16 @@ def read_context(ask: Ask) -> Reply:
 
 
 def read_lists(ask: Ask) -> Reply:
-    return _many(ask, [_list(ask, one) for one in ask.site.lists if one.access != "none"])
+    return _many(ask, [of_list(ask, one) for one in ask.site.lists if one.access != "none"])
 
 
 def read_list(ask: Ask, rows: SiteList) -> Reply:
-    return _one(ask, *_list(ask, rows))
+    return _one(ask, *of_list(ask, rows))
 
 
 def read_permissions(ask: Ask, rows: SiteList) -> Reply:
     only(ask.options)
-    high, low = _PERMISSIONS[rows.access]
+    high, low = _PERMISSIONS[access(ask, rows)]
     if ask.form.level == "verbose":
         kind = {"type": "SP.BasePermissions"}
         return Reply({"d": {"EffectiveBasePermissions": {"__metadata": kind, "High": high, "Low": low}}})
@@ -95,30 +101,26 @@ def read_permissions(ask: Ask, rows: SiteList) -> Reply:
 
 
 def read_fields(ask: Ask, rows: SiteList) -> Reply:
-    return _many(ask, [(_field(ask, rows, one), {}) for one in rows.columns.values() if one.listed])
+    return _many(ask, [(of_field(ask, rows, one), {}) for one in rows.columns.values() if one.listed])
 
 
 def read_field(ask: Ask, rows: SiteList) -> Reply:
-    wanted = ask.where["field"].replace("''", "'")
-    for column in rows.columns.values():
-        if column.listed and wanted in (column.name, column.title):
-            return _one(ask, _field(ask, rows, column))
-    raise bad(f"Column '{wanted}' does not exist. It may have been deleted by another user.", ARGUMENT)
+    return _one(ask, of_field(ask, rows, rows.field(ask.where)))
 
 
-def _list(ask: Ask, rows: SiteList) -> Told:
+def of_list(ask: Ask, rows: SiteList) -> Told:
     facts: dict[str, Any] = {
         "Id": rows.id,
         "Title": rows.title,
         "ItemCount": len(rows.items),
         "EntityTypeName": rows.entity_type,
         "ListItemEntityTypeFullName": rows.item_type,
-        "Hidden": False,
+        "Hidden": rows.hidden,
         "BaseTemplate": 101 if rows.library else 100,
         "BaseType": int(rows.library),
         "Created": instant(rows.created),
         "CurrentChangeToken": Complex("SP.ChangeToken", {"StringValue": rows.token}),
-        "Description": "",
+        "Description": rows.description,
         "EnableAttachments": not rows.library,
         "EnableModeration": False,
         "EnableVersioning": rows.versioning,
@@ -127,14 +129,14 @@ def _list(ask: Ask, rows: SiteList) -> Told:
         "ParentWebUrl": ask.site.path,
     }
     root = {"Name": rows.url, "ServerRelativeUrl": rows.root, "ItemCount": len(rows.items)}
-    extra = {"RootFolder": Complex("SP.Folder", root), "EffectiveBasePermissions": _permissions(rows.access)}
+    extra = {"RootFolder": Complex("SP.Folder", root), "EffectiveBasePermissions": _permissions(access(ask, rows))}
     return Entity(uri(rows), "SP.List", facts), extra
 
 
-def _field(ask: Ask, rows: SiteList, column: Column) -> Entity:
+def of_field(ask: Ask, rows: SiteList, column: Column) -> Entity:
     name, kind, entity_type = KINDS[column.kind]
     facts: dict[str, Any] = {
-        "Id": str(uuid5(NAMESPACE_URL, f"{rows.id}:{column.name}")),
+        "Id": rows.field_id(column),
         "InternalName": column.name,
         "StaticName": column.name,
         "EntityPropertyName": column.entity_name,
@@ -146,8 +148,8 @@ def _field(ask: Ask, rows: SiteList, column: Column) -> Entity:
         "Hidden": column.hidden,
         "Indexed": column.indexed or column.unique,
         "EnforceUniqueValues": column.unique,
-        "Description": "",
-        "DefaultValue": None,
+        "Description": column.description,
+        "DefaultValue": column.default,
         **_special(ask, column),
     }
     return Entity(f"{uri(rows)}/Fields(guid'{facts['Id']}')", entity_type, facts)
@@ -158,13 +160,22 @@ def _special(ask: Ask, column: Column) -> dict[str, Any]:
     if column.kind in ("Choice", "MultiChoice"):
         return {"Choices": list(column.choices), "FillInChoice": column.fill_in}
     if column.kind == "Lookup":
-        target = ask.site.list(column.target).id
-        return {"LookupList": f"{{{target}}}", "LookupField": "Title", "AllowMultipleValues": column.many}
+        target = ask.site.looked_in(column)
+        return {
+            "LookupList": f"{{{target.id}}}" if target else column.target,
+            "LookupField": "Title",
+            "AllowMultipleValues": column.many,
+        }
     if column.kind == "User":
         return {"LookupList": "{UserInfo}", "LookupField": "", "AllowMultipleValues": column.many}
     if column.kind in ("Date", "DateTime"):
         return {"DisplayFormat": int(column.kind == "DateTime")}
     return {"MaxLength": 255} if column.kind == "Text" else {}
+
+
+def access(ask: Ask, rows: SiteList) -> str:
+    """What the app may do with a list: what its grant on the site says, save where the list has its own permissions."""
+    return ask.site.grant if rows.access == "write" else rows.access
 
 
 def _permissions(access: str) -> Complex:

@@ -23,6 +23,7 @@ from sandbox.site.changes import (
     ChangeLog,
 )
 from sandbox.site.columns import Column, built_in, escaped, internal_name
+from sandbox.site.errors import ARGUMENT, bad
 from sandbox.site.items import Item, Values, stored
 from sandbox.site.zones import Zone, instant
 
@@ -31,7 +32,8 @@ Access = Literal["write", "read", "none"]
 
 @dataclass
 class Setting:
-    """What a list needs of its site: one lock, the time, a counter of changes, the zone, the owner's id, the path."""
+    """What a list needs of its site: one lock, the time, a counter of changes, the zone, the owner's id, the path, and
+    how many lists were taken away: one made anew is another list."""
 
     lock: RLock
     now: Callable[[], datetime]
@@ -39,6 +41,7 @@ class Setting:
     zone: Callable[[], Zone]
     owner: int
     path: str
+    removed: int
 
 
 class SiteList:
@@ -53,9 +56,11 @@ class SiteList:
     def __init__(self, title: str, *, url: str, columns: list[Column], setting: Setting) -> None:
         self.title = title
         self.url = url
-        self.id = str(uuid5(NAMESPACE_URL, f"list:{url}"))
+        self.id = str(uuid5(NAMESPACE_URL, f"list:{url}:{setting.removed}" if setting.removed else f"list:{url}"))
         self.access: Access = "write"
         self.versioning = True
+        self.hidden = False
+        self.description = ""
         self.columns: dict[str, Column] = {column.name: column for column in built_in(library=self.library)}
         self.items: dict[int, Item] = {}
         self.order: list[int] = []
@@ -93,6 +98,18 @@ class SiteList:
         with self.setting.lock:
             self.columns[column.name] = column
         return column
+
+    def field_id(self, column: Column) -> str:
+        return column.id or str(uuid5(NAMESPACE_URL, f"{self.id}:{column.name}"))
+
+    def field(self, where: Mapping[str, str]) -> Column:
+        """The column that an address names by id, title or inner name. Refused (400): there is none."""
+        wanted = where.get("field_id") or where["field"].replace("''", "'")
+        for column in self.columns.values():
+            names = (self.field_id(column),) if "field_id" in where else (column.name, column.title)
+            if column.listed and wanted in names:
+                return column
+        raise bad(f"Column '{wanted}' does not exist. It may have been deleted by another user.", ARGUMENT)
 
     def rename_column(self, name: str, title: str) -> None:
         """Give a column another title; its inner name stays, as on the real site."""

@@ -96,9 +96,9 @@ def _looked_up(ask: Ask, column: Column, parts: tuple[str, ...], number: Any) ->
         told = {"Id": person.id, "Title": person.title, "EMail": person.email, "Name": person.login}
         kind, address = "SP.Data.UserInfoItem", f"Web/GetUserById({person.id})"
     else:
-        target = ask.site.list(column.target)
-        item = target.items.get(number)
-        if item is None:
+        target = ask.site.looked_in(column)
+        item = target.items.get(number) if target else None
+        if target is None or item is None:
             return None
         told = {key: item.values.get(one.name) for key, one in target.properties().items() if key in parts}
         kind, address = target.item_type, f"{uri(target)}/Items({number})"

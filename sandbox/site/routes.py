@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sandbox.site.addresses import ITEM, LIST, TEXT, list_at
+from sandbox.site.addresses import FIELD, FIELD_BY_ID, ITEM, LIST, list_at
 from sandbox.site.asking import Ask, Reply
 from sandbox.site.delta import get_changes
 from sandbox.site.describing import (
@@ -20,9 +20,11 @@ from sandbox.site.describing import (
     read_zone,
 )
 from sandbox.site.errors import bad
+from sandbox.site.fields import add_field, add_field_as_xml, delete_field, make_field, update_field
 from sandbox.site.files import ROUTES as OF_FILES
 from sandbox.site.filing import ROUTES as OF_FOLDERS
 from sandbox.site.lists import SiteList
+from sandbox.site.making import add_list, delete_list, make_list, update_list
 from sandbox.site.reading import read_item, read_items
 from sandbox.site.site import Site
 from sandbox.site.writing import create, delete, recycle, update
@@ -35,6 +37,8 @@ _WEB: list[tuple[str, str, OfWeb]] = [
     ("GET", r"web/currentuser", read_user),
     ("GET", r"web/regionalsettings/timezone", read_zone),
     ("GET", r"web/lists", read_lists),
+    ("POST", r"web/lists", make_list),
+    ("POST", r"web/lists/add", add_list),
     ("POST", r"contextinfo", read_context),
     *OF_FOLDERS,
     *OF_FILES,
@@ -43,7 +47,8 @@ _LISTS: list[tuple[str, str, OfList]] = [
     ("GET", LIST, read_list),
     ("GET", rf"{LIST}/effectivebasepermissions", read_permissions),
     ("GET", rf"{LIST}/fields", read_fields),
-    ("GET", rf"{LIST}/fields/getbyinternalnameortitle\('(?P<field>{TEXT})'\)", read_field),
+    ("GET", FIELD, read_field),
+    ("GET", FIELD_BY_ID, read_field),
     ("GET", rf"{LIST}/items", read_items),
     ("POST", rf"{LIST}/items", create),
     ("POST", rf"{LIST}/getchanges", get_changes),
@@ -53,6 +58,14 @@ _LISTS: list[tuple[str, str, OfList]] = [
     ("PATCH", ITEM, update),
     ("DELETE", ITEM, delete),
     ("POST", rf"{ITEM}/recycle", recycle),
+    ("MERGE", LIST, update_list),
+    ("PATCH", LIST, update_list),
+    ("DELETE", LIST, delete_list),
+    ("POST", rf"{LIST}/fields", make_field),
+    ("POST", rf"{LIST}/fields/addfield", add_field),
+    ("POST", rf"{LIST}/fields/createfieldasxml", add_field_as_xml),
+    *((method, field, update_field) for method in ("MERGE", "PATCH") for field in (FIELD, FIELD_BY_ID)),
+    *(("DELETE", field, delete_field) for field in (FIELD, FIELD_BY_ID)),
 ]
 _BYTES = re.compile(r".*/(?:(?:files|attachmentfiles)/add(?:usingpath)?\(.*\)|\$value)", re.IGNORECASE | re.DOTALL)
 _TABLE = [(method, re.compile(rf"{path}(?:\(\))?/?", re.IGNORECASE), verb) for method, path, verb in _WEB]

@@ -63,7 +63,8 @@ def _checked(column: Column, part: str, target: Mapping[str, SiteList]) -> str:
         if part not in _OF_PERSON:
             raise unknown(f"{column.entity_name}/{part}")
         return part
-    shown = target[column.target].properties().get(part)
+    looked_in = target.get(column.target)
+    shown = looked_in.properties().get(part) if looked_in else None
     if shown is None or shown.kind not in _SHOWN:
         raise bad(f"The query to field '{column.entity_name}/{part}' is not valid.", QUERY)
     return part

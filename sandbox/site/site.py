@@ -60,7 +60,8 @@ class Site:
     """A site under ``path``. Its clock is the forum's; ``timezone`` is one of ``zones.ZONES`` and may be changed.
 
     ``down``: 503 with Retry-After; ``faults``: answers that go wrong, first come first; ``latency``: seconds
-    before each answer; ``aged_tokens``: what change tokens of more than 60 days meet.
+    before each answer; ``aged_tokens``: what change tokens of more than 60 days meet; ``grant``: the role that the
+    app was given on this site, where only ``manage`` and more let it make lists and columns.
     """
 
     def __init__(self, clock: Clock, timezone: str = "Europe/Riga", *, path: str = "/sites/ogp") -> None:
@@ -76,6 +77,8 @@ class Site:
         self.faults: list[Fault] = []
         self.latency = 0.0
         self.aged_tokens: Literal["error", "silent"] = "error"
+        self.grant: Literal["read", "write", "manage", "fullcontrol"] = "write"
+        self._removed = 0
         self._changes = count(1001)
         self._ids = count(8)
         self._add_user(OWNER, "Vietnes īpašnieks", "ipasnieks@vk.example", "i:0#.f|membership|")
@@ -105,11 +108,30 @@ class Site:
     def add_list(self, title: str, *, url: str = "", columns: list[Column], library: bool = False) -> SiteList:
         """A list under ``/Lists/{url}`` (a library under ``/{url}``); ``Title`` and the built-in columns come by
         themselves, and a column given with such a name replaces that one."""
-        setting = Setting(self.lock, self._now, lambda: next(self._changes), lambda: self.zone, OWNER, self.path)
+        setting = Setting(
+            self.lock, self._now, lambda: next(self._changes), lambda: self.zone, OWNER, self.path, self._removed
+        )
         made = (Library if library else SiteList)(title, url=url or title, columns=columns, setting=setting)
         with self.lock:
             self.lists.append(made)
         return made
+
+    def remove_list(self, url: str) -> None:
+        """Take a list away; lookups to it lead nowhere, and one made anew under its URL name is another list.
+
+        LookupError: there is none.
+        """
+        with self.lock:
+            gone = self.list(url)
+            self.lists.remove(gone)
+            self._removed += 1
+            for column in (column for one in self.lists for column in one.columns.values()):
+                if column.kind == "Lookup" and column.target == url:
+                    column.target = f"{{{gone.id}}}"
+
+    def looked_in(self, column: Column) -> SiteList | None:
+        """The list that a lookup looks in; None where that was taken away."""
+        return next((one for one in self.lists if one.url == column.target), None)
 
     def list(self, url: str) -> SiteList:
         """The list with this URL name. LookupError: there is none."""

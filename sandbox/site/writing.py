@@ -72,7 +72,7 @@ def recycle(ask: Ask, rows: SiteList) -> Reply:
 
 def writable(ask: Ask, rows: SiteList) -> None:
     """Refused (403): the app may not write to this list."""
-    if rows.access != "write":
+    if rows.access != "write" or ask.site.grant == "read":
         raise denied()
 
 
