@@ -20,8 +20,9 @@ class ListState(enum.StrEnum):
 class WorkspaceList(Noun):
     """One list of the workspace as last read. ``columns`` are the titles of its columns by field, ``row_link`` the
     address of a row but for its item id. ``reason`` (a finding, empty: none) is why it stopped, or what is strange
-    about it; ``told`` what coordinators last heard of that, and ``told_turn`` how often they did. ``change_token`` is
-    where its next delta begins, ``token_at`` (real time) how old that is."""
+    about it; ``told`` what coordinators last heard of that, and ``told_turn`` how often they did. ``remarks`` are
+    findings about the list itself that do not stop it, ``untidy`` those about its rows held against each other.
+    ``change_token`` is where its next delta begins, ``token_at`` (real time) how old that is."""
 
     __tablename__ = "workspace_list"
     __table_args__ = (unique("noun"),)
@@ -34,6 +35,8 @@ class WorkspaceList(Noun):
     state: Mapped[ListState] = mapped_column(default=ListState.READ)
     reason: Mapped[Values] = mapped_column(default_factory=dict)
     told: Mapped[Values] = mapped_column(default_factory=dict)
+    remarks: Mapped[list[Values]] = mapped_column(default_factory=list)
+    untidy: Mapped[list[Values]] = mapped_column(default_factory=list)
     told_turn: Mapped[int] = mapped_column(default=0)
     change_token: Mapped[str] = mapped_column(Text, default="")
     token_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -11,13 +11,15 @@ from datetime import datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from forum import baselines, enrolment, outbox, people
-from forum.baselines import ListState, WorkspaceList
+from forum.baselines import Baseline, ListState, WorkspaceList
 from forum.outbox import OutgoingMessage, To
 from forum.people import Person
 from forum.policies import Policy
 from forum.store.base import Values
 
 STOPPED, READS_AGAIN, TO_PUT_RIGHT = "list-stopped", "list-reads-again", "to-put-right"
+# What comes right by itself once another list is read; that one has its own sentence.
+PASSING = "lookup-waits"
 
 
 @dataclass(frozen=True)
@@ -41,15 +43,31 @@ class Finding:
 
 def standing(session: Session, forum: str) -> list[Values]:
     """What must be put right in the lists as last read: kept findings, each with the address of its row as ``link``
-    (empty: not known). Why a list stopped is not among them."""
-    found: list[Values] = []
-    for one in baselines.lists(session, forum):
-        if one.reason and one.state is ListState.READ:
-            found.append({**one.reason, "link": ""})
-        for base in baselines.flawed(session, forum, one.noun):
-            link = f"{one.row_link}{base.item_id}" if one.row_link else ""
-            found += [{**kept, "link": link} for kept in (*base.flaws, *base.missing)]
+    (empty: not known), the first one's where it names several. First of all come the lists that never could be read;
+    of one that was read and stopped there is a word of its own."""
+    lists = baselines.lists(session, forum)
+    found = [{**one.reason, "link": ""} for one in lists if _never_read(one)]
+    for one in lists:
+        odd = [one.reason] if one.reason and one.state is ListState.READ else []
+        found += [{**kept, "link": ""} for kept in (*odd, *one.remarks)]
+        rows = [kept for base in baselines.flawed(session, forum, one.noun) for kept in of_row(base)]
+        found += [{**kept, "link": _link(one, kept)} for kept in (*rows, *one.untidy)]
     return found
+
+
+def _never_read(one: WorkspaceList) -> bool:
+    """Whether a list has not fitted since the forum began; its id is kept once it does."""
+    return one.state is ListState.STOPPED and not one.list_id
+
+
+def of_row(base: Baseline) -> list[Values]:
+    """What is wrong in one row, without what comes right by itself."""
+    return [kept for kept in (*base.flaws, *base.missing) if kept["kind"] != PASSING]
+
+
+def _link(one: WorkspaceList, kept: Values) -> str:
+    first = kept["values"]["row"].split(", ")[0]
+    return f"{one.row_link}{first}" if one.row_link else ""
 
 
 def digest(found: Sequence[Values]) -> str:
@@ -58,9 +76,9 @@ def digest(found: Sequence[Values]) -> str:
 
 
 def tell(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
-    """Tell the coordinators who can be reached which lists stopped or are read again, each once and at once; and what
-    must be put right as one list a week, on its first working day (the very first one at once), where it is another
-    than they were told last. All within the forum's hours."""
+    """Tell the coordinators who can be reached which lists stopped that were read before, and which are read again,
+    each once and at once; and what must be put right, as one list a week, on its first working day (the very first one
+    at once), where it is another than they were told last. All within the forum's hours."""
     ways = enrolment.ways(session, forum)
     whom = [one for one in people.coordinators(session, forum, day=policy.day(now)) if one.id in ways]
     if not whom:
@@ -98,7 +116,7 @@ def _tell_rows(session: Session, person: Person, *, now: datetime, opens: dateti
 
 
 def _tell_list(session: Session, one: WorkspaceList, whom: list[Person], *, now: datetime, opens: datetime) -> None:
-    reason = one.reason if one.state is ListState.STOPPED else {}
+    reason = one.reason if one.state is ListState.STOPPED and not _never_read(one) else {}
     if _same(reason, one.told):
         return
     # Who has not heard of the stop yet need not hear of its end either.

@@ -17,11 +17,11 @@ from forum.store.base import Values
 
 
 def standing(session: Session, forum: str, *, day: date) -> list[Values]:
-    """Lists that stopped, measures without a lead, bodies of which nobody can be asked, and what the lists' rows have
-    wrong: kept findings, each with the address of its row as ``link`` (empty: not known)."""
-    stopped = [one.reason for one in baselines.lists(session, forum) if one.state is ListState.STOPPED]
+    """Lists that were read and stopped, measures without a lead, bodies of which nobody can be asked, and what else is
+    wrong in the lists: kept findings, each with the address of its row as ``link`` (empty: not known)."""
+    stopped = [one for one in baselines.lists(session, forum) if one.state is ListState.STOPPED and one.list_id]
     return [
-        *({**reason, "link": ""} for reason in stopped if reason),
+        *({**one.reason, "link": ""} for one in stopped),
         *_without_lead(session, forum),
         *_nobody_to_ask(session, forum, day=day),
         *findings.standing(session, forum),

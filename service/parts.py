@@ -49,4 +49,5 @@ def workspace(settings: Settings) -> Workspace | None:
         company=site.company,
         version=version("forumbot"),
         spending=budget.shared(site.site_url, site.client_id, site.units_per_minute),
+        forum_zone=settings.forum.timezone,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from html import escape
@@ -13,6 +14,8 @@ from sync.notes import plain
 
 # A cell that a spreadsheet took for a date without there being one falls into 1899 or 1900.
 FIRST_YEAR = 1990
+# A day typed into a column of text, as Latvian offices write it or as computers do; nothing vaguer is guessed at.
+TYPED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})\.?|(?P<iso>\d{4}-\d\d-\d\d)")
 
 
 class Unreadable(Exception):
@@ -34,7 +37,7 @@ def encode(column: Column, word: object, zone: ZoneInfo) -> object:
     """A field's value as the site takes it; the opposite of ``decode``."""
     kind = column.field.kind
     if kind is Kind.DATE and isinstance(word, str):
-        return _instant(datetime.combine(date.fromisoformat(word), time(), zone))
+        return _day(column, date.fromisoformat(word), zone)
     if kind is Kind.MOMENT and isinstance(word, str):
         return _instant(datetime.fromisoformat(word))
     if kind is Kind.CHOICE and word is not None:
@@ -44,6 +47,13 @@ def encode(column: Column, word: object, zone: ZoneInfo) -> object:
     if kind is Kind.NOTE and column.site.rich:
         return escape(str(word), quote=False).replace("\n", "<br>")
     return word
+
+
+def _day(column: Column, day: date, zone: ZoneInfo) -> str:
+    """As a column of dates or of text takes it."""
+    if column.site.type == "Text":
+        return f"{day:%d.%m.%Y.}"
+    return _instant(datetime.combine(day, time(), zone))
 
 
 def canonical(field: Field, word: object) -> object:
@@ -83,10 +93,23 @@ def _string(raw: object) -> str:
 
 
 def _date(field: Field, raw: object, zone: ZoneInfo) -> str:
-    day = _read_moment(raw).astimezone(zone).date()
+    day = _typed_day(_string(raw)) or _read_moment(raw).astimezone(zone).date()
     if day.year < FIRST_YEAR:
         raise Unreadable("cell-early-date", year=str(FIRST_YEAR))
     return day.isoformat()
+
+
+def _typed_day(text: str) -> date | None:
+    """The day that a text says; None where it says none in this form. Raises Unreadable: there is no such day."""
+    found = TYPED.fullmatch(text.strip())
+    if found is None:
+        return None
+    try:
+        if found["iso"]:
+            return date.fromisoformat(found["iso"])
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        raise Unreadable("cell-not-date") from None
 
 
 def _moment(field: Field, raw: object, zone: ZoneInfo) -> str:

@@ -14,7 +14,7 @@ TYPES: Mapping[Kind, tuple[str, ...]] = {
     Kind.TEXT: ("Text", "Note", "Choice"),
     Kind.NUMBER: ("Text",),
     Kind.NOTE: ("Note", "Text"),
-    Kind.DATE: ("DateTime",),
+    Kind.DATE: ("DateTime", "Text"),
     Kind.MOMENT: ("DateTime",),
     Kind.CHOICE: ("Choice", "Text"),
     Kind.CHOICES: ("MultiChoice", "Choice"),
@@ -65,11 +65,13 @@ class Column:
 
 @dataclass(frozen=True)
 class ListColumns:
-    """A list that fits: its title on the site and the column of each field that it has."""
+    """A list that fits: its title on the site and the column of each field that it has; ``remarks`` say which columns
+    are passed over."""
 
     spec: NounList
     title: str
     columns: Mapping[str, Column]
+    remarks: tuple[Finding, ...] = ()
 
     @property
     def titles(self) -> dict[str, str]:
@@ -85,14 +87,28 @@ def folded(text: str) -> str:
 def fit(
     spec: NounList, title: str, *, names: ListNames, found: Sequence[SiteColumn], lists: Mapping[str, ListFit]
 ) -> ListColumns:
-    """Find each field's column; ``lists`` are those that the site has, by noun. Raises Misfit."""
+    """Find each field's column; ``lists`` are those that the site has, by noun. A column that the list can do without
+    and that does not fit is passed over, and that is said. Raises Misfit."""
     columns: dict[str, Column] = {}
+    remarks: list[Finding] = []
     for one in spec.fields:
-        site = _find(spec, title, one, wanted=names.columns.get(one.setting), found=found)
-        if site is not None:
-            _check(spec, title, Column(one, site), lists)
-            columns[one.name] = Column(one, site)
-    return ListColumns(spec, title, columns)
+        try:
+            site = _find(spec, title, one, wanted=names.columns.get(one.setting), found=found)
+            if site is not None:
+                _check(spec, title, Column(one, site), lists)
+                columns[one.name] = Column(one, site)
+        except Misfit as misfit:
+            if one.required:
+                raise
+            remarks.append(Finding("column-passed-over", _short(misfit.finding)))
+    return ListColumns(spec, title, columns, tuple(remarks))
+
+
+def _short(finding: Finding) -> Mapping[str, str | int]:
+    """Of a column that does not fit: which it is, and what is wrong with it in one word."""
+    told = finding.values
+    wanted = told["wanted"] if finding.kind == "column-type" else finding.kind
+    return {**{name: told[name] for name in ("list", "column", "setting")}, "wanted": wanted}
 
 
 def _find(

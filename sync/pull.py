@@ -10,10 +10,11 @@ from datetime import datetime
 import structlog
 from sqlalchemy.orm import Session
 
-from forum import baselines, times
+from forum import baselines, findings, times
 from forum.baselines import ListState
 from forum.findings import Finding
 from forum.store.door import Store
+from sync import tidiness
 from sync.aside import aside
 from sync.lists import LISTS, PULLED
 from sync.reading import Reading, remember
@@ -70,6 +71,7 @@ class Pull:
         retry_after = 0.0
         try:
             await self._look(full=full)
+            await self._store.do(_remark, self._forum, self._fits)
             for noun in LISTS:
                 readings[noun] = Reading(
                     self._store, self._forum, self._workspace, fit=self._fits[noun], now=self._clock()
@@ -80,6 +82,8 @@ class Pull:
             log.warning("a pull ended early", action="pull.trouble", trouble=type(error).__name__)
         replaced = {noun: reading.tally.replaced for noun, reading in readings.items()}
         await self._store.do(_settle, self._forum, replaced, now=self._clock())
+        if any(reading.whole or reading.read or reading.tally.gone for reading in readings.values()):
+            await self._store.do(tidiness.look, self._forum, day=self._clock().date())
         flaws = await self._store.read(_flaws, self._forum)
         lists = tuple(self._report(noun, reading, flaws[noun]) for noun, reading in readings.items())
         return PullReport(lists, trouble, retry_after)
@@ -95,7 +99,9 @@ class Pull:
         try:
             reason = self._fits[noun].reason
             if not (reason or self._fits[noun].list_id):
-                return  # a site may do without this list
+                reason = await self._store.read(_missed, self._forum, noun)
+                if reason is None:
+                    return  # a site may do without this list
             if reason is None and noun in PULLED:
                 await reading.run(full=full)
             elif reason is None:
@@ -125,6 +131,12 @@ class Pull:
         )
 
 
+def _missed(session: Session, forum: str, noun: str) -> Finding | None:
+    """Whether a list that a site may do without was there before: somebody took it away, or our right to see it."""
+    known = next((one for one in baselines.lists(session, forum) if one.noun == noun), None)
+    return Finding("list-not-seen", {"list": known.title}) if known and known.list_id else None
+
+
 def _refused(fit: ListFit, error: WorkspaceError) -> Finding:
     """The list fits, and yet the site does not hand it out."""
     if isinstance(error, NotAllowed):
@@ -144,6 +156,13 @@ def _seen(session: Session, forum: str, fit: ListFit) -> None:
     known.state, known.reason = ListState.READ, {}
 
 
+def _remark(session: Session, forum: str, fits: Mapping[str, ListFit]) -> None:
+    """Keep what is wrong about the lists themselves, whether they are read or not."""
+    for noun, fit in fits.items():
+        if fit.list_id or fit.remarks:
+            baselines.list_of(session, forum, noun).remarks = [one.kept for one in fit.remarks]
+
+
 def _settle(session: Session, forum: str, replaced: dict[str, set[int]], *, now: datetime) -> None:
     """Take in once more the rows that look up what was not there when they were read, or what is another now."""
     for noun in PULLED:
@@ -154,8 +173,6 @@ def _settle(session: Session, forum: str, replaced: dict[str, set[int]], *, now:
 
 def _flaws(session: Session, forum: str) -> dict[str, tuple[Finding, ...]]:
     return {
-        noun: tuple(
-            Finding.of(one) for base in baselines.flawed(session, forum, noun) for one in (*base.flaws, *base.missing)
-        )
+        noun: tuple(Finding.of(one) for base in baselines.flawed(session, forum, noun) for one in findings.of_row(base))
         for noun in LISTS
     }

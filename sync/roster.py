@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum import baselines, edits, operations
-from forum.baselines import Baseline
+from forum.baselines import Baseline, ListState
 from forum.edits import NOBODY
 from forum.findings import Finding
 from forum.people import Person
@@ -161,9 +162,17 @@ class Roster:
             wanted = word if isinstance(word, list) else [word]
             found = [noun for item in wanted if (noun := self._targets(one.target).get(item)) is not None]
             if len(found) < len(wanted):
-                missing.append(Finding("lookup-nowhere", {**self._place(row), "column": self._column(one.name)}))
+                place = {**self._place(row), "column": self._column(one.name)}
+                # Of a list that is not read nobody can say that it lacks the row.
+                waits = one.target in self._stopped
+                missing.append(Finding("lookup-waits", place) if waits else Finding("lookup-nowhere", place))
             words[one.name] = found if isinstance(word, list) else next(iter(found), None)
         return words, missing
+
+    @cached_property
+    def _stopped(self) -> set[str]:
+        lists = baselines.lists(self._session, self._forum)
+        return {one.noun for one in lists if one.state is ListState.STOPPED}
 
     def _place(self, row: Row) -> dict[str, str]:
         return {"list": self._list.title or self._spec.title, "row": str(row.item_id)}

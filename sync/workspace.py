@@ -30,7 +30,8 @@ class Row:
 @dataclass(frozen=True)
 class ListFit:
     """A noun's list as found: ``reason`` (None: it fits) is why it is not read. ``columns`` are the titles of its
-    columns by field; ``row_link`` with an item id at its end opens that row in a browser."""
+    columns by field; ``row_link`` with an item id at its end opens that row in a browser; ``remarks`` are what is wrong
+    about the list without stopping it."""
 
     noun: str
     list_id: str
@@ -38,6 +39,7 @@ class ListFit:
     reason: Finding | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     row_link: str = ""
+    remarks: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The workspace: what those who run the forum are told of conflicts, and of what must be put right there."""
+"""The workspace: what those who run the forum are told of conflicts and of writes that failed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from datetime import date
 from words import dates
 from words.lists import number
 from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
-
-# So many signs of sentences fit into one message, with room for its head and end.
-MOST_SIGNS = 3300
 
 
 def _conflict(say: Saying, brief: Brief) -> Worded:
@@ -102,22 +99,6 @@ def _list_stopped(say: Saying, brief: Brief) -> Worded:
     return Worded(say("list-stopped", list=brief["list"], reason=say.finding(brief["finding"])))
 
 
-def _to_put_right(say: Saying, brief: Brief) -> Worded:
-    """A line for each finding, as many as there is room for, and how many more there are."""
-    lines: list[str] = []
-    signs = 0
-    for one in brief["findings"]:
-        sentence = say.finding(one)
-        signs += len(sentence)
-        if signs > MOST_SIGNS:
-            break
-        linked = say("to-put-right-linked", sentence=sentence, link=one["link"]) if one["link"] else sentence
-        lines.append(say("to-put-right-line", sentence=linked))
-    more = brief["more"] + len(brief["findings"]) - len(lines)
-    rest = [say("to-put-right-more", count=more)] if more else []
-    return Worded("\n\n".join([say("to-put-right"), *lines, *rest]))
-
-
 def _waiting(say: Saying, brief: Brief) -> Worded:
     html = say(
         "edits-waiting",
@@ -142,5 +123,4 @@ COMPOSERS: dict[str, Composer] = {
     "edits-decided": _decided,
     "push-failed": _push_failed,
     "list-stopped": _list_stopped,
-    "to-put-right": _to_put_right,
 }

@@ -14,8 +14,8 @@ from forum.replies import Reply
 from forum.rounds import Obligation
 from forum.store.base import Values
 
-# So many sentences of what must be put right in one message.
-MOST_FINDINGS = 15
+# So many findings go into one message at the most; those of one kind share a sentence there.
+MOST_FINDINGS = 300
 
 
 def _to_put_right(asked: Asked) -> Values | None:

@@ -11,7 +11,7 @@ from forum.findings import Finding
 from sync import zones
 from sync.columns import ListColumns, Misfit, fit, folded
 from sync.lists import Kind, ListNames, NounList
-from sync.sharepoint import rows
+from sync.sharepoint import remarks, rows
 from sync.sharepoint.transport import Wire
 from sync.workspace import Gone, ListFit, NotAllowed, WorkspaceDown
 
@@ -32,6 +32,7 @@ class Opening:
     wire: Wire
     specs: Mapping[str, NounList]
     names: Mapping[str, ListNames]
+    forum_zone: ZoneInfo | None = None
 
     def look(self) -> Opened:
         """Look at the site. Raises what the wire raises."""
@@ -55,13 +56,19 @@ class Opening:
                 if zone is None:
                     _needs_no_zone(fitting, number)
                 columns[noun] = fitting
-                fits[noun] = replace(one, columns=fitting.titles)
+                fits[noun] = replace(one, columns=fitting.titles, remarks=(*one.remarks, *fitting.remarks))
             except Misfit as misfit:
                 fits[noun] = replace(one, reason=misfit.finding)
-        return Opened(fits, columns, zone or ZoneInfo("UTC"))
+        return Opened(self._of_site(fits, zone), columns, zone or ZoneInfo("UTC"))
+
+    def _of_site(self, fits: Mapping[str, ListFit], zone: ZoneInfo | None) -> Mapping[str, ListFit]:
+        """What is wrong about the site as a whole stands with its first list, so that it is said once."""
+        found = remarks.of_zone(zone, self.forum_zone)
+        first = next(iter(fits))
+        return {**fits, first: replace(fits[first], remarks=(*found, *fits[first].remarks))}
 
     def _lists(self) -> list[dict[str, Any]]:
-        answer = self.wire.get("web/lists?$select=Id,Title")
+        answer = self.wire.get("web/lists?$select=Id,Title,EffectiveBasePermissions")
         found: list[dict[str, Any]] = answer["value"]
         return found
 
@@ -71,7 +78,9 @@ class Opening:
         for one in lists:
             if folded(one["Title"]) == folded(wanted):
                 number = one["Id"].lower()
-                return ListFit(spec.noun, number, one["Title"], row_link=self.wire.row_link(number))
+                strays = remarks.beside(one["Title"], [other["Title"] for other in lists if other is not one])
+                found = (*remarks.of_rights(spec, one), *strays)
+                return ListFit(spec.noun, number, one["Title"], row_link=self.wire.row_link(number), remarks=found)
         return ListFit(spec.noun, "", wanted)
 
     def _columns(self, spec: NounList, one: ListFit, there: Mapping[str, ListFit]) -> ListColumns:

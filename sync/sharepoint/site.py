@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 from sync.columns import ListColumns
 from sync.lists import LISTS, ListNames, with_completion
@@ -43,8 +44,9 @@ class SharePoint:
     """The workspace port on a SharePoint site (``sync.workspace`` says what each call does).
 
     ``lists`` is by the nouns' names in the settings (``measures``), ``completion`` the word of each code; left out,
-    lists and words are those that ``provision`` makes; ``spending``: the budget to keep to, by default the one that
-    all of this app and tenant share. Nothing is asked of the network before the first call.
+    lists and words are those that ``provision`` makes. The site's zone is held against ``forum_zone``; ``spending`` is
+    the budget to keep to, by default the one that all of this app and tenant share. Nothing is asked of the network
+    before the first call.
     """
 
     def __init__(
@@ -63,6 +65,7 @@ class SharePoint:
         version: str = "0.1",
         page: int = PAGE,
         spending: Budget | None = None,
+        forum_zone: ZoneInfo | None = None,
     ) -> None:
         self._page = page
         self._http = session(ca_bundle, user_agent=f"NONISV|{company}|Forumbot/{version}")
@@ -77,7 +80,7 @@ class SharePoint:
         )
         self._wire = Wire(site_url, signin, self._http, spending or budget.shared(site_url, client_id))
         specs = {noun: with_completion(spec, completion or {}) for noun, spec in LISTS.items()}
-        self._opening = Opening(self._wire, specs, lists or {})
+        self._opening = Opening(self._wire, specs, lists or {}, forum_zone)
         self._lock = threading.Lock()
         self._opened: Opened | None = None
 

@@ -30,6 +30,7 @@ def measures(facts: Facts) -> WorkspaceList:
     """The list of measures, being read."""
     one = baselines.list_of(facts.session, facts.forum, "measure")
     one.title, one.row_link = "Pasākumi", "https://vk.example/listform.aspx?ID="
+    one.list_id = "11111111-0000-0000-0000-000000000000"
     return one
 
 
@@ -125,6 +126,30 @@ def test_what_nobody_can_hear_waits_for_the_first_who_can(facts: Facts, measures
     assert tell(facts) == ["list-stopped", "to-put-right"]
 
 
+def test_a_list_that_never_was_read_is_no_alarm_but_the_first_thing_to_put_right(
+    facts: Facts, coordinator: Person, measures: WorkspaceList
+) -> None:
+    measures.list_id, measures.state, measures.reason = "", ListState.STOPPED, MISSING.kept
+    measures.remarks, measures.untidy = [Finding("list-read-only", {"list": "Pasākumi"}).kept], [flaw(7).kept]
+    spoil(facts, 1)
+    assert tell(facts) == ["to-put-right"]
+    row = "https://vk.example/listform.aspx?ID="
+    assert findings.standing(facts.session, facts.forum) == [
+        {**MISSING.kept, "link": ""},
+        {**measures.remarks[0], "link": ""},
+        {**flaw(1).kept, "link": f"{row}1"},
+        {**flaw(7).kept, "link": f"{row}7"},
+    ]
+
+
+def test_what_comes_right_with_another_list_is_not_told(
+    facts: Facts, coordinator: Person, measures: WorkspaceList
+) -> None:
+    waits = Finding("lookup-waits", {"list": "Pasākumi", "row": "1", "column": "Apņemšanās"})
+    spoil(facts, 1).flaws = [waits.kept]
+    assert tell(facts) == []
+
+
 def test_what_must_be_put_right_is_one_list_a_week_and_only_when_it_changed(
     facts: Facts, coordinator: Person, measures: WorkspaceList
 ) -> None:
@@ -184,12 +209,12 @@ def test_what_is_put_right_before_it_was_sent_is_not_told(
 
 
 def test_a_long_list_is_cut_and_counted(facts: Facts, coordinator: Person, measures: WorkspaceList) -> None:
-    for row in range(1, 41):
+    for row in range(1, 312):
         spoil(facts, row)
     tell(facts)
     brief = send(facts, messages(facts)[0])
     assert brief is not None
-    assert (len(brief["findings"]), brief["more"]) == (15, 25)
+    assert (len(brief["findings"]), brief["more"]) == (300, 11)
 
 
 def test_what_is_strange_about_a_list_that_is_read_is_among_what_to_put_right(

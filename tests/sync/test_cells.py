@@ -7,16 +7,17 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sync.cells import Unreadable, decode, encode
-from sync.columns import Column, SiteColumn
+from sync.columns import TYPES, Column, SiteColumn
 from sync.lists import LISTS
 from sync.zones import NAMES, zone
 
 RIGA, PACIFIC = ZoneInfo("Europe/Riga"), ZoneInfo("America/Los_Angeles")
 
 
-def column(noun: str, name: str, *, choices: tuple[str, ...] = (), rich: bool = False) -> Column:
+def column(noun: str, name: str, *, choices: tuple[str, ...] = (), rich: bool = False, type_: str = "") -> Column:
     field = LISTS[noun].by_name[name]
-    site = SiteColumn(name=field.column, key=field.column, title=name, type="Text", choices=choices, rich=rich)
+    kind = type_ or TYPES[field.kind][0]
+    site = SiteColumn(name=field.column, key=field.column, title=name, type=kind, choices=choices, rich=rich)
     return Column(field, site)
 
 
@@ -97,3 +98,20 @@ def test_a_rich_note_gets_our_words_and_not_our_signs() -> None:
 def test_every_zone_known_by_number_is_one() -> None:
     assert [str(zone(number)) for number in NAMES] == list(NAMES.values())
     assert zone(7) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("31.12.2021.", "2021-12-31"), ("1. 2. 2021", "2021-02-01"), (" 2021-12-31 ", "2021-12-31")],
+)
+def test_a_day_typed_into_a_column_of_text_is_read_and_written_as_people_write_it(typed: str, day: str) -> None:
+    text = column("measure", "due_on", type_="Text")
+    assert decode(text, typed, RIGA) == day
+    assert decode(text, encode(text, day, RIGA), PACIFIC) == day
+
+
+@pytest.mark.parametrize("typed", ["II pusgads", "31.02.2021.", "nākamotrdien", "12/1", "2021-13-01", "1.2.21"])
+def test_what_is_no_day_is_not_guessed_at(typed: str) -> None:
+    with pytest.raises(Unreadable) as trouble:
+        decode(column("measure", "due_on", type_="Text"), typed, RIGA)
+    assert trouble.value.kind == "cell-not-date"

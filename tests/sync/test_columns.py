@@ -76,13 +76,13 @@ def test_lookups_stand_under_the_id_of_their_row() -> None:
         ),
         (
             ListNames(),
-            [site("Title"), site("Code"), site("StartsOn", "Text", title="Sākums")],
+            [site("Title"), site("Code", "Number", title="Kods")],
             "column-type",
             {
-                "column": "Sākums",
-                "setting": "sharepoint.lists.plans.columns.starts_on",
-                "found": "Text",
-                "wanted": "date",
+                "column": "Kods",
+                "setting": "sharepoint.lists.plans.columns.code",
+                "found": "Number",
+                "wanted": "text",
             },
         ),
     ],
@@ -102,12 +102,37 @@ def test_a_number_must_be_text_and_a_lookup_must_lead_to_our_list() -> None:
     setting = "sharepoint.lists.commitments.columns.number"
     values = {"list": "Saraksts", "column": "Nr.", "setting": setting, "found": "Number", "wanted": "number"}
     assert told.value.finding == Finding("column-type", values)
-    strange = [site("Title"), site("Number"), site("Lead", "Lookup", target="another")]
+    strange = [
+        site("Title"),
+        site("Institution", "Lookup", target="another"),
+        site("Email"),
+        site("ForumRole", "Choice"),
+    ]
     with pytest.raises(Misfit) as told:
-        found(ListNames(), strange, "commitment")
-    setting = "sharepoint.lists.commitments.columns.lead"
-    values = {"list": "Saraksts", "column": "Lead", "setting": setting, "target": "Iestādes"}
+        found(ListNames(), strange, "person")
+    setting = "sharepoint.lists.persons.columns.institution"
+    values = {"list": "Saraksts", "column": "Institution", "setting": setting, "target": "Iestādes"}
     assert told.value.finding == Finding("column-lookup", values)
+
+
+@pytest.mark.parametrize(
+    ("columns", "field", "wanted"),
+    [
+        ([site("Lead", "Lookup", title="Vadošā", target="another")], "lead", "column-lookup"),
+        ([site("Problem", "Number", title="Problēma")], "problem", "note"),
+        ([site("a", title="Nosaukums EN"), site("b", title="nosaukums en")], "title_en", "columns-alike"),
+    ],
+)
+def test_a_column_that_a_list_can_do_without_is_passed_over_and_that_is_said(
+    columns: Sequence[SiteColumn], field: str, wanted: str
+) -> None:
+    names = ListNames(columns={"title_en": "Nosaukums EN"})
+    there = [site("Title"), site("Number"), *columns]
+    fitting = fit(LISTS["commitment"], "Saraksts", names=names, found=there, lists=LISTS_THERE)
+    setting = f"sharepoint.lists.commitments.columns.{field}"
+    title = "Nosaukums EN" if field == "title_en" else columns[0].title
+    values = {"list": "Saraksts", "column": title, "setting": setting, "wanted": wanted}
+    assert (set(fitting.columns), fitting.remarks) == ({"title", "number"}, (Finding("column-passed-over", values),))
 
 
 def test_every_setting_is_the_inner_name_in_small_letters() -> None:

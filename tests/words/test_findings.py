@@ -18,7 +18,7 @@ from words.texts import Texts, messages
 HOUSE = Path(__file__).parents[2]
 TEXTS = Texts(["lv", "en"])
 # Every cell that cannot be read says where it is; every list that does not fit, which one.
-PLACE = {"list", "row", "column"}
+PLACE = {"list", "row", "rows", "column"}
 
 
 def calls(name: str) -> Iterator[ast.Call]:
@@ -61,7 +61,10 @@ def test_every_unreadable_cell_is_told_with_its_place_and_what_it_holds(language
 
 @pytest.mark.parametrize("language", TEXTS.languages)
 def test_every_finding_about_a_list_names_it(language: str) -> None:
-    about_the_site = {error.kind for error in vars(workspace).values() if _is_error(error)} | {"site-not-set"}
+    about_the_site = {error.kind for error in vars(workspace).values() if _is_error(error)} | {
+        "site-not-set",
+        "zone-differs",
+    }
     unnamed = {word for word in raised() if "list" not in messages(language)[findings.message_id(word)]}
     assert unnamed == about_the_site
 
@@ -80,12 +83,62 @@ def test_the_sentences_are_whole() -> None:
     assert findings.say(TEXTS, "en", down).endswith("try again. Technical hint: 503 &lt;x&gt;")
 
 
+ROW_LINK = "https://vk.example/?PageType=4&ID="
+
+
+def worded(found: list[Finding], more: int = 0) -> str:
+    kept = [
+        {**one.kept, "link": ROW_LINK + str(one.values["row"]).split(", ")[0] if "row" in one.values else ""}
+        for one in found
+    ]
+    return (
+        Messages(TEXTS, ZoneInfo("Europe/Riga"), str)
+        .compose("to-put-right", "lv", {"findings": kept, "more": more})
+        .html
+    )
+
+
+def test_what_is_wrong_is_told_list_by_list_and_what_is_alike_in_one_line() -> None:
+    def late(row: int) -> Finding:
+        return Finding("cell-not-date", {"list": "Pasākumi", "row": str(row), "column": "Termiņš"})
+
+    alike = Finding("institution-alike", {"list": "Institūcijas", "row": "4, 25", "codes": "ĀM, AM"})
+    zone = Finding("zone-differs", {"zone": "America/Los_Angeles", "ours": "Europe/Riga"})
+    html = worded([late(1), alike, zone, *(late(row) for row in range(2, 16))])
+
+    def at(row: int) -> str:
+        return f'<a href="https://vk.example/?PageType=4&amp;ID={row}">{row}</a>'
+
+    rows = ", ".join([*(at(row) for row in range(1, 13)), "vēl 3"])
+    assert html == (
+        "<b>Platformas sarakstos kaut kas jāsakārto</b>\n"
+        "Skaitļi atver rindas. Kas būs sakārtots, no šī saraksta pazudīs pats.\n\n"
+        "– Platformas laika josla ir America/Los_Angeles, bet foruma – Europe/Riga: platformā datumi un laiki var "
+        "izskatīties nobīdīti. Forums tos nolasa pareizi. Lūdzu, platformas reģionālajos iestatījumos izvēlieties "
+        "foruma joslu.\n\n"
+        "<b>Pasākumi</b>\n"
+        f"– Rindas ar ID {rows}, kolonna «Termiņš»: šeit jābūt datumam. Lūdzu, ierakstiet datumu vai atstājiet "
+        "tukšu.\n\n"
+        "<b>Institūcijas</b>\n"
+        f"– Rindas ar ID {at(4)}, {at(25)}: šķiet, ka tā ir viena un tā pati iestāde (ĀM, AM). Lūdzu, atstājiet vienu "
+        "rindu un norādiet to visur, kur līdz šim otru."
+    )
+
+
 def test_a_list_of_what_to_put_right_is_cut_where_a_message_ends() -> None:
-    said = Messages(TEXTS, ZoneInfo("Europe/Riga"), str)
-    row = Finding("cell-not-date", {"list": "P" * 255, "row": "1", "column": "T" * 255}).kept
-    lines = [{**row, "link": "https://vk.example/?PageType=4&ID=1"}] * 15
-    worded = said.compose("to-put-right", "lv", {"findings": lines, "more": 6})
-    *_, line, rest = worded.html.split("\n\n")
-    assert line.endswith('<a href="https://vk.example/?PageType=4&amp;ID=1">Atvērt rindu</a>')
-    assert rest == "Un vēl 16 vietas; visas parāda komanda «forumbot sync»."
-    assert len(worded.html) < 4096
+    found = [
+        Finding("cell-not-date", {"list": "P" * 255, "row": "1", "column": f"{number}".ljust(255, "T")})
+        for number in range(15)
+    ]
+    *lines, rest = worded(found, more=6).split("\n")
+    assert rest == "Un vēl 12 vietas; visas parāda komanda «forumbot sync»."
+    assert lines[-1].startswith(f'– Rinda ar ID <a href="{ROW_LINK.replace("&", "&amp;")}1">1</a>, kolonna «8TTT')
+
+
+def test_no_more_rows_are_linked_than_a_chat_shows() -> None:
+    found = [
+        Finding("cell-not-date", {"list": "P", "row": f"{row}", "column": f"{column}"})
+        for column in range(20)
+        for row in range(12)
+    ]
+    assert worded(found).count("<a ") <= 80

@@ -1,7 +1,17 @@
 ### What was found wrong on the platform: a sentence for each thing, and what to do.
 
 place-list = The list “{ $list }” is not read
-place-row = List “{ $list }”, row with ID { $row }
+place-row =
+    { $list ->
+        [none] { $rows ->
+            [single] Row with ID { $row }
+           *[several] Rows with ID { $row }
+        }
+       *[other] { $rows ->
+            [single] List “{ $list }”, row with ID { $row }
+           *[several] List “{ $list }”, rows with ID { $row }
+        }
+    }
 place-cell = { place-row }, column “{ $column }”
 technical-hint =
     { $detail ->
@@ -57,7 +67,27 @@ finding-column-type = { place-list }: its column “{ $column }” is of the typ
 finding-column-lookup = { place-list }: its column “{ $column }” looks up another list than “{ $target }”. Please correct it, or name another column under { $setting }.
 finding-zone-unknown = { place-list }: its dates depend on the platform's time zone, and the zone of number { $zone } is not known. Please choose another in the platform's regional settings.
 
+finding-list-not-seen = The list “{ $list }” is not to be seen any more: it was deleted, or the forum's assistant is not allowed to see it. Please restore it from the recycle bin, or ask the platform's owner for permission.
+
 ## What must be put right in a list
+
+finding-zone-differs = The platform's time zone is { $zone }, the forum's { $ours }: on the platform days and hours may look shifted. The forum reads them right. Please choose the forum's zone in the platform's regional settings.
+finding-list-second = There is also a list “{ $other }” on the platform; the forum reads only the list “{ $list }”. Please move into it what is needed, and delete or rename the other.
+finding-list-read-only = The forum's assistant may only look at the list “{ $list }”, and so cannot write to it. Please ask the platform's owner for permission to write to this list.
+finding-column-passed-over =
+    In the list “{ $list }” the column “{ $column }” is neither read nor written: { $wanted ->
+        [columns-alike] there are several of this title. Please rename one of them, or name the right one under { $setting }.
+        [column-lookup] it looks up another list. Please correct it, or name another column under { $setting }.
+       *[other] it must be { column-kind }. Please make a column of this type, and name it under { $setting }.
+    }
+finding-row-test = { place-row }: this seems to be a trial. Please delete it if it is no real row; until then the forum counts it.
+finding-cell-two-names = { place-cell }: there seem to be the names of several people. Please make a row for each.
+finding-cell-two-addresses = { place-cell }: there are several e-mail addresses. Please leave one, and make rows of their own for the other people.
+finding-mailbox-shared = { place-cell }: these people share one e-mail address. Please enter each one's own; until then it cannot be known by the address who changed what on the platform.
+finding-institution-alike = { place-row }: these seem to be one and the same institution ({ $codes }). Please keep one row, and name it wherever the other was named.
+finding-institution-ended = { place-cell }: the institution “{ $code }” is not in force any more. Please name its successor.
+finding-number-twice = { place-cell }: several rows have the same number { $number }. Please correct the number, or delete the row that is too many.
+finding-lookup-waits = { place-cell }: the row named here is in a list that is not read at present. Once that is put right, nothing needs to be done here.
 
 finding-rows-vanished = Many rows of the list “{ $list }” have vanished at once: { $gone } of { $known }. The forum keeps them for now. Please restore them from the recycle bin; what is really to go, delete one by one after that.
 finding-cell-not-text = { place-cell }: there should be text here. Please check the entry and the column's type.

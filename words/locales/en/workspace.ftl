@@ -82,7 +82,12 @@ list-stopped =
     { $reason }
     The other lists are read as usual; we shall tell you when this one is.
 list-reads-again = The list “{ $list }” is being read again. Nothing more needs to be done.
-to-put-right = <b>Something in the platform's lists must be put right</b>
+to-put-right =
+    <b>Something in the platform's lists must be put right</b>
+    The numbers open the rows. What was put right leaves this list by itself.
+to-put-right-list = <b>{ $list }</b>
+to-put-right-row = <a href="{ $link }">{ $row }</a>
+to-put-right-rows = { $count } more
 to-put-right-line = – { $sentence }
 to-put-right-linked = { $sentence } <a href="{ $link }">Open the row</a>
 to-put-right-more =

@@ -1,7 +1,17 @@
 ### Kas platformā atrasts nepareizs: teikums par katru lietu un tas, kas jādara.
 
 place-list = Saraksts «{ $list }» netiek lasīts
-place-row = Saraksts «{ $list }», rinda ar ID { $row }
+place-row =
+    { $list ->
+        [none] { $rows ->
+            [single] Rinda ar ID { $row }
+           *[several] Rindas ar ID { $row }
+        }
+       *[other] { $rows ->
+            [single] Saraksts «{ $list }», rinda ar ID { $row }
+           *[several] Saraksts «{ $list }», rindas ar ID { $row }
+        }
+    }
 place-cell = { place-row }, kolonna «{ $column }»
 technical-hint =
     { $detail ->
@@ -57,7 +67,27 @@ finding-column-type = { place-list }: kolonnas «{ $column }» tips ir «{ colum
 finding-column-lookup = { place-list }: kolonna «{ $column }» uzmeklē citu sarakstu; vajadzīgais saraksts: «{ $target }». Lūdzu, izlabojiet to vai norādiet citu kolonnu iestatījumā { $setting }.
 finding-zone-unknown = { place-list }: datumi tajā ir atkarīgi no platformas laika joslas, bet josla ar numuru { $zone } nav zināma. Lūdzu, izvēlieties citu joslu platformas reģionālajos iestatījumos.
 
+finding-list-not-seen = Saraksts «{ $list }» vairs nav redzams: tas ir dzēsts, vai foruma palīgam nav atļaujas to skatīt. Lūdzu, atjaunojiet to no atkritnes vai palūdziet platformas īpašniekam atļauju.
+
 ## Kas sarakstā jāsakārto
+
+finding-zone-differs = Platformas laika josla ir { $zone }, bet foruma – { $ours }: platformā datumi un laiki var izskatīties nobīdīti. Forums tos nolasa pareizi. Lūdzu, platformas reģionālajos iestatījumos izvēlieties foruma joslu.
+finding-list-second = Platformā ir arī saraksts «{ $other }»; forums lasa tikai sarakstu «{ $list }». Lūdzu, pārnesiet uz to vajadzīgo un otru sarakstu dzēsiet vai nosauciet citādi.
+finding-list-read-only = Sarakstu «{ $list }» foruma palīgs drīkst tikai skatīt, tādēļ tajā neko nevar ierakstīt. Lūdzu, palūdziet platformas īpašniekam šim sarakstam rakstīšanas atļauju.
+finding-column-passed-over =
+    Sarakstā «{ $list }» kolonna «{ $column }» netiek ne lasīta, ne rakstīta: { $wanted ->
+        [columns-alike] ir vairākas kolonnas ar šādu nosaukumu. Lūdzu, vienu no tām pārdēvējiet vai norādiet īsto iestatījumā { $setting }.
+        [column-lookup] tā uzmeklē citu sarakstu. Lūdzu, izlabojiet to vai norādiet citu kolonnu iestatījumā { $setting }.
+       *[other] vajadzīgais tips ir { column-kind }. Lūdzu, izveidojiet šāda tipa kolonnu un norādiet to iestatījumā { $setting }.
+    }
+finding-row-test = { place-row }: šķiet, ka tas ir izmēģinājums. Lūdzu, dzēsiet, ja tā nav īsta rinda; līdz tam forums to ņem vērā.
+finding-cell-two-names = { place-cell }: šķiet, ka tur ir vairāku cilvēku vārdi. Lūdzu, katram izveidojiet savu rindu.
+finding-cell-two-addresses = { place-cell }: tur ir vairākas e-pasta adreses. Lūdzu, atstājiet vienu, bet pārējiem cilvēkiem izveidojiet savu rindu.
+finding-mailbox-shared = { place-cell }: šiem cilvēkiem ir viena kopīga e-pasta adrese. Lūdzu, ierakstiet katram savu; līdz tam pēc adreses nevar zināt, kurš platformā ko mainījis.
+finding-institution-alike = { place-row }: šķiet, ka tā ir viena un tā pati iestāde ({ $codes }). Lūdzu, atstājiet vienu rindu un norādiet to visur, kur līdz šim otru.
+finding-institution-ended = { place-cell }: iestāde «{ $code }» vairs nav spēkā. Lūdzu, norādiet tās pēcteci.
+finding-number-twice = { place-cell }: vairākām rindām ir viens un tas pats numurs { $number }. Lūdzu, izlabojiet numuru vai dzēsiet lieko rindu.
+finding-lookup-waits = { place-cell }: norādītā rinda ir sarakstā, kas pašlaik netiek lasīts. Kad tas būs sakārtots, šeit nekas nebūs jādara.
 
 finding-rows-vanished = No saraksta «{ $list }» vienlaikus pazudušas daudzas rindas: { $gone } no { $known }. Forums tās pagaidām patur. Lūdzu, atjaunojiet tās no atkritnes; kas tiešām jāizņem, to pēc tam dzēsiet pa vienai.
 finding-cell-not-text = { place-cell }: šeit jābūt tekstam. Lūdzu, pārbaudiet ierakstu un kolonnas tipu.

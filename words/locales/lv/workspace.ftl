@@ -83,7 +83,12 @@ list-stopped =
     { $reason }
     Pārējie saraksti tiek lasīti kā parasti; kad šis būs sakārtots, ziņosim.
 list-reads-again = Saraksts «{ $list }» atkal tiek lasīts. Nekas vairs nav jādara.
-to-put-right = <b>Platformas sarakstos kaut kas jāsakārto</b>
+to-put-right =
+    <b>Platformas sarakstos kaut kas jāsakārto</b>
+    Skaitļi atver rindas. Kas būs sakārtots, no šī saraksta pazudīs pats.
+to-put-right-list = <b>{ $list }</b>
+to-put-right-row = <a href="{ $link }">{ $row }</a>
+to-put-right-rows = vēl { $count }
 to-put-right-line = – { $sentence }
 to-put-right-linked = { $sentence } <a href="{ $link }">Atvērt rindu</a>
 to-put-right-more =

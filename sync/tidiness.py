@@ -1,0 +1,158 @@
+"""Tidiness: what is odd in the lists' rows when they are held against each other, though each can be read by itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum import baselines
+from forum.baselines import WorkspaceList
+from forum.findings import Finding
+from forum.people import Institution, Person
+from forum.plan import Commitment, Duty, Measure, Responsibility
+from forum.rounds import Round
+
+# A title that nobody gives to anything real.
+TEST = re.compile(r"test(?:s|a?\s.*|\d*)|izmēģināj\w+|pārbaude|paraugs|dzēst!?|x{3,}|asdf\w*|qwert\w*", re.IGNORECASE)
+# What stands between two names in one cell.
+BETWEEN = re.compile(r"\s*[;/\n+]\s*|\s(?:un|and|&)\s")
+# Two whole names, each of two words; with fewer a comma merely puts the surname first.
+COMMA = re.compile(r"[^\s,]+\s[^,]+,\s*[^\s,]+\s[^,]+")
+DUTIES = {Duty.LEAD: "lead", Duty.CO_LEAD: "co_lead"}
+
+Found = list[Finding]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """One list's living nouns with the rows they stand in; ``day`` is the forum's local day."""
+
+    session: Session
+    kept: WorkspaceList
+    model: type[Any]
+    day: date
+
+    @cached_property
+    def all(self) -> list[tuple[int, Any]]:
+        """(item id, noun), by item id."""
+        items = baselines.items(self.session, self.kept.forum, self.kept.noun)
+        living = select(self.model).where(self.model.forum == self.kept.forum, self.model.gone_at.is_(None))
+        nouns = {noun.id: noun for noun in self.session.scalars(living)}
+        return [(item, nouns[noun]) for item, noun in sorted(items.items()) if noun in nouns]
+
+    def at(self, *items: int, **values: str) -> Mapping[str, str]:
+        """A finding's values: the list, the row or rows, and whatever more is told."""
+        return {"list": self.kept.title, "row": ", ".join(map(str, items)), **values}
+
+    def column(self, field: str) -> str:
+        """What people call the column of this field."""
+        return str(self.kept.columns.get(field, field))
+
+
+def look(session: Session, forum: str, *, day: date) -> None:
+    """Remember with each list what is odd in its rows; what was put right is forgotten."""
+    for kept in baselines.lists(session, forum):
+        if kept.noun in LOOKS:
+            model, looks = LOOKS[kept.noun]
+            rows = Rows(session, kept, model, day)
+            kept.untidy = [one.kept for look_at in looks for one in look_at(rows)]
+
+
+def _tests(rows: Rows) -> Found:
+    """Rows that somebody made to try the list out."""
+    named = ((item, getattr(noun, "name", "") or getattr(noun, "title", "")) for item, noun in rows.all)
+    return [Finding("row-test", rows.at(item)) for item, name in named if TEST.fullmatch(name)]
+
+
+def _crowded(rows: Rows) -> Found:
+    """Two people in one cell: one chat would answer for both."""
+    found = []
+    for item, person in rows.all:
+        if BETWEEN.search(person.name) or COMMA.fullmatch(person.name):
+            found.append(Finding("cell-two-names", rows.at(item, column=rows.column("name"))))
+        if person.email.count("@") > 1:
+            found.append(Finding("cell-two-addresses", rows.at(item, column=rows.column("email"))))
+    return found
+
+
+def _mailboxes(rows: Rows) -> Found:
+    """One mailbox for several people: whose hand it was cannot be told by it."""
+    keys = ((person.email.casefold(), item) for item, person in rows.all if person.email and _serves(person, rows.day))
+    return [Finding("mailbox-shared", rows.at(*items, column=rows.column("email"))) for items in _together(keys)]
+
+
+def _serves(person: Person, day: date) -> bool:
+    return person.until_on is None or person.until_on >= day
+
+
+def _alike(rows: Rows) -> Found:
+    """One body in several rows, as «ĀM» and «AM», or as its old name under the same code."""
+    codes = _together((_bare(body.code), item) for item, body in rows.all if body.code)
+    names = _together((_bare(body.name), item) for item, body in rows.all)
+    told = {item: body.code for item, body in rows.all}
+    return [
+        Finding("institution-alike", rows.at(*items, codes=", ".join(dict.fromkeys(told[item] for item in items))))
+        for items in codes + [items for items in names if items not in codes]
+    ]
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone, without their marks: ĀM is AM."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in apart if sign.isalnum())
+
+
+def _numbers(rows: Rows) -> Found:
+    """Two rows of one plan with one number: an answer could be meant for either."""
+    keys = (((one.plan_id, one.number), item) for item, one in rows.all if one.number)
+    return [
+        Finding("number-twice", rows.at(*items, column=rows.column("number"), number=_number(rows, items[0])))
+        for items in _together(keys)
+    ]
+
+
+def _number(rows: Rows, item: int) -> str:
+    return next(str(one.number) for number, one in rows.all if number == item)
+
+
+def _ended(rows: Rows) -> Found:
+    """Measures that name a body which has ended, as it does under its old name."""
+    forum = rows.kept.forum
+    ended = select(Responsibility.measure_id, Responsibility.duty, Institution.code).where(
+        Responsibility.forum == forum,
+        Institution.forum == forum,
+        Institution.id == Responsibility.institution_id,
+        Institution.valid_to < rows.day,
+    )
+    items = {measure.id: item for item, measure in rows.all}
+    return [
+        Finding("institution-ended", rows.at(items[measure], column=rows.column(DUTIES[duty]), code=code))
+        for measure, duty, code in sorted(rows.session.execute(ended), key=lambda one: items.get(one[0], 0))
+        if measure in items
+    ]
+
+
+def _together(keys: Iterable[tuple[Hashable, int]]) -> list[Sequence[int]]:
+    """The rows that share a key with another."""
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for key, item in keys:
+        found[key].append(item)
+    return [items for items in found.values() if len(items) > 1]
+
+
+LOOKS: Mapping[str, tuple[type[Any], Sequence[Callable[[Rows], Found]]]] = {
+    "person": (Person, (_tests, _crowded, _mailboxes)),
+    "institution": (Institution, (_tests, _alike)),
+    "commitment": (Commitment, (_tests, _numbers)),
+    "measure": (Measure, (_tests, _numbers, _ended)),
+    "round": (Round, (_tests,)),
+}
