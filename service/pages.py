@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import uvicorn
@@ -13,9 +13,11 @@ from starlette.applications import Starlette
 
 from config.settings import Settings
 from forum import forums
+from forum.gauges import Gauges
 from forum.store.door import Store
 from forum.times import real
-from web import health
+from service.service import Service
+from web import health, metrics
 
 
 class PortTaken(Exception):
@@ -23,8 +25,8 @@ class PortTaken(Exception):
 
 
 @asynccontextmanager
-async def pages(settings: Settings, store: Store) -> AsyncIterator[None]:
-    """Serve the pages while the block runs; nothing where ``web.port`` is 0.
+async def pages(settings: Settings, store: Store, services: Sequence[Service]) -> AsyncIterator[None]:
+    """Serve the pages of these services while the block runs; nothing where ``web.port`` is 0.
 
     Raises PortTaken.
     """
@@ -35,9 +37,15 @@ async def pages(settings: Settings, store: Store) -> AsyncIterator[None]:
     async def remember() -> None:
         await store.do(_touch, settings.forum.key)
 
+    async def read() -> dict[str, Gauges]:
+        return {one.forum: await one.gauges() for one in services}
+
+    def ticked() -> dict[tuple[str, str], float]:
+        return {(one.forum, name): seconds for one in services for name, seconds in one.ticked().items()}
+
     server = uvicorn.Server(
         uvicorn.Config(
-            Starlette(routes=health.routes(remember)),
+            Starlette(routes=[*health.routes(remember), *metrics.routes(read, ticked)]),
             log_config=None,
             access_log=False,
             lifespan="off",

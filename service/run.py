@@ -27,7 +27,7 @@ async def run(forums: Sequence[Settings], *, clock: Clock = real) -> None:
     with Store.open(url) as store:
         services = [Service(outfit(one, store, clock)) for one in forums]
         async with contextlib.AsyncExitStack() as started:
-            await started.enter_async_context(pages(forums[0], store))
+            await started.enter_async_context(pages(forums[0], store, services))
             for service in services:
                 started.push_async_callback(service.stop)
                 await service.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,8 @@ from bot.telegram.hearing import hear
 from bot.telegram.menu import Menu
 from bot.telegram.polling import Polling
 from bot.telegram.wire import TelegramChannel, make_bot
-from forum import deciding, findings, forums, pulses, settling_edits
+from forum import deciding, findings, forums, gauges, pulses, settling_edits
+from forum.gauges import Gauges
 from forum.policies import Policy
 from forum.pulses import Part
 from forum.store.door import Store
@@ -69,6 +71,7 @@ class Service:
         # A tick's pull and one that is asked for beside it would both make the rows they find missing.
         self._reading = asyncio.Lock()
         self._seconds = seconds
+        self._ticked: dict[str, float] = {}
 
     async def start(self) -> None:
         """Join the parts, settle what an earlier process left, and begin to work."""
@@ -88,7 +91,9 @@ class Service:
         ticks["watch"] = self._watching().tick
         if self._outfit.backups is not None:
             ticks["backup"] = self._outfit.backups.tick
-        self._scheduler = scheduler(ticks, seconds=self._seconds)
+        self._scheduler = scheduler(
+            {name: self._marked(name, tick) for name, tick in ticks.items()}, seconds=self._seconds
+        )
         self._scheduler.start()
         log.info("the service has begun", action="service.started", forum=forum)
 
@@ -163,6 +168,28 @@ class Service:
         if self._outfit.workspace is not None:
             self._outfit.workspace.close()
         log.info("the service has ended", action="service.stopped", forum=self._outfit.forum)
+
+    @property
+    def forum(self) -> str:
+        return self._outfit.forum
+
+    async def gauges(self) -> Gauges:
+        """How much waits, is in doubt or set aside just now."""
+        outfit = self._outfit
+        return await outfit.store.read(gauges.read, outfit.forum, now=outfit.clock(), real=real())
+
+    def ticked(self) -> dict[str, float]:
+        """How many seconds ago each tick last ran to its end, by its name."""
+        return {name: time.monotonic() - at for name, at in self._ticked.items()}
+
+    def _marked(self, name: str, tick: Tick) -> Tick:
+        self._ticked[name] = time.monotonic()
+
+        async def marked() -> None:
+            await tick()
+            self._ticked[name] = time.monotonic()
+
+        return marked
 
     async def settle(self) -> None:
         """Do at once all that is due at this moment of forum time; returns when nothing is left to do."""
