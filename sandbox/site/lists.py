@@ -156,6 +156,19 @@ class SiteList:
                 self._touch(item, self.setting.owner if editor is None else editor)
             self._note(SYSTEM_UPDATE if system else UPDATE, number)
 
+    def attach(self, number: int, name: str, content: bytes, *, editor: int | None = None) -> None:
+        """Attach a file to a row, over one of the very same name. KeyError: no such row."""
+        with self.setting.lock:
+            self.items[number].attachments[name] = content
+            self.edit(number, {"Attachments": True}, editor=editor)
+
+    def detach(self, number: int, name: str, *, editor: int | None = None) -> None:
+        """Take a file off a row. KeyError: there is none."""
+        with self.setting.lock:
+            left = self.items[number].attachments
+            del left[name]
+            self.edit(number, {"Attachments": bool(left)}, editor=editor)
+
     def rename(self, number: int, title: str) -> None:
         """Change a row's title as by "Rename" in the browser. KeyError: no such row."""
         with self.setting.lock:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from sandbox.site.addresses import FIELD, FIELD_BY_ID, ITEM, LIST, list_at
 from sandbox.site.asking import Ask, Reply
+from sandbox.site.attaching import ROUTES as OF_ATTACHMENTS
 from sandbox.site.delta import get_changes
 from sandbox.site.describing import (
     read_context,
@@ -27,6 +28,7 @@ from sandbox.site.lists import SiteList
 from sandbox.site.making import add_list, delete_list, make_list, update_list
 from sandbox.site.reading import read_item, read_items
 from sandbox.site.site import Site
+from sandbox.site.versions import ROUTES as OF_VERSIONS
 from sandbox.site.writing import create, delete, recycle, update
 
 OfWeb = Callable[[Ask], Reply]
@@ -58,6 +60,8 @@ _LISTS: list[tuple[str, str, OfList]] = [
     ("PATCH", ITEM, update),
     ("DELETE", ITEM, delete),
     ("POST", rf"{ITEM}/recycle", recycle),
+    *OF_ATTACHMENTS,
+    *OF_VERSIONS,
     ("MERGE", LIST, update_list),
     ("PATCH", LIST, update_list),
     ("DELETE", LIST, delete_list),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from threading import RLock
@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from sandbox.clock import Clock
 from sandbox.ledger import Ledger
 from sandbox.site.columns import Column
+from sandbox.site.faults import Fault
 from sandbox.site.library import Library
 from sandbox.site.lists import Setting, SiteList
 from sandbox.site.zones import ZONES, Zone
@@ -30,20 +31,6 @@ class Person:
     title: str
     email: str
     login: str
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One answer gone wrong. ``status`` replaces the answer (after the work where ``done``, else instead of it);
-
-    ``cut`` sends so many bytes of the body and drops the line; ``path`` is a part of the paths it waits for.
-    """
-
-    status: int | None = None
-    headers: dict[str, str] = field(default_factory=dict)
-    cut: int | None = None
-    done: bool = False
-    path: str = ""
 
 
 class Tokens(Protocol):

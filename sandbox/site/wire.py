@@ -11,15 +11,16 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp
 
 from sandbox.ledger import Ledger
 from sandbox.site import batching
 from sandbox.site.answering import answer, stranger
 from sandbox.site.asking import Reply
 from sandbox.site.errors import Refused
+from sandbox.site.faults import Fault, Spoilt, take
 from sandbox.site.formats import Format, error, read_format
-from sandbox.site.site import Fault, Site, Tokens
+from sandbox.site.site import Site, Tokens
 
 _ALWAYS = {"MicrosoftSharePointTeamServices": "16.0.0.25213"}
 _METHODS = ["GET", "POST", "PATCH", "MERGE", "DELETE", "PUT", "OPTIONS"]
@@ -53,11 +54,11 @@ class _Wire:
 
     def single(self, request: Request, sent: bytes) -> Response:
         one = self._answer(request, sent)
-        return _cut(_response(request, one.reply), one.fault)
+        return _spoilt(_response(request, one.reply), one.fault)
 
     def batch(self, request: Request, sent: bytes) -> Response:
         """Many requests in one: each has its own answer, its own troubles and its own line in the ledger."""
-        fault = _next_fault(self.site, request.url.path)
+        fault = _next_fault(self.site, request)
         refusal, answered = _failed(request, fault), list[_Answered]()
         if fault is None or fault.done or refusal is None:
             trouble, answered = self._parts(request, sent)
@@ -67,9 +68,10 @@ class _Wire:
             return _response(request, refusal)
         body, kind = batching.joined([(one.reply, _form(one.request).content_type) for one in answered])
         statuses = [one.reply.status for one in answered]
-        cut = next((one for one in (fault, *(part.fault for part in answered)) if one and one.cut is not None), None)
+        faults = (fault, *(part.fault for part in answered))
+        cut = next((one for one in faults if one and one.cut is not None), None)
         self._record(request, {"parts": len(statuses)}, Reply({"parts": statuses}), cut)
-        return _cut(Response(body, 200, {**_ALWAYS, "Content-Type": kind}), cut)
+        return _spoilt(Response(body, 200, {**_ALWAYS, "Content-Type": kind}), *faults)
 
     def _parts(self, request: Request, sent: bytes) -> tuple[Reply | None, list[_Answered]]:
         """Why the batch as a whole is refused, or its requests with their answers."""
@@ -83,7 +85,7 @@ class _Wire:
         return None, [self._answer(part, body, batch=True) for part, body in found]
 
     def _answer(self, request: Request, sent: bytes, **how: Any) -> _Answered:
-        fault = _next_fault(self.site, request.url.path)
+        fault = _next_fault(self.site, request)
         reply = _reply(self.site, self.tokens, request, sent, fault)
         self._record(request, _decoded(sent), reply, fault, **how)
         return _Answered(request, reply, fault)
@@ -105,33 +107,17 @@ class _Wire:
         )
 
 
-class _Cut(Response):
-    """An answer of which only the first bytes come before the line drops."""
-
-    def __init__(self, whole: Response, length: int) -> None:
-        super().__init__(whole.body, whole.status_code, dict(whole.headers))
-        self._length = length
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
-        part = bytes(self.body)[: self._length]
-        # More is promised and never sent: the server closes the line when this returns.
-        await send({"type": "http.response.body", "body": part, "more_body": True})
+def _spoilt(whole: Response, *faults: Fault | None) -> Response:
+    """The answer as the first trouble that spoils one lets it out."""
+    fault = next((one for one in faults if one is not None and one.spoils), None)
+    return whole if fault is None else Spoilt(whole, fault)
 
 
-def _cut(whole: Response, fault: Fault | None) -> Response:
-    return whole if fault is None or fault.cut is None else _Cut(whole, fault.cut)
-
-
-def _next_fault(site: Site, path: str) -> Fault | None:
-    """The trouble that a request to this path runs into, taken off the list; being down is one that stays."""
+def _next_fault(site: Site, request: Request) -> Fault | None:
+    """The trouble that a request runs into, taken off the list; being down is one that stays."""
     if site.down:
         return Fault(status=503, headers={"Retry-After": str(site.retry_after)})
-    for fault in site.faults:
-        if fault.path in path:
-            site.faults.remove(fault)
-            return fault
-    return None
+    return take(site.faults, request.headers.get("x-http-method", request.method), request.url.path)
 
 
 def _reply(site: Site, tokens: Tokens, request: Request, sent: bytes, fault: Fault | None) -> Reply:

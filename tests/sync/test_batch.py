@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sandbox.site.site import Fault
+from sandbox.site import Fault
 from sync.sharepoint.batch import PARTS, Part, portions, unpacked
 from sync.sharepoint.site import SharePoint
 from sync.workspace import Change, Gone, Row, Sought, Stored, WorkspaceError

@@ -13,7 +13,7 @@ from forum.people import Institution
 from forum.plan import Measure
 from forum.rounds import Round
 from forum.times import real
-from sandbox.site.site import Fault
+from sandbox.site import Fault
 from tests.sync.conftest import House
 
 

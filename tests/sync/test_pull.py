@@ -15,8 +15,7 @@ from forum.people import ChannelName, Institution, Person, Role, Side
 from forum.plan import Commitment, Completion, Duty, Measure, Plan, Responsibility
 from forum.rounds import Kind, Round
 from forum.times import real
-from sandbox.site import Column
-from sandbox.site.site import Fault
+from sandbox.site import Column, Fault
 from sync.pull import ListReport, Pull
 from tests.sync.conftest import FORUM, House
 

@@ -17,7 +17,7 @@ from forum.operations import State, WorkspaceOperation
 from forum.outbox import OutgoingMessage
 from forum.plan import Completion, Measure
 from forum.times import real
-from sandbox.site.site import Fault
+from sandbox.site import Fault
 from sync.push import Push
 from sync.sharepoint.site import SharePoint
 from tests.facts import policy

@@ -13,8 +13,7 @@ from forum.findings import Finding
 from forum.store.base import Values
 from sandbox.certificates import make_client_certificate
 from sandbox.serving import Serving
-from sandbox.site import Column
-from sandbox.site.site import Fault
+from sandbox.site import Column, Fault
 from sync.lists import LISTS, ListNames
 from sync.sharepoint.site import SharePoint
 from sync.workspace import (

@@ -48,6 +48,15 @@ def test_everything_since_a_token_comes_in_order(site: Site, client: Client) -> 
     assert _told(_since(client, _token(client))[1]) == []
 
 
+def test_renames_and_moves_stand_in_the_log_where_they_are_asked_for(site: Site, client: Client) -> None:
+    measures = site.list("Pasakumi")
+    measures.add({"Title": "x"})
+    measures.rename(1, "y")
+    measures.move(1)
+    assert _told(_since(client, None)[1]) == [(1, 1), (4, 1), (5, 1), (6, 1)]
+    assert _told(_since(client, None, Rename=False, Move=False)[1]) == [(1, 1)]
+
+
 def test_only_what_is_asked_for_is_told(site: Site, client: Client) -> None:
     _work(site)
     assert _told(_since(client, None, Add=False, SystemUpdate=False, Restore=False)[1]) == [(2, 1), (3, 1)]

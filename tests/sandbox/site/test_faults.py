@@ -8,8 +8,9 @@ import httpx
 import pytest
 
 from sandbox.site import Fault, Site
-from tests.sandbox.site.conftest import Client
+from tests.sandbox.site.conftest import LIGHT, Client
 
+FORM = {"Accept": LIGHT, "Content-Type": LIGHT}
 ITEMS = "web/lists/getbytitle('Pasākumi')/items"
 
 
@@ -45,6 +46,28 @@ def test_a_page_may_stop_in_the_middle(site: Site, client: Client) -> None:
         client.get(ITEMS)
     assert client.get(ITEMS)[0] == 200
     assert [entry.get("cut") for entry in client.ledger.entries] == [100, None]
+
+
+def test_a_trouble_may_come_several_times_and_to_one_method_only(site: Site, client: Client) -> None:
+    site.faults = [Fault(503, {"Retry-After": "1"}, method="MERGE", times=2)]
+    site.list("Pasakumi").add({"Title": "x"})
+    assert client.get(ITEMS)[0] == 200
+    assert [client.merge(f"{ITEMS}(1)", {"Title": title}) for title in "abc"] == [503, 503, 204]
+    assert (site.list("Pasakumi").rows()[0]["Title"], site.faults) == ("c", [])
+
+
+def test_an_answer_may_come_too_late_though_the_write_was_done(site: Site, client: Client) -> None:
+    site.faults = [Fault(delay=30)]
+    with pytest.raises(httpx.ReadTimeout):
+        client.http.post(f"{client.base}/_api/{ITEMS}", json={"Title": "x"}, headers=FORM, timeout=0.2)
+    assert [row["Title"] for row in site.list("Pasakumi").rows()] == ["x"]
+
+
+def test_an_answer_may_be_no_json_or_say_it_is_something_else(site: Site, client: Client) -> None:
+    site.faults = [Fault(body=b'{"value": [', times=1), Fault(body=b"<html>", content_type="text/html")]
+    for body, kind in ((b'{"value": [', "application/json"), (b"<html>", "text/html")):
+        answer = client.http.get(f"{client.base}/_api/{ITEMS}", headers=FORM)
+        assert (answer.status_code, answer.content, answer.headers["Content-Type"].split(";")[0]) == (200, body, kind)
 
 
 def test_the_site_may_be_slow(site: Site, client: Client) -> None:
