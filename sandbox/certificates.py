@@ -12,10 +12,10 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
 
-def make_client_certificate(file: Path) -> x509.Certificate:
+def make_client_certificate(file: Path, *, days: int = 730) -> x509.Certificate:
     """Write a key and a certificate of its own signing as one PEM ``file`` and answer the certificate.
 
-    Valid for two years of real time, as an app's certificate is.
+    Valid for so many ``days`` of real time; two years, as an app's certificate is, where not said otherwise.
     """
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "forumbot")])
@@ -27,7 +27,7 @@ def make_client_certificate(file: Path) -> x509.Certificate:
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=730))
+        .not_valid_after(now + timedelta(days=days))
         .sign(key, hashes.SHA256())
     )
     secret = key.private_bytes(

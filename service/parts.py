@@ -25,6 +25,7 @@ def outfit(settings: Settings, store: Store, clock: Clock) -> Outfit:
         token=settings.telegram.token.get_secret_value(),
         base_url=settings.telegram.base_url,
         backups=backups(settings),
+        certificate=settings.sharepoint.certificate,
     )
 
 

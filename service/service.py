@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -53,6 +54,7 @@ class Outfit:
     token: str
     base_url: str
     backups: Backups | None = None
+    certificate: Path | None = None
 
 
 class Service:
@@ -141,6 +143,7 @@ class Service:
             begun=real(),
             parts=frozenset(parts),
             backups=outfit.backups,
+            certificate=outfit.certificate,
         )
 
     async def _recover(self) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +17,8 @@ from forum.pulses import Part
 from forum.store.door import Store
 from forum.times import Clock, at
 from service.backups import Backups
+from sync.sharepoint import certificate
+from sync.workspace import SignInFailed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,12 +32,23 @@ class Watching:
     begun: datetime
     parts: frozenset[Part]
     backups: Backups | None
+    certificate: Path | None
 
     async def tick(self) -> None:
         """Look, and tell what has begun, lasts, or is over."""
-        await self.store.do(self._tick, self.backups.newest() if self.backups else None)
+        files = await asyncio.to_thread(self._files)
+        await self.store.do(self._tick, *files)
 
-    def _tick(self, session: Session, backed_up: datetime | None) -> None:
+    def _files(self) -> tuple[datetime | None, datetime | None]:
+        """When the newest backup was made, and when the certificate ends, which may have been renewed meanwhile. One
+        that cannot be read is told of by the reading of the site."""
+        ends = None
+        if self.certificate is not None:
+            with suppress(SignInFailed):
+                ends = certificate.ends(self.certificate)
+        return self.backups.newest() if self.backups else None, ends
+
+    def _tick(self, session: Session, backed_up: datetime | None, certificate_ends: datetime | None) -> None:
         moment = at(self.clock, self.policy)
         seen = Watched(
             real=moment.real,
@@ -41,5 +57,6 @@ class Watching:
             beats=pulses.last(session, self.forum),
             backups=self.backups is not None,
             backed_up=backed_up,
+            certificate_ends=certificate_ends,
         )
         alarms.tick(session, self.forum, alarms.standing(seen), at=moment, policy=self.policy)

@@ -179,7 +179,7 @@ def test_says_whether_it_lives_and_can_remember(home: dict[str, str], outside: O
     with running({**home, "FORUMBOT_WEB__PORT": str(port)}) as process:
         until(lambda: _status(port, "/healthz") == 200)
         assert _status(port, "/readyz") == 200
-        until(lambda: 'forumbot_part_silent_seconds{forum="ogp",part="heard"}' in _page(port, "/metrics"))
+        until(lambda: 'forumbot_tick_ago_seconds{forum="ogp",tick="decide"}' in _page(port, "/metrics"))
         second = subprocess.run([*FORUMBOT, "run"], env=home, capture_output=True, text=True, timeout=60, check=False)
         assert (second.returncode, str(process.pid) in second.stderr) == (1, True)
 
