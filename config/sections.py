@@ -78,7 +78,7 @@ class Telegram(Section):
 
 class Workspace(Section):
     kind: Literal["sharepoint", "workbook"] = Field(description="sharepoint or workbook")
-    path: Place = Field(description="the workbook's file")
+    path: Place = Field(description="an .xlsx file, or a folder of CSV files")
 
 
 class Web(Section):

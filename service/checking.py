@@ -65,11 +65,13 @@ def _store(settings: Settings) -> dict[str, Any]:
 
 
 def _site(settings: Settings, clock: Clock) -> Rows:
-    place, pem = workspace(settings), settings.sharepoint.certificate
-    if place is None or pem is None:
+    place = workspace(settings)
+    if place is None:
         return [_found(settings, "site", NO_SITE)]
+    pem = settings.sharepoint.certificate if settings.workspace.kind == "sharepoint" else None
     try:
-        return [_certificate(settings, pem, now=clock()), *_opened(settings, place)]
+        rows = [_certificate(settings, pem, now=clock())] if pem is not None else []
+        return [*rows, *_opened(settings, place)]
     finally:
         place.close()
 

@@ -30,7 +30,9 @@ def outfit(settings: Settings, store: Store, clock: Clock) -> Outfit:
 
 
 def workspace(settings: Settings) -> Workspace | None:
-    """The forum's workspace; None where no site is set. Its client is loaded here, as it takes its time."""
+    """The forum's workspace; None where none is set. Its client is loaded here, as it takes its time."""
+    if settings.workspace.kind == "workbook":
+        return _workbook(settings)
     from sync.sharepoint import budget
     from sync.sharepoint.site import SharePoint
 
@@ -45,10 +47,28 @@ def workspace(settings: Settings) -> Workspace | None:
         authority=site.authority,
         ca_bundle=site.ca_bundle,
         instance_discovery=site.instance_discovery,
-        lists={noun: ListNames(one.title, one.columns) for noun, one in site.lists},
+        lists=list_names(settings),
         completion=site.completion.model_dump(),
         company=site.company,
         version=version("forumbot"),
         spending=budget.shared(site.site_url, site.client_id, site.units_per_minute),
         forum_zone=settings.forum.timezone,
     )
+
+
+def _workbook(settings: Settings) -> Workspace | None:
+    from sync.workbook.workbook import Workbook
+
+    if settings.workspace.path is None:
+        return None
+    return Workbook(
+        settings.workspace.path,
+        zone=settings.forum.timezone,
+        lists=list_names(settings),
+        completion=settings.sharepoint.completion.model_dump(),
+    )
+
+
+def list_names(settings: Settings) -> dict[str, ListNames]:
+    """How the settings call the lists and their columns, by noun in the plural."""
+    return {noun: ListNames(one.title, one.columns) for noun, one in settings.sharepoint.lists}

@@ -11,6 +11,7 @@ import pytest
 
 from forum.findings import Finding
 from sync import workspace
+from sync.workbook import grids
 from words import findings
 from words.messages import Messages
 from words.texts import Texts, messages
@@ -37,7 +38,7 @@ def kind(call: ast.Call) -> str | None:
 def raised() -> set[str]:
     """The kinds that stand in the code, and those of the port's errors."""
     found = {word for name in ("Finding", "Unreadable") for call in calls(name) if (word := kind(call))}
-    return found | {error.kind for error in vars(workspace).values() if _is_error(error)}
+    return found | {error.kind for error in (*vars(workspace).values(), *vars(grids).values()) if _is_error(error)}
 
 
 def _is_error(thing: object) -> bool:
@@ -61,10 +62,8 @@ def test_every_unreadable_cell_is_told_with_its_place_and_what_it_holds(language
 
 @pytest.mark.parametrize("language", TEXTS.languages)
 def test_every_finding_about_a_list_names_it(language: str) -> None:
-    about_the_site = {error.kind for error in vars(workspace).values() if _is_error(error)} | {
-        "site-not-set",
-        "zone-differs",
-    }
+    errors = (*vars(workspace).values(), *vars(grids).values())
+    about_the_site = {error.kind for error in errors if _is_error(error)} | {"site-not-set", "zone-differs"}
     unnamed = {word for word in raised() if "list" not in messages(language)[findings.message_id(word)]}
     assert unnamed == about_the_site
 

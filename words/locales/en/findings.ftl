@@ -65,6 +65,7 @@ finding-column-missing = { place-list }: it has no column “{ $column }”. Ple
 finding-columns-alike = { place-list }: it has several columns “{ $column }” (count: { $count }). Please give the inner name of the right one under { $setting }.
 finding-column-type = { place-list }: its column “{ $column }” is of the type “{ column-type }” and must be { column-kind }. Please make a column of this type, and name it under { $setting }.
 finding-column-lookup = { place-list }: its column “{ $column }” looks up another list than “{ $target }”. Please correct it, or name another column under { $setting }.
+finding-csv-encoding = { place-list }: the encoding of the file's letters cannot be told. Please save the file in Excel as “CSV UTF-8”.
 finding-zone-unknown = { place-list }: its dates depend on the platform's time zone, and the zone of number { $zone } is not known. Please choose another in the platform's regional settings.
 
 finding-list-not-seen = The list “{ $list }” is not to be seen any more: it was deleted, or the forum's assistant is not allowed to see it. Please restore it from the recycle bin, or ask the platform's owner for permission.
@@ -98,6 +99,7 @@ finding-cell-no-choice = { place-cell }: the entry is none of the known choices.
 finding-cell-no-row = { place-cell }: another row should be named here. Please choose it.
 finding-cell-not-yes-or-no = { place-cell }: there should be yes or no here. Please check the entry and the column's type.
 finding-cell-not-whole = { place-cell }: there should be a whole number here. Please correct it.
+finding-cell-no-such-row = { place-cell }: there is no one such row in the list “{ $target }”. Please write its code, number or name just as it stands in that list.
 finding-lookup-nowhere = { place-cell }: the row named here is not there. Please choose another, or restore the deleted one from the recycle bin.
 finding-row-left-out = { place-row }: something needed is missing, and so the forum leaves the row out. Please fill in: { $columns }.
 finding-row-kept = { place-row }: something needed is missing, and so the forum keeps what stood there before. Please fill in: { $columns }.
@@ -111,6 +113,9 @@ finding-not-allowed = The platform lets the forum's assistant in, but gives it n
 finding-rejected = The platform does not take the entry. Please check the list's columns, and enter the answer on the platform yourselves.{ technical-hint }
 finding-row-gone = The row to be changed is not on the platform any more. Please restore it from the recycle bin, or enter the answer elsewhere.
 finding-key-taken = There is another row with the same key on the platform (column ForumKey). Please check whether a row was copied.
+finding-workbook-busy = The forum's workbook is open just now, and so nothing is written into it. Please close it; we shall try again.{ technical-hint }
+finding-workbook-unreadable = The forum's workbook cannot be read. Please check that it is where the setting workspace.path says, and that it has no password.{ technical-hint }
+finding-workbook-formula = The cell to be written holds a formula, and we do not write over it. Please enter the answer in the workbook yourselves, or take the formula out.{ technical-hint }
 finding-site-not-set = No platform is set. Enter the settings sharepoint.site_url, sharepoint.client_id and sharepoint.certificate.
 
 ## What the plan lacks before everyone can be asked

@@ -65,6 +65,7 @@ finding-column-missing = { place-list }: tajā nav kolonnas «{ $column }». Lū
 finding-columns-alike = { place-list }: tajā ir vairākas kolonnas «{ $column }» (skaits: { $count }). Lūdzu, norādiet īstās kolonnas iekšējo nosaukumu iestatījumā { $setting }.
 finding-column-type = { place-list }: kolonnas «{ $column }» tips ir «{ column-type }», bet vajadzīgs { column-kind }. Lūdzu, izveidojiet šāda tipa kolonnu un norādiet to iestatījumā { $setting }.
 finding-column-lookup = { place-list }: kolonna «{ $column }» uzmeklē citu sarakstu; vajadzīgais saraksts: «{ $target }». Lūdzu, izlabojiet to vai norādiet citu kolonnu iestatījumā { $setting }.
+finding-csv-encoding = { place-list }: faila burtu kodējumu nevar noteikt. Lūdzu, saglabājiet failu programmā Excel ar tipu «CSV UTF-8».
 finding-zone-unknown = { place-list }: datumi tajā ir atkarīgi no platformas laika joslas, bet josla ar numuru { $zone } nav zināma. Lūdzu, izvēlieties citu joslu platformas reģionālajos iestatījumos.
 
 finding-list-not-seen = Saraksts «{ $list }» vairs nav redzams: tas ir dzēsts, vai foruma palīgam nav atļaujas to skatīt. Lūdzu, atjaunojiet to no atkritnes vai palūdziet platformas īpašniekam atļauju.
@@ -98,6 +99,7 @@ finding-cell-no-choice = { place-cell }: ierakstītais nav neviena no zināmajā
 finding-cell-no-row = { place-cell }: šeit jānorāda cita rinda. Lūdzu, izvēlieties to.
 finding-cell-not-yes-or-no = { place-cell }: šeit jābūt «jā» vai «nē». Lūdzu, pārbaudiet ierakstu un kolonnas tipu.
 finding-cell-not-whole = { place-cell }: šeit jābūt veselam skaitlim. Lūdzu, izlabojiet to.
+finding-cell-no-such-row = { place-cell }: sarakstā «{ $target }» nav vienas tādas rindas. Lūdzu, ierakstiet tās kodu, numuru vai nosaukumu tieši tā, kā tas ir tajā sarakstā.
 finding-lookup-nowhere = { place-cell }: norādītās rindas nav. Lūdzu, izvēlieties citu rindu vai atjaunojiet dzēsto no atkritnes.
 finding-row-left-out = { place-row }: trūkst vajadzīgā, un tādēļ forums rindu neņem vērā. Lūdzu, aizpildiet: { $columns }.
 finding-row-kept = { place-row }: trūkst vajadzīgā, un tādēļ forums patur iepriekšējo ierakstu. Lūdzu, aizpildiet: { $columns }.
@@ -111,6 +113,9 @@ finding-not-allowed = Platforma foruma palīgu ielaiž, bet nedod tam atļauju. 
 finding-rejected = Platforma ierakstu nepieņem. Lūdzu, pārbaudiet saraksta kolonnas un ierakstiet atbildi platformā paši.{ technical-hint }
 finding-row-gone = Rindas, kas jāmaina, platformā vairs nav. Lūdzu, atjaunojiet to no atkritnes vai ierakstiet atbildi citur.
 finding-key-taken = Platformā jau ir cita rinda ar to pašu atslēgu (kolonna ForumKey). Lūdzu, pārbaudiet, vai kāda rinda nav nokopēta.
+finding-workbook-busy = Foruma darbgrāmata pašlaik ir atvērta, un tādēļ tajā neko neierakstām. Lūdzu, aizveriet to; mēģināsim vēlreiz.{ technical-hint }
+finding-workbook-unreadable = Foruma darbgrāmatu nevar nolasīt. Lūdzu, pārbaudiet, vai tā ir iestatījumā workspace.path norādītajā vietā un vai tai nav paroles.{ technical-hint }
+finding-workbook-formula = Šūnā, kurā jāraksta, ir formula, un mēs to nepārrakstām. Lūdzu, ierakstiet atbildi darbgrāmatā paši vai izņemiet formulu.{ technical-hint }
 finding-site-not-set = Platforma nav norādīta. Ierakstiet iestatījumus sharepoint.site_url, sharepoint.client_id un sharepoint.certificate.
 
 ## Kā plānā trūkst, lai varētu jautāt visiem
