@@ -12,7 +12,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, Values, link, linked
 
-# The fields of a measure that say how far it has come; whoever changes others answers nothing.
+# The fields of a measure that say how far it has come; whoever changes others answers nothing. Which of them answer
+# by themselves is said in ``settling_edits``.
 TELLING = ("completion", "done", "next_step", "obstacles")
 
 

@@ -8,13 +8,14 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import answering, awaited, edits, enrolment, outbox, people
+from forum import answering, awaited, edits, enrolment, outbox, people, replies, standing
 from forum.answering import Answer
 from forum.awaited import Owed
 from forum.edits import Edit, Editor, Verdict
 from forum.people import Person, Role
 from forum.plan import Completion
 from forum.policies import Policy
+from forum.rounds import Obligation
 from forum.times import At, real
 
 # More edits by one hand within this time are no answers before somebody says so.
@@ -71,22 +72,41 @@ def _beside(edit: Edit, found: Sequence[Edit]) -> list[int]:
 def _answered(session: Session, edit: Edit, *, at: At, policy: Policy) -> bool:
     person = _who(session, edit.forum, edit.editor, day=at.day)
     duty = _duty(session, edit, person, day=at.day) if person else None
-    said = edit.values.get("completion") or edit.values.get("done")
-    if person is None or duty is None or not said:
+    answer = _answer(session, edit, duty.obligation) if duty else None
+    if person is None or duty is None or answer is None:
         return False
-    completion = edit.values.get("completion")
-    answer = Answer(
-        channel=answering.WORKSPACE,
-        submitted_by=edit.name,
-        completion=Completion(completion) if completion else None,
-        done=edit.values.get("done") or "",
-        next_step=edit.values.get("next_step"),
-        obstacles=edit.values.get("obstacles"),
-    )
     echo = outbox.To(person_id=person.id) if enrolment.way_to(session, person) else None
     opens = policy.hours.next_open(at.now, policy.workdays)
     answering.record(session, duty.obligation, person, answer, at=at, echo=echo, echo_from=opens)
     return True
+
+
+def _answer(session: Session, edit: Edit, obligation: Obligation) -> Answer | None:
+    """What the edit says about how far the measure has come; None where it says nothing of that.
+
+    Whoever fills in the lead's row says what then stands in it, so a first answer takes from there what the edit left
+    alone. A next step or an obstacle by itself is an answer only beside what the row tells already; a field that was
+    emptied, or set to *no evidence*, is none.
+    """
+    said = {name: word for name, word in edit.values.items() if word and word != Completion.NO_EVIDENCE}
+    row = standing.on_record(session, obligation) if replies.sets_status(session, obligation) else None
+    answered = replies.of_obligation(session, obligation) is not None
+    if not said or not (row or answered or "completion" in said or "done" in said):
+        return None
+    first = row if row and not answered else None
+    completion = said.get("completion") or _telling(first.completion if first else None)
+    return Answer(
+        channel=answering.WORKSPACE,
+        submitted_by=edit.name,
+        completion=Completion(completion) if completion else None,
+        done=said.get("done") or (first.done if first else ""),
+        next_step=edit.values.get("next_step", first.next_step if first else None),
+        obstacles=edit.values.get("obstacles", first.obstacles if first else None),
+    )
+
+
+def _telling(completion: Completion | None) -> Completion | None:
+    return None if completion is Completion.NO_EVIDENCE else completion
 
 
 def _who(session: Session, forum: str, editor: Editor, *, day: date) -> Person | None:

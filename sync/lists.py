@@ -285,8 +285,10 @@ LISTS = {
         NounList("attendance", "attendances", "Dalība", _ATTENDANCES, optional=True),
     )
 }
-# What members said is written and not read back: it stands in the forum's memory.
+# What members said is written and not read back: it stands in the forum's memory. Rows of answers are watched, so that
+# what people change in them by hand is said.
 PULLED = tuple(noun for noun in LISTS if noun not in ("reply", "attendance"))
+WATCHED = ("reply",)
 
 
 def with_completion(spec: NounList, words: Mapping[str, str]) -> NounList:

@@ -16,7 +16,7 @@ from forum.findings import Finding
 from forum.store.door import Store
 from sync import tidiness
 from sync.aside import aside
-from sync.lists import LISTS, PULLED
+from sync.lists import LISTS, PULLED, WATCHED
 from sync.reading import Reading, remember
 from sync.roster import Roster, naming
 from sync.workspace import ListFit, NotAllowed, Unreachable, Workspace, WorkspaceError
@@ -102,7 +102,7 @@ class Pull:
                 reason = await self._store.read(_missed, self._forum, noun)
                 if reason is None:
                     return  # a site may do without this list
-            if reason is None and noun in PULLED:
+            if reason is None and noun in (*PULLED, *WATCHED):
                 await reading.run(full=full)
             elif reason is None:
                 await self._store.do(_seen, self._forum, self._fits[noun])

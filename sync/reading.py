@@ -12,7 +12,9 @@ from forum.baselines import ListState, WorkspaceList
 from forum.findings import Finding
 from forum.store.door import Store
 from sync.aside import aside
+from sync.lists import WATCHED
 from sync.roster import Roster, Tally
+from sync.watching import Watch
 from sync.workspace import ListFit, Row, TokenUnknown, Workspace
 
 # The site's log of changes reaches back 60 days, and older places in it may be answered with silence instead of an
@@ -112,11 +114,16 @@ def remember(known: WorkspaceList, fit: ListFit) -> None:
 
 
 def _take(session: Session, forum: str, noun: str, rows: Sequence[Row], *, now: datetime, whole: bool) -> Tally:
-    return Roster(session, forum, noun, now=now).take(rows, whole=whole)
+    return _hand(session, forum, noun, now=now).take(rows, whole=whole)
 
 
 def _drop(session: Session, forum: str, noun: str, item_ids: Sequence[int], *, now: datetime) -> Tally:
-    return Roster(session, forum, noun, now=now).drop(item_ids)
+    return _hand(session, forum, noun, now=now).drop(item_ids)
+
+
+def _hand(session: Session, forum: str, noun: str, *, now: datetime) -> Roster | Watch:
+    """Rows of people become nouns; rows of ours are only looked after."""
+    return (Watch if noun in WATCHED else Roster)(session, forum, noun, now=now)
 
 
 def _alive(session: Session, forum: str, noun: str) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -36,9 +36,13 @@ class Tally:
 
 
 class Roster:
-    """One noun's rows, within one unit of work; ``now`` is forum time. Answers go on counting from call to call."""
+    """One noun's rows, within one unit of work; ``now`` is forum time. Answers go on counting from call to call.
+    ``disputed``: fields of which somebody is asked whose value is to stand; a change of them answers nothing."""
 
-    def __init__(self, session: Session, forum: str, noun: str, *, now: datetime) -> None:
+    def __init__(
+        self, session: Session, forum: str, noun: str, *, now: datetime, disputed: Collection[str] = ()
+    ) -> None:
+        self._disputed = disputed
         self._session, self._forum, self._noun, self._now = session, forum, noun, now
         self._spec, self._list = LISTS[noun], baselines.list_of(session, forum, noun)
         self._nouns = Nouns(session, forum, noun, now=now)
@@ -107,6 +111,7 @@ class Roster:
         """Keep what somebody changed of how far a measure has come: it may be an answer. A row that reads otherwise
         because its columns were named otherwise was changed by nobody, and what is on its way there is disputed."""
         known = (base.values.keys() | (set(edits.TELLING) if base.flaws else set())) - kept.keys()
+        known -= set(self._disputed)
         values = {
             name: row.values[name]
             for name in edits.TELLING

@@ -16,7 +16,7 @@ from forum.store.base import Values
 from forum.times import At
 from sync import cells, telling
 from sync.attempts import Clash, End, Write, Written
-from sync.lists import LISTS, PULLED, Kind
+from sync.lists import LISTS, PULLED, WATCHED, Kind
 from sync.roster import Roster
 from sync.workspace import Row, TryAgain, WorkspaceError
 
@@ -119,6 +119,8 @@ def _agree(session: Session, operation: WorkspaceOperation, write: Write, writte
         session.add(base)
     read = written.row.values if written.row else base.values
     base.etag, base.values, base.gone_at = written.etag, {**read, **write.values}, None
+    if operation.noun in WATCHED:
+        base.flaws = []  # what somebody changed there by hand stands there no more, or was asked about
 
 
 def row_gone(session: Session, write: Write, *, now: datetime) -> Write:
@@ -131,11 +133,14 @@ def row_gone(session: Session, write: Write, *, now: datetime) -> Write:
     return _write(session, operation)
 
 
-def take_theirs(session: Session, forum: str, rows: Sequence[tuple[str, Row]], *, now: datetime) -> None:
-    """Take in rows (with their nouns) that somebody changed; what we are about to write stays ours."""
+def take_theirs(
+    session: Session, forum: str, rows: Sequence[tuple[str, Row]], *, now: datetime, disputed: Sequence[str] = ()
+) -> None:
+    """Take in rows (with their nouns) that somebody changed; what we are about to write stays ours, and a change of
+    what is ``disputed`` is no answer."""
     for noun, row in rows:
         if noun in PULLED:
-            Roster(session, forum, noun, now=now).take([row])
+            Roster(session, forum, noun, now=now, disputed=disputed).take([row])
 
 
 def _put_off(operation: WorkspaceOperation, trouble: TryAgain, *, real: datetime) -> None:
@@ -204,7 +209,7 @@ def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, 
 
 def _heed(session: Session, operation: WorkspaceOperation, row: Row, disputed: Sequence[str], *, now: datetime) -> None:
     """What stands there now is what both sides know: a write that follows is held against that."""
-    take_theirs(session, operation.forum, [(operation.noun, row)], now=now)
+    take_theirs(session, operation.forum, [(operation.noun, row)], now=now, disputed=disputed)
     base = baselines.of_noun(session, operation.forum, operation.noun, operation.noun_id)
     if base is not None and operation.noun not in PULLED:
         base.values = {**base.values, **{name: row.values.get(name) for name in disputed}}

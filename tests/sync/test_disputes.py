@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from forum import disputes
+from forum import disputes, settling_edits
 from forum.disputes import Choice, Dispute
+from forum.edits import Edit
 from forum.people import Person
 from forum.plan import Completion
+from forum.replies import ReplyVersion
 from forum.times import At, real
-from tests.sync.conftest import START, House
+from tests.facts import policy
+from tests.sync.conftest import FORUM, START, House
 
 AT = At(now=START, real=real(), day=START.date())
 
@@ -77,3 +80,15 @@ async def test_a_changed_row_of_the_answer_itself_is_settled_too(house: House) -
     assert choose(house, Choice.OURS) is True
     await house.push.drain()
     assert house.item("Atbildes", 1)["Done"] == "Divi."
+
+
+async def test_a_clash_is_no_answer_on_the_site_beside(house: House) -> None:
+    """The body's own person changed what their colleague said in chat: that is asked about, and no second answer."""
+    hand = house.outside.site.add_person("VARAM kontaktpersona", "kontaktpersona@varam.example").id
+    house.outside.site.list("Pasakumi").edit(16, {"Completion": "Izpildīts"}, editor=hand)
+    house.reply("4.1", "Viens.", Completion.LIMITED)
+    await house.push.drain()
+    await house.pulled()
+    house.store.do_now(settling_edits.settle, FORUM, now=START, policy=policy())
+    assert [(one.channel, one.done) for one in house.all(ReplyVersion)] == [("telegram", "Viens.")]
+    assert (len(house.all(Dispute)), house.all(Edit)) == (1, [])
