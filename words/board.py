@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from words import completions, dates
+from words.lists import number, numbers
 from words.saying import Attached, Brief, Composer, Saying, Worded
 
 HERE = Path(__file__).parent
@@ -41,8 +42,8 @@ def _label(say: Saying, state: str) -> str:
 
 
 def _line(say: Saying, state: str, brief: Brief) -> str:
-    numbers = [f"{one['number']}." for group in brief["groups"] for one in group["measures"] if _state(one) == state]
-    return say("board-line", state=_label(say, state), count=len(numbers), numbers=", ".join(numbers))
+    keys = [one["number"] for group in brief["groups"] for one in group["measures"] if _state(one) == state]
+    return say("board-line", state=_label(say, state), count=len(keys), numbers=numbers(keys, say.language))
 
 
 def _drawn(say: Saying, brief: Brief, found: Counter[str]) -> bytes:
@@ -77,7 +78,7 @@ def _group(say: Saying, group: Brief) -> dict[str, Any]:
     return {
         "title": f"{group['number']}. {title}" if group["number"] else say.label("board-others"),
         "measures": [
-            {"number": f"{one['number']}.", "lead": one["lead"] or "–", "completion": _state(one)}
+            {"number": number(one["number"], say.language), "lead": one["lead"] or "–", "completion": _state(one)}
             for one in group["measures"]
         ],
     }

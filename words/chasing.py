@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from words import dates
-from words.lists import listed, number
+from words.lists import listed, number, numbers
 from words.nudging import due
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
@@ -31,7 +31,7 @@ def _awaited(say: Saying, brief: Brief) -> Worded:
         names = [say("standing-name", name=say.title(name)) for name in brief["unreached"]]
         lines.append("\n".join([say("standing-unreached"), *names]))
     if brief["without_lead"]:
-        lines.append(say("standing-without-lead", numbers=", ".join(f"{one}." for one in brief["without_lead"])))
+        lines.append(say("standing-without-lead", numbers=numbers(brief["without_lead"], say.language)))
     if brief["awaited"]:
         lines.append(say("chase-paused") if brief["paused"] else say("chase-reached", count=brief["reached"]))
     return Worded("\n\n".join(lines), _awaited_rows(say, brief))
@@ -47,8 +47,8 @@ def _awaited_rows(say: Saying, brief: Brief) -> list[list[Button]]:
 
 
 def _line(say: Saying, one: Brief) -> Safe:
-    numbers = ", ".join(_number(say, measure) for measure in one["measures"])
-    return say("chase-line", code=one["code"], numbers=numbers, state=_state(say, one))
+    told = ", ".join(_number(say, measure) for measure in one["measures"])
+    return say("chase-line", code=one["code"], numbers=told, state=_state(say, one))
 
 
 def _number(say: Saying, measure: Brief) -> str:
@@ -137,8 +137,8 @@ def _card(say: Saying, brief: Brief) -> Worded:
     if brief["awaited"]:
         lines.append("\n".join([say("standing-awaited"), *(_card_measure(say, one) for one in brief["awaited"])]))
     if brief["received"]:
-        numbers = [number(one["number"], say.language) for one in brief["received"]]
-        lines.append(say("card-received", numbers=", ".join(numbers)))
+        received = numbers((one["number"] for one in brief["received"]), say.language)
+        lines.append(say("card-received", numbers=received))
     if brief["skipped"]:
         skipped = [_skipped(say, {**one, "code": brief["code"]}) for one in brief["skipped"]]
         lines.append("\n".join([say("chase-skipped"), *skipped]))

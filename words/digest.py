@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from words import dates
+from words.lists import numbers
 from words.nudging import due
 from words.saying import Brief, Composer, Saying, Worded
 
@@ -37,7 +38,7 @@ def _bodies(say: Saying, head: str, bodies: list[Brief]) -> str:
 
 
 def _body(say: Saying, one: Brief) -> str:
-    return say("standing-body", code=one["code"], numbers=", ".join(f"{number}." for number in one["numbers"]))
+    return say("standing-body", code=one["code"], numbers=numbers(one["numbers"], say.language))
 
 
 def _round(say: Saying, one: Brief) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from babel.lists import format_list
 
@@ -23,3 +23,8 @@ def number(key: str, language: str) -> str:
     if not ORDINAL.fullmatch(key):
         return key
     return texts().label(language, "date-number", number=key)
+
+
+def numbers(keys: Iterable[str], language: str) -> str:
+    """«2.8., 2.10.»; “2.8, 2.10”."""
+    return ", ".join(number(key, language) for key in keys)

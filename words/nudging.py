@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from words import dates
-from words.lists import number
+from words.lists import number, numbers
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
 
@@ -96,7 +96,7 @@ def _standing(say: Saying, brief: Brief) -> Worded:
     ]
     if brief["awaited"]:
         rows = [
-            say("standing-body", code=one["code"], numbers=", ".join(f"{number}." for number in one["numbers"]))
+            say("standing-body", code=one["code"], numbers=numbers(one["numbers"], say.language))
             for one in brief["awaited"]
         ]
         lines.append("\n".join([say("standing-awaited"), *rows]))
@@ -104,8 +104,7 @@ def _standing(say: Saying, brief: Brief) -> Worded:
         names = [say("standing-name", name=say.title(name)) for name in brief["unreached"]]
         lines.append("\n".join([say("standing-unreached"), *names]))
     if brief["without_lead"]:
-        numbers = ", ".join(f"{number}." for number in brief["without_lead"])
-        lines.append(say("standing-without-lead", numbers=numbers))
+        lines.append(say("standing-without-lead", numbers=numbers(brief["without_lead"], say.language)))
     return Worded("\n\n".join(lines))
 
 

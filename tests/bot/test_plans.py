@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from forum.people import Person
 from forum.plan import Commitment, Completion, Measure, Plan
 from tests.bot.conftest import Cast
 from tests.bot.town import Town, last
@@ -63,3 +64,10 @@ async def test_what_belongs_to_no_commitment_is_shown_too(two: Cast) -> None:
     two.town.of(two.person).says("/plans")
     await two.town.settle()
     assert last(two.member).text.endswith("Nav ieraksta (2): 2.8., 2.10.")
+
+
+async def test_in_english_numbers_have_no_full_stop(two: Cast) -> None:
+    two.town.do(lambda session: setattr(session.get_one(Person, two.person.id), "language", "en"))
+    two.member.says("/plan")
+    await two.town.settle()
+    assert last(two.member).text.endswith("Nothing on record (2): 2.8, 2.10")

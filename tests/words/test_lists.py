@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from words.lists import listed, number
+from words.lists import listed, number, numbers
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,9 @@ def test_a_list(items: list[str], lv: str, en: str) -> None:
 )
 def test_a_number(key: str, lv: str) -> None:
     assert (number(key, "lv"), number(key, "en")) == (lv, key)
+
+
+def test_several_numbers_stand_as_each_language_writes_them() -> None:
+    assert numbers(["2.8", "2.10", "D4"], "lv") == "2.8., 2.10., D4"
+    assert numbers(["2.8", "2.10", "D4"], "en") == "2.8, 2.10, D4"
+    assert numbers([], "lv") == ""

@@ -34,5 +34,7 @@ standing-awaited = <b>Awaited</b>
 standing-body = { $code }: { $numbers }
 standing-unreached = <b>Cannot be reached on Telegram</b>
 standing-name = – { $name }
-standing-without-lead = <b>No lead institution:</b> { $numbers } Please name one in the list “Pasākumi” on the platform.
+standing-without-lead =
+    <b>No lead institution:</b> { $numbers }
+    Please name one in the list “Pasākumi” on the platform.
 no-round = No reporting deadline is near; no answer is awaited.

@@ -34,5 +34,7 @@ standing-awaited = <b>Gaidām</b>
 standing-body = { $code }: { $numbers }
 standing-unreached = <b>Nav sasniedzami lietotnē Telegram</b>
 standing-name = – { $name }
-standing-without-lead = <b>Nav atbildīgās iestādes:</b> { $numbers } Norādiet to platformas sarakstā «Pasākumi».
+standing-without-lead =
+    <b>Nav atbildīgās iestādes:</b> { $numbers }
+    Norādiet to platformas sarakstā «Pasākumi».
 no-round = Pašlaik neviens atskaites termiņš nav tuvu; neviena atbilde nav gaidāma.
