@@ -6,7 +6,7 @@ import enum
 import hashlib
 import json
 import uuid
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -117,10 +117,11 @@ class Attendance(Noun):
 
 
 def standing(meeting: Meeting) -> Values:
-    """What of a meeting people must hear when it changes: when, where, and whether at all."""
+    """What of a meeting people must hear when it changes: when, where, and whether at all. Its moments are in UTC: the
+    same instant as just typed and as kept is no change."""
     return {
-        "starts_at": meeting.starts_at and meeting.starts_at.isoformat(),
-        "ends_at": meeting.end and meeting.end.isoformat(),
+        "starts_at": meeting.starts_at and meeting.starts_at.astimezone(UTC).isoformat(),
+        "ends_at": meeting.end and meeting.end.astimezone(UTC).isoformat(),
         "place": meeting.place,
         "link": meeting.link,
         "off": meeting.off,

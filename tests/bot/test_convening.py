@@ -216,11 +216,13 @@ async def test_a_moved_meeting_reaches_everyone_once_and_asks_anew(one: Cast) ->
     assert "Iepriekš atbildējāt: piedalīšos tiešsaistē. Vai piedalīsieties tagad?" in moved.text
     event = opened(one.town, moved)
     assert (event["SEQUENCE"], event["DTSTART"].dt) == (1, riga("2021-02-22 14:00"))
-    before = heard(one.member)
+    before, asked = heard(one.member), heard(one.chief)
     await one.town.decide()
     await one.town.settle()
     assert heard(one.member) == before
     assert len(before) == 2
+    # What was moved here is not asked about as if it had been moved on the site.
+    assert heard(one.chief) == asked
 
 
 async def test_a_cancelled_meeting_reaches_everyone_once(one: Cast) -> None:

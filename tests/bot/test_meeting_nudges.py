@@ -69,6 +69,18 @@ async def test_a_cancelled_meeting_is_nudged_about_no_more(one: Cast) -> None:
     assert heard(one.member) == before
 
 
+async def test_a_moved_meeting_is_nudged_about_by_its_new_day(one: Cast) -> None:
+    await announced(one)
+    await says(one.town, one.chief, "/sanaksmes")
+    await press(one.town, one.chief, "1.")
+    await press(one.town, one.chief, "Pārcelt")
+    await says(one.town, one.chief, "26.02. plkst. 14.00")
+    await press(one.town, one.chief, "Izziņot")
+    told = reminded(one)
+    await days(one.town, "2021-02-08", "2021-02-26")
+    assert [day for day, _ in reminded(one)[len(told) :]] == ["02-19", "02-25"]
+
+
 async def test_after_an_outage_only_the_nudge_that_still_fits_is_sent(one: Cast) -> None:
     await announced(one)
     await days(one.town, "2021-02-18", "2021-02-18")
