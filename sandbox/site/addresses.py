@@ -22,7 +22,8 @@ ITEM = rf"{LIST}(?:/items\((?P<item>\d+)\)|/(?:items/)?getitem?byid\((?P<other>\
 FIELD = rf"{LIST}/fields/getby(?:internalnameor)?title\('(?P<field>{TEXT})'\)"
 FIELD_BY_ID = rf"{LIST}/fields(?:/getbyid)?\((?:guid)?'(?P<field_id>{GUID})'\)"
 _NAMED = rf"web/get{{}}byserverrelative(?:url\('(?P<url>{TEXT})'\)|path\(decodedurl='(?P<path>{TEXT})'\))"
-FOLDERS = (_NAMED.format("folder"), rf"{LIST}/rootfolder")
+_INNER = rf"(?:/folders\('(?P<inner>{TEXT})'\))?"
+FOLDERS = (_NAMED.format("folder") + _INNER, rf"{LIST}/rootfolder{_INNER}")
 FILES = (
     _NAMED.format("file"),
     rf"{FOLDERS[0]}/files\('(?P<leaf>{TEXT})'\)",
@@ -83,12 +84,13 @@ def item_of(ask: Ask, rows: SiteList) -> Item:
 
 def folder_at(ask: Ask) -> tuple[Library, str]:
     """The library and the whole path of a folder. Refused (404): there is no such folder."""
-    if not {"url", "path"} & ask.where.keys():
-        rows = list_at(ask.site, ask.where)
-        if not isinstance(rows, Library):
-            raise bad(f"'{rows.title}' is a list: this stand-in knows the folders of libraries only.")
-        return rows, rows.root
-    return folder_named(ask.site, _path(ask))
+    inner = f"/{text_of(ask.where['inner'])}" if "inner" in ask.where else ""
+    if {"url", "path"} & ask.where.keys():
+        return folder_named(ask.site, _path(ask) + inner)
+    rows = list_at(ask.site, ask.where)
+    if not isinstance(rows, Library):
+        raise bad(f"'{rows.title}' is a list: this stand-in knows the folders of libraries only.")
+    return folder_named(ask.site, rows.root + inner)
 
 
 def folder_named(site: Site, path: str) -> tuple[Library, str]:

@@ -1,4 +1,4 @@
-"""The site met with PnP's client in Node: read page by page, written under etags, its changes followed."""
+"""The site met with PnP's client in Node: read by pages, written under etags and in batches, its changes followed."""
 
 from __future__ import annotations
 
@@ -58,13 +58,49 @@ def test_the_changes_are_followed(told: dict[str, Any]) -> None:
     assert told["changes"] == [[3, 1]]
 
 
+def test_a_row_at_another_etag_is_not_deleted_and_its_versions_are_told(told: dict[str, Any]) -> None:
+    assert (told["undeleted"], told["labels"]) == (412, ["3.0", "2.0", "1.0"])
+
+
+def test_a_batch_tells_each_part_its_own_outcome(told: dict[str, Any]) -> None:
+    assert (told["batch"], told["left"]) == ([0, 0, 400, 1], ["b-1"])
+
+
+def test_files_are_attached_to_a_row(told: dict[str, Any]) -> None:
+    assert (told["attached"], told["words"], told["detached"]) == (["O'Reilly, vēstule.txt"], "divi", 0)
+    assert told["twiceAttached"] == 400
+
+
+def test_files_are_put_into_a_library_with_their_row(told: dict[str, Any]) -> None:
+    name = "50% #1, O'Reilly.txt"
+    assert told["file"] == {"name": name, "size": "5", "label": "1.0"}
+    path = f"/sites/ogp/Pieradijumi/2020/{name}"
+    assert told["evidence"] == {"id": 2, "source": "https://dati.example", "at": path}
+    assert (told["twiceUploaded"], told["text"]) == (400, "divi")
+    assert (told["past"], told["pastAfter"], told["gone"]) == ([[512, 5], [1024, 4]], 1, False)
+
+
+def test_an_app_that_may_only_write_makes_no_list(told: dict[str, Any]) -> None:
+    assert told["unmade"] == 403
+
+
+def _kind(entry: dict[str, Any]) -> tuple[str, int]:
+    """The method meant, and the status; a batch is one line beside those of its parts."""
+    return entry["headers"].get("x-http-method", entry["method"]), entry["status"]
+
+
 def test_the_ledger_saw_it_all(told: dict[str, Any], ledger: Ledger) -> None:
-    seen = Counter((entry["method"], entry["status"]) for entry in ledger.entries)
+    seen = Counter(_kind(entry) for entry in ledger.entries)
     assert seen == {
-        ("GET", 200): 10,
-        ("POST", 201): 1,
-        ("POST", 400): 1,
-        ("POST", 204): 1,
-        ("POST", 412): 1,
-        ("POST", 200): 2,
+        ("GET", 200): 22,
+        ("GET", 404): 1,
+        ("POST", 200): 8,
+        ("POST", 201): 3,
+        ("POST", 400): 4,
+        ("POST", 403): 1,
+        ("MERGE", 204): 3,
+        ("MERGE", 412): 1,
+        ("PUT", 204): 2,
+        ("DELETE", 200): 2,
+        ("DELETE", 412): 1,
     }
