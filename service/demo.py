@@ -16,6 +16,7 @@ from typing import Any
 import holidays
 
 from config import logs
+from forum.plan import Completion
 from sandbox import page
 from sandbox.clock import Clock
 from sandbox.outside import Outside
@@ -23,17 +24,37 @@ from service.acting import account_on_site
 from service.cast import join
 from service.script import COORDINATOR, ON_SITE, PARTS, RIGA
 from service.stage import Stage, stage
+from words.completions import label
 
-# A working day before Christmas: the first nudge is due on 4 January, past holidays on which nobody is written to.
-BEGINS = datetime(2020, 12, 21, 10, 0, tzinfo=RIGA)
+# A working day before New Year: the next message is the first nudge on 4 January, past days on which none is sent.
+BEGINS = datetime(2020, 12, 29, 10, 0, tzinfo=RIGA)
 MEMBER = "IZM kontaktpersona"
 # Answers for several measures at once.
-SECOND = "VARAM kontaktpersona"
-TITLES = {MEMBER: "IZM contact", SECOND: "VARAM contact", COORDINATOR: "State Chancellery coordinator"}
+SECOND = ON_SITE
+TITLES = {MEMBER: "IZM contact", SECOND: "VID contact", COORDINATOR: "VK coordinator"}
+BODIES = {MEMBER: "IZM", SECOND: "VID"}
+# What stood on the site in October.
+RECORDED = date(2020, 10, 12)
+ON_RECORD = {
+    "1.1": (Completion.LIMITED, "Izstrādāts rīka prasību apraksts."),
+    "1.3": (Completion.SUBSTANTIAL, "Integritātes pakts noslēgts vienā iepirkumā."),
+    "2.1": (Completion.LIMITED, "Apzinātas datu kopas, ko var publicēt."),
+    "2.2": (Completion.LIMITED, "Sagatavots deklarāciju datu apraksts."),
+    "2.4": (Completion.SUBSTANTIAL, "Budžeta izdevumu dati pieejami mašīnlasāmā formā."),
+    "2.5": (Completion.NOT_STARTED, ""),
+    "2.8": (Completion.NOT_STARTED, ""),
+    "3.2": (Completion.LIMITED, "Kalendārus publicē deviņas ministrijas."),
+    "4.2": (Completion.LIMITED, "Notikušas sarunas ar pašvaldībām."),
+    "5.1": (Completion.COMPLETE, "Vadlīnijas publicētas, notikusi meistarklase."),
+    "5.4": (Completion.LIMITED, "Pilotprojekta ideja apspriesta ar diasporas organizācijām."),
+}
 COUNTRY, YEARS = "LV", (2020, 2021, 2022)
 
 # A visitor should see at once what follows from an edit on the site.
 LIVELY = {"pull": 2.0, "decide": 5.0, "sweep": 1.0}
+
+# With this the coordinator asks what stands on the site and how many messages will go.
+OVERVIEW = "/sakums"
 
 # The other contacts have joined before the page opens; their accounts are numbered from here.
 FIRST_OTHER = 3_000_001
@@ -47,7 +68,7 @@ SETTLE_SECONDS = 60
 
 def demo(port: int) -> None:
     """Serve the demo until Ctrl-C."""
-    logs.configure([], level=logging.WARNING)
+    logs.configure([], level=logging.ERROR)
     sys.stdout.write("Setting the stage: a site, its sign-in, a chat service, and forumbot itself…\n")
     sys.stdout.flush()
     with contextlib.suppress(KeyboardInterrupt):
@@ -62,9 +83,11 @@ async def _show(port: int) -> None:
         folder = Path(scratch)
         with Outside(Clock(BEGINS, flowing=True), folder) as outside:
             outside.site.retry_after = RETRY_AFTER
-            async with stage(outside, f"sqlite:///{folder}/forumbot.sqlite", seconds=LIVELY) as on:
+            october(outside)
+            database = f"sqlite:///{folder}/forumbot.sqlite"
+            async with stage(outside, database, seconds=LIVELY, switched_on=False) as on:
                 await on.settle()
-                others = [role for role in (*PARTS, ON_SITE) if role not in TITLES]
+                others = [role for role in PARTS if role not in TITLES]
                 await join(list((await on.cast(others, first=FIRST_OTHER)).values()), on.settle)
                 curtain = await _page(on)
                 address = outside.serving.start(curtain.app(), port=port)
@@ -80,6 +103,8 @@ async def _show(port: int) -> None:
 async def _page(on: Stage) -> page.Stage:
     outside, cast = on.outside, await on.cast(list(TITLES))
     await join([cast[SECOND], cast[COORDINATOR]], on.settle)
+    cast[COORDINATOR].account.says(OVERVIEW)
+    await on.settle()
     actors = [
         page.Actor(
             key=f"member-{number}",
@@ -87,6 +112,7 @@ async def _page(on: Stage) -> page.Stage:
             title_lv=role,
             title_en=TITLES[role],
             editor=account_on_site(outside, role),
+            body=BODIES.get(role, ""),
             invitation="" if role != MEMBER else member.token,
         )
         for number, (role, member) in enumerate(cast.items(), 1)
@@ -100,6 +126,14 @@ async def _page(on: Stage) -> page.Stage:
         ledgers={"telegram": outside.chat_ledger, "sharepoint": outside.site_ledger, "mail": outside.mail_ledger},
         days_off=days_off(),
     )
+
+
+def october(outside: Outside) -> None:
+    """What was on record about the measures in autumn, before the forum was asked for the year's report."""
+    rows, editor = outside.site.list("Pasakumi"), account_on_site(outside, COORDINATOR)
+    for number, (completion, done) in ON_RECORD.items():
+        known = {"Completion": label(completion.value, "lv"), "CompletionOn": RECORDED, "Done": done}
+        rows.edit(rows.find("Number", number), known, editor=editor)
 
 
 def days_off() -> dict[date, tuple[str, str]]:

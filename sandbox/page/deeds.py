@@ -18,6 +18,7 @@ FILE_MOST = 8_000_000
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8")
 SLOW_SECONDS = 2.0
 ASKED_TO_WAIT = 2
+LANGUAGES = ("lv", "en")
 
 
 async def say(stage: Stage, body: Body) -> Body:
@@ -116,6 +117,22 @@ async def remove(stage: Stage, body: Body) -> Body:
     return {"deleted": number}
 
 
+async def language(stage: Stage, body: Body) -> Body:
+    """``{"language": "lv" | "en"}``: whoever is on the page has set their telephone to this language, and the roster
+    says so, too."""
+    only(body, "language")
+    wanted = field(body, "language", str)
+    if wanted not in LANGUAGES:
+        raise Wrong(f"language must be one of {', '.join(LANGUAGES)}")
+    roster = stage.site.list("Personas")
+    for actor in stage.actors.values():
+        actor.person.user["language_code"] = wanted
+        for number in [each for each in roster.order if roster.items[each].values["Title"] == actor.title_lv]:
+            if roster.items[number].values.get("Lang") != wanted:
+                roster.edit(number, {"Lang": wanted})
+    return {"language": wanted}
+
+
 async def switch(stage: Stage, body: Body) -> Body:
     """``{"name": a switch, "on": bool}``: make trouble, or end it."""
     only(body, "name", "on")
@@ -153,6 +170,7 @@ DEEDS: dict[str, Deed] = {
     "block": block,
     "row": row,
     "delete": remove,
+    "language": language,
     "clock": turn,
     "switch": switch,
     "outage": outage,

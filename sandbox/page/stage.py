@@ -14,14 +14,16 @@ from starlette.types import ASGIApp
 from sandbox.botapi import BotApi, Person
 from sandbox.clock import Clock
 from sandbox.ledger import Ledger
+from sandbox.page.guide import Guide
 from sandbox.page.turning import step_from, stops
 from sandbox.site import Site
 
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody whose chat is on the page. ``invitation`` is what Start carries, as a personal link would,
-    ``editor`` the number of their account on the site; None: the site's owner changes rows for them."""
+    """Somebody whose chat is on the page. ``invitation`` is what Start carries, as a personal link would, ``editor``
+    the number of their account on the site (None: the site's owner changes rows for them), ``body`` the short name of
+    the institution whose measures they answer for."""
 
     key: str
     person: Person
@@ -29,6 +31,7 @@ class Actor:
     title_en: str
     invitation: str = ""
     editor: int | None = None
+    body: str = ""
 
 
 class Service(Protocol):
@@ -57,7 +60,7 @@ class Stage:
     """All that the page shows and moves.
 
     ``ledgers`` are shown under their names (``telegram``, ``sharepoint``); without them, the Bot API's own.
-    ``first_day`` is where the second hint leads. ``days_off`` names holidays in Latvian and English; weekends need no
+    The guide leads a visitor to ``first_day``. ``days_off`` names holidays in Latvian and English; weekends need no
     name. ``running`` is False while the service is off, ``off`` has the spans in which it was.
     """
 
@@ -82,7 +85,8 @@ class Stage:
         self.days_off = dict(days_off or {})
         self.running = True
         self.off: list[tuple[datetime, datetime]] = []
-        self.answered_before = len(site.list("Atbildes").order)
+        self.people = [actor.person for actor in actors]
+        self.guide = Guide(self)
         self.busy = False
         self.closed = False
         self._service = service

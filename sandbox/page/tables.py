@@ -16,11 +16,12 @@ TABLES = {
     "measures": ("Pasakumi", "Number Title Lead Completion CompletionOn Done"),
     "people": ("Personas", "Title Institution Email ForumRole"),
     "replies": ("Atbildes", "SubmittedAt Measure Institution Completion Done Channel SignOff"),
+    "meetings": ("Sanaksmes", "Title StartsAt Place State"),
     "rounds": ("AtskaisuTermini", "Title PeriodFrom PeriodTo DueOn GraceUntil LockOn"),
 }
 # What a person of the site may change on the page: words and choices.
 EDITABLE = {"measures": {"Title", "Completion", "Done"}, "people": {"Title", "Email", "ForumRole"}}
-NEWEST_FIRST = {"replies"}
+NEWEST_FIRST = {"replies", "meetings"}
 # What names a row that is looked up, where it is not the title.
 NAMED_BY = {"Pasakumi": "Number", "Institucijas": "Code"}
 
@@ -35,6 +36,11 @@ def tables(site: Site) -> Json:
     for name in NEWEST_FIRST:
         shown[name]["rows"].reverse()
     return shown
+
+
+def ids(site: Site) -> dict[str, str]:
+    """Each list's id, as it stands in the site's own addresses, and the table that shows the list."""
+    return {site.list(url).id: name for name, (url, _) in TABLES.items()}
 
 
 def due(site: Site, now: datetime) -> Json | None:

@@ -48,21 +48,12 @@ def state(stage: Stage) -> Json:
         "due": due,
         "calendar": strip(stage, due),
         "first_day": datetime.combine(stage.first_day, MORNING, ZONE).isoformat(),
-        "hints": _hints(stage, now),
+        "guide": stage.guide.look(),
         "switches": {"site_down": stage.site.down, "telegram_slow": stage.api.slow > 0},
         "actors": [_actor(each) for each in stage.actors.values()],
         "tables": tables.tables(stage.site),
+        "lists": tables.ids(stage.site),
         "ledgers": requests.latest(stage),
-    }
-
-
-def _hints(stage: Stage, now: datetime) -> dict[str, bool]:
-    """Which of the first minute's three steps are done."""
-    member = next(iter(stage.actors.values()))
-    return {
-        "start": member.person.chat.started,
-        "turn": local(now).date() >= stage.first_day,
-        "answer": len(stage.site.list("Atbildes").order) > stage.answered_before,
     }
 
 
@@ -71,6 +62,7 @@ def _actor(actor: Actor) -> Json:
     return {
         "key": actor.key,
         "title": {"lv": actor.title_lv, "en": actor.title_en},
+        "body": actor.body,
         "language": actor.person.user["language_code"],
         "invited": bool(actor.invitation),
         "started": chat.started and not chat.blocked,

@@ -29,7 +29,7 @@ SAID = {
         "down": "Platforma ir izslēgta",
         "start": "Sākt",
         "contact": "IZM kontaktpersona",
-        "finished": "Atbilde ir platformā",
+        "turn": "Pagrieziet pulksteni",
     },
     "en": {
         "day": "Monday,? 4 January 2021",
@@ -39,7 +39,7 @@ SAID = {
         "down": "The site is switched off",
         "start": "Start",
         "contact": "Contact at IZM",
-        "finished": "The answer is on the site",
+        "turn": "Turn the clock",
     },
 }
 
@@ -103,10 +103,11 @@ def test_the_first_minute(page: Page, rehearsal: Rehearsal, language: str) -> No
     look(page, f"{language}-1-curtain")
     join(page)
     expect(page.locator("#chat-izm .toast")).to_have_text("Paldies!")
-    expect(page.locator("[data-hint=start]")).to_have_class("done")
+    expect(page.locator("[data-step-name=start]")).to_have_class("done")
+    expect(page.locator(".guide .press")).to_contain_text(said["turn"])
     expect(page.locator("#chat-izm .date")).to_have_count(1)
     look(page, f"{language}-2-joined")
-    page.locator("[data-hint=turn] button").click()
+    page.locator("[data-step=message]").click()
     expect(page.locator("#day")).to_have_text(re.compile(f"^{said['day']}$"))
     expect(page.locator("#hour")).to_have_text(said["hour"])
     expect(page.locator("#due b")).to_have_text(said["left"])
@@ -120,7 +121,7 @@ def test_the_first_minute(page: Page, rehearsal: Rehearsal, language: str) -> No
     expect(row.locator(".chip")).to_have_text(said["chip"])
     expect(row.locator(".c-Done")).to_have_text(DONE)
     expect(page.locator("#chat-izm blockquote")).to_have_text(DONE)
-    expect(page.locator(".finished")).to_contain_text(said["finished"])
+    expect(page.locator("[data-step-name=answer]")).to_have_class("done")
     look(page, f"{language}-4-answered")
 
 
@@ -191,7 +192,7 @@ def test_a_bubble_clicked_is_answered(page: Page, rehearsal: Rehearsal) -> None:
 def test_an_alert_waits_for_its_button(page: Page, rehearsal: Rehearsal) -> None:
     come(page, rehearsal)
     join(page)
-    page.locator("[data-hint=turn] button").click()
+    page.locator("[data-step=message]").click()
     page.get_by_role("button", name="Kāpēc saņēmu šo ziņu?").click()
     expect(page.locator("#notice p")).to_have_text("Jūs esat 2.8. pasākuma kontaktpersona.")
     page.get_by_role("button", name="Labi").click()

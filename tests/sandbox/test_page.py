@@ -27,13 +27,14 @@ async def test_the_curtain_rises_on_two_chats_and_the_site(page: httpx.AsyncClie
         "until": "2021-02-08",
     }
     assert state["first_day"] == "2021-01-04T09:00:00+02:00"
-    assert state["hints"] == {"start": False, "turn": False, "answer": False}
+    assert [name for name, done in state["guide"].items() if done] == []
     assert [(each["key"], each["invited"], each["started"]) for each in state["actors"]] == [
         ("izm", True, False),
         ("vk", False, True),
     ]
     counted = {name: len(table["rows"]) for name, table in state["tables"].items()}
-    assert counted == {"measures": 25, "people": 24, "replies": 0, "rounds": 2}
+    assert counted == {"measures": 25, "people": 24, "replies": 0, "meetings": 4, "rounds": 2}
+    assert set(state["lists"].values()) == set(state["tables"])
 
 
 async def test_start_carries_the_invitation_the_first_time(page: httpx.AsyncClient, rehearsal: Rehearsal) -> None:
@@ -44,7 +45,6 @@ async def test_start_carries_the_invitation_the_first_time(page: httpx.AsyncClie
     assert rehearsal.member.messages[0].text == f"/start {INVITATION}"
     labels = [[key["text"] for key in row] for row in joining["keyboard"]]
     assert labels == [["Jā, pareizi", "Nē, jālabo"], ["English"]]
-    assert (await see(page))["hints"]["start"] is True
     rehearsal.member.blocks()
     assert (await see(page))["actors"][0]["started"] is False
     await do(page, "start", actor="izm")
@@ -58,6 +58,7 @@ async def test_a_button_presses_really(page: httpx.AsyncClient) -> None:
     _, edited, welcome = await chat(page, 3)
     assert (edited["edited"], edited["keyboard"]) == (True, [])
     assert welcome["html"] == WELCOME
+    assert (await see(page))["guide"]["start"] is True
     assert (await see(page))["actors"][0]["toasts"] == [{"text": "Paldies!", "alert": False}]
 
 
@@ -89,7 +90,7 @@ async def test_an_answer_reaches_the_site(page: httpx.AsyncClient) -> None:
             "SignOff": "Melnraksts",
         }
     ]
-    assert state["hints"]["answer"] is True
+    assert [name for name, done in state["guide"].items() if done] == ["start", "answer"]
 
 
 async def test_a_sticker_is_sent(page: httpx.AsyncClient) -> None:
@@ -123,7 +124,7 @@ async def test_a_week_jumps_over_no_morning(page: httpx.AsyncClient, rehearsal: 
     assert (nudge["at"], nudge["html"]) == ("2021-01-04T09:00:00+02:00", NUDGE)
     assert (await chat(page, 2, actor=1))[1]["html"] == DIGEST
     assert len(rehearsal.settled) == 8
-    assert (await see(page))["hints"] == {"start": True, "turn": True, "answer": False}
+    assert (await see(page))["guide"]["turn"] is True
 
 
 async def test_the_clock_turns_to_the_next_message_and_no_further(

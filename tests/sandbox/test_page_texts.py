@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sandbox import page
+from sandbox.page.guide import STEPS
 from sandbox.page.tables import TABLES
 from sandbox.schema import COMPLETION
 
@@ -31,15 +32,18 @@ def names(text: object) -> set[str]:
 def asked() -> set[str]:
     """Every key that the page asks for in so many words, and those it puts together."""
     written = set(re.findall(r'data-(?:text|label)="([\w.-]+)"', ALL)) | set(re.findall(r'\bt\("([\w.-]+)"', ALL))
-    hints = {f"hint.{name}" for name in re.findall(r'data-hint="(\w+)"', FILES["index.html"])}
+    guide = {f"guide.{name}.{part}" for name in STEPS for part in ("press", "see")}
+    lures = set(re.findall(r'"((?:key|sample)\.[\w-]+)"', FILES["lures.js"])) | {"sample.correct"}
     columns = {f"column.{name}" for _, names in TABLES.values() for name in names.split()}
     ledgers = {f"ledger.{name}" for name in ("telegram", "sharepoint", "mail")}
     computed = {f"watch.{name}" for name in ("site_down", "telegram_slow", "outage", "blocked")}
+    computed |= {"guide.finished", "guide.further", "guide.sample", "guide.show", "clock.play", "clock.stop"}
     computed |= {"chat.blocked", "chat.with", "chat.start", "chat.unblock", "chat.changing", "chat.answering"}
     return (
         written
         | computed
-        | hints
+        | guide
+        | lures
         | columns
         | ledgers
         | {f"table.{name}" for name in TABLES}

@@ -37,10 +37,10 @@ def test_the_demo_opens_with_three_people_and_outlives_an_outage() -> None:
             actors = page.get("/state.json").json()["actors"]
             assert [(each["title"]["lv"], each["started"]) for each in actors] == [
                 ("IZM kontaktpersona", False),
-                ("VARAM kontaktpersona", True),
+                ("VID kontaktpersona", True),
                 ("VK koordinators", True),
             ]
-            assert page.post("/outage", json={}).json()["now"][:10] == "2021-01-04"
+            assert page.post("/outage", json={}).json()["now"][:10] == "2021-01-12"
             nudges = [each["html"] for each in page.get("/state.json").json()["actors"][1]["messages"]]
             assert len([text for text in nudges if "Informācija par 2020. gadu" in text]) == 1
         begun = time.monotonic()

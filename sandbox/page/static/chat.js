@@ -43,8 +43,18 @@ export class Chat {
     this.log.scrollTop = this.log.scrollHeight;
   }
 
-  focus() {
-    find("button.begin, textarea", this.foot)?.focus();
+  // Words to begin with, which the visitor may change before they go.
+  suggest(words) {
+    const field = find("textarea", this.foot);
+    field.value = words;
+    field.focus();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  // The newest own message, to be changed to these words.
+  amend(words) {
+    this.#change(this.#last());
+    this.suggest(words);
   }
 
   // The language changed: everything is said anew, what is being written stays.
@@ -148,7 +158,7 @@ export class Chat {
       event.preventDefault();
       this.#say(text);
     });
-    const sticker = { type: "button", class: "plain", "aria-label": t("chat.sticker"), title: t("chat.sticker") };
+    const sticker = { type: "button", class: "plain extra", "aria-label": t("chat.sticker"), title: t("chat.sticker") };
     const chosen = make("input", { type: "file", hidden: true });
     chosen.addEventListener("change", () => this.#send(chosen));
     const clip = { type: "button", class: "plain", "aria-label": t("chat.file"), title: t("chat.file"), onclick: () => chosen.click() };
@@ -195,8 +205,12 @@ export class Chat {
     this.#showReply();
   }
 
+  #last() {
+    return this.actor.messages.findLast((each) => each.side === "person" && each.kind === "text");
+  }
+
   #changeLast(event) {
-    const last = this.actor.messages.findLast((each) => each.side === "person" && each.kind === "text");
+    const last = this.#last();
     if (!last) return;
     event.preventDefault();
     this.#change(last);

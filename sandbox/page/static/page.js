@@ -3,13 +3,13 @@
 import { showCalendar } from "./calendar.js";
 import { setUpClock, showClock } from "./clock.js";
 import { all } from "./dom.js";
-import { setUpHints, showHints } from "./hints.js";
+import { setUpGuide, showGuide } from "./guide.js";
 import { setUpLedger, showLedger } from "./ledger.js";
-import { sayAnew, showChats } from "./panes.js";
-import { sayTablesAnew, showTables } from "./tables.js";
+import { openPane, sayAnew, showChats } from "./panes.js";
+import { openTable, sayTablesAnew, showTables } from "./tables.js";
 import { setUpTroubles, showTroubles } from "./troubles.js";
 import { load, speak, spoken } from "./texts.js";
-import { follow } from "./wire.js";
+import { deed, follow } from "./wire.js";
 
 let latest = null;
 
@@ -17,11 +17,11 @@ function show(state) {
   latest = state;
   showChats(state);
   showTables(state);
-  showHints(state);
   showLedger(state);
   showClock(state);
   showCalendar(state);
   showTroubles(state);
+  showGuide(state);
   document.body.classList.add("ready");
 }
 
@@ -38,13 +38,27 @@ function change(language) {
   sayAnew();
   sayTablesAnew();
   if (latest) show(latest);
+  deed("language", { language }); // the people on the page speak it, too
 }
+
+// A link to a row of the site leads to that row on this page.
+document.addEventListener("click", (event) => {
+  const address = event.target.closest('a[href*="listform.aspx"]')?.href;
+  if (!address) return;
+  const asked = new URL(address).searchParams;
+  const table = latest.lists[asked.get("ListId").replace(/[{}]/g, "").toLowerCase()];
+  if (!table) return;
+  event.preventDefault();
+  openPane("site");
+  openTable(table, asked.get("ID"));
+});
 
 await load();
 markLanguage();
 for (const button of all("[data-language]")) button.addEventListener("click", () => change(button.dataset.language));
 setUpClock();
 setUpTroubles();
-setUpHints();
+setUpGuide();
 setUpLedger();
 follow(show);
+if (spoken() !== "lv") deed("language", { language: spoken() });

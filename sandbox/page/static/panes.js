@@ -20,12 +20,7 @@ export function showChats(state) {
   label();
 }
 
-export const member = () => chats.get(latest.actors[0].key);
-
-export function openMember() {
-  open(panes[0].id);
-  member().focus();
-}
+export const chatOf = (key) => chats.get(key);
 
 export function sayAnew() {
   if (!latest) return;
@@ -51,7 +46,8 @@ function pane(key) {
   return { id: element.id, key, element, heading, about, face, block };
 }
 
-function open(id) {
+// On a telephone a pane has to be brought to the front; side by side all of them are.
+export function openPane(id) {
   front = id;
   const chosen = panes.find((each) => each.id === id);
   if (chosen) unread.set(chosen.key, 0);
@@ -88,6 +84,7 @@ function label() {
     each.element.classList.toggle("front", each.id === front);
   }
   find("#site").classList.toggle("front", front === "site");
-  const tabs = panes.map((each) => ({ key: each.id, label: titled(each.key), count: unread.get(each.key) }));
-  choices(find("#panes"), [...tabs, { key: "site", label: t("site") }], { chosen: front, choose: (id) => open(id) });
+  const short = (key) => latest.actors.find((each) => each.key === key).body || titled(key);
+  const tabs = panes.map((each) => ({ key: each.id, label: short(each.key), count: unread.get(each.key) }));
+  choices(find("#panes"), [...tabs, { key: "site", label: t("site") }], { chosen: front, choose: openPane });
 }

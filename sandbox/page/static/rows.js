@@ -6,7 +6,7 @@ import { deed } from "./wire.js";
 
 export function editRow(state, table, row) {
   const dialog = find("#row");
-  const who = make("select", { name: "actor" }, ...state.actors.map((each) => make("option", { value: each.key }, each.title[spoken()])));
+  const who = make("select", { name: "actor" }, ...state.actors.map((each) => make("option", { value: each.key, selected: each.body !== "" && each.body === row.cells.Lead }, each.title[spoken()])));
   const columns = state.tables[table].columns.filter((each) => each.editable);
   const fields = columns.map((each) => [each.name, field(each, row.cells[each.name] ?? "")]);
   const remove = make("button", { type: "button", class: "quiet remove" }, t("row.delete"));

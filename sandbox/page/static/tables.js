@@ -39,8 +39,10 @@ function mark(tables) {
       now.set(`${name} ${row.id}`, row);
       const before = seen?.get(`${name} ${row.id}`);
       if (!seen || before?.version === row.version) continue;
+      const changed = Object.keys(row.cells).filter((cell) => before && before.cells[cell] !== row.cells[cell]);
+      if (before && !changed.length) continue; // what changed is not shown here
       if (!fresh.has(name)) fresh.set(name, new Map());
-      fresh.get(name).set(row.id, Object.keys(row.cells).filter((cell) => before && before.cells[cell] !== row.cells[cell]));
+      fresh.get(name).set(row.id, changed);
     }
   }
   seen = now;
@@ -52,7 +54,7 @@ function render() {
     label: t(`table.${key}`),
     count: key === chosen ? 0 : fresh.get(key)?.size,
   }));
-  choices(find("#lists"), tabs, { chosen, choose });
+  choices(find("#lists"), tabs, { chosen, choose: (key) => openTable(key) });
   const table = latest.tables[chosen];
   const sheet = find("#sheet");
   const now = JSON.stringify([chosen, spoken(), table]);
@@ -64,10 +66,15 @@ function render() {
   find("tr.fresh", sheet)?.scrollIntoView({ block: "nearest" });
 }
 
-function choose(key) {
+// Shows a list; with a row's id, that row.
+export function openTable(key, row) {
   chosen = key;
   find("#sheet").scrollTop = 0;
   render();
+  const line = row && find(`tr[data-row="${row}"]`);
+  if (!line) return;
+  line.classList.add("shown");
+  line.scrollIntoView({ block: "center" });
 }
 
 function grid(table) {

@@ -33,6 +33,9 @@ export function t(key, values = {}) {
 // A value that stands on the site: as it is, or translated where this language has a word for it.
 export const worded = (value) => dictionary[language][`value.${value}`] ?? value;
 
+// Every language's word for a key: a chat may speak another one than the page.
+export const said = (key) => LANGUAGES.map((each) => dictionary[each][key]);
+
 export function left(days) {
   return days === 0 ? dictionary[language]["clock.left"].today : t("clock.left", { n: days });
 }
