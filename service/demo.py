@@ -23,7 +23,7 @@ from sandbox.outside import Outside
 from service.acting import account_on_site
 from service.cast import join
 from service.script import COORDINATOR, ON_SITE, PARTS, RIGA
-from service.stage import Stage, stage
+from service.stage import Stage, scratch, stage
 from words.completions import label
 
 # A working day before New Year: the next message is the first nudge on 4 January, past days on which none is sent.
@@ -79,25 +79,26 @@ async def _show(port: int) -> None:
     ended = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, ended.set)
-    with TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        with Outside(Clock(BEGINS, flowing=True), folder) as outside:
-            outside.site.retry_after = RETRY_AFTER
-            october(outside)
-            database = f"sqlite:///{folder}/forumbot.sqlite"
-            async with stage(outside, database, seconds=LIVELY, switched_on=False) as on:
-                await on.settle()
-                others = [role for role in PARTS if role not in TITLES]
-                await join(list((await on.cast(others, first=FIRST_OTHER)).values()), on.settle)
-                curtain = await _page(on)
-                address = outside.serving.start(curtain.app(), port=port)
-                sys.stdout.write(f"The demo stands at {address} – Ctrl-C ends it.\n")
-                sys.stdout.flush()
-                await ended.wait()
-                # A clock that is being turned stops at its next morning; until then it needs the service.
-                curtain.close()
-                while curtain.busy:  # noqa: ASYNC110 (the page lives on the sandbox's thread)
-                    await asyncio.sleep(0.02)
+    with (
+        TemporaryDirectory() as folder,
+        scratch() as database,
+        Outside(Clock(BEGINS, flowing=True), Path(folder)) as outside,
+    ):
+        outside.site.retry_after = RETRY_AFTER
+        october(outside)
+        async with stage(outside, database, seconds=LIVELY, switched_on=False) as on:
+            await on.settle()
+            others = [role for role in PARTS if role not in TITLES]
+            await join(list((await on.cast(others, first=FIRST_OTHER)).values()), on.settle)
+            curtain = await _page(on)
+            address = outside.serving.start(curtain.app(), port=port)
+            sys.stdout.write(f"The demo stands at {address} – Ctrl-C ends it.\n")
+            sys.stdout.flush()
+            await ended.wait()
+            # A clock that is being turned stops at its next morning; until then it needs the service.
+            curtain.close()
+            while curtain.busy:  # noqa: ASYNC110 (the page lives on the sandbox's thread)
+                await asyncio.sleep(0.02)
 
 
 async def _page(on: Stage) -> page.Stage:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+import os
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from config.settings import Settings, read
 from forum import forums, operations
@@ -17,6 +20,9 @@ from service.cast import FIRST_ACCOUNT, Member, members
 from service.parts import outfit
 from service.schedule import TICKS
 from service.service import Service
+
+# A folder in memory, where the machine has one.
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 (a fresh folder of our own is made in it)
 
 # How long (real time) the service may take to fetch what the chat service has for it.
 HEARD_SECONDS = 15.0
@@ -68,6 +74,14 @@ class Stage:
     async def waiting_writes(self) -> int:
         """How many writes wait for the site."""
         return await self.store.read(operations.waiting, self.settings.forum.key)
+
+
+@contextmanager
+def scratch() -> Iterator[str]:
+    """The URL of a fresh database that is gone at the end: in memory where that can be, since nothing of it has to
+    outlive a loss of power and the disk of the machine may be slow."""
+    with TemporaryDirectory(dir=IN_MEMORY if os.access(IN_MEMORY, os.W_OK) else None) as folder:
+        yield f"sqlite:///{folder}/forumbot.sqlite"
 
 
 @asynccontextmanager

@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from html import unescape
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import orjson
 
@@ -25,7 +24,7 @@ from service import script
 from service.acting import Acting
 from service.cast import Member, join
 from service.script import ABSENT, BY_PHONE, COORDINATOR, ON_SITE, PARTS, RIGA, Part
-from service.stage import Stage, stage
+from service.stage import Stage, scratch, stage
 from service.tally import tally
 from service.turns import TURNS
 from words.completions import label, short_label
@@ -180,11 +179,11 @@ def moments() -> Iterator[datetime]:
 async def play(folder: Path) -> None:
     """Play the story; the ledgers and ``story.json`` are left in ``folder``."""
     with (
-        TemporaryDirectory() as scratch,
+        scratch() as database,
         Outside(Clock(script.BEGINS), folder, make_site=partial(latvia, timezone=script.SITE_ZONE)) as outside,
     ):
         outside.site.retry_after = 1
-        async with stage(outside, f"sqlite:///{scratch}/forumbot.sqlite", seconds=STILL) as on:
+        async with stage(outside, database, seconds=STILL) as on:
             await on.settle()
             cast = await on.cast([COORDINATOR, *PARTS, ON_SITE, BY_PHONE, ABSENT])
             await Story(on, cast).play()

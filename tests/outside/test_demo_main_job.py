@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from sandbox.page.guide import STEPS
 from tests.outside.test_demo_page import browser, look  # noqa: F401
@@ -20,10 +21,9 @@ pytestmark = pytest.mark.outside
 
 # How often the guide may be asked what to do next: each step takes one to nine presses.
 MOST_PRESSES = 40
-LIMITED = "Izpildīts ierobežotā apjomā"
 SAID = {
-    "lv": {"finished": "Tas ir viss galvenais darbs.", "kept": "saglabāta", "clash": "Platformā:", "blocks": "bloķē"},
-    "en": {"finished": "That is the whole main job.", "kept": "kept", "clash": "On the site:", "blocks": "blocks"},
+    "lv": {"finished": "Tas ir viss galvenais darbs.", "kept": "saglabāta", "clash": "atšķiras", "gone": "slēgta"},
+    "en": {"finished": "That is the whole main job.", "kept": "kept", "clash": "differ", "gone": "closed"},
 }
 
 
@@ -79,8 +79,35 @@ def no_violations(page: Page) -> None:
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
 
 
-def test_the_guide_leads_through_the_whole_main_job(browser, address: str, language: str) -> None:  # type: ignore[no-untyped-def]  # noqa: F811
+def quarrel(page: Page, said: dict[str, str]) -> None:
+    """With the site down a member answers, and a coordinator changes the same row there: a person has to choose."""
+    page.locator("#troubles summary").click()
+    page.locator("[data-trouble=site_down]").click()
+    chat = page.locator(".chat-pane").first
+    chat.locator("textarea").fill("Izpildīts. Viss ir atvērts.")
+    chat.locator("textarea").press("Enter")
+    chat.get_by_role("button", name=re.compile("^2\\.8\\.?$")).last.click()
+    expect(chat.locator(".turn.bot").last).to_contain_text(said["kept"])
+    page.locator("tr", has=page.locator(".c-Number", has_text="2.8")).locator(".pencil").click()
+    page.locator("#row select").nth(0).select_option("member-3")
+    page.locator("#row select").nth(1).select_option("Nav sākts")
+    page.locator("#row .main").click()
+    page.locator("#watch button").click()
+    expect(chat.locator(".turn.bot").last).to_contain_text(said["clash"], timeout=20_000)
+
+
+def is_blocked(page: Page, said: dict[str, str]) -> None:
+    """The second member blocks the bot, and the coordinator is told once somebody is written to."""
+    page.locator("#troubles summary").click()
+    page.locator("#blocking").click()
+    expect(page.locator(".chat-pane").nth(1).locator(".begin")).to_be_visible()
+    expect(page.locator(".chat-pane").nth(2).locator(".turn.bot").last).to_contain_text(said["gone"], timeout=20_000)
+
+
+def test_the_guide_leads_through_the_whole_main_job(browser: Browser, address: str, language: str) -> None:  # noqa: F811
+    said = SAID[language]
     page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page.set_default_timeout(15_000)
     troubles: list[str] = []
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
@@ -89,8 +116,12 @@ def test_the_guide_leads_through_the_whole_main_job(browser, address: str, langu
     expect(page.locator("body")).to_have_class("ready")
     look(page, f"{language}-20-demo-first")
     assert follow_the_guide(page) == list(STEPS)
-    expect(page.locator(".guide .press")).to_have_text(SAID[language]["finished"])
-    no_violations(page)
+    expect(page.locator(".guide .press")).to_have_text(said["finished"])
     look(page, f"{language}-21-demo-main-job")
+    quarrel(page, said)
+    no_violations(page)
+    look(page, f"{language}-22-demo-conflict")
+    is_blocked(page, said)
+    no_violations(page)
     page.close()
     assert troubles == []

@@ -34,12 +34,16 @@ def test_a_slow_chat_is_switched(page: Page, rehearsal: Rehearsal, language: str
     come(page, rehearsal, language)
     page.locator("#troubles summary").click()
     switch = page.get_by_role("switch", name=SLOW[language])
-    switch.click()
-    expect(switch).to_be_checked()
-    assert rehearsal.api.slow == 2.0
     look(page, f"{language}-13-troubles")
     switch.click()
-    expect(switch).not_to_be_checked()
+    expect(page.locator("#watch span")).to_contain_text("Telegram")
+    assert rehearsal.api.slow == 2.0
+    page.locator("#troubles summary").click()
+    expect(switch).to_be_checked()
+    page.keyboard.press("Escape")
+    expect(switch).to_be_hidden()
+    page.locator("#watch button").click()
+    expect(page.locator("#watch")).to_be_hidden()
     assert rehearsal.api.slow == 0.0
 
 

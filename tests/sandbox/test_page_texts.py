@@ -38,7 +38,15 @@ def asked() -> set[str]:
     ledgers = {f"ledger.{name}" for name in ("telegram", "sharepoint", "mail")}
     computed = {f"watch.{name}" for name in ("site_down", "telegram_slow", "outage", "blocked")}
     computed |= {"guide.finished", "guide.further", "guide.sample", "guide.show", "clock.play", "clock.stop"}
-    computed |= {"chat.blocked", "chat.with", "chat.start", "chat.unblock", "chat.changing", "chat.answering"}
+    computed |= {
+        "block.member",
+        "chat.blocked",
+        "chat.with",
+        "chat.start",
+        "chat.unblock",
+        "chat.changing",
+        "chat.answering",
+    }
     return (
         written
         | computed

@@ -6,13 +6,13 @@ import { link, plain, words } from "./words.js";
 
 const SHORT = 90;
 
-export function bubble(message, { actor, answered, press, answer, change }) {
+export function bubble(message, { actor, answered, press, answer, change, shown }) {
   const side = message.side === "bot" ? "bot" : "person";
   const article = make(
     "article",
     { class: `bubble ${side}${message.sticker ? " sticker" : ""}`, "data-message": message.id, tabindex: "-1" },
     message.reply_to ? quote(answered) : null,
-    message.document && !message.sticker ? file(message, actor) : null,
+    message.document && !message.sticker ? file(message, actor, shown) : null,
     said(message),
     foot(message),
     make("button", { type: "button", class: "answer", "aria-label": t("chat.answer"), title: t("chat.answer"), onclick: answer }, "↩"),
@@ -38,10 +38,10 @@ export function brief(message) {
 
 const quote = (message) => make("p", { class: "quote" }, brief(message));
 
-function file(message, actor) {
+function file(message, actor, shown) {
   const address = `file/${encodeURIComponent(actor)}/${message.id}`;
   const { name, size } = message.document;
-  if (message.kind === "photo") return make("img", { src: address, alt: name });
+  if (message.kind === "photo") return make("img", { src: address, alt: name, onload: shown });
   const label = `${name} · ${Math.max(1, Math.round(size / 1024))} KB`;
   return make("a", { class: "file", href: address, download: name }, label);
 }

@@ -34,13 +34,17 @@ export class Chat {
   // Whoever reads the latest words goes on seeing them when the line to write in grows.
   #keepEnd() {
     this.atEnd = true;
-    const look = () => (this.atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80);
+    const look = () => (this.atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80 || Math.abs(this.log.scrollTop - this.placed) < 2);
     this.log.addEventListener("scroll", look);
     new ResizeObserver(() => this.atEnd && this.toEnd()).observe(this.log);
   }
 
+  // The end, or, where that would hide a picture that has just come, its top.
   toEnd() {
     this.log.scrollTop = this.log.scrollHeight;
+    const picture = find(".turn:last-child img", this.log);
+    if (picture) this.log.scrollTop = Math.min(this.log.scrollTop, picture.closest(".turn").offsetTop - 8);
+    this.placed = this.log.scrollTop;
   }
 
   // Words to begin with, which the visitor may change before they go.
@@ -97,6 +101,7 @@ export class Chat {
       answered,
       press: (key, button) => this.#press(message, key, button),
       answer: () => this.#answer(message),
+      shown: () => this.atEnd && this.toEnd(),
       change: message.side === "person" && message.kind === "text" ? () => this.#change(message) : null,
     });
     if (known) {

@@ -61,4 +61,4 @@ setUpTroubles();
 setUpGuide();
 setUpLedger();
 follow(show);
-if (spoken() !== "lv") deed("language", { language: spoken() });
+deed("language", { language: spoken() });

@@ -84,7 +84,7 @@ function label() {
     each.element.classList.toggle("front", each.id === front);
   }
   find("#site").classList.toggle("front", front === "site");
-  const short = (key) => latest.actors.find((each) => each.key === key).body || titled(key);
+  const short = (key) => titled(key).split(" ")[0];
   const tabs = panes.map((each) => ({ key: each.id, label: short(each.key), count: unread.get(each.key) }));
   choices(find("#panes"), [...tabs, { key: "site", label: t("site") }], { chosen: front, choose: openPane });
 }

@@ -9,24 +9,36 @@ let latest = null;
 const blocker = () => latest.actors[1];
 
 export function setUpTroubles() {
-  for (const button of all("[data-trouble]")) {
-    const name = button.dataset.trouble;
-    button.addEventListener("click", () => deed("switch", { name, on: !latest.switches[name] }));
-  }
-  find("#blocking").addEventListener("click", () => deed(blocker().blocked ? "start" : "block", { actor: blocker().key }));
-  find("#outage").addEventListener("click", () => deed("outage", {}));
+  for (const button of all("[data-trouble]")) button.addEventListener("click", () => away(() => turn(button.dataset.trouble)));
+  find("#blocking").addEventListener("click", () => away(block));
+  find("#outage").addEventListener("click", () => away(() => deed("outage", {})));
+  find("#watch button").addEventListener("click", () => (on() ? turn(on()) : block()));
+  document.addEventListener("click", (event) => event.target.closest("#troubles") || (find("#troubles").open = false));
+  find("#troubles").addEventListener("keydown", (event) => event.key === "Escape" && away(() => {}));
 }
+
+// The tray goes, so that one sees what comes of it; the keyboard stays where it was opened.
+function away(then) {
+  find("#troubles").open = false;
+  find("#troubles summary").focus();
+  then();
+}
+
+const on = () => Object.keys(latest.switches).find((name) => latest.switches[name]);
+const turn = (name) => deed("switch", { name, on: !latest.switches[name] });
+const block = () => deed(blocker().blocked ? "start" : "block", { actor: blocker().key });
 
 export function showTroubles(state) {
   latest = state;
+  const { blocked, started, title } = blocker();
+  const name = title[spoken()];
   for (const button of all("[data-trouble]")) button.setAttribute("aria-checked", String(state.switches[button.dataset.trouble]));
   find("#outage").disabled = state.busy;
-  const { blocked, started, title } = blocker();
-  find("#blocking span").textContent = t("block.member", { name: title[spoken()] });
+  find("#blocking span").textContent = t("block.member", { name });
   find("#blocking").setAttribute("aria-checked", String(blocked));
   find("#blocking").disabled = !blocked && !started;
-  const watch = state.running ? Object.keys(state.switches).find((name) => state.switches[name]) : "outage";
-  const words = watch ? t(`watch.${watch}`) : blocked ? t("watch.blocked", { name: title[spoken()] }) : "";
-  find("#watch").textContent = words;
-  find("#watch").hidden = !words;
+  const watch = !state.running ? "outage" : on() ?? (blocked ? "blocked" : null);
+  find("#watch span").textContent = watch ? t(`watch.${watch}`, { name }) : "";
+  find("#watch button").hidden = watch === "outage";
+  find("#watch").hidden = !watch;
 }
