@@ -16,13 +16,12 @@ from typing import Any
 import holidays
 
 from config import logs
-from forum.plan import Completion
 from sandbox import page
 from sandbox.clock import Clock
 from sandbox.outside import Outside
 from service.acting import account_on_site
 from service.cast import join
-from service.script import COORDINATOR, ON_SITE, PARTS, RIGA
+from service.script import COORDINATOR, ON_RECORD, ON_SITE, PARTS, RECORDED, RIGA
 from service.stage import Stage, scratch, stage
 from words.completions import label
 
@@ -33,21 +32,6 @@ MEMBER = "IZM kontaktpersona"
 SECOND = ON_SITE
 TITLES = {MEMBER: "IZM contact", SECOND: "VID contact", COORDINATOR: "VK coordinator"}
 BODIES = {MEMBER: "IZM", SECOND: "VID"}
-# What stood on the site in October.
-RECORDED = date(2020, 10, 12)
-ON_RECORD = {
-    "1.1": (Completion.LIMITED, "Izstrādāts rīka prasību apraksts."),
-    "1.3": (Completion.SUBSTANTIAL, "Integritātes pakts noslēgts vienā iepirkumā."),
-    "2.1": (Completion.LIMITED, "Apzinātas datu kopas, ko var publicēt."),
-    "2.2": (Completion.LIMITED, "Sagatavots deklarāciju datu apraksts."),
-    "2.4": (Completion.SUBSTANTIAL, "Budžeta izdevumu dati pieejami mašīnlasāmā formā."),
-    "2.5": (Completion.NOT_STARTED, ""),
-    "2.8": (Completion.NOT_STARTED, ""),
-    "3.2": (Completion.LIMITED, "Kalendārus publicē deviņas ministrijas."),
-    "4.2": (Completion.LIMITED, "Notikušas sarunas ar pašvaldībām."),
-    "5.1": (Completion.COMPLETE, "Vadlīnijas publicētas, notikusi meistarklase."),
-    "5.4": (Completion.LIMITED, "Pilotprojekta ideja apspriesta ar diasporas organizācijām."),
-}
 COUNTRY, YEARS = "LV", (2020, 2021, 2022)
 
 # A visitor should see at once what follows from an edit on the site.

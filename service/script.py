@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -102,4 +102,20 @@ PARTS: dict[str, Part] = {
     "AiM kontaktpersona": Part(
         4, "buttons", Completion.COMPLETE, "Pilotprojekts pabeigts, ziņojums publicēts.", from_day=34
     ),
+}
+
+# What the demo finds on the site, as it was recorded in autumn.
+RECORDED = date(2020, 10, 12)
+ON_RECORD: dict[str, tuple[Completion, str]] = {
+    "1.1": (Completion.LIMITED, "Izstrādāts rīka prasību apraksts."),
+    "1.3": (Completion.SUBSTANTIAL, "Integritātes pakts noslēgts vienā iepirkumā."),
+    "2.1": (Completion.LIMITED, "Apzinātas datu kopas, ko var publicēt."),
+    "2.2": (Completion.LIMITED, "Sagatavots deklarāciju datu apraksts."),
+    "2.4": (Completion.SUBSTANTIAL, "Budžeta izdevumu dati pieejami mašīnlasāmā formā."),
+    "2.5": (Completion.NOT_STARTED, ""),
+    "2.8": (Completion.NOT_STARTED, ""),
+    "3.2": (Completion.LIMITED, "Kalendārus publicē deviņas ministrijas."),
+    "4.2": (Completion.LIMITED, "Notikušas sarunas ar pašvaldībām."),
+    "5.1": (Completion.COMPLETE, "Vadlīnijas publicētas, notikusi meistarklase."),
+    "5.4": (Completion.LIMITED, "Pilotprojekta ideja apspriesta ar diasporas organizācijām."),
 }
