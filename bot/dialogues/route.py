@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from bot.buttons import ForgedButton, Press, open_seal
-from bot.delivery import closed
 from bot.dialogues import (
     attending,
     chasing,
@@ -28,6 +27,7 @@ from bot.dialogues import (
 )
 from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
 from bot.heard import Closed, Commanded, Gave, Heard, Opened, Pressed, Said, Sent
+from bot.parcels import closed
 from forum import conversations, doubts, enrolment
 from forum.outbox import OutgoingMessage
 from forum.policies import Policy

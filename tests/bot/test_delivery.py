@@ -2,62 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import update
 
-from bot.channel import InDoubt, Refused, Spoken, TryLater, Unreachable
-from bot.delivery import Delivery
+from bot.channel import InDoubt, Refused, TryLater, Unreachable
 from bot.telegram.wire import TelegramChannel, make_bot
 from forum.outbox import OutgoingMessage
 from forum.rounds import Obligation
+from tests.bot.channels import Listener, failing, over, state
 from tests.bot.conftest import Cast
-from tests.bot.town import INSTEAD, POLICY, Town, labels, last, said
-from tests.facts import FORUM, riga
-from words.messages import Messages
-from words.texts import Texts
-
-
-class Listener:
-    """A channel beyond the port, which does what it is told when it is asked to send."""
-
-    name = "telegram"
-
-    def __init__(self, answers: Callable[[], str]) -> None:
-        self._answers = answers
-        self.heard: list[str] = []
-
-    async def send(self, address: str, spoken: Spoken, *, edits: str | None) -> str:
-        self.heard.append(address)
-        return self._answers()
-
-    async def toast(self, press: str, text: str) -> None:
-        raise NotImplementedError
-
-    def link(self, token: str) -> str:
-        return token
-
-
-def over(town: Town, channel: Any) -> Delivery:
-    """A delivery over another channel."""
-    return Delivery(
-        store=town.store,
-        forum=FORUM,
-        channel=channel,
-        messages=Messages(Texts(POLICY.languages), POLICY.hours.zone, channel.link),
-        pacer=town.pacer,
-        policy=POLICY,
-        clock=town.clock.now,
-        secret=b"s" * 32,
-    )
-
-
-def state(town: Town, number: int) -> tuple[str, str | None, int]:
-    row = town.message(number)
-    return row.state.value, row.external_id, row.attempts
+from tests.bot.town import INSTEAD, labels, last, said
+from tests.facts import riga
 
 
 async def test_sending_is_committed_before_anybody_is_asked_to_send(one: Cast) -> None:
@@ -70,13 +28,6 @@ async def test_sending_is_committed_before_anybody_is_asked_to_send(one: Cast) -
 
     await over(one.town, Listener(look)).step()
     assert (seen, state(one.town, number)) == ([("sending", None, 1)], ("sent", "42", 1))
-
-
-def failing(trouble: Exception) -> Listener:
-    def fail() -> str:
-        raise trouble
-
-    return Listener(fail)
 
 
 @pytest.mark.parametrize(
@@ -267,11 +218,3 @@ async def test_a_nudge_whose_question_was_answered_meanwhile_is_dropped(two: Cas
     two.town.do(lambda session: session.execute(update(Obligation).values(discharged_at=riga("2021-01-18"))))
     await two.town.settle()
     assert (two.town.outgoing("nudge"), said(two.member)) == ([("nudge", "dropped")], [])
-
-
-async def test_one_message_a_chat_in_a_step_in_the_order_they_were_decided(one: Cast) -> None:
-    for number in range(4):
-        one.town.put(one.person, "invitation", name=f"Nr. {number}", token="t")
-    one.town.put(one.coordinator, "welcome-back")
-    assert [await one.town.delivery.step() for _ in range(5)] == [2, 1, 1, 1, 0]
-    assert [text.partition("Nr. ")[2][0] for text in said(one.member)] == ["0", "1", "2", "3"]

@@ -51,13 +51,28 @@ async def test_those_who_waited_for_their_chats_do_not_all_go_at_once() -> None:
     taken: list[float] = []
 
     async def turn(chat: str) -> None:
-        await pacer.turn(chat)
-        taken.append(time.monotonic())
+        async with pacer.turn(chat):
+            taken.append(time.monotonic())
 
     others = [str(number) for number in range(24)]
     await asyncio.gather(*(turn(chat) for chat in [*"abcdefgh" * 2, *others]))
     most = max(sum(begun <= one < begun + 0.5 for one in taken) for begun in taken)
     assert most <= 23  # 20, and a little for a machine that wakes late
+
+
+async def test_however_late_a_message_comes_in_no_second_holds_more() -> None:
+    """Each turn lasts for a while, and its message comes in at any moment of it."""
+    pacer = Pacer(per_second=20, chat_seconds=0)
+    came_in: list[float] = []
+
+    async def send(late: float) -> None:
+        async with pacer.turn(None):
+            await asyncio.sleep(late)
+            came_in.append(time.monotonic())
+
+    lateness = [0.4, 0.3, 0.2, 0.1, 0.0] * 12
+    await asyncio.gather(*(send(late) for late in lateness))
+    assert max(sum(begun <= one < begun + 1.0 for one in came_in) for begun in came_in) <= 21
 
 
 async def test_turns_stand_apart_over_all_and_in_each_chat() -> None:
@@ -66,8 +81,8 @@ async def test_turns_stand_apart_over_all_and_in_each_chat() -> None:
     taken: list[tuple[str | None, float]] = []
 
     async def turn(chat: str | None) -> None:
-        await pacer.turn(chat)
-        taken.append((chat, time.monotonic() - begun))
+        async with pacer.turn(chat):
+            taken.append((chat, time.monotonic() - begun))
 
     await asyncio.gather(*(turn(chat) for chat in ("a", "a", "b", None, "c")))
     assert sorted(chat or "" for chat, _ in taken[:4]) == ["", "a", "b", "c"]

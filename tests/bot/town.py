@@ -40,7 +40,10 @@ T = TypeVar("T")
 N = TypeVar("N", bound=Base)
 
 POLICY = policy()
-UNHURRIED = Pacer(per_second=1_000_000, chat_seconds=0)
+
+
+def unhurried() -> Pacer:
+    return Pacer(per_second=1_000_000, chat_seconds=0)
 
 
 @dataclass
@@ -51,7 +54,7 @@ class Town:
     api: BotApi
     bot: Bot
     clock: Clock
-    pacer: Pacer = UNHURRIED
+    pacer: Pacer = field(default_factory=unhurried)
     delivery: Delivery = field(init=False)
     lanes: Lanes = field(init=False)
     fetching: Fetching = field(init=False)
@@ -99,6 +102,8 @@ class Town:
                 session.execute(update(noun).values(retry_at=None))
 
         self.do(hurry)
+        self.pacer = unhurried()
+        self.restart()
 
     def written(self) -> None:
         """As if all that waits were on the workspace by now; what announces it is let go."""
