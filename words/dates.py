@@ -98,6 +98,15 @@ def meeting(start: datetime, end: datetime, zone: ZoneInfo, *, language: str) ->
     return _day("date-meeting", begins.date(), language, **times)
 
 
+def meeting_begins(start: datetime, zone: ZoneInfo, language: str) -> str:
+    """«piektdien, 2021. gada 19. februārī, plkst. 10.00»; “Friday, 19 February 2021, 10:00”: of which no end is known.
+
+    :raises ValueError: the moment has no zone of its own.
+    """
+    begins = _local(start, zone)
+    return _day("date-meeting-begins", begins.date(), language, at=clock(begins.time(), language))
+
+
 def years(first: int, last: int, language: str) -> str:
     """«2020.–2021. gads»; “2020–2021”; one year is said once."""
     if first == last:

@@ -23,9 +23,7 @@ def when(say: Saying, one: Brief) -> str:
     if one["ends_at"]:
         said = dates.meeting(starts, one["ends_at"], say.zone, language=say.language)
     else:
-        here = starts.astimezone(say.zone)
-        day, clock = dates.on_full_day(here.date(), say.language), dates.clock(here.time(), say.language)
-        said = say.label("meeting-begins", day=day, clock=clock)
+        said = dates.meeting_begins(starts, say.zone, say.language)
     return say.label("meeting-in-zone", when=said, zone=zone(say))
 
 

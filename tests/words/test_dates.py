@@ -130,6 +130,12 @@ def test_a_meeting() -> None:
     assert dates.meeting(start, late, RIGA, language="en") == "19 February at 10:00 – 20 February at 10:00"
 
 
+def test_a_meeting_of_which_no_end_is_known() -> None:
+    start = datetime(2021, 7, 16, 7, 0, tzinfo=UTC)
+    assert dates.meeting_begins(start, RIGA, "lv") == "piektdien, 2021. gada 16. jūlijā, plkst. 10.00"
+    assert dates.meeting_begins(start, RIGA, "en") == "Friday, 16 July 2021, 10:00"
+
+
 def test_years() -> None:
     assert dates.years(2020, 2021, "lv") == "2020.–2021. gads"
     assert dates.years(2020, 2020, "lv") == "2020. gads"

@@ -47,6 +47,7 @@ date-clock = { NUMBER($hour, minimumIntegerDigits: 2) }:{ NUMBER($minute, minimu
 date-clocks = { $from }–{ $to }
 date-moment = { date-short } at { date-clock }
 date-meeting = { date-full }, { $from }–{ $to }
+date-meeting-begins = { date-full }, { $at }
 date-meeting-over-days = { $from } – { $to }
 
 # Years, as texts.

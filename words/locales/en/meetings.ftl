@@ -4,7 +4,6 @@ meeting-title = <b>{ $title }</b>
 meeting-when = When: { $when }
 meeting-where = Where: { $where }
 meeting-agenda = Agenda: { $agenda }
-meeting-begins = { $day }, { $clock }
 meeting-in-zone = { $when } ({ $zone })
 meeting-zone =
     { $zone ->

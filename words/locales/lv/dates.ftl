@@ -112,6 +112,7 @@ date-clock = { $hour }.{ NUMBER($minute, minimumIntegerDigits: 2) }
 date-clocks = { $from }–{ $to }
 date-moment = { date-at } plkst. { date-clock }
 date-meeting = { date-on-full }, plkst. { $from }–{ $to }
+date-meeting-begins = { date-on-full }, plkst. { $at }
 date-meeting-over-days = { $from } – { $to }
 
 # Years, as texts.

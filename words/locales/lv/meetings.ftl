@@ -4,7 +4,6 @@ meeting-title = <b>{ $title }</b>
 meeting-when = Kad: { $when }
 meeting-where = Kur: { $where }
 meeting-agenda = Darba kārtība: { $agenda }
-meeting-begins = { $day }, plkst. { $clock }
 meeting-in-zone = { $when } ({ $zone })
 meeting-zone =
     { $zone ->
