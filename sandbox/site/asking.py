@@ -43,12 +43,12 @@ class Reply:
 
 
 def read_options(query: str) -> dict[str, str]:
-    """The options of a query string. Refused (400): a name twice, or one that does not start with ``$``."""
+    """The options of a query string, in lower case. Refused (400): a name twice, or one without ``$`` before it."""
     options: dict[str, str] = {}
     for name, text in parse_qsl(query, keep_blank_values=True):
-        if not name.startswith("$") or name in options:
+        if not name.startswith("$") or name.lower() in options:
             raise bad(f"The query option '{name}' is not known here, or is given twice.")
-        options[name] = text
+        options[name.lower()] = text
     return options
 
 
@@ -61,7 +61,7 @@ def only(options: Mapping[str, str], *known: str) -> None:
 
 def names(options: Mapping[str, str], option: str) -> list[str]:
     """The names in a comma-separated option. Refused (400): an empty one."""
-    found = [name.strip() for name in options[option].split(",")] if option in options else []
+    found = [name.strip() for name in options[option].split(",")] if options.get(option) else []
     if not all(found):
         raise bad(f"The query option '{option}' holds an empty name: '{options[option]}'.")
     return found

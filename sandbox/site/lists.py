@@ -32,8 +32,8 @@ Access = Literal["write", "read", "none"]
 
 @dataclass
 class Setting:
-    """What a list needs of its site: one lock, the time, a counter of changes, the zone, the owner's id, the path, and
-    how many lists were taken away: one made anew is another list."""
+    """What a list needs of its site: one lock, the time, a counter of changes, the zone, the owner's id, the path, how
+    many lists were taken away (one made anew is another list), and whom to tell of a change."""
 
     lock: RLock
     now: Callable[[], datetime]
@@ -42,6 +42,7 @@ class Setting:
     owner: int
     path: str
     removed: int
+    noted: Callable[[str], None]
 
 
 class SiteList:
@@ -229,6 +230,7 @@ class SiteList:
 
     def _note(self, kind: int, item: int) -> None:
         self.changes.note(Change(self.setting.number(), kind, item, self.setting.now()))
+        self.setting.noted(self.id)
 
     def _stored(self, values: Mapping[str, Any]) -> Values:
         return {name: stored(self.columns[name], value, self.setting.zone()) for name, value in values.items()}

@@ -28,6 +28,7 @@ from sandbox.site.lists import SiteList
 from sandbox.site.making import add_list, delete_list, make_list, update_list
 from sandbox.site.reading import read_item, read_items
 from sandbox.site.site import Site
+from sandbox.site.subscribing import ROUTES as OF_SUBSCRIPTIONS
 from sandbox.site.versions import ROUTES as OF_VERSIONS
 from sandbox.site.writing import create, delete, recycle, update
 
@@ -62,6 +63,7 @@ _LISTS: list[tuple[str, str, OfList]] = [
     ("POST", rf"{ITEM}/recycle", recycle),
     *OF_ATTACHMENTS,
     *OF_VERSIONS,
+    *OF_SUBSCRIPTIONS,
     ("MERGE", LIST, update_list),
     ("PATCH", LIST, update_list),
     ("DELETE", LIST, delete_list),

@@ -16,6 +16,7 @@ from sandbox.clock import Clock
 from sandbox.ledger import Ledger
 from sandbox.site.columns import Column
 from sandbox.site.faults import Fault
+from sandbox.site.hooks import Hooks
 from sandbox.site.library import Library
 from sandbox.site.lists import Setting, SiteList
 from sandbox.site.zones import ZONES, Zone
@@ -65,6 +66,7 @@ class Site:
         self.latency = 0.0
         self.aged_tokens: Literal["error", "silent"] = "error"
         self.grant: Literal["read", "write", "manage", "fullcontrol"] = "write"
+        self.hooks = Hooks(clock, self.id, path)
         self._removed = 0
         self._changes = count(1001)
         self._ids = count(8)
@@ -96,7 +98,14 @@ class Site:
         """A list under ``/Lists/{url}`` (a library under ``/{url}``); ``Title`` and the built-in columns come by
         themselves, and a column given with such a name replaces that one."""
         setting = Setting(
-            self.lock, self._now, lambda: next(self._changes), lambda: self.zone, OWNER, self.path, self._removed
+            lock=self.lock,
+            now=self._now,
+            number=lambda: next(self._changes),
+            zone=lambda: self.zone,
+            owner=OWNER,
+            path=self.path,
+            removed=self._removed,
+            noted=self.hooks.noted,
         )
         made = (Library if library else SiteList)(title, url=url or title, columns=columns, setting=setting)
         with self.lock:

@@ -21,6 +21,7 @@ from sandbox.site.errors import Refused
 from sandbox.site.faults import Fault, Spoilt, take
 from sandbox.site.formats import Format, error, read_format
 from sandbox.site.site import Site, Tokens
+from sandbox.site.subscribing import greet
 
 _ALWAYS = {"MicrosoftSharePointTeamServices": "16.0.0.25213"}
 _METHODS = ["GET", "POST", "PATCH", "MERGE", "DELETE", "PUT", "OPTIONS"]
@@ -34,6 +35,7 @@ def application(site: Site, ledger: Ledger, tokens: Tokens) -> ASGIApp:
         sent = await request.body()
         if site.latency:
             await asyncio.sleep(site.latency)
+        await greet(site.hooks, request.method, request.url.path, sent)
         return wire.batch(request, sent) if batching.meant(request.url.path) else wire.single(request, sent)
 
     return Starlette(routes=[Route("/{path:path}", serve, methods=_METHODS)])

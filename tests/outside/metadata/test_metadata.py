@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -16,6 +17,7 @@ from sandbox.serving import Serving
 from sandbox.signin import Directory
 from sandbox.site import Site
 from sandbox.site.columns import Kind
+from sandbox.site.hooks import Subscription
 from tests.outside.metadata.metadata import Metadata, sharepoints
 
 pytestmark = pytest.mark.outside
@@ -57,6 +59,7 @@ ADDRESSES = [
     f"{EVIDENCE}/rootFolder/folders",
     f"{FILE}?$select=*,ListItemAllFields&$expand=ListItemAllFields",
     f"{FILE}/versions",
+    f"{MEASURES}/subscriptions",
 ]
 
 
@@ -72,6 +75,10 @@ def site() -> Site:
     measures = made.list("Pasakumi")
     measures.edit(1, {"DueOn": date(2021, 2, 1), "Done": "x", "CoLead": [1], "Contact": [1], "Completion": "Izpildīts"})
     measures.attach(1, "a.pdf", b"a")
+    hook = Subscription(
+        str(UUID(int=1)), measures.id, measures.id, "http://127.0.0.1:9/", datetime(2021, 7, 1, tzinfo=UTC), "s"
+    )
+    made.hooks.subscriptions[hook.id] = hook
     for content in (b"a", b"bb"):
         made.library("Pieradijumi").upload("a.pdf", content)
     made.library("Pieradijumi").add_folder("2020")
