@@ -24,7 +24,7 @@ from forum.times import Clock, real
 from service.once import NO_SITE, Rows, said
 from service.parts import workspace
 from sync.sharepoint import certificate
-from sync.workspace import SignInFailed, Workspace, WorkspaceError
+from sync.workspace import ListFit, SignInFailed, Workspace, WorkspaceError
 
 # A new certificate goes through a tenant's administrator: that may take its weeks.
 SOON = timedelta(days=30)
@@ -78,11 +78,21 @@ def _site(settings: Settings, clock: Clock) -> Rows:
 
 def _opened(settings: Settings, place: Workspace) -> Rows:
     try:
+        permissions = place.permissions()
         fits = place.open()
         zone = _zone(settings, place.zone())
     except WorkspaceError as trouble:
         return [_found(settings, "site", trouble.finding)]
-    return [_row("site", note=zone), *(_found(settings, f"list {fit.title}", fit.reason) for fit in fits.values())]
+    allowed = [_row("permission", note=", ".join(permissions))] if permissions else []
+    return [_row("site", note=zone), *allowed, *(_list(settings, fit) for fit in fits.values())]
+
+
+def _list(settings: Settings, fit: ListFit) -> dict[str, Any]:
+    """A list that fits, with what is odd about it; or why it does not, or that nobody made it."""
+    row = _found(settings, f"list {fit.title}", fit.reason)
+    if not fit.reason and not fit.list_id:
+        return {**row, "note": "there is none, and the forum does without it: `forumbot provision` makes it"}
+    return {**row, "note": "\n".join(said(settings, one)["text"] for one in fit.remarks)}
 
 
 def _zone(settings: Settings, there: str) -> str:

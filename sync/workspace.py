@@ -81,8 +81,8 @@ class Stored:
 
 class Workspace(Protocol):
     """Rows by noun (``sync.lists``). Every call waits for the network, so that callers use a thread; every call may
-    raise ``WorkspaceDown``, ``SignInFailed``, ``NotAllowed``, ``Rejected``, and ``ListStopped`` where the list does
-    not fit."""
+    raise ``WorkspaceDown``, ``SignInFailed``, ``TooMuchAllowed``, ``NotAllowed``, ``Rejected``, and ``ListStopped``
+    where the list does not fit."""
 
     def close(self) -> None:
         """Let go of the connections; a later call makes new ones."""
@@ -92,6 +92,9 @@ class Workspace(Protocol):
 
     def zone(self) -> str:
         """The name of the time zone in which the workspace shows its days, such as ``Europe/Riga``."""
+
+    def permissions(self) -> Sequence[str]:
+        """What we were allowed, as the workspace names it; none where it asks for no permission."""
 
     def token(self, noun: str) -> str:
         """Where a delta that begins now would start."""
@@ -146,6 +149,12 @@ class SignInFailed(Unreachable):
     """The workspace did not let us in: see to the certificate, the client id and the tenant."""
 
     kind = "sign-in-failed"
+
+
+class TooMuchAllowed(Unreachable):
+    """The workspace would let us into more than the one site: we do not go in with such a permission."""
+
+    kind = "too-much-allowed"
 
 
 class NotAllowed(TryAgain):

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import requests
 
-from sync.workspace import SignInFailed, WorkspaceDown
+from sync.workspace import SignInFailed, TooMuchAllowed, WorkspaceDown
+
+# The one permission that an app needs: to the sites for which it was given a grant, and to no other.
+SELECTED = "Sites.Selected"
 
 
 class SignIn:
@@ -38,22 +44,33 @@ class SignIn:
         self._app: Any = None
 
     def token(self) -> Any:
-        """A token response for the site's client. Raises SignInFailed, WorkspaceDown."""
+        """A token response for the site's client. Raises SignInFailed, TooMuchAllowed, WorkspaceDown."""
         from office365.runtime.auth.token_response import TokenResponse
 
-        with self._lock:
-            answer = self._ask()
-        if "access_token" not in answer:
-            raise SignInFailed(str(answer.get("error_description") or answer.get("error") or "").splitlines()[0][:300])
+        answer = self._answer()
+        _only_selected(_roles(answer["access_token"]))
         # expiresIn 0: the site's client must ask each time, for it would keep a token to its last second, or, where
         # nothing is said, until the year 9999. msal keeps it, and knows when it is to be renewed.
         return TokenResponse(answer["access_token"], answer["token_type"], expiresIn=0)
+
+    def roles(self) -> tuple[str, ...]:
+        """The permissions that the token carries. Raises as ``token`` does."""
+        found = _roles(self._answer()["access_token"])
+        _only_selected(found)
+        return found
 
     def forget(self) -> None:
         """The site does not take this token any more: the next one is a new one."""
         with self._lock:
             if self._app is not None:
                 self._app.remove_tokens_for_client()
+
+    def _answer(self) -> dict[str, Any]:
+        with self._lock:
+            answer = self._ask()
+        if "access_token" not in answer:
+            raise SignInFailed(str(answer.get("error_description") or answer.get("error") or "").splitlines()[0][:300])
+        return answer
 
     def _ask(self) -> dict[str, Any]:
         try:
@@ -80,3 +97,21 @@ class SignIn:
             instance_discovery=self._instance_discovery,
             http_client=self._http,
         )
+
+
+def _roles(token: str) -> tuple[str, ...]:
+    """The permissions in an app's token. Whether it is genuine is for the site to say; one that cannot be read has
+    none."""
+    try:
+        part = token.split(".")[1]
+        told = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+        return tuple(sorted(map(str, told.get("roles") or ())))
+    except (IndexError, ValueError, AttributeError, TypeError):
+        return ()
+
+
+def _only_selected(roles: Sequence[str]) -> None:
+    """What more than the one site would be open to whoever got hold of the certificate."""
+    more = [role for role in roles if role != SELECTED]
+    if more:
+        raise TooMuchAllowed(", ".join(more))

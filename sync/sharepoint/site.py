@@ -69,7 +69,7 @@ class SharePoint:
     ) -> None:
         self._page = page
         self._http = session(ca_bundle, user_agent=f"NONISV|{company}|Forumbot/{version}")
-        signin = SignIn(
+        self._signin = signin = SignIn(
             site_url,
             tenant=tenant,
             client_id=client_id,
@@ -96,6 +96,9 @@ class SharePoint:
 
     def zone(self) -> str:
         return self._site.zone.key
+
+    def permissions(self) -> Sequence[str]:
+        return self._signin.roles()
 
     def token(self, noun: str) -> str:
         answer = self._wire.get(f"{self._list(noun)}?$select=CurrentChangeToken")

@@ -70,6 +70,9 @@ class Workbook:
     def zone(self) -> str:
         return self._setting.zone.key
 
+    def permissions(self) -> Sequence[str]:
+        return ()
+
     def close(self) -> None:
         """See ``Workspace.close``: no file is held open between calls."""
 

@@ -112,3 +112,19 @@ async def test_with_the_site_down_the_rest_is_checked_all_the_same(outside: Outs
     rows = await check()
     assert list(troubles(rows)) == ["database", "site"]
     assert rows["certificate"]["note"].startswith("it ends on ")
+
+
+async def test_a_permission_to_more_than_the_one_site_is_refused_with_the_reason(outside: Outside, check: Any) -> None:
+    assert (await check())["permission"]["note"] == "Sites.Selected"
+    outside.directory.roles = ["Sites.Selected", "Sites.FullControl.All"]
+    asked = len(outside.site_ledger.entries)
+    rows = await check()
+    assert rows["site"]["finding"]["kind"] == "too-much-allowed"
+    assert "Sites.FullControl.All. Ar to" in rows["site"]["trouble"]
+    # Nothing is asked of the site itself with such a token.
+    assert not [one for one in outside.site_ledger.entries[asked:] if "/_api/" in one["path"]]
+
+
+async def test_a_list_that_we_may_only_read_is_told(outside: Outside, check: Any) -> None:
+    outside.site.list("Pasakumi").access = "read"
+    assert (await check())["list Pasākumi"]["note"] != ""

@@ -112,6 +112,7 @@ finding-row-kept = { place-row }: something needed is missing, and so the forum 
 finding-site-trouble = The platform did not do what it was asked just now. We shall try again.{ technical-hint }
 finding-site-down = The platform does not answer just now. We shall try again.{ technical-hint }
 finding-sign-in-failed = The platform does not let the forum's assistant in. Please check the settings sharepoint.certificate, sharepoint.client_id and sharepoint.tenant.{ technical-hint }
+finding-too-much-allowed = The forum's assistant was given a wider permission than it needs: { $detail }. With it other sites could be read and changed too, and so the assistant does not use it and does not read the site. Please ask the administrator to leave the application Sites.Selected alone.
 finding-not-allowed = The platform lets the forum's assistant in, but gives it no permission. Please ask the platform's owner for it.{ technical-hint }
 finding-rejected = The platform does not take the entry. Please check the list's columns, and enter the answer on the platform yourselves.{ technical-hint }
 finding-row-gone = The row to be changed is not on the platform any more. Please restore it from the recycle bin, or enter the answer elsewhere.

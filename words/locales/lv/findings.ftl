@@ -112,6 +112,7 @@ finding-row-kept = { place-row }: trūkst vajadzīgā, un tādēļ forums patur 
 finding-site-trouble = Platforma pašlaik neizdarīja prasīto. Mēģināsim vēlreiz.{ technical-hint }
 finding-site-down = Platforma pašlaik neatbild. Mēģināsim vēlreiz.{ technical-hint }
 finding-sign-in-failed = Platforma foruma palīgu neielaiž. Lūdzu, pārbaudiet iestatījumus sharepoint.certificate, sharepoint.client_id un sharepoint.tenant.{ technical-hint }
+finding-too-much-allowed = Foruma palīgam ir dota plašāka atļauja nekā vajag: { $detail }. Ar to varētu lasīt un mainīt arī citas vietnes, tādēļ palīgs to nelieto un vietni nelasa. Lūdzu, palūdziet administratoram atstāt lietotnei tikai atļauju Sites.Selected.
 finding-not-allowed = Platforma foruma palīgu ielaiž, bet nedod tam atļauju. Lūdzu, palūdziet to platformas īpašniekam.{ technical-hint }
 finding-rejected = Platforma ierakstu nepieņem. Lūdzu, pārbaudiet saraksta kolonnas un ierakstiet atbildi platformā paši.{ technical-hint }
 finding-row-gone = Rindas, kas jāmaina, platformā vairs nav. Lūdzu, atjaunojiet to no atkritnes vai ierakstiet atbildi citur.
