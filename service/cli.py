@@ -98,6 +98,30 @@ def migrate(config: Config = None) -> None:
 
 
 @app.command()
+def provision(
+    config: Config = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Make what is lacking, instead of only showing it.")] = False,
+    script: Annotated[
+        Path, typer.Option(help="Where to write a script for whoever may make lists, if forumbot may not.")
+    ] = Path("forumbot-lists.ps1"),
+    as_json: AsJson = False,
+) -> None:
+    """Say which lists and columns the workspace lacks, and make them on a word; what is there is never changed."""
+    from service.provisioning import provision_once
+
+    found = {one.forum.key: provision_once(one, make=yes, script=script) for one in settings(config)}
+    if as_json:
+        _report({forum: vars(one) for forum, one in found.items()}, as_json=True)
+    else:
+        for forum, one in found.items():
+            if one.steps:
+                _report({forum: one.brief}, as_json=False)
+            typer.echo("\n".join(filter(None, [*one.troubles, one.next_step])))
+    if any(one.troubles or one.script for one in found.values()):
+        raise typer.Exit(1)
+
+
+@app.command()
 def sync(
     config: Config = None,
     as_json: AsJson = False,

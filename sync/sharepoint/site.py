@@ -14,6 +14,7 @@ from sync.lists import LISTS, ListNames, with_completion
 from sync.sharepoint import budget, delta, rows
 from sync.sharepoint.batch import Part
 from sync.sharepoint.budget import Budget
+from sync.sharepoint.making import Making
 from sync.sharepoint.opening import Opened, Opening
 from sync.sharepoint.sessions import session
 from sync.sharepoint.signin import SignIn
@@ -89,6 +90,10 @@ class SharePoint:
         with self._lock:
             self._opened = self._opening.look()
             return self._opened.fits
+
+    def making(self) -> Making:
+        """What makes the lists that the site lacks."""
+        return Making(self._wire, self._opening.specs, self._opening.names)
 
     def close(self) -> None:
         """See ``Workspace.close``."""

@@ -1,0 +1,172 @@
+"""`forumbot provision`: an empty site gets its lists, a half-made one what it lacks, who may not make them a script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from config.settings import Settings, read
+from sandbox.clock import Clock
+from sandbox.outside import Outside
+from sandbox.site import Column, Fault, Site
+from service.parts import workspace
+from service.provisioning import Outcome, provision_once
+from service.stage import environment
+from sync.lists import LISTS
+from tests.journeys.conftest import RIGA
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Iterator[Outside]:
+    """A site on which nobody has made anything yet, and an app that may."""
+    clock = Clock(datetime(2021, 1, 4, 9, 0, tzinfo=RIGA))
+    with Outside(clock, tmp_path / "outside", make_site=Site) as standing:
+        standing.site.grant = "manage"
+        yield standing
+
+
+@pytest.fixture
+def settings(outside: Outside, tmp_path: Path) -> Settings:
+    (found,) = read([], environment(outside, f"sqlite:///{tmp_path}/forumbot.sqlite"))
+    return found
+
+
+def provision(settings: Settings, tmp_path: Path, *, make: bool = True) -> Outcome:
+    return provision_once(settings, make=make, script=tmp_path / "lists.ps1")
+
+
+def reasons(settings: Settings) -> dict[str, str]:
+    """Why lists are not read, as the service sees them; those that are missing too."""
+    place = workspace(settings)
+    assert place is not None
+    try:
+        found = place.open()
+        return {noun: fit.reason.kind if fit.reason else "" if fit.list_id else "none" for noun, fit in found.items()}
+    finally:
+        place.close()
+
+
+def written(outside: Outside) -> list[str]:
+    return [one["path"] for one in outside.site_ledger.entries if one["method"] == "POST" and "/_api/" in one["path"]]
+
+
+def test_a_plan_is_shown_first_and_nothing_is_made(settings: Settings, outside: Outside, tmp_path: Path) -> None:
+    planned = provision(settings, tmp_path, make=False)
+    assert [step["list"] for step in planned.steps[: len(LISTS)]] == [spec.title for spec in LISTS.values()]
+    assert {step["done"] for step in planned.steps} == {False}
+    assert (outside.site.lists, written(outside), planned.troubles, planned.script) == ([], [], [], "")
+
+
+def test_an_empty_site_gets_all_and_a_second_run_finds_nothing_to_do(
+    settings: Settings, outside: Outside, tmp_path: Path
+) -> None:
+    made = provision(settings, tmp_path)
+    assert ({step["done"] for step in made.steps}, made.troubles, made.script) == ({True}, [], "")
+    assert reasons(settings) == dict.fromkeys(LISTS, "")
+    measures = outside.site.list("Pasakumi")
+    assert (measures.title, measures.versioning) == ("Pasākumi", True)
+    told = {name: (one.title, one.kind, one.many) for name, one in measures.columns.items()}
+    assert (told["Number"], told["CoLead"], told["DueOn"]) == (
+        ("Nr.", "Text", False),
+        ("Līdzatbildīgās", "Lookup", True),
+        ("Termiņš", "Date", False),
+    )
+    assert measures.columns["Completion"].choices[-1] == "Svītrots no plāna"
+    for one in outside.site.lists:
+        key = one.columns["ForumKey"]
+        assert (key.unique, key.indexed, key.hidden) == (True, True, True)
+    asked = len(written(outside))
+    assert provision(settings, tmp_path).steps == []
+    assert len(written(outside)) == asked
+
+
+def test_a_half_made_site_is_completed(settings: Settings, outside: Outside, tmp_path: Path) -> None:
+    provision(settings, tmp_path)
+    outside.site.remove_list("Atbildes")
+    outside.site.list("Pasakumi").remove_column("Obstacles")
+    outside.site.list("Personas").versioning = False
+    made = provision(settings, tmp_path)
+    assert [(step["list"], step["column"]) for step in made.steps][:2] == [
+        ("Atbildīgās personas", ""),
+        ("Atbildes", ""),
+    ]
+    assert ("Pasākumi", "Šķēršļi") in [(step["list"], step["column"]) for step in made.steps]
+    assert {step["list"] for step in made.steps} == {"Atbildīgās personas", "Atbildes", "Pasākumi"}
+    assert reasons(settings) == dict.fromkeys(LISTS, "")
+    assert (outside.site.list("Personas").versioning, provision(settings, tmp_path).steps) == (True, [])
+
+
+def test_a_run_that_broke_off_is_taken_up_again(settings: Settings, outside: Outside, tmp_path: Path) -> None:
+    outside.site.faults = [Fault(status=400, path="createfieldasxml")]
+    broken = provision(settings, tmp_path)
+    assert ([step["done"] for step in broken.steps].count(True), len(broken.troubles)) == (len(LISTS), 1)
+    provision(settings, tmp_path)
+    assert (reasons(settings), provision(settings, tmp_path).steps) == (dict.fromkeys(LISTS, ""), [])
+
+
+def test_a_column_of_the_wrong_type_is_named_and_left_alone(
+    settings: Settings, outside: Outside, tmp_path: Path
+) -> None:
+    provision(settings, tmp_path)
+    outside.site.list("Pasakumi").add_column(Column("Nr.", "Number", name="Number"))
+    made = provision(settings, tmp_path)
+    assert (made.steps, len(made.troubles)) == ([], 1)
+    assert "«Pasākumi»" in made.troubles[0]
+    assert "«Nr.»" in made.troubles[0]
+    assert outside.site.list("Pasakumi").columns["Number"].kind == "Number"
+
+
+def test_who_may_not_make_lists_gets_a_script_that_the_owner_runs(
+    settings: Settings, outside: Outside, tmp_path: Path
+) -> None:
+    outside.site.grant = "write"
+    made = provision(settings, tmp_path)
+    assert ({step["done"] for step in made.steps}, outside.site.lists, written(outside)) == ({False}, [], [])
+    script = Path(made.script).read_text("utf-8-sig")
+    assert outside.site_url in script
+    # What the script would do, done: the same schemas, with the ids of the lists that they look up.
+    run(script, outside, settings, tmp_path)
+    assert reasons(settings) == dict.fromkeys(LISTS, "")
+
+
+def run(script: str, outside: Outside, settings: Settings, tmp_path: Path) -> None:
+    """Do what the script's lines say, by the site's own REST, as its owner."""
+    outside.site.grant = "manage"
+    place: Any = workspace(settings)
+    wire, ids = place._wire, {}
+    for title, url in re.findall(r"^Ensure-List -Title '(.*)' -Url '(.*)'$", script, re.M):
+        body = {"parameters": {"Title": title, "Url": f"Lists/{url}", "TemplateType": 100}}
+        ids[title] = wire.post("web/lists/add", body)["Id"]
+    told_by = (
+        r"^Ensure-Column -List '(.*?)' -Name '\w+' -Xml \(?'(<Field.*?>)'(?:\.Replace.*-Identity '([^']*)'\)\.Id.*)?$"
+    )
+    lines = re.findall(told_by, script, re.M)
+    assert len(lines) == script.count("Ensure-Column -List")
+    for title, xml, target in lines:
+        told = {"SchemaXml": xml.replace("LIST", str(ids.get(target, ""))), "Options": 8}
+        wire.post(f"web/lists(guid'{ids[title]}')/fields/createfieldasxml", {"parameters": told})
+    place.close()
+
+
+@pytest.mark.parametrize("name", ["forums.xlsx", "forums"])
+def test_a_new_workbook_has_a_sheet_for_each_list_and_fits(settings: Settings, tmp_path: Path, name: str) -> None:
+    chosen = settings.workspace.model_copy(update={"kind": "workbook", "path": tmp_path / name})
+    book = settings.model_copy(update={"workspace": chosen})
+    planned = provision(book, tmp_path, make=False)
+    assert ((tmp_path / name).exists(), planned.steps[0]["list"]) == (False, "Plāni")
+    assert {step["done"] for step in provision(book, tmp_path).steps} == {True}
+    assert reasons(book) == dict.fromkeys(LISTS, "")
+    assert provision(book, tmp_path) == Outcome([], [])
+    if name.endswith(".xlsx"):
+        sheet = openpyxl.load_workbook(tmp_path / name)["Pasākumi"]
+        headings = [cell.value for cell in sheet[1]]
+        assert (headings[0], headings[-1]) == ("Nosaukums", "ID")
+        rules = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
+        letter = sheet.cell(1, headings.index("Izpilde") + 1).column_letter
+        assert rules[f"{letter}2:{letter}1001"].startswith('"Nav informācijas,Nav sākts,')
