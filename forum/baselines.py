@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Index, Select, String, Text, func, or_, select
+from sqlalchemy import Index, Select, String, Text, func, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, Values, unique
@@ -22,7 +22,10 @@ class WorkspaceList(Noun):
     address of a row but for its item id. ``reason`` (a finding, empty: none) is why it stopped, or what is strange
     about it; ``told`` what coordinators last heard of that, and ``told_turn`` how often they did. ``remarks`` are
     findings about the list itself that do not stop it, ``untidy`` those about its rows held against each other.
-    ``change_token`` is where its next delta begins, ``token_at`` (real time) how old that is."""
+    ``change_token`` is where its next delta begins, ``token_at`` how old that is. While it is read wholly,
+    ``reading_after`` is the last item id that was taken in, ``reading_token`` (empty: no such reading is under way)
+    where the delta after it begins, ``reading_at`` when it began. ``swept_at``: when all its rows were last held
+    against the workspace. All of these are real time."""
 
     __tablename__ = "workspace_list"
     __table_args__ = (unique("noun"),)
@@ -41,15 +44,33 @@ class WorkspaceList(Noun):
     change_token: Mapped[str] = mapped_column(Text, default="")
     token_at: Mapped[datetime | None] = mapped_column(default=None)
     read_at: Mapped[datetime | None] = mapped_column(default=None)
+    reading_token: Mapped[str] = mapped_column(Text, default="")
+    reading_after: Mapped[int] = mapped_column(default=0)
+    reading_at: Mapped[datetime | None] = mapped_column(default=None)
+    swept_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Baseline(Noun):
     """One row of the workspace: its item id and etag, which noun it became (none, where a cell that the noun cannot
     be without is unreadable), and the values both sides hold: in the forum's words, but lookups as item ids.
-    ``flaws`` are findings about cells that could not be read, ``missing`` about lookups that lead nowhere yet."""
+    ``flaws`` are findings about cells that could not be read, ``missing`` about lookups that lead nowhere yet.
+    ``vanished_at``: since when the row is not on the workspace any more, though nobody believes it yet; ``gone_at``
+    since when that is believed (both forum time). ``amiss``: it has flaws, or something missing, or vanished."""
 
     __tablename__ = "baseline"
-    __table_args__ = (unique("noun", "item_id"), Index("ix_baseline_noun_id", "forum", "noun", "noun_id"))
+    __table_args__ = (
+        unique("noun", "item_id"),
+        Index("ix_baseline_noun_id", "forum", "noun", "noun_id"),
+        # Few rows are, and each pull asks for them.
+        Index(
+            "ix_baseline_amiss",
+            "forum",
+            "noun",
+            "item_id",
+            sqlite_where=text("amiss = 1"),
+            postgresql_where=text("amiss"),
+        ),
+    )
 
     noun: Mapped[str] = mapped_column(String(24))
     item_id: Mapped[int]
@@ -59,6 +80,8 @@ class Baseline(Noun):
     flaws: Mapped[list[Values]]
     missing: Mapped[list[Values]]
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
+    vanished_at: Mapped[datetime | None] = mapped_column(default=None)
+    amiss: Mapped[bool] = mapped_column(default=False)
 
 
 def of_item(session: Session, forum: str, noun: str, item_id: int) -> Baseline | None:
@@ -83,28 +106,60 @@ def of_noun(session: Session, forum: str, noun: str, noun_id: int) -> Baseline |
     )
 
 
-def alive(session: Session, forum: str, noun: str) -> Sequence[Baseline]:
-    """The living rows of a noun's list, by item id."""
-    return session.scalars(_alive(forum, noun)).all()
+def alive(session: Session, forum: str, noun: str, *, after: int = 0, limit: int | None = None) -> Sequence[Baseline]:
+    """The living rows of a noun's list, by item id: those after this one, at most so many."""
+    return session.scalars(_alive(forum, noun).where(Baseline.item_id > after).limit(limit)).all()
 
 
 def flawed(session: Session, forum: str, noun: str) -> Sequence[Baseline]:
     """The living rows of which something could not be read, or leads nowhere."""
-    some = or_(func.json_array_length(Baseline.flaws) > 0, func.json_array_length(Baseline.missing) > 0)
-    return session.scalars(_alive(forum, noun).where(some)).all()
+    return [base for base in session.scalars(_amiss(forum, noun)) if base.flaws or base.missing]
 
 
-def items(session: Session, forum: str, noun: str) -> dict[int, int]:
-    """Noun ids by item id, of the living rows that became one."""
+def vanished(session: Session, forum: str, noun: str) -> Sequence[int]:
+    """The item ids of the rows that are not on the workspace any more, though nobody believes it yet."""
+    wanted = _amiss(forum, noun).where(Baseline.vanished_at.is_not(None))
+    return session.scalars(wanted.with_only_columns(Baseline.item_id)).all()
+
+
+def known(session: Session, forum: str, noun: str) -> int:
+    """How many rows of a noun's list live, as far as the forum knows."""
+    wanted = _alive(forum, noun).with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
+    return session.scalar(wanted) or 0
+
+
+def between(session: Session, forum: str, noun: str, *, after: int, last: int | None) -> dict[int, tuple[str, bool]]:
+    """Etag, and whether it vanished, of the living rows in this part of a list (``last`` None: to its end), by id."""
+    wanted = _alive(forum, noun).with_only_columns(Baseline.item_id, Baseline.etag, Baseline.vanished_at)
+    if last is not None:
+        wanted = wanted.where(Baseline.item_id <= last)
+    rows = session.execute(wanted.where(Baseline.item_id > after))
+    return {item: (etag, vanished is not None) for item, etag, vanished in rows}
+
+
+def nouns_of(session: Session, forum: str, noun: str, item_ids: Iterable[int]) -> dict[int, int]:
+    """Noun ids by item id, of those of these rows that live and became one."""
     rows = session.execute(
         select(Baseline.item_id, Baseline.noun_id).where(
             Baseline.forum == forum,
             Baseline.noun == noun,
+            Baseline.item_id.in_(sorted(item_ids)),
             Baseline.gone_at.is_(None),
             Baseline.noun_id.is_not(None),
         )
     )
     return {item: noun_id for item, noun_id in rows if noun_id is not None}
+
+
+def miss(session: Session, forum: str, noun: str, item_ids: Collection[int], *, now: datetime) -> None:
+    """These rows are not on the workspace any more; whether that is believed is decided when all of it is known."""
+    if item_ids:
+        session.execute(
+            update(Baseline)
+            .where(Baseline.forum == forum, Baseline.noun == noun, Baseline.item_id.in_(sorted(item_ids)))
+            .where(Baseline.gone_at.is_(None), Baseline.vanished_at.is_(None))
+            .values(vanished_at=now, amiss=True)
+        )
 
 
 def _alive(forum: str, noun: str) -> Select[Baseline]:
@@ -113,6 +168,10 @@ def _alive(forum: str, noun: str) -> Select[Baseline]:
         .where(Baseline.forum == forum, Baseline.noun == noun, Baseline.gone_at.is_(None))
         .order_by(Baseline.item_id)
     )
+
+
+def _amiss(forum: str, noun: str) -> Select[Baseline]:
+    return _alive(forum, noun).where(Baseline.amiss)
 
 
 def lists(session: Session, forum: str) -> Sequence[WorkspaceList]:

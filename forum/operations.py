@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Index, String, Text, func, or_, select, update
@@ -101,22 +101,22 @@ def due(session: Session, forum: str, *, real: datetime, limit: int = 20) -> Seq
     ).all()
 
 
-def open_fields(session: Session, forum: str, noun: str, noun_id: int) -> Values:
-    """The fields of a noun that are still on their way to the workspace, with our values."""
+def open_fields(session: Session, forum: str, noun: str, noun_ids: Collection[int]) -> dict[int, Values]:
+    """The fields of these nouns that are still on their way to the workspace, with our values, by noun id."""
     rows = session.scalars(
         select(WorkspaceOperation)
         .where(
             WorkspaceOperation.forum == forum,
             WorkspaceOperation.noun == noun,
-            WorkspaceOperation.noun_id == noun_id,
+            WorkspaceOperation.noun_id.in_(sorted(noun_ids)),
             WorkspaceOperation.state.in_(OPEN),
         )
         .order_by(WorkspaceOperation.id)
     )
-    fields: Values = {}
+    found: dict[int, Values] = {}
     for row in rows:
-        fields |= row.values
-    return fields
+        found[row.noun_id] = found.get(row.noun_id, {}) | row.values
+    return found
 
 
 def making(session: Session, forum: str, noun: str, noun_id: int) -> bool:

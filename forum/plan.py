@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import CheckConstraint, delete, select
@@ -134,6 +135,17 @@ def set_responsibilities(session: Session, measure: Measure, parties: Parties) -
             row = Responsibility(forum=measure.forum, measure_id=measure.id, duty=duty)
             setattr(row, field, party)
             session.add(row)
+
+
+def parties(session: Session, forum: str, measure_ids: Collection[int]) -> dict[int, Parties]:
+    """Who answers for each of these measures, duty by duty, in the order in which it was said."""
+    found: dict[int, Parties] = {number: {duty: [] for duty in Duty} for number in measure_ids}
+    wanted = select(Responsibility).where(
+        Responsibility.forum == forum, Responsibility.measure_id.in_(sorted(measure_ids))
+    )
+    for row in session.scalars(wanted.order_by(Responsibility.id)):
+        found[row.measure_id][row.duty] += [party for party in (row.institution_id, row.person_id) if party is not None]
+    return found
 
 
 def leads(session: Session, forum: str, *, duties: tuple[Duty, ...] = (Duty.LEAD,)) -> list[tuple[int, int]]:

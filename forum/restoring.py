@@ -22,7 +22,7 @@ def settle(session: Session, *, made_at: datetime, now: datetime, policy: Policy
     for one in session.scalars(select(Forum).order_by(Forum.key)).all():
         one.paused_at = one.paused_at or now
         for known in baselines.lists(session, one.key):
-            known.change_token = ""  # read anew, from its beginning
+            known.change_token = known.reading_token = ""  # read anew, from its beginning
         doubted = doubts.what_waited(session, one.key, now=now)
         _tell(session, one.key, made_at=made_at, doubted=doubted, now=now, policy=policy)
         journal.note(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from html import escape
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sync.columns import Column, folded
@@ -16,6 +18,11 @@ from sync.notes import plain
 FIRST_YEAR = 1990
 # A day typed into a column of text, as Latvian offices write it or as computers do; nothing vaguer is guessed at.
 TYPED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})\.?|(?P<iso>\d{4}-\d\d-\d\d)")
+# So many different cells of a column are remembered while its list is read.
+SAME = 1024
+
+# What a cell says, as JSON has it, in the forum's words.
+Decoder = Callable[[Any], object]
 
 
 class Unreadable(Exception):
@@ -28,9 +35,22 @@ class Unreadable(Exception):
 
 def decode(column: Column, raw: object, zone: ZoneInfo) -> object:
     """A cell in the forum's words; days are those of the site's ``zone``. Raises Unreadable."""
-    if raw in (None, "", []):
-        return column.field.nothing
-    return _DECODERS[column.field.kind](column.field, raw, zone)
+    return decoder(column, zone)(raw)
+
+
+def decoder(column: Column, zone: ZoneInfo) -> Decoder:
+    """``decode`` for all cells of one column: what is the same for all of them is worked out once, and so is a word or
+    a day that stands in many. It raises Unreadable."""
+    one, read = column.field, _DECODERS[column.field.kind]
+    known: Callable[[Any], object] = lru_cache(SAME)(lambda raw: read(one, raw, zone))
+    several, repeating, empty = one.kind in _SEVERAL, one.kind in _REPEATING, one.nothing
+
+    def decoded(raw: Any) -> object:
+        if raw is None or raw in _EMPTY:
+            return [] if several else empty
+        return known(raw) if repeating and type(raw) is str else read(one, raw, zone)
+
+    return decoded
 
 
 def encode(column: Column, word: object, zone: ZoneInfo) -> object:
@@ -175,6 +195,9 @@ def _link(field: Field, raw: object, zone: ZoneInfo) -> str:
     return _string(raw.get("Url") if isinstance(raw, dict) else raw).strip()
 
 
+_EMPTY: tuple[object, ...] = ("", [])
+_SEVERAL = (Kind.CHOICES, Kind.LOOKUPS)
+_REPEATING = (Kind.DATE, Kind.MOMENT, Kind.CHOICE)
 _DECODERS: Mapping[Kind, Callable[[Field, object, ZoneInfo], object]] = {
     Kind.TEXT: _text,
     Kind.NUMBER: _number,

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import enum
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, cast
 
-from sqlalchemy import Date, Enum, select
+from sqlalchemy import Column, Date, Enum, Table, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from forum import journal, leaving, plan
 from forum.meetings import Meeting
 from forum.people import Institution, Person
-from forum.plan import Commitment, Duty, Measure, Plan, Responsibility
+from forum.plan import Commitment, Duty, Measure, Plan
 from forum.rounds import Round
 from forum.store.base import Moment, Values
 from sync.lists import LISTS, Field, Kind
+from sync.lookups import items
 
 Taken = Plan | Institution | Person | Commitment | Measure | Round | Meeting
 
@@ -28,6 +31,8 @@ MODELS: dict[str, type[Taken]] = {
     "round": Round,
     "meeting": Meeting,
 }
+# Whose hand the journal names.
+BY = {"actor": "workspace", "side": "workspace"}
 # Who answers for a measure is kept beside it, not in it.
 DUTIES = {"lead": Duty.LEAD, "co_lead": Duty.CO_LEAD, "contact": Duty.CONTACT}
 
@@ -36,27 +41,49 @@ class Nouns:
     """One kind of noun, within one unit of work. *Words* are values by field: codes, ISO dates, ids of nouns."""
 
     def __init__(self, session: Session, forum: str, noun: str, *, now: datetime) -> None:
-        self._session, self._forum, self._noun, self._now = session, forum, noun, now
-        self._model = MODELS[noun]
+        self._session, self._forum, self._now = session, forum, now
+        self.noun, self.model = noun, MODELS[noun]
+        self.has_parties = noun == "measure"
         self._fields = {
             one.name: one
             for one in LISTS[noun].fields
-            if not one.ours and (noun != "measure" or one.name not in DUTIES)
+            if not one.ours and not (self.has_parties and one.name in DUTIES)
         }
+        self._needed = [name for name, one in self._fields.items() if one.required and not self._column(one).nullable]
+        self._here: dict[int, Taken] = {}
+        self._parties: dict[int, plan.Parties] = {}
+
+    def prepare(self, noun_ids: Collection[int]) -> None:
+        """Load these nouns, and who answers for them, all at once."""
+        wanted = select(self.model).where(self.model.id.in_(sorted(noun_ids)))
+        self._here = {noun.id: cast("Taken", noun) for noun in self._session.scalars(wanted)}
+        if self.has_parties:
+            self._parties = plan.parties(self._session, self._forum, noun_ids)
 
     def get(self, noun_id: int | None) -> Taken | None:
-        return cast("Taken | None", self._session.get(self._model, noun_id)) if noun_id else None
+        """A noun that was prepared."""
+        return self._here.get(noun_id) if noun_id else None
 
-    def ours(self, words: Values) -> Taken | None:
-        """The noun that we made ourselves and whose row we are writing just now: it is known by its key."""
-        if self._noun != "meeting" or not words.get("key"):
-            return None
-        found = select(Meeting).where(Meeting.forum == self._forum, Meeting.key == words["key"])
-        return self._session.scalar(found)
+    def ours(self, keys: Collection[str]) -> dict[str, Taken]:
+        """The nouns that we made ourselves and whose rows we are writing just now: they are known by their keys."""
+        if self.noun != "meeting" or not keys:
+            return {}
+        found = select(Meeting).where(Meeting.forum == self._forum, Meeting.key.in_(sorted(keys)))
+        return {one.key: one for one in self._session.scalars(found)}
 
     def lacking(self, words: Values) -> list[str]:
         """The fields without which there is no such noun, and which these words leave open."""
-        return [name for name, one in self._fields.items() if words.get(name) is None and self._needed(one)]
+        return [name for name in self._needed if words.get(name) is None]
+
+    @property
+    def alike(self) -> bool:
+        """Whether new ones can be kept many at once: nothing of theirs is made up one by one."""
+        told = {"id", "forum", *map(_attribute, self._fields.values())}
+        return all(one.nullable or one.name in told for one in self.model.__table__.c)
+
+    def cells(self) -> list[tuple[str, str, object]]:
+        """How a new noun is kept: of each field its name, its attribute, and the word where nothing is said."""
+        return [(name, _attribute(one), _nothing(self._column(one))) for name, one in self._fields.items()]
 
     def create(self, words: Values) -> Taken:
         """A new noun; ``words`` lack nothing."""
@@ -65,11 +92,14 @@ class Nouns:
             for name, word in words.items()
             if name in self._fields
         }
-        noun: Taken = self._model(forum=self._forum, **given)
+        noun: Taken = self.model(forum=self._forum, **given)
         self._session.add(noun)
         self._session.flush()
         if isinstance(noun, Measure):
-            plan.set_responsibilities(self._session, noun, _parties(words))
+            parties = {duty: list[int]() for duty in Duty} | _parties(words)
+            plan.set_responsibilities(self._session, noun, parties)
+            self._parties[noun.id] = parties
+        self._here[noun.id] = noun
         self._note("workspace.created", noun.id, after=words)
         return noun
 
@@ -80,7 +110,7 @@ class Nouns:
             before["gone_at"], after["gone_at"] = noun.gone_at.isoformat(), None
             noun.gone_at = None
         for name, one in self._fields.items():
-            if name not in words or (words[name] is None and self._needed(one)):
+            if name not in words or (words[name] is None and name in self._needed):
                 continue
             old, new = getattr(noun, _attribute(one)), self._typed(one, words[name])
             if old != new:
@@ -103,27 +133,22 @@ class Nouns:
         self._note("workspace.gone", noun.id, after={"successor": successor} if successor else None)
 
     def _change_parties(self, measure: Measure, words: Values, before: Values, after: Values) -> None:
-        now: plan.Parties = {duty: [] for duty in Duty}
-        for row in self._session.scalars(
-            select(Responsibility)
-            .where(Responsibility.forum == self._forum, Responsibility.measure_id == measure.id)
-            .order_by(Responsibility.id)
-        ):
-            now[row.duty] += [party for party in (row.institution_id, row.person_id) if party is not None]
+        now = self._parties[measure.id]
         wanted = {**now, **_parties(words)}
         if wanted == now:
             return
         plan.set_responsibilities(self._session, measure, wanted)
+        self._parties[measure.id] = wanted
         for name, duty in DUTIES.items():
             if wanted[duty] != now[duty]:
                 before[name], after[name] = now[duty], wanted[duty]
 
-    def _needed(self, one: Field) -> bool:
-        return one.required and not self._model.__table__.c[_attribute(one)].nullable
+    def _column(self, one: Field) -> Column[Any]:
+        return cast("Table", self.model.__table__).c[_attribute(one)]
 
     def _typed(self, one: Field, word: object) -> object:
         """A word as the noun's attribute holds it."""
-        kind = self._model.__table__.c[_attribute(one)].type
+        kind = self._column(one).type
         if isinstance(word, str) and isinstance(kind, Enum) and kind.enum_class is not None:
             return kind.enum_class(word)
         if isinstance(word, str) and isinstance(kind, Date | Moment):
@@ -135,10 +160,9 @@ class Nouns:
             self._session,
             self._forum,
             at=self._now,
-            actor="workspace",
-            side="workspace",
+            **BY,
             action=action,
-            noun=self._noun,
+            noun=self.noun,
             noun_id=noun_id,
             before=before,
             after=after,
@@ -149,6 +173,11 @@ def _attribute(one: Field) -> str:
     return f"{one.name}_id" if one.kind is Kind.LOOKUP else one.name
 
 
+def _nothing(column: Column[Any]) -> object:
+    nothing = column.default.arg if isinstance(column.default, ScalarElementColumnDefault) else None
+    return nothing.value if isinstance(nothing, enum.Enum) else nothing
+
+
 def _plain(value: object) -> object:
     """An attribute as the journal keeps it."""
     return value.isoformat() if isinstance(value, date) else value
@@ -156,10 +185,4 @@ def _plain(value: object) -> object:
 
 def _parties(words: Values) -> plan.Parties:
     """Who answers for a measure, of those duties of which the row says something."""
-    return {duty: list(_several(words[name])) for name, duty in DUTIES.items() if name in words}
-
-
-def _several(word: object) -> Iterable[int]:
-    if isinstance(word, list):
-        return word
-    return [word] if isinstance(word, int) else []
+    return {duty: list(items(words[name])) for name, duty in DUTIES.items() if name in words}

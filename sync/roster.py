@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from forum import baselines, edits, operations
-from forum.baselines import Baseline, ListState
+from forum import edits, operations
+from forum.baselines import Baseline
 from forum.edits import NOBODY
 from forum.findings import Finding
 from forum.people import Person
 from forum.plan import Measure
 from forum.store.base import Values
 from sync import nouns
+from sync.arrivals import Arrivals
 from sync.columns import folded
 from sync.conflicts import same, version
-from sync.lists import LISTS, Kind
+from sync.lists import LISTS
+from sync.lookups import Lookups, items
 from sync.nouns import Nouns
 from sync.workspace import Row
 
@@ -35,6 +37,16 @@ class Tally:
     replaced: set[int] = field(default_factory=set)
 
 
+class _Known(NamedTuple):
+    """What a baseline knows of a row."""
+
+    etag: str
+    gone_at: datetime | None
+    vanished_at: datetime | None
+    values: Values
+    flaws: list[Values]
+
+
 class Roster:
     """One noun's rows, within one unit of work; ``now`` is forum time. Answers go on counting from call to call.
     ``disputed``: fields of which somebody is asked whose value is to stand; a change of them answers nothing."""
@@ -44,9 +56,10 @@ class Roster:
     ) -> None:
         self._disputed = disputed
         self._session, self._forum, self._noun, self._now = session, forum, noun, now
-        self._spec, self._list = LISTS[noun], baselines.list_of(session, forum, noun)
         self._nouns = Nouns(session, forum, noun, now=now)
-        self._found: dict[str, dict[int, int]] = {}
+        self._lookups = Lookups(session, forum, noun)
+        self._arrivals = Arrivals(session, forum, self._nouns, self._lookups, now=now)
+        self._kept: dict[int, Values] = {}
         self._tally = Tally()
 
     def take(self, rows: Sequence[Row], *, whole: bool = False) -> Tally:
@@ -56,26 +69,45 @@ class Roster:
         row may read otherwise at the same etag, because its columns were named otherwise.
         """
         known = self._known([row.item_id for row in rows])
-        for row in rows:
-            base = known.get(row.item_id)
-            if base is None or base.gone_at is not None or _is_news(base, row, whole=whole):
-                self._apply(row, base)
+        new = [row for row in rows if row.item_id not in known]
+        news = [row for row in rows if row.item_id in known and _is_news(known[row.item_id], row, whole=whole)]
+        self._lookups.prepare([*new, *news])
+        if self._nouns.alike:
+            self._tally.created += self._arrivals.take(new)
+        else:
+            self._one_by_one(new)
+        bases = self._bases([row.item_id for row in news])
+        self._prepare(base.noun_id for base in bases.values())
+        for row in news:
+            base = bases[row.item_id]
+            self._apply(row, base, self._nouns.get(base.noun_id))
         return self._tally
 
-    def again(self, bases: Iterable[Baseline]) -> Tally:
+    def _one_by_one(self, new: Sequence[Row]) -> None:
+        """Some may be rows that we made ourselves just now; of those the noun is there already."""
+        ours = self._nouns.ours({row.values["key"] for row in new if row.values.get("key")})
+        self._prepare(one.id for one in ours.values())
+        for row in new:
+            self._apply(row, None, ours.get(row.values.get("key", "")))
+
+    def again(self, bases: Sequence[Baseline]) -> Tally:
         """Take rows in once more as they stand, because what they look up has come, gone or changed."""
-        for base in bases:
-            flaws = tuple(map(Finding.of, base.flaws))
-            row = Row(item_id=base.item_id, etag=base.etag, values=base.values, flaws=flaws)
-            self._apply(row, base)
+        rows = [
+            Row(item_id=base.item_id, etag=base.etag, values=base.values, flaws=tuple(map(Finding.of, base.flaws)))
+            for base in bases
+        ]
+        self._lookups.prepare(rows)
+        self._prepare(base.noun_id for base in bases)
+        for base, row in zip(bases, rows, strict=True):
+            self._apply(row, base, self._nouns.get(base.noun_id))
         return self._tally
 
-    def drop(self, item_ids: Sequence[int]) -> Tally:
+    def drop(self, item_ids: Collection[int]) -> Tally:
         """These rows are gone, and their nouns with them."""
-        for base in self._known(item_ids).values():
-            if base.gone_at is not None:
-                continue
-            base.gone_at = self._now
+        bases = [base for base in self._bases(item_ids).values() if base.gone_at is None]
+        self._prepare(base.noun_id for base in bases)
+        for base in bases:
+            base.gone_at, base.vanished_at, base.amiss = self._now, None, False
             noun = self._nouns.get(base.noun_id)
             if noun is not None:
                 self._nouns.take_away(noun)
@@ -83,29 +115,43 @@ class Roster:
             self._tally.replaced.add(base.item_id)
         return self._tally
 
-    def _known(self, item_ids: Sequence[int]) -> dict[int, Baseline]:
-        found = self._session.scalars(
-            select(Baseline).where(
-                Baseline.forum == self._forum, Baseline.noun == self._noun, Baseline.item_id.in_(item_ids)
-            )
-        )
+    def _known(self, item_ids: Collection[int]) -> dict[int, _Known]:
+        """What is known of these rows, without an object for each."""
+        told = (Baseline.etag, Baseline.gone_at, Baseline.vanished_at, Baseline.values, Baseline.flaws)
+        found = self._session.execute(select(Baseline.item_id, *told).where(*self._of(item_ids)))
+        return {row[0]: _Known._make(row[1:]) for row in found}
+
+    def _bases(self, item_ids: Collection[int]) -> dict[int, Baseline]:
+        found = self._session.scalars(select(Baseline).where(*self._of(item_ids)))
         return {base.item_id: base for base in found}
 
-    def _apply(self, row: Row, base: Baseline | None) -> None:
-        noun = self._nouns.get(base.noun_id) if base else self._nouns.ours(row.values)
-        kept = operations.open_fields(self._session, self._forum, self._noun, noun.id) if noun else Values()
-        words, missing = self._resolved({name: word for name, word in row.values.items() if name not in kept}, row)
+    def _of(self, item_ids: Collection[int]) -> tuple[ColumnElement[bool], ...]:
+        return (
+            Baseline.forum == self._forum,
+            Baseline.noun == self._noun,
+            Baseline.item_id.in_(sorted(item_ids)),
+        )
+
+    def _prepare(self, noun_ids: Iterable[int | None]) -> None:
+        wanted = {number for number in noun_ids if number is not None}
+        self._nouns.prepare(wanted)
+        self._kept = operations.open_fields(self._session, self._forum, self._noun, wanted)
+
+    def _apply(self, row: Row, base: Baseline | None, noun: nouns.Taken | None) -> None:
+        kept = self._kept.get(noun.id, Values()) if noun else Values()
+        open_ = {name: word for name, word in row.values.items() if name not in kept}
+        words, missing = self._lookups.resolved(open_, row)
         if isinstance(noun, Measure) and base is not None:
             self._heed(noun, row, base, kept)
         noun = self._settled(noun, words, row)
         lacking = [name for name in self._nouns.lacking(words) if name not in kept]
         if lacking:
-            values = {**self._place(row), "columns": ", ".join(map(self._column, lacking))}
-            missing.append(Finding("row-kept", values) if noun else Finding("row-left-out", values))
+            missing.append(self._lookups.lacking(row, lacking, kept=noun is not None))
         if base is None:
             base = self._begun(row)
         _agree(base, row, kept)
-        base.noun_id, base.gone_at, base.missing = noun.id if noun else None, None, [one.kept for one in missing]
+        base.noun_id, base.missing = noun.id if noun else None, [one.kept for one in missing]
+        base.gone_at, base.vanished_at, base.amiss = None, None, bool(base.flaws or base.missing)
 
     def _heed(self, measure: Measure, row: Row, base: Baseline, kept: Values) -> None:
         """Keep what somebody changed of how far a measure has come: it may be an answer. A row that reads otherwise
@@ -157,52 +203,16 @@ class Roster:
         self._session.add(base)
         return base
 
-    def _resolved(self, values: Values, row: Row) -> tuple[Values, list[Finding]]:
-        """Lookups as noun ids; one that leads nowhere is empty, and that is said."""
-        words, missing = dict(values), list[Finding]()
-        for one in self._spec.fields:
-            word = values.get(one.name)
-            if one.kind not in (Kind.LOOKUP, Kind.LOOKUPS) or not word:
-                continue
-            wanted = word if isinstance(word, list) else [word]
-            found = [noun for item in wanted if (noun := self._targets(one.target).get(item)) is not None]
-            if len(found) < len(wanted):
-                place = {**self._place(row), "column": self._column(one.name)}
-                # Of a list that is not read nobody can say that it lacks the row.
-                waits = one.target in self._stopped
-                missing.append(Finding("lookup-waits", place) if waits else Finding("lookup-nowhere", place))
-            words[one.name] = found if isinstance(word, list) else next(iter(found), None)
-        return words, missing
-
-    @cached_property
-    def _stopped(self) -> set[str]:
-        lists = baselines.lists(self._session, self._forum)
-        return {one.noun for one in lists if one.state is ListState.STOPPED}
-
-    def _place(self, row: Row) -> dict[str, str]:
-        return {"list": self._list.title or self._spec.title, "row": str(row.item_id)}
-
-    def _column(self, name: str) -> str:
-        """What people call the column of this field."""
-        title: str = self._list.columns.get(name, self._spec.by_name[name].column)
-        return title
-
-    def _targets(self, noun: str) -> dict[int, int]:
-        if noun not in self._found:
-            self._found[noun] = baselines.items(self._session, self._forum, noun)
-        return self._found[noun]
 
 
 def naming(bases: Iterable[Baseline], noun: str, replaced: dict[str, set[int]]) -> list[Baseline]:
     """Those of a noun's rows that look up one of these rows (item ids by noun), or one that was not there."""
     lookups = [(one.name, replaced.get(one.target, set())) for one in LISTS[noun].fields if one.target]
-    return [base for base in bases if base.missing or any(_items(base.values.get(name)) & ids for name, ids in lookups)]
-
-
-def _items(word: object) -> set[int]:
-    if isinstance(word, list):
-        return set(word)
-    return {word} if isinstance(word, int) else set()
+    return [
+        base
+        for base in bases
+        if base.missing or any(ids.intersection(items(base.values.get(name))) for name, ids in lookups)
+    ]
 
 
 def _agree(base: Baseline, row: Row, kept: Values) -> None:
@@ -214,10 +224,14 @@ def _agree(base: Baseline, row: Row, kept: Values) -> None:
     base.flaws = [one.kept for one in row.flaws]
 
 
-def _is_news(base: Baseline, row: Row, *, whole: bool) -> bool:
+def _is_news(known: _Known, row: Row, *, whole: bool) -> bool:
+    return known.gone_at is not None or known.vanished_at is not None or _differs(known, row, whole=whole)
+
+
+def _differs(known: _Known, row: Row, *, whole: bool) -> bool:
     if whole:
-        return (base.etag, base.values, base.flaws) != (row.etag, row.values, [one.kept for one in row.flaws])
-    return base.etag != row.etag and version(row.etag) >= version(base.etag)
+        return (known.etag, known.values, known.flaws) != (row.etag, row.values, [one.kept for one in row.flaws])
+    return known.etag != row.etag and version(row.etag) >= version(known.etag)
 
 
 def _is_successor(person: Person, words: Values) -> bool:

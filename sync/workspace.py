@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
@@ -99,13 +99,16 @@ class Workspace(Protocol):
     def token(self, noun: str) -> str:
         """Where a delta that begins now would start."""
 
-    def pages(self, noun: str) -> Iterator[Sequence[Row]]:
-        """All rows, by item id, some hundreds at a time."""
+    def pages(self, noun: str, *, after: int = 0) -> Iterator[Sequence[Row]]:
+        """All rows from the one after this item id on, by item id, some thousands at a time."""
+
+    def etags(self, noun: str) -> Iterator[Mapping[int, str]]:
+        """The etags of all rows by item id, rising, some thousands at a time."""
 
     def changes(self, noun: str, token: str) -> Changes:
         """What happened since ``token``. Raises TokenUnknown."""
 
-    def rows(self, noun: str, item_ids: Sequence[int]) -> Sequence[Row]:
+    def rows(self, noun: str, item_ids: Collection[int]) -> Sequence[Row]:
         """These rows, without those that are gone."""
 
     def find(self, sought: Sequence[Sought]) -> Sequence[Row | WorkspaceError]:

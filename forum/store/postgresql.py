@@ -12,6 +12,7 @@ import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 
+from forum.store import jsons
 from forum.store.errors import NotDurable
 
 WRITERS = 4
@@ -30,6 +31,8 @@ def open_engine(at: URL, *, seconds: float) -> Engine:
         pool_size=WRITERS + READERS,
         max_overflow=0,
         hide_parameters=True,
+        json_serializer=jsons.dumps,
+        json_deserializer=jsons.loads,
     )
     event.listen(engine, "handle_error", _forget_values)
     return engine

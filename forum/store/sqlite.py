@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
+from forum.store import jsons
 from forum.store.errors import NotDurable, StoreUnavailable
 
 READERS = 3
@@ -83,6 +84,8 @@ def _engine(path: Path, *, mode: str, begin: str, connections: int) -> Engine:
         pool_size=connections,
         max_overflow=0,
         hide_parameters=True,
+        json_serializer=jsons.dumps,
+        json_deserializer=jsons.loads,
     )
 
     @event.listens_for(engine, "begin")

@@ -1,4 +1,5 @@
-"""``$filter`` as far as the stand-in knows it: comparisons joined by ``and``; all else is refused by name."""
+"""``$filter`` as far as the stand-in knows it: comparisons joined by ``and``, or ids named one by one with ``or``; all
+else is refused by name."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ _CLAUSE = re.compile(
     r"\s*(?P<field>[A-Za-z_][\w/]*)\s+(?P<op>eq|ne|gt|ge|lt|le)\s+"
     r"(?P<literal>datetime'[^']*'|guid'[^']*'|'(?:[^']|'')*'|-?\d+(?:\.\d+)?|true|false|null)\s*"
 )
+_NAMED = re.compile(r"Id eq \d+(?: or Id eq \d+)+")
 _OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     "eq": operator.eq, "ne": operator.ne, "gt": operator.gt, "ge": operator.ge, "lt": operator.lt, "le": operator.le,
 }  # fmt: skip
@@ -29,11 +31,12 @@ class Moment(str):
 
 @dataclass(frozen=True)
 class Clause:
-    """One comparison of a field with a literal (text casefolded, a Moment, a number, True, False or None)."""
+    """One comparison of a field with a literal (text casefolded, a Moment, a number, True, False or None); ``in``: with
+    several ids."""
 
     field: str
     op: str
-    literal: str | float | bool | None
+    literal: str | float | bool | frozenset[int] | None
 
     def holds(self, raw: Any) -> bool:
         """Whether a stored value fits; text is compared without regard to case, as the site does."""
@@ -44,7 +47,9 @@ class Clause:
 
 
 def parse(text: str) -> list[Clause]:
-    """The clauses of a ``$filter``. Refused (400): what is not comparisons joined by ``and``."""
+    """The clauses of a ``$filter``. Refused (400): all else."""
+    if _NAMED.fullmatch(text):
+        return [Clause("Id", "in", frozenset(int(number) for number in re.findall(r"\d+", text)))]
     clauses, position = [], 0
     while True:
         match = _CLAUSE.match(text, position)
@@ -55,7 +60,9 @@ def parse(text: str) -> list[Clause]:
         if position == len(text):
             return clauses
         if not text.startswith("and ", position) or text[position - 1] != " ":
-            raise bad(f"The expression $filter={text} is not known here at '{text[position:]}': only 'and' joins.")
+            raise bad(
+                f"The expression $filter={text} is not known here at '{text[position:]}': 'and' joins, 'or' joins ids."
+            )
         position += 4
 
 

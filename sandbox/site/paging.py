@@ -78,6 +78,8 @@ def _column(rows: SiteList, clause: Clause) -> Column:
 
 
 def _fits(literal: object, wanted: type | tuple[type, ...]) -> bool:
+    if isinstance(literal, frozenset):
+        return True
     if isinstance(literal, bool):
         return wanted == (bool, float)
     return isinstance(literal, wanted) and (wanted is Moment or not isinstance(literal, Moment))
@@ -137,6 +139,8 @@ def _found(rows: SiteList, clauses: list[tuple[Clause, Column]], order: Order, t
 def _matching(rows: SiteList, clauses: list[tuple[Clause, Column]]) -> Iterable[Item]:
     """Rows that fit, in the order of ids; ``Id gt`` and ``Id eq`` find their place without reading the rest."""
     low, high, rest = 0, len(rows.order), []
+    if clauses and isinstance(clauses[0][0].literal, frozenset):
+        return (rows.items[number] for number in sorted(clauses[0][0].literal) if number in rows.items)
     for clause, column in clauses:
         if column.kind == "Counter" and clause.op == "gt" and isinstance(clause.literal, float | int):
             low = max(low, bisect_right(rows.order, clause.literal))

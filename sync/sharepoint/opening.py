@@ -12,16 +12,21 @@ from sync import zones
 from sync.columns import ListColumns, Misfit, fit, folded
 from sync.lists import Kind, ListNames, NounList
 from sync.sharepoint import remarks, rows
+from sync.sharepoint.rows import Decoding
 from sync.sharepoint.transport import Wire
 from sync.workspace import Gone, ListFit, NotAllowed, WorkspaceDown
+
+UTC = ZoneInfo("UTC")
 
 
 @dataclass(frozen=True)
 class Opened:
-    """What was seen of the site: each noun's list, the columns of those that fit, the site's zone."""
+    """What was seen of the site: each noun's list, the columns of those that fit and how they are read, the site's
+    zone."""
 
     fits: Mapping[str, ListFit]
     columns: Mapping[str, ListColumns]
+    decoding: Mapping[str, Decoding]
     zone: ZoneInfo
 
 
@@ -59,7 +64,8 @@ class Opening:
                 fits[noun] = replace(one, columns=fitting.titles, remarks=(*one.remarks, *fitting.remarks))
             except Misfit as misfit:
                 fits[noun] = replace(one, reason=misfit.finding)
-        return Opened(self._of_site(fits, zone), columns, zone or ZoneInfo("UTC"))
+        decoding = {noun: Decoding(one, zone or UTC) for noun, one in columns.items()}
+        return Opened(self._of_site(fits, zone), columns, decoding, zone or UTC)
 
     def _of_site(self, fits: Mapping[str, ListFit], zone: ZoneInfo | None) -> Mapping[str, ListFit]:
         """What is wrong about the site as a whole stands with its first list, so that it is said once."""

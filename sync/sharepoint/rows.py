@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from forum.edits import Editor
+from forum.edits import NOBODY, Editor
 from forum.findings import Finding
 from forum.store.base import Values
 from sync import cells
@@ -15,6 +15,8 @@ from sync.workspace import Row, WorkspaceDown
 # A folder stands among the rows of a list and is none.
 FOLDER = 1
 ALWAYS = ("Id", "FileSystemObjectType")
+# What is asked where only the versions of rows are wanted.
+MARKS = "$select=Id,FileSystemObjectType"
 # Whose hand changed a row last, and when.
 SIGNATURE = ("Modified", "Editor/Id", "Editor/Title", "Editor/EMail")
 
@@ -40,36 +42,60 @@ def site_column(told: dict[str, Any]) -> SiteColumn:
     )
 
 
-def rows(columns: ListColumns, answer: Any, zone: ZoneInfo) -> list[Row]:
-    """The rows of a page. Raises WorkspaceDown where the answer is not of the right form."""
-    try:
-        return [row(columns, item, zone) for item in answer["value"] if item["FileSystemObjectType"] != FOLDER]
-    except (KeyError, TypeError) as error:
-        raise WorkspaceDown(f"its answer about {columns.title} has not the right form") from error
+class Decoding:
+    """How the rows of one list are read: for each field its key in an item and what reads the cell, worked out once."""
 
+    def __init__(self, columns: ListColumns, zone: ZoneInfo) -> None:
+        self._columns = columns
+        self._cells = [(name, one.key, cells.decoder(one, zone)) for name, one in columns.columns.items()]
+        self._editors: dict[object, Editor] = {}
 
-def row(columns: ListColumns, item: dict[str, Any], zone: ZoneInfo) -> Row:
-    """One item's cells in the forum's words."""
-    values: Values = {}
-    flaws = []
-    for name, column in columns.columns.items():
+    def rows(self, answer: Any) -> list[Row]:
+        """The rows of a page. Raises WorkspaceDown where the answer is not of the right form."""
         try:
-            values[name] = cells.decode(column, item[column.key], zone)
-        except cells.Unreadable as trouble:
-            place = {"list": columns.title, "row": str(item["Id"]), "column": column.site.title}
-            flaws.append(Finding(trouble.kind, {**place, **trouble.values}))
-    return Row(
-        item_id=item["Id"],
-        etag=item["odata.etag"],
-        values=values,
-        flaws=tuple(flaws),
-        editor=_editor(item.get("Editor") or {}),
-        modified=item.get("Modified") or "",
-    )
+            return [self._row(item) for item in answer["value"] if item["FileSystemObjectType"] != FOLDER]
+        except (KeyError, TypeError) as error:
+            raise WorkspaceDown(f"its answer about {self._columns.title} has not the right form") from error
+
+    def _row(self, item: dict[str, Any]) -> Row:
+        """One item's cells in the forum's words."""
+        values: Values = {}
+        flaws: tuple[Finding, ...] = ()
+        for name, key, read in self._cells:
+            try:
+                values[name] = read(item[key])
+            except cells.Unreadable as trouble:
+                flaws = (*flaws, self._flaw(item, name, trouble))
+        return Row(
+            item_id=item["Id"],
+            etag=item["odata.etag"],
+            values=values,
+            flaws=flaws,
+            editor=self._editor(item["Editor"]) if item.get("Editor") else NOBODY,
+            modified=item.get("Modified") or "",
+        )
+
+    def _flaw(self, item: dict[str, Any], name: str, trouble: cells.Unreadable) -> Finding:
+        column = self._columns.columns[name].site.title
+        place = {"list": self._columns.title, "row": str(item["Id"]), "column": column}
+        return Finding(trouble.kind, {**place, **trouble.values})
+
+    def _editor(self, told: dict[str, Any]) -> Editor:
+        """Few hands change many rows."""
+        key = (told.get("Id"), told.get("Title"), told.get("EMail"))
+        found = self._editors.get(key)
+        if found is None:
+            account, name, email = key
+            found = self._editors[key] = Editor(name or "", email or "", account)
+        return found
 
 
-def _editor(told: dict[str, Any]) -> Editor:
-    return Editor(told.get("Title") or "", told.get("EMail") or "", told.get("Id"))
+def etags(answer: Any) -> dict[int, str]:
+    """The version marks of a page's rows by item id. Raises WorkspaceDown where the answer is not of the right form."""
+    try:
+        return {one["Id"]: one["odata.etag"] for one in answer["value"] if one["FileSystemObjectType"] != FOLDER}
+    except (KeyError, TypeError) as error:
+        raise WorkspaceDown("its answer about versions has not the right form") from error
 
 
 def written(columns: ListColumns, values: Values, zone: ZoneInfo) -> dict[str, Any]:

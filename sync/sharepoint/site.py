@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from sync.sharepoint.batch import Part
 from sync.sharepoint.budget import Budget
 from sync.sharepoint.making import Making
 from sync.sharepoint.opening import Opened, Opening
+from sync.sharepoint.rows import Decoding
 from sync.sharepoint.sessions import session
 from sync.sharepoint.signin import SignIn
 from sync.sharepoint.transport import Answer, Wire
@@ -35,10 +36,10 @@ from sync.workspace import (
 A = TypeVar("A")
 R = TypeVar("R")
 
-# So many rows a page: few enough that taking them in does not hold up whoever else writes to the forum's memory.
-PAGE = 500
-# Up to so many rows are read one by one; for more, reading the pages between them takes fewer calls.
-ONE_BY_ONE = 20
+# So many rows a page, the most that the site gives.
+PAGE = 5000
+# So many rows are named in one call: their numbers still fit into an address.
+NAMED = 50
 
 
 class SharePoint:
@@ -109,22 +110,27 @@ class SharePoint:
         answer = self._wire.get(f"{self._list(noun)}?$select=CurrentChangeToken")
         return str(answer["CurrentChangeToken"]["StringValue"])
 
-    def pages(self, noun: str) -> Iterator[Sequence[Row]]:
-        return self._pages(noun, after=0)
+    def pages(self, noun: str, *, after: int = 0) -> Iterator[Sequence[Row]]:
+        decoding = self._decoding(noun)
+        for answer in self._pages(noun, rows.selected(self._columns(noun)), after=after):
+            yield decoding.rows(answer)
+
+    def etags(self, noun: str) -> Iterator[Mapping[int, str]]:
+        self._columns(noun)
+        for answer in self._pages(noun, rows.MARKS, after=0):
+            yield rows.etags(answer)
 
     def changes(self, noun: str, token: str) -> Changes:
         return delta.changes(self._wire, self._list(noun), token)
 
-    def rows(self, noun: str, item_ids: Sequence[int]) -> Sequence[Row]:
+    def rows(self, noun: str, item_ids: Collection[int]) -> Sequence[Row]:
         wanted = sorted(set(item_ids))
-        if len(wanted) > ONE_BY_ONE:
+        calls = -(-len(wanted) // NAMED)
+        if calls > 1 and (wanted[-1] - wanted[0]) // self._page < calls:
             return self._between(noun, set(wanted))
-        found = []
-        for one in self.find([Sought(noun=noun, item_id=number) for number in wanted]):
-            if isinstance(one, Row):
-                found.append(one)
-            elif not isinstance(one, Gone):
-                raise one
+        found: list[Row] = []
+        for start in range(0, len(wanted), NAMED):
+            found += self._named(noun, wanted[start : start + NAMED])
         return found
 
     def find(self, sought: Sequence[Sought]) -> Sequence[Row | WorkspaceError]:
@@ -165,7 +171,7 @@ class SharePoint:
 
     def _found(self, sought: Sought, answer: Answer) -> Row:
         body = answer.body if sought.item_id is None else {"value": [answer.body]}
-        found = rows.rows(self._columns(sought.noun), body, self._site.zone)
+        found = self._decoding(sought.noun).rows(body)
         if not found:
             raise Gone
         return found[0]
@@ -177,24 +183,29 @@ class SharePoint:
             values, path = change.values, f"{self._list(change.noun)}/items({change.item_id})"
         return Part(path, rows.written(self._columns(change.noun), values, self._site.zone), change.etag)
 
-    def _pages(self, noun: str, *, after: int) -> Iterator[list[Row]]:
+    def _pages(self, noun: str, selected: str, *, after: int) -> Iterator[Any]:
         """By item id from the one after ``after``: any page can be asked for again, and the site's limit is not met."""
-        columns = self._columns(noun)
         while True:
             options = f"$filter={quote(f'Id gt {after}')}&$orderby=Id&$top={self._page}"
-            answer = self._wire.get(f"{self._list(noun)}/items?{rows.selected(columns)}&{options}")
-            yield rows.rows(columns, answer, self._site.zone)
+            answer = self._wire.get(f"{self._list(noun)}/items?{selected}&{options}")
+            yield answer
             if len(answer["value"]) < self._page:
                 return
             after = answer["value"][-1]["Id"]
 
     def _between(self, noun: str, wanted: set[int]) -> list[Row]:
         found: list[Row] = []
-        for page in self._pages(noun, after=min(wanted) - 1):
+        for page in self.pages(noun, after=min(wanted) - 1):
             found += [row for row in page if row.item_id in wanted]
             if page and page[-1].item_id >= max(wanted):
                 break
         return found
+
+    def _named(self, noun: str, item_ids: Sequence[int]) -> list[Row]:
+        columns, wanted = self._columns(noun), quote(" or ".join(f"Id eq {number}" for number in item_ids))
+        # In the order of ids the site may always answer, however long the list is.
+        options = f"$filter={wanted}&$orderby=Id&$top={len(item_ids)}"
+        return self._decoding(noun).rows(self._wire.get(f"{self._list(noun)}/items?{rows.selected(columns)}&{options}"))
 
     @property
     def _site(self) -> Opened:
@@ -210,6 +221,10 @@ class SharePoint:
             reason = site.fits[noun].reason
             raise ListStopped(reason.kind if reason else "")
         return site.columns[noun]
+
+    def _decoding(self, noun: str) -> Decoding:
+        self._columns(noun)
+        return self._site.decoding[noun]
 
     def _list(self, noun: str) -> str:
         return f"web/lists(guid'{self._site.fits[noun].list_id}')"

@@ -62,7 +62,7 @@ def test_an_operation_is_another_forums_own(facts: Facts) -> None:
     put(facts, 1)
 
     assert list(operations.due(facts.session, "other-forum", real=REAL)) == []
-    assert operations.open_fields(facts.session, "other-forum", "measure", 1) == {}
+    assert operations.open_fields(facts.session, "other-forum", "measure", [1]) == {}
 
 
 def test_every_operation_has_a_key_of_its_own(facts: Facts) -> None:
@@ -76,7 +76,7 @@ def test_fields_still_on_their_way_the_newest_value_of_each(facts: Facts) -> Non
 
     def fields() -> Values:
         facts.session.flush()
-        return operations.open_fields(facts.session, facts.forum, "measure", 1)
+        return operations.open_fields(facts.session, facts.forum, "measure", [1]).get(1, {})
 
     found = [fields()]
     operations.claim(facts.session, first, real=REAL)

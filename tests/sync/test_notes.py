@@ -11,6 +11,8 @@ from sync.notes import plain
     ("pasted", "said"),
     [
         ("Seminārs notika.", "Seminārs notika."),
+        ("viens\ndivi\n\ntrīs, 2 > 1", "viens\ndivi\n\ntrīs, 2 > 1"),
+        ("viens \n divi  trīs\n", "viens\ndivi trīs"),
         ("Mazāk nekā < 5 dienas, a & b", "Mazāk nekā < 5 dienas, a & b"),
         ("viens\r\ndivi \n\n\n\ntrīs", "viens\ndivi\n\ntrīs"),
         (

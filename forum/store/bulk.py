@@ -1,0 +1,76 @@
+"""Many rows of one kind at once: what a list of thousands brings is kept without an object for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, cast
+
+from sqlalchemy import JSON, Dialect, Table, func, select, text
+from sqlalchemy.orm import Session
+
+from forum.store import jsons
+from forum.store.base import Moment, Noun
+
+
+def numbers(session: Session, noun: type[Noun], count: int) -> range | Sequence[int]:
+    """The numbers (ids) of so many rows that are about to be inserted in this unit of work, rising."""
+    table = _table(noun)
+    if session.get_bind().dialect.name == "sqlite":
+        # One connection writes, and SQLite itself numbers in no other way.
+        last = session.scalar(select(func.max(table.c.id))) or 0
+        return range(last + 1, last + 1 + count)
+    drawn = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
+    return sorted(session.scalars(drawn, {"name": table.name, "count": count}))
+
+
+def insert(
+    session: Session, noun: type[Noun], columns: Sequence[str], rows: Iterable[tuple[Any, ...]], /, **same: object
+) -> None:
+    """Insert rows of these columns; ``same`` are the columns that read alike in all of them. Days and codes are given
+    as text, moments as datetimes, JSON as the objects they are."""
+    table, connection = _table(noun), session.connection()
+    turns = _turns(table, columns, connection.dialect)
+    alike = tuple(_same(table, same, connection.dialect))
+    given = [_turned(row, turns) + alike for row in rows]
+    if given:
+        connection.exec_driver_sql(_statement(table, (*columns, *same), connection.dialect), given)
+
+
+def _turned(row: tuple[Any, ...], turns: Sequence[tuple[int, Callable[[Any], Any]]]) -> tuple[Any, ...]:
+    if not turns:
+        return row
+    made = list(row)
+    for place, turn in turns:
+        made[place] = turn(made[place])
+    return tuple(made)
+
+
+def _turns(table: Table, columns: Sequence[str], dialect: Dialect) -> list[tuple[int, Callable[[Any], Any]]]:
+    found = ((place, _turn(table, name, dialect)) for place, name in enumerate(columns))
+    return [(place, turn) for place, turn in found if turn is not None]
+
+
+def _turn(table: Table, name: str, dialect: Dialect) -> Callable[[Any], Any] | None:
+    """What turns such a value into the driver's; days and codes it takes as the text they are."""
+    kind = table.c[name].type
+    if isinstance(kind, JSON):
+        return jsons.dumps
+    return kind.dialect_impl(dialect).bind_processor(dialect) if isinstance(kind, Moment) else None
+
+
+def _same(table: Table, same: Mapping[str, object], dialect: Dialect) -> Iterable[object]:
+    for name, value in same.items():
+        turn = _turn(table, name, dialect)
+        yield turn(value) if turn else value
+
+
+def _statement(table: Table, columns: Sequence[str], dialect: Dialect) -> str:
+    quoted = dialect.identifier_preparer
+    names = ", ".join(quoted.quote(name) for name in columns)
+    mark = "?" if dialect.paramstyle == "qmark" else "%s"
+    marks = ", ".join([mark] * len(columns))
+    return f"INSERT INTO {quoted.format_table(table)} ({names}) VALUES ({marks})"  # noqa: S608 - names of our own
+
+
+def _table(noun: type[Noun]) -> Table:
+    return cast("Table", noun.__table__)
