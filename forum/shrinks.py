@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum import outbox, people
 from forum.outbox import To
-from forum.store.base import Noun, linked
+from forum.store.base import Noun, link, linked
 from forum.times import At
 
 KIND = "rows-vanished"
@@ -27,11 +27,11 @@ class Word(enum.StrEnum):
 
 class Shrink(Noun):
     """Of the list of one kind of noun so many of the known rows are not on the workspace any more. ``list_id`` is the
-    list that stands in its place, where it was deleted and made anew (empty: it is the same one). ``decided_by`` is
+    list that stands in its place, where it was deleted and made anew (empty: it is the same one). ``decided_by_id`` is
     the person who said the word."""
 
     __tablename__ = "shrink"
-    __table_args__ = (linked(),)
+    __table_args__ = (linked(), link("decided_by_id", "person"))
 
     noun: Mapped[str] = mapped_column(String(24))
     gone: Mapped[int]
@@ -40,7 +40,7 @@ class Shrink(Noun):
     list_id: Mapped[str] = mapped_column(String(64), default="")
     word: Mapped[Word] = mapped_column(default=Word.ASKED)
     decided_at: Mapped[datetime | None] = mapped_column(default=None)
-    decided_by: Mapped[int | None] = mapped_column(default=None)
+    decided_by_id: Mapped[int | None] = mapped_column(default=None)
 
 
 def standing(session: Session, forum: str, noun: str) -> Shrink | None:
@@ -79,7 +79,7 @@ def decide(session: Session, forum: str, shrink_id: int, *, believe: bool, perso
     if shrink is None or shrink.forum != forum or shrink.word not in (Word.ASKED, Word.WAIT):
         return False
     shrink.word = Word.BELIEVE if believe else Word.WAIT
-    shrink.decided_at, shrink.decided_by = now, person_id
+    shrink.decided_at, shrink.decided_by_id = now, person_id
     return True
 
 

@@ -68,6 +68,7 @@ def test_no_column_holds_another_nouns_number_without_a_link() -> None:
         ("intake_position", "next_id"),  # the channel's own
         # texts that others number by
         ("workspace_list", "list_id"),
+        ("shrink", "list_id"),
         ("incoming_message", "external_id"),
         ("outgoing_message", "external_id"),
         ("evidence", "external_id"),

@@ -27,9 +27,12 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("decided_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("decided_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.ForeignKeyConstraint(["forum"], ["forum.key"], name=op.f("fk_shrink_forum")),
+        sa.ForeignKeyConstraint(
+            ["forum", "decided_by_id"], ["person.forum", "person.id"], name=op.f("fk_shrink_forum_decided_by_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shrink")),
         sa.UniqueConstraint("forum", "id", name=op.f("uq_shrink_forum_id")),
     )
