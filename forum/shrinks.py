@@ -8,12 +8,8 @@ from datetime import datetime
 from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import outbox, people
-from forum.outbox import To
 from forum.store.base import Noun, link, linked
 from forum.times import At
-
-KIND = "rows-vanished"
 
 
 class Word(enum.StrEnum):
@@ -50,7 +46,7 @@ def standing(session: Session, forum: str, noun: str) -> Shrink | None:
 
 
 def arise(session: Session, forum: str, noun: str, *, gone: int, known: int, at: At) -> Shrink:
-    """So many rows vanished: those who run the forum are asked, once for as long as no more vanish."""
+    """So many rows vanished."""
     shrink = standing(session, forum, noun)
     if shrink is not None and shrink.gone >= gone:
         shrink.gone, shrink.known = gone, known
@@ -60,8 +56,6 @@ def arise(session: Session, forum: str, noun: str, *, gone: int, known: int, at:
     shrink = Shrink(forum=forum, noun=noun, gone=gone, known=known, arose_at=at.now)
     session.add(shrink)
     session.flush()
-    for person in people.coordinators(session, forum, day=at.day):
-        _ask(session, shrink, person.id, now=at.now)
     return shrink
 
 
@@ -81,15 +75,3 @@ def decide(session: Session, forum: str, shrink_id: int, *, believe: bool, perso
     shrink.word = Word.BELIEVE if believe else Word.WAIT
     shrink.decided_at, shrink.decided_by_id = now, person_id
     return True
-
-
-def _ask(session: Session, shrink: Shrink, person_id: int, *, now: datetime) -> None:
-    outbox.put(
-        session,
-        shrink.forum,
-        to=To(person_id=person_id),
-        kind=KIND,
-        values={"shrink": shrink.id},
-        dedupe=f"{KIND}/{shrink.id}/{person_id}",
-        now=now,
-    )
