@@ -137,6 +137,19 @@ def between(session: Session, forum: str, noun: str, *, after: int, last: int | 
     return {item: (etag, vanished is not None) for item, etag, vanished in rows}
 
 
+def items(session: Session, forum: str, noun: str) -> dict[int, int]:
+    """Noun ids by item id, of the living rows that became one."""
+    rows = session.execute(
+        select(Baseline.item_id, Baseline.noun_id).where(
+            Baseline.forum == forum,
+            Baseline.noun == noun,
+            Baseline.gone_at.is_(None),
+            Baseline.noun_id.is_not(None),
+        )
+    )
+    return {item: noun_id for item, noun_id in rows if noun_id is not None}
+
+
 def nouns_of(session: Session, forum: str, noun: str, item_ids: Iterable[int]) -> dict[int, int]:
     """Noun ids by item id, of those of these rows that live and became one."""
     rows = session.execute(

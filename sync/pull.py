@@ -83,7 +83,9 @@ class Pull:
         replaced = {noun: reading.tally.replaced for noun, reading in readings.items()}
         await self._store.do(_settle, self._forum, replaced, now=self._clock())
         if any(reading.whole or reading.read or reading.tally.gone for reading in readings.values()):
-            await self._store.do(tidiness.look, self._forum, day=self._clock().date())
+            whole = {noun for noun, reading in readings.items() if reading.whole}
+            odd = await self._store.read(tidiness.look, self._forum, day=self._clock().date(), whole=whole)
+            await self._store.do(tidiness.remember, self._forum, odd)
         flaws = await self._store.read(_flaws, self._forum)
         lists = tuple(self._report(noun, reading, flaws[noun]) for noun, reading in readings.items())
         return PullReport(lists, trouble, retry_after)

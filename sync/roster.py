@@ -204,7 +204,6 @@ class Roster:
         return base
 
 
-
 def naming(bases: Iterable[Baseline], noun: str, replaced: dict[str, set[int]]) -> list[Baseline]:
     """Those of a noun's rows that look up one of these rows (item ids by noun), or one that was not there."""
     lookups = [(one.name, replaced.get(one.target, set())) for one in LISTS[noun].fields if one.target]

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from forum import baselines
-from forum.baselines import WorkspaceList
+from forum.baselines import Baseline, WorkspaceList
 from forum.findings import Finding
 from forum.people import Institution, Person
 from forum.plan import Commitment, Duty, Measure, Responsibility
 from forum.rounds import Round
+from forum.store.base import Values
 
 # A title that nobody gives to anything real.
 TEST = re.compile(r"test(?:s|a?\s.*|\d*)|izmēģināj\w+|pārbaude|paraugs|dzēst!?|x{3,}|asdf\w*|qwert\w*", re.IGNORECASE)
@@ -27,6 +28,10 @@ TEST = re.compile(r"test(?:s|a?\s.*|\d*)|izmēģināj\w+|pārbaude|paraugs|dzēs
 BETWEEN = re.compile(r"\s*[;/\n+]\s*|\s(?:un|and|&)\s")
 # Two whole names, each of two words; with fewer a comma merely puts the surname first.
 COMMA = re.compile(r"[^\s,]+\s[^,]+,\s*[^\s,]+\s[^,]+")
+# To look at more rows than this takes so long that a few changes among them are no reason to.
+LONG = 2000
+# What is looked at of a noun, whichever of these it has.
+LOOKED_AT = {"id", "name", "title", "email", "until_on", "code", "plan_id", "number"}
 DUTIES = {Duty.LEAD: "lead", Duty.CO_LEAD: "co_lead"}
 
 Found = list[Finding]
@@ -43,11 +48,20 @@ class Rows:
 
     @cached_property
     def all(self) -> list[tuple[int, Any]]:
-        """(item id, noun), by item id."""
-        items = baselines.items(self.session, self.kept.forum, self.kept.noun)
-        living = select(self.model).where(self.model.forum == self.kept.forum, self.model.gone_at.is_(None))
-        nouns = {noun.id: noun for noun in self.session.scalars(living)}
-        return [(item, nouns[noun]) for item, noun in sorted(items.items()) if noun in nouns]
+        """(item id, what is looked at of the noun), by item id."""
+        table = self.model.__table__
+        told = [column for column in table.c if column.name in LOOKED_AT]
+        living = (
+            select(Baseline.item_id, *told)
+            .join(table, and_(table.c.forum == Baseline.forum, table.c.id == Baseline.noun_id))
+            .where(Baseline.forum == self.kept.forum, Baseline.noun == self.kept.noun)
+            .where(Baseline.gone_at.is_(None), table.c.gone_at.is_(None))
+        )
+        return [(row[0], row) for row in self.session.execute(living.order_by(Baseline.item_id))]
+
+    @cached_property
+    def by_item(self) -> dict[int, Any]:
+        return dict(self.all)
 
     def at(self, *items: int, **values: str) -> Mapping[str, str]:
         """A finding's values: the list, the row or rows, and whatever more is told."""
@@ -58,13 +72,23 @@ class Rows:
         return str(self.kept.columns.get(field, field))
 
 
-def look(session: Session, forum: str, *, day: date) -> None:
-    """Remember with each list what is odd in its rows; what was put right is forgotten."""
+def look(session: Session, forum: str, *, day: date, whole: Container[str]) -> dict[str, list[Values]]:
+    """What is odd in each list's rows, as it is kept, by noun. A long list is looked at only where it is among those
+    that were read ``whole``."""
+    found = {}
     for kept in baselines.lists(session, forum):
-        if kept.noun in LOOKS:
+        long = kept.noun not in whole and baselines.known(session, forum, kept.noun) > LONG
+        if kept.noun in LOOKS and not long:
             model, looks = LOOKS[kept.noun]
             rows = Rows(session, kept, model, day)
-            kept.untidy = [one.kept for look_at in looks for one in look_at(rows)]
+            found[kept.noun] = [one.kept for look_at in looks for one in look_at(rows)]
+    return found
+
+
+def remember(session: Session, forum: str, found: Mapping[str, list[Values]]) -> None:
+    """Keep with each list that was looked at what is odd in its rows; what was put right is forgotten."""
+    for noun, odd in found.items():
+        baselines.list_of(session, forum, noun).untidy = odd
 
 
 def _tests(rows: Rows) -> Found:
@@ -115,13 +139,9 @@ def _numbers(rows: Rows) -> Found:
     """Two rows of one plan with one number: an answer could be meant for either."""
     keys = (((one.plan_id, one.number), item) for item, one in rows.all if one.number)
     return [
-        Finding("number-twice", rows.at(*items, column=rows.column("number"), number=_number(rows, items[0])))
+        Finding("number-twice", rows.at(*items, column=rows.column("number"), number=rows.by_item[items[0]].number))
         for items in _together(keys)
     ]
-
-
-def _number(rows: Rows, item: int) -> str:
-    return next(str(one.number) for number, one in rows.all if number == item)
 
 
 def _ended(rows: Rows) -> Found:
