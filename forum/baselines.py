@@ -6,7 +6,7 @@ import enum
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Index, Select, String, Text, func, select, text, update
+from sqlalchemy import Index, Select, String, Text, event, func, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, Values, unique
@@ -82,6 +82,12 @@ class Baseline(Noun):
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
     vanished_at: Mapped[datetime | None] = mapped_column(default=None)
     amiss: Mapped[bool] = mapped_column(default=False)
+
+
+@event.listens_for(Baseline, "before_insert")
+@event.listens_for(Baseline, "before_update")
+def _look_at(mapper: object, connection: object, base: Baseline) -> None:
+    base.amiss = bool(base.flaws or base.missing or base.vanished_at)
 
 
 def of_item(session: Session, forum: str, noun: str, item_id: int) -> Baseline | None:

@@ -107,7 +107,7 @@ class Roster:
         bases = [base for base in self._bases(item_ids).values() if base.gone_at is None]
         self._prepare(base.noun_id for base in bases)
         for base in bases:
-            base.gone_at, base.vanished_at, base.amiss = self._now, None, False
+            base.gone_at, base.vanished_at = self._now, None
             noun = self._nouns.get(base.noun_id)
             if noun is not None:
                 self._nouns.take_away(noun)
@@ -151,7 +151,7 @@ class Roster:
             base = self._begun(row)
         _agree(base, row, kept)
         base.noun_id, base.missing = noun.id if noun else None, [one.kept for one in missing]
-        base.gone_at, base.vanished_at, base.amiss = None, None, bool(base.flaws or base.missing)
+        base.gone_at, base.vanished_at = None, None
 
     def _heed(self, measure: Measure, row: Row, base: Baseline, kept: Values) -> None:
         """Keep what somebody changed of how far a measure has come: it may be an answer. A row that reads otherwise

@@ -54,7 +54,7 @@ class Watch:
         return Tally()
 
     def _changed(self, row: Row, base: Baseline, noun_id: int) -> list[Finding]:
-        on_its_way = operations.open_fields(self._session, self._forum, self._noun, noun_id)
+        on_its_way = operations.open_fields(self._session, self._forum, self._noun, [noun_id]).get(noun_id, {})
         unread = {str(flaw.values.get("column")) for flaw in row.flaws}
         columns = [
             title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -85,11 +85,16 @@ class Workbook:
         with self._lock:
             return self._settled(noun).seen.token
 
-    def pages(self, noun: str) -> Iterator[Sequence[Row]]:
+    def pages(self, noun: str, *, after: int = 0) -> Iterator[Sequence[Row]]:
         with self._lock:
-            rows = sorted(self._settled(noun).rows.values(), key=lambda row: row.item_id)
+            living = (row for row in self._settled(noun).rows.values() if row.item_id > after)
+            rows = sorted(living, key=lambda row: row.item_id)
         for start in range(0, len(rows), PAGE):
             yield rows[start : start + PAGE]
+
+    def etags(self, noun: str) -> Iterator[Mapping[int, str]]:
+        for page in self.pages(noun):
+            yield {row.item_id: row.etag for row in page}
 
     def changes(self, noun: str, token: str) -> Changes:
         try:
@@ -104,7 +109,7 @@ class Workbook:
         changed = tuple(number for number, said in now.said.items() if before.said.get(number) != said)
         return Changes(changed, gone, now.token)
 
-    def rows(self, noun: str, item_ids: Sequence[int]) -> Sequence[Row]:
+    def rows(self, noun: str, item_ids: Collection[int]) -> Sequence[Row]:
         with self._lock:
             found = self._settled(noun).rows
         return [found[number] for number in sorted(set(item_ids)) if number in found]

@@ -45,7 +45,6 @@ def spoil(facts: Facts, row: int) -> Baseline:
         values={},
         flaws=[flaw(row).kept],
         missing=[],
-        amiss=True,
     )
     facts.session.add(base)
     return base
