@@ -1,0 +1,35 @@
+"""Rows of the SharePoint site: asked for by name, from any row on, or their versions alone."""
+
+from __future__ import annotations
+
+from sync.sharepoint.site import SharePoint
+from tests.sync.conftest import Outside
+
+
+def test_rows_are_asked_for_by_name_fifty_a_call(outside: Outside, workspace: SharePoint) -> None:
+    rows = outside.site.list("Pasakumi")
+    far = [rows.add({"Title": f"{number}"}) for number in range(5200)][-60::2]
+    wanted = [3, *far, 24]
+    rows.delete(24)
+    assert [row.item_id for row in workspace.rows("measure", wanted)] == [3, *far]
+    assert [path.count("Id%20eq") for path in outside.asked(part="/items?")] == [32]
+    assert len(workspace.rows("measure", range(5100, 5200))) == 100
+    assert [path.count("Id%20eq") for path in outside.asked(part="/items?")] == [32, 0]
+
+
+def test_pages_begin_after_any_row(outside: Outside) -> None:
+    workspace = outside.client(page=10)
+    assert [row.item_id for page in workspace.pages("measure", after=20) for row in page] == [21, 22, 23, 24, 25]
+    assert len(outside.asked(part="/items?")) == 1
+    workspace.close()
+
+
+def test_etags_are_read_alone(outside: Outside) -> None:
+    outside.site.list("Pasakumi").edit(2, {"Done": "x"})
+    outside.site.list("Pasakumi").add({"Title": "2021"}, folder=True)
+    workspace = outside.client(page=20)
+    marks = list(workspace.etags("measure"))
+    workspace.close()
+    assert [len(page) for page in marks] == [20, 5]
+    assert {number: etag for page in marks for number, etag in page.items() if etag != '"1"'} == {2: '"2"'}
+    assert "?$select=Id,FileSystemObjectType&$filter=" in outside.asked(part="/items?")[0]
