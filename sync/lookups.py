@@ -52,8 +52,9 @@ class Lookups:
                 nowhere = words[name] is None
             if nowhere:
                 # Of a list that is not read nobody can say that it lacks the row.
-                kind = "lookup-waits" if target in self._stopped else "lookup-nowhere"
-                missing.append(Finding(kind, {**self.place(row), "column": self.column(name)}))
+                place = {**self.place(row), "column": self.column(name)}
+                waits = target in self._stopped
+                missing.append(Finding("lookup-waits", place) if waits else Finding("lookup-nowhere", place))
         return words, missing
 
     @cached_property
