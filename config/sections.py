@@ -106,6 +106,7 @@ class Lists(Section):
     replies: SiteList
     meetings: SiteList
     attendances: SiteList
+    evidence: SiteList
 
 
 class CompletionWords(Section):

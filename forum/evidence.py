@@ -87,6 +87,18 @@ def kept(session: Session, obligation: Obligation) -> Sequence[Evidence]:
     ).all()
 
 
+def content(session: Session, forum: str, piece_id: int) -> bytes:
+    """What a file of this piece holds; of a link, what opens its address (Windows' form of an internet shortcut).
+    Empty where it was taken back."""
+    piece = session.get_one(Evidence, piece_id)
+    if piece.kind is EvidenceKind.LINK:
+        return f"[InternetShortcut]\r\nURL={piece.url}\r\n".encode()
+    held = select(EvidenceContent.content).where(
+        EvidenceContent.forum == forum, EvidenceContent.evidence_id == piece_id
+    )
+    return session.scalar(held) or b""
+
+
 def place(session: Session, piece: Evidence, obligation: Obligation, *, at: At) -> None:
     """It is clear what a piece is about: a link is complete with that, a file is fetched next."""
     piece.obligation_id = obligation.id

@@ -22,6 +22,8 @@ class State(enum.StrEnum):
 
 
 OPEN = (State.PENDING, State.SENDING)
+# Among an operation's values these say what to do with a file: its name there, and that it is to go.
+NO_FIELDS = ("file", "remove")
 
 
 class WorkspaceOperation(Noun):

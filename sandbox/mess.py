@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import cast
 
 from sandbox.clock import Clock
 from sandbox.plans import latvia
 from sandbox.schema import COMPLETION
 from sandbox.site import Column, Site
 from sandbox.site.columns import internal_name
+from sandbox.site.library import Library
 from sandbox.site.lists import SiteList
 
 # What Word leaves in a note that was pasted from it.
@@ -26,6 +28,7 @@ def messy(clock: Clock) -> Site:
     _institutions(site)
     _persons(site)
     _measures(site)
+    _files(site)
     _copies(site)
     _rights(site)
     return site
@@ -123,6 +126,14 @@ def _text_for_days(rows: SiteList, name: str) -> None:
     for item in rows.items.values():
         if item.values.get(name):
             item.values[name] = "31.12.2021."
+
+
+def _files(site: Site) -> None:
+    """What people dragged into the library, under the names that it had on their desks."""
+    shelf = cast(Library, site.list("Pieradijumi"))
+    shelf.add_folder("Vecie")
+    for name in ("Atskaite #2 (100 %).docx", "Kopā ar 'citiem'.pdf"):
+        shelf.upload(name, b"x", folder="Vecie")
 
 
 def _copies(site: Site) -> None:

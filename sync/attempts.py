@@ -15,7 +15,8 @@ TURNS = 3
 @dataclass(frozen=True, kw_only=True)
 class Write:
     """An operation taken up. ``values`` as the port takes them (lookups are item ids), ``base`` what both sides last
-    agreed on; ``item_id`` None: the row is to be made. ``again``: it was tried before, with what outcome ever."""
+    agreed on; ``item_id`` None: the row is to be made. ``again``: it was tried before, with what outcome ever.
+    ``file``: the name of the file whose row it is; ``remove``: the row is to go."""
 
     operation_id: int
     epoch: int
@@ -26,6 +27,9 @@ class Write:
     etag: str
     base: Values
     again: bool
+    noun_id: int = 0
+    file: str = ""
+    remove: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,9 +74,21 @@ class Attempt:
     def begin(self, write: Write) -> None:
         """Set out with this write. After any doubt a new row is looked up by its key before it is made."""
         self.write, self.item_id, self.etag, self.lost = write, write.item_id, write.etag, False
-        self.looking = write.again if write.item_id is None else not write.etag
+        self.looking = write.again or write.remove if write.item_id is None else not write.etag
         if write.item_id is None and not write.key:
             self.end = Gone(f"{write.noun} has no row there")
+
+    @property
+    def bare(self) -> bool:
+        """Whether the file itself is still to be laid there before its row can be filled in."""
+        return bool(self.write.file) and self.item_id is None
+
+    def attached(self, answer: Stored | WorkspaceError) -> None:
+        """Go on with the row of the file, or end with the trouble."""
+        if isinstance(answer, Stored):
+            self.item_id, self.etag = answer.item_id, answer.etag
+        else:
+            self.end = answer
 
     def sought(self) -> Sought:
         """The row to look at."""
@@ -80,14 +96,22 @@ class Attempt:
 
     def change(self) -> Change:
         """What to write."""
+        write = self.write
         return Change(
-            noun=self.write.noun, values=self.write.values, key=self.write.key, item_id=self.item_id, etag=self.etag
+            noun=write.noun,
+            values=write.values,
+            key=write.key,
+            item_id=self.item_id,
+            etag=self.etag,
+            remove=write.remove,
         )
 
     def found(self, answer: Row | WorkspaceError) -> None:
         """Go on from the row as it was read, or from the trouble on the way there."""
         self.looking = False
-        if isinstance(answer, Row):
+        if self.write.remove:
+            self._to_remove(answer)
+        elif isinstance(answer, Row):
             self._held_against(answer)
         elif isinstance(answer, Gone) and self.item_id is not None:
             self._deleted(answer)
@@ -100,6 +124,8 @@ class Attempt:
         """Go on from what became of the write."""
         if isinstance(answer, Stored):
             self.end = Written(answer.item_id, answer.etag, self.row)
+        elif isinstance(answer, Gone) and self.write.remove:
+            self.end = Written(self.item_id or 0, "")
         elif isinstance(answer, Stale) and self._turns < TURNS:
             self._turns, self.looking = self._turns + 1, True
         elif isinstance(answer, Stale):
@@ -110,6 +136,13 @@ class Attempt:
             self._deleted(answer)
         else:
             self.end = answer
+
+    def _to_remove(self, answer: Row | WorkspaceError) -> None:
+        """What is to go may be gone already, or never have come."""
+        if isinstance(answer, Row):
+            self.item_id, self.etag = answer.item_id, answer.etag
+        else:
+            self.end = Written(0, "") if isinstance(answer, Gone) else answer
 
     def _held_against(self, row: Row) -> None:
         """Ours is written over what others wrote into other fields only. A row that is found under our key and was

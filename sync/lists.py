@@ -8,6 +8,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from sync.choices import (
+    ATTENDANCE,
+    AUDIENCES,
+    COMPLETION,
+    EVIDENCE_KINDS,
+    LANGUAGES,
+    MEETING_KINDS,
+    MEETING_STATES,
+    MODES,
+    PUBLISHABLE,
+    REPLY_CHANNELS,
+    ROLES,
+    ROUND_KINDS,
+    SIDES,
+    SIGN_OFFS,
+    VOICES,
+    WAYS,
+)
+
 
 class Kind(enum.StrEnum):
     """What a field holds. ``NUMBER`` is text that looks like a number: 2.10 is not 2.1. ``ACCOUNT``: a person's number
@@ -83,60 +102,6 @@ class ListNames:
 
     title: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
-
-
-COMPLETION = {
-    "Nav informācijas": "no_evidence",
-    "Nav sākts": "not_started",
-    "Izpildīts ierobežotā apjomā": "limited",
-    "Izpildīts būtiskā apjomā": "substantial",
-    "Izpildīts": "complete",
-    "Svītrots no plāna": "withdrawn",
-}
-SIDES = {"Valsts pārvalde": "government", "Sadarbības partneris": "partner", "Cita": "other"}
-ROLES = {
-    "Koordinators": "coordinator",
-    "Kontaktpersona": "contact",
-    "Vietnieks": "deputy",
-    "Saskaņotājs": "approver",
-    "Novērotājs": "observer",
-}
-WAYS = {"E-pasts": "email", "Telegram": "telegram", "Tikai tālrunis": "telephone"}
-LANGUAGES = {"lv": "lv", "en": "en"}
-ROUND_KINDS = {"Obligāta": "mandatory", "Brīvprātīga": "voluntary", "Komentāri": "comments"}
-AUDIENCES = {
-    "Atbildīgās ministrijas": "responsible_ministries",
-    "Atbildīgās": "responsible",
-    "Līdzatbildīgās": "co_responsible",
-    "Partneri": "partners",
-}
-VOICES = {"Iestāde": "institution", "Partneris": "partner"}
-SIGN_OFFS = {
-    "Melnraksts": "draft",
-    "Iesniegts": "submitted",
-    "Atgriezts": "returned",
-    "Saskaņots": "approved",
-    "Publicēts": "published",
-}
-REPLY_CHANNELS = {
-    "Telegram": "telegram",
-    "E-pasts": "email",
-    "Darba lapa": "page",
-    "Platforma": "workspace",
-    "Vēstule": "letter",
-    "Koordinators": "coordinator",
-}
-MEETING_KINDS = {
-    "Forums": "forum",
-    "Seminārs": "seminar",
-    "IRM": "irm",
-    "Memoranda padome": "council",
-    "Samits": "summit",
-    "Cits": "other",
-}
-MEETING_STATES = {"Plānota": "planned", "Izziņota": "announced", "Notikusi": "held", "Atcelta": "cancelled"}
-ATTENDANCE = {"Piedalīsies": "coming", "Nepiedalīsies": "absent", "Aizstās cits": "deputy"}
-MODES = {"Klātienē": "on_site", "Tiešsaistē": "online"}
 
 
 def _field(kind: Kind, name: str, column: str, **more: object) -> Field:
@@ -269,6 +234,16 @@ _ATTENDANCES = (
     _text("substitute", "Substitute"),
     _choice("mode", "Mode", words=MODES),
 )
+_EVIDENCE = (
+    _text("key", "ForumKey", required=True),
+    _lookup("measure", "Measure", target="measure"),
+    _lookup("reply", "Reply", target="reply"),
+    _lookup("round", "Round", target="round"),
+    _choice("kind", "Kind", words=EVIDENCE_KINDS),
+    _link("source_url", "SourceUrl"),
+    _choice("publishable", "Publishable", words=PUBLISHABLE),
+    _text("sha256", "Sha256"),
+)
 
 # In the order in which they are read, so that what a row looks up is there before it.
 LISTS = {
@@ -283,11 +258,12 @@ LISTS = {
         NounList("reply", "replies", "Atbildes", _REPLIES),
         NounList("meeting", "meetings", "Sanāksmes", _MEETINGS, optional=True),
         NounList("attendance", "attendances", "Dalība", _ATTENDANCES, optional=True),
+        NounList("evidence", "evidence", "Pierādījumi", _EVIDENCE, optional=True),
     )
 }
 # What members said is written and not read back: it stands in the forum's memory. Rows of answers are watched, so that
 # what people change in them by hand is said.
-PULLED = tuple(noun for noun in LISTS if noun not in ("reply", "attendance"))
+PULLED = tuple(noun for noun in LISTS if noun not in ("reply", "attendance", "evidence"))
 WATCHED = ("reply",)
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 import structlog
 from sqlalchemy.orm import Session
 
-from forum import baselines, findings, times
+from forum import baselines, findings, shelving, times
 from forum.baselines import ListState
 from forum.findings import Finding
 from forum.store.door import Store
@@ -101,13 +101,13 @@ class Pull:
         try:
             reason = self._fits[noun].reason
             if not (reason or self._fits[noun].list_id):
-                reason = await self._store.read(_missed, self._forum, noun)
+                reason = await self._store.do(_missed, self._forum, self._fits[noun])
                 if reason is None:
                     return  # a site may do without this list
             if reason is None and noun in (*PULLED, *WATCHED):
                 await reading.run(full=full)
             elif reason is None:
-                await self._store.do(_seen, self._forum, self._fits[noun])
+                await self._store.do(_seen, self._forum, self._fits[noun], now=self._clock())
         except Unreachable:
             raise
         except WorkspaceError as error:
@@ -133,9 +133,12 @@ class Pull:
         )
 
 
-def _missed(session: Session, forum: str, noun: str) -> Finding | None:
+def _missed(session: Session, forum: str, fit: ListFit) -> Finding | None:
     """Whether a list that a site may do without was there before: somebody took it away, or our right to see it."""
-    known = next((one for one in baselines.lists(session, forum) if one.noun == noun), None)
+    if fit.noun == shelving.NOUN and shelving.kept_here(session, forum):
+        stays = Finding("evidence-stays", {"list": fit.title})
+        baselines.list_of(session, forum, fit.noun).remarks = [stays.kept]
+    known = next((one for one in baselines.lists(session, forum) if one.noun == fit.noun), None)
     return Finding("list-not-seen", {"list": known.title}) if known and known.list_id else None
 
 
@@ -151,8 +154,10 @@ def _stop(session: Session, forum: str, noun: str, reason: Finding) -> None:
     known.state, known.reason = ListState.STOPPED, reason.kept
 
 
-def _seen(session: Session, forum: str, fit: ListFit) -> None:
+def _seen(session: Session, forum: str, fit: ListFit, *, now: datetime) -> None:
     """A list that is only written to fits."""
+    if fit.noun == shelving.NOUN:
+        shelving.shelve(session, forum, now=now)
     known = baselines.list_of(session, forum, fit.noun)
     remember(known, fit)
     known.state, known.reason = ListState.READ, {}

@@ -7,14 +7,14 @@ from datetime import timedelta
 
 import structlog
 
-from forum import operations, times
+from forum import evidence, operations, times
 from forum.policies import Policy
 from forum.store.door import Store
 from forum.times import At
 from sync import writes
 from sync.aside import aside
 from sync.attempts import Attempt, Clash, End, Write, Written
-from sync.workspace import TryAgain, Unreachable, Workspace
+from sync.workspace import TryAgain, Unreachable, Workspace, WorkspaceError
 
 log = structlog.get_logger()
 
@@ -66,6 +66,7 @@ class Push:
         attempts = [Attempt(write) for write in taken]
         while any(one.end is None for one in attempts):
             await self._look([one for one in attempts if one.end is None and one.looking])
+            await self._attach([one for one in attempts if one.end is None and not one.looking and one.bare])
             await self._write([one for one in attempts if one.end is None and not one.looking and not one.lost])
             await self._make_anew([one for one in attempts if one.lost])
         ended = [(one.write, one.end) for one in attempts if one.end is not None]
@@ -89,6 +90,15 @@ class Push:
         answers = await aside(self._workspace.write, [one.change() for one in attempts])
         for one, answer in zip(attempts, answers, strict=True):
             one.wrote(answer)
+
+    async def _attach(self, attempts: Sequence[Attempt]) -> None:
+        """The bytes go first, under a name of their own: a repeat lies over them, and then their row is filled in."""
+        for one in attempts:
+            content = await self._store.read(evidence.content, self._forum, one.write.noun_id)
+            try:
+                one.attached(await aside(self._workspace.attach, one.write.noun, one.write.file, content))
+            except WorkspaceError as error:
+                one.attached(error)
 
     async def _make_anew(self, attempts: Sequence[Attempt]) -> None:
         for one in attempts:

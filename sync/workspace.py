@@ -62,13 +62,15 @@ class Sought:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """Fields of a row to be written: of a new one under ``key``, or of one that must still have this ``etag``."""
+    """Fields of a row to be written: of a new one under ``key``, or of one that must still have this ``etag``; or
+    (``remove``) the row goes to where it can still be brought back from."""
 
     noun: str
     values: Values
     key: str = ""
     item_id: int | None = None
     etag: str = ""
+    remove: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,10 @@ class Workspace(Protocol):
         WriteInDoubt, or what every call may meet. Nothing is raised, and nothing is undone when another fails.
         No two may be of one row."""
 
+    def attach(self, noun: str, name: str, content: bytes) -> Stored:
+        """Lay a file into a library, over one of this name, and answer the row in which its columns are. May raise
+        what every call may meet, and WriteInDoubt."""
+
 
 class WorkspaceError(Exception):
     """The workspace has a trouble. Its text is for logs; people are told the ``finding``."""
@@ -168,6 +174,12 @@ class NotAllowed(TryAgain):
 
 class ListStopped(TryAgain):
     """The list is not in use until it fits."""
+
+
+class Locked(TryAgain):
+    """Somebody has checked the file out; it can be written once they give it back."""
+
+    kind = "file-locked"
 
 
 class WriteInDoubt(TryAgain):

@@ -63,6 +63,9 @@ def _write(session: Session, operation: WorkspaceOperation) -> Write:
         etag=base.etag if base else "",
         base=base.values if base else {},
         again=operation.attempts > 1,
+        noun_id=operation.noun_id,
+        file=operation.values.get("file", ""),
+        remove=operation.values.get("remove", False),
     )
 
 
@@ -70,6 +73,8 @@ def _site_values(session: Session, operation: WorkspaceOperation) -> Values:
     """The operation's values with item ids for nouns; one that has no row on the workspace is left empty."""
     values, fields = Values(), LISTS[operation.noun].by_name
     for name, word in operation.values.items():
+        if name in operations.NO_FIELDS:
+            continue
         one = fields[name]
         if one.kind is Kind.LOOKUP and word is not None:
             base = baselines.of_noun(session, operation.forum, one.target, word)
@@ -100,7 +105,12 @@ def settle(session: Session, forum: str, ended: Sequence[tuple[Write, End]], *, 
 def _done(session: Session, operation: WorkspaceOperation, write: Write, written: Written, *, now: datetime) -> None:
     """It stands on the workspace: both sides agree on it."""
     operation.state, operation.done_at, operation.error = State.DONE, now, ""
-    _agree(session, operation, write, written)
+    if write.remove:
+        base = baselines.of_noun(session, operation.forum, operation.noun, operation.noun_id)
+        if base is not None:
+            base.gone_at = now
+    else:
+        _agree(session, operation, write, written)
 
 
 def _agree(session: Session, operation: WorkspaceOperation, write: Write, written: Written) -> None:

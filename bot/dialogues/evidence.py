@@ -11,7 +11,7 @@ from bot.buttons import Press
 from bot.dialogues import askers, reply
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Gave, Pressed, Said
-from forum import awaited, conversations, evidence, replies
+from forum import awaited, conversations, evidence, replies, shelving
 from forum.conversations import Conversation
 from forum.evidence import Evidence, EvidenceKind
 from forum.replies import Reply, ReplyVersion
@@ -162,6 +162,7 @@ def _taken_back(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     if piece.dropped_at is not None:
         return scene.toast("already-done")
     evidence.drop(scene.session, piece, now=scene.at.now)
+    shelving.take_off(scene.session, piece, now=scene.at.now)
     scene.say("evidence-dropped")
     return None
 

@@ -16,6 +16,7 @@ from urllib3.exceptions import MaxRetryError, NewConnectionError
 from sync.workspace import (
     Gone,
     KeyTaken,
+    Locked,
     NotAllowed,
     Rejected,
     SignInFailed,
@@ -30,6 +31,14 @@ from sync.workspace import (
 DUPLICATE = "-2130575169"
 PAST_THRESHOLD = "-2147024860"
 TOKEN_TROUBLES = ("-2130575172", "-2130575173", "-2146233086")
+# What a status says by itself.
+PLAIN: Mapping[int, type[WorkspaceError]] = {
+    401: SignInFailed,
+    403: NotAllowed,
+    404: Gone,
+    412: Stale,
+    423: Locked,
+}
 # Both mean: not now.
 THROTTLED = (429, 503)
 
@@ -65,9 +74,8 @@ def refusal(told: Told, *, writing: bool) -> WorkspaceError:
     status, (code, text) = told.status, _said(told.content)
     if status in THROTTLED:
         return WorkspaceDown(f"{status}", retry_after=retry_after(told.headers))
-    plain: type[WorkspaceError] | None = {401: SignInFailed, 403: NotAllowed, 404: Gone, 412: Stale}.get(status)
-    if plain is not None:
-        return plain(text)
+    if status in PLAIN:
+        return PLAIN[status](text)
     if code.startswith(DUPLICATE):
         return KeyTaken()
     if code.startswith(TOKEN_TROUBLES):

@@ -47,6 +47,11 @@ class Wire:
         headers = {"Accept": JSON, "Content-Type": JSON}
         return self._answer(_Asked("POST", path, headers, orjson.dumps(body), cost=budget.SEVERAL)).body
 
+    def upload(self, path: str, content: bytes) -> Any:
+        """The answer to bytes laid at ``path``. Raises WriteInDoubt too."""
+        headers = {"Accept": JSON, "Content-Type": "application/octet-stream"}
+        return self._answer(_Asked("POST", path, headers, content, cost=budget.SEVERAL, writing=True)).body
+
     def batch(self, parts: Sequence[Part]) -> list[Answer | WorkspaceError]:
         """Each part's answer or trouble, in their order; a write whose answer never came is WriteInDoubt. Nothing is
         raised, and what broke one part, or one call, leaves the others to theirs."""

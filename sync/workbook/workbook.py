@@ -124,6 +124,10 @@ class Workbook:
                     answers.append(error)
         return answers
 
+    def attach(self, noun: str, name: str, content: bytes) -> Stored:
+        """A workbook holds no files: evidence stays in the forum's memory."""
+        raise ListStopped(noun)
+
     def write(self, changes: Sequence[Change]) -> Sequence[Stored | WorkspaceError]:
         """See ``Workspace.write``: all in one go, so that the file is replaced once; where one of them cannot be
         written at all, each in its own."""

@@ -74,6 +74,7 @@ finding-list-not-seen = The list “{ $list }” is not to be seen any more: it 
 
 finding-zone-differs = The platform's time zone is { $zone }, the forum's { $ours }: on the platform days and hours may look shifted. The forum reads them right. Please choose the forum's zone in the platform's regional settings.
 finding-list-second = There is also a list “{ $other }” on the platform; the forum reads only the list “{ $list }”. Please move into it what is needed, and delete or rename the other.
+finding-evidence-stays = There is no library “{ $list }” on the platform: what members sent as evidence is kept in the memory of the forum's assistant alone. Please make it if it is to be seen on the platform; what came before is then written, too.
 finding-list-read-only = The forum's assistant may only look at the list “{ $list }”, and so cannot write to it. Please ask the platform's owner for permission to write to this list.
 finding-column-passed-over =
     In the list “{ $list }” the column “{ $column }” is neither read nor written: { $wanted ->
@@ -115,6 +116,7 @@ finding-sign-in-failed = The platform does not let the forum's assistant in. Ple
 finding-too-much-allowed = The forum's assistant was given a wider permission than it needs: { $detail }. With it other sites could be read and changed too, and so the assistant does not use it and does not read the site. Please ask the administrator to leave the application Sites.Selected alone.
 finding-not-allowed = The platform lets the forum's assistant in, but gives it no permission. Please ask the platform's owner for it.{ technical-hint }
 finding-rejected = The platform does not take the entry. Please check the list's columns, and enter the answer on the platform yourselves.{ technical-hint }
+finding-file-locked = Somebody has checked this file out on the platform. It will be written once it is checked in.{ technical-hint }
 finding-row-gone = The row to be changed is not on the platform any more. Please restore it from the recycle bin, or enter the answer elsewhere.
 finding-key-taken = There is another row with the same key on the platform (column ForumKey). Please check whether a row was copied.
 finding-workbook-busy = The forum's workbook is open just now, and so nothing is written into it. Please close it; we shall try again.{ technical-hint }

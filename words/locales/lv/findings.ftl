@@ -74,6 +74,7 @@ finding-list-not-seen = Saraksts «{ $list }» vairs nav redzams: tas ir dzēsts
 
 finding-zone-differs = Platformas laika josla ir { $zone }, bet foruma – { $ours }: platformā datumi un laiki var izskatīties nobīdīti. Forums tos nolasa pareizi. Lūdzu, platformas reģionālajos iestatījumos izvēlieties foruma joslu.
 finding-list-second = Platformā ir arī saraksts «{ $other }»; forums lasa tikai sarakstu «{ $list }». Lūdzu, pārnesiet uz to vajadzīgo un otru sarakstu dzēsiet vai nosauciet citādi.
+finding-evidence-stays = Platformā nav bibliotēkas «{ $list }»: pierādījumi, ko dalībnieki iesūtījuši, glabājas tikai foruma palīga atmiņā. Lūdzu, izveidojiet to, ja tie jāredz arī platformā; tad ierakstīsim arī iepriekšējos.
 finding-list-read-only = Sarakstu «{ $list }» foruma palīgs drīkst tikai skatīt, tādēļ tajā neko nevar ierakstīt. Lūdzu, palūdziet platformas īpašniekam šim sarakstam rakstīšanas atļauju.
 finding-column-passed-over =
     Sarakstā «{ $list }» kolonna «{ $column }» netiek ne lasīta, ne rakstīta: { $wanted ->
@@ -115,6 +116,7 @@ finding-sign-in-failed = Platforma foruma palīgu neielaiž. Lūdzu, pārbaudiet
 finding-too-much-allowed = Foruma palīgam ir dota plašāka atļauja nekā vajag: { $detail }. Ar to varētu lasīt un mainīt arī citas vietnes, tādēļ palīgs to nelieto un vietni nelasa. Lūdzu, palūdziet administratoram atstāt lietotnei tikai atļauju Sites.Selected.
 finding-not-allowed = Platforma foruma palīgu ielaiž, bet nedod tam atļauju. Lūdzu, palūdziet to platformas īpašniekam.{ technical-hint }
 finding-rejected = Platforma ierakstu nepieņem. Lūdzu, pārbaudiet saraksta kolonnas un ierakstiet atbildi platformā paši.{ technical-hint }
+finding-file-locked = Kāds šo failu platformā ir izrakstījis. Ierakstīsim, tiklīdz tas būs reģistrēts atpakaļ.{ technical-hint }
 finding-row-gone = Rindas, kas jāmaina, platformā vairs nav. Lūdzu, atjaunojiet to no atkritnes vai ierakstiet atbildi citur.
 finding-key-taken = Platformā jau ir cita rinda ar to pašu atslēgu (kolonna ForumKey). Lūdzu, pārbaudiet, vai kāda rinda nav nokopēta.
 finding-workbook-busy = Foruma darbgrāmata pašlaik ir atvērta, un tādēļ tajā neko neierakstām. Lūdzu, aizveriet to; mēģināsim vēlreiz.{ technical-hint }
