@@ -73,7 +73,7 @@ class Lanes:
             )
 
     def _unit(self, session: Session, number: int) -> tuple[Heard | None, Toast | None]:
-        row = session.get_one(IncomingMessage, number)
+        row = session.get_one(IncomingMessage, number, with_for_update=True)  # nobody else reads it as well
         heard = self.hear(row.body)
         toast = None
         if row.state is inbox.State.NEW and heard is not None:

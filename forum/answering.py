@@ -70,6 +70,7 @@ def record(
     told once what was entered. The measure's row is written only by its lead's answers (``replies.sets_status``),
     only what this answer says, and not where it came from the workspace or in a letter, or there is nothing to report.
     """
+    hold(session, obligation)
     reply = _reply(session, obligation)
     before = _kept(session, reply, answer)
     answer = _whole(answer, before)
@@ -85,6 +86,12 @@ def record(
         _tell_whose_it_is(session, version, person, at=at)
     note(session, version, "reply.recorded", entered_by or person, at=at)
     return version
+
+
+def hold(session: Session, obligation: Obligation) -> None:
+    """Whoever else answers for this obligation in this moment comes after; what they said before is seen from here."""
+    session.flush()
+    session.refresh(obligation, with_for_update=True)
 
 
 def complete(

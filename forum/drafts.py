@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Text, select
+from sqlalchemy import Text, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.plan import Completion
@@ -61,6 +62,12 @@ def of(session: Session, forum: str, *, person_id: int, obligation_id: int) -> D
     return session.scalar(
         select(Draft).where(Draft.forum == forum, Draft.person_id == person_id, Draft.obligation_id == obligation_id)
     )
+
+
+def leave(session: Session, forum: str, person_ids: Iterable[int], obligation_id: int) -> None:
+    """Whatever these people had begun about this obligation is over."""
+    mine = Draft.person_id.in_(sorted(person_ids)) & (Draft.obligation_id == obligation_id)
+    session.execute(delete(Draft).where(Draft.forum == forum, mine))
 
 
 def awaiting(session: Session, forum: str, *, person_ids: list[int], awaits: Awaits) -> list[Draft]:

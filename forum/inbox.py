@@ -39,7 +39,7 @@ class Raw:
 
 class IncomingMessage(Noun):
     """One raw update. ``generation`` tells apart two updates that came under one id, long after each other.
-    All its times are real time."""
+    ``answers``: the dialogue whose question it answered, where one did. All its times are real time."""
 
     __tablename__ = "incoming_message"
     __table_args__ = (
@@ -61,6 +61,7 @@ class IncomingMessage(Noun):
     retry_at: Mapped[datetime | None] = mapped_column(default=None)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
     error: Mapped[str] = mapped_column(Text, default="")
+    answers: Mapped[str | None] = mapped_column(String(40), default=None)
 
 
 class IntakePosition(Noun):
@@ -158,6 +159,17 @@ def waiting(session: Session, forum: str, *, real: datetime, limit: int = 200) -
 def done(row: IncomingMessage, *, real: datetime) -> None:
     """It was read, and all that follows from it is in this same unit of work."""
     row.state, row.done_at = State.DONE, real
+
+
+def answers(session: Session, message_id: int, *, topic: str) -> None:
+    """It answers what this dialogue asked."""
+    session.get_one(IncomingMessage, message_id).answers = topic
+
+
+def answered(session: Session, message_ids: Sequence[int]) -> bool:
+    """Whether one of these messages answered a dialogue's question."""
+    such = IncomingMessage.id.in_(message_ids) & IncomingMessage.answers.is_not(None)
+    return session.scalar(select(IncomingMessage.id).where(such).limit(1)) is not None
 
 
 def stumbled(session: Session, message_id: int, *, error: str, real: datetime) -> bool:

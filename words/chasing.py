@@ -149,7 +149,7 @@ def _card(say: Saying, brief: Brief) -> Worded:
 
 
 def _card_measure(say: Saying, one: Brief) -> Safe:
-    told = say("measure", number=one["number"], title=say.title(one["title"]))
+    told = say("measure", number=number(one["number"], say.language), of="", title=say.title(one["title"]))
     if not one["until"]:
         return told
     until = dates.by_day(one["until"], say.language)

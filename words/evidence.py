@@ -24,7 +24,7 @@ def _kept(say: Saying, brief: Brief) -> Worded:
 
 
 def _head(say: Saying, brief: Brief) -> str:
-    return say("evidence-kept", number=brief["number"], institution=brief["institution"], count=len(brief["pieces"]))
+    return say("evidence-kept", **say.named(brief), count=len(brief["pieces"]))
 
 
 def _piece(say: Saying, one: Brief) -> str:
@@ -43,24 +43,18 @@ def _size(say: Saying, size: int) -> str:
 
 
 def _lost(say: Saying, brief: Brief) -> Worded:
-    return Worded(say("evidence-lost", number=brief["number"]))
+    return Worded(say("evidence-lost", **say.named(brief)))
 
 
 def _ask_evidence(say: Saying, brief: Brief) -> Worded:
-    numbers = [one["number"] for one in brief["choices"]]
     buttons = [
-        Button(
-            f"{one['number']}." if numbers.count(one["number"]) == 1 else f"{one['number']}. {one['institution']}",
-            "evidence-of",
-            f"{brief['piece']}-{one['obligation']}",
-        )
-        for one in brief["choices"]
+        Button(say.numbered(one), "evidence-of", f"{brief['piece']}-{one['obligation']}") for one in brief["choices"]
     ]
     return Worded(say("ask-evidence"), in_rows(buttons))
 
 
 def _ask_piece(say: Saying, brief: Brief) -> Worded:
-    return Worded(say("ask-piece", number=brief["number"], title=say.title(brief["title"])))
+    return Worded(say("ask-piece", **say.named(brief), title=say.title(brief["title"])))
 
 
 COMPOSERS: dict[str, Composer] = {

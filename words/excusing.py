@@ -9,8 +9,7 @@ from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, i
 
 def _which(say: Saying, brief: Brief) -> Worded:
     buttons = [
-        Button(number(one["number"], say.language), "excuse-of", f"{brief['what']}-{one['obligation']}")
-        for one in brief["choices"][:12]
+        Button(say.numbered(one), "excuse-of", f"{brief['what']}-{one['obligation']}") for one in brief["choices"][:12]
     ]
     return Worded(say("excuse-which", code=brief["code"]), in_rows(buttons))
 
@@ -18,7 +17,7 @@ def _which(say: Saying, brief: Brief) -> Worded:
 def _about(say: Saying, brief: Brief) -> dict[str, str]:
     return {
         "code": brief["code"],
-        "number": number(brief["number"], say.language),
+        **say.named(brief),
         "due": dates.day(brief["due_on"], say.language),
     }
 

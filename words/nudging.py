@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from words import dates
-from words.lists import number, numbers
+from words.lists import numbers
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
 
@@ -38,7 +38,7 @@ def _alone(say: Saying, measure: Brief, *, late: bool) -> list[list[Button]]:
 def _many(say: Saying, measures: list[Brief], *, late: bool) -> list[list[Button]]:
     """About several: a button with the number of each; whoever has more than fit there answers by text, or after the
     others."""
-    buttons = [Button(number(one["number"], say.language), "answer", one["obligation"]) for one in measures]
+    buttons = [Button(say.numbered(one), "answer", one["obligation"]) for one in measures]
     if len(buttons) > ACROSS:
         last = ("letter", "extension", "why") if late else ("later", "help", "why")
         return [buttons[:ACROSS], buttons[ACROSS : 2 * ACROSS], [_other(say, one) for one in last]]
@@ -64,7 +64,7 @@ def _nudge_round(say: Saying, one: Brief, rung: str) -> str:
 
 
 def _nudge_measure(say: Saying, measure: Brief) -> str:
-    named = say("measure", number=measure["number"], title=say.title(measure["title"]))
+    named = say("measure", **say.named(measure), title=say.title(measure["title"]))
     if not measure["done"]:
         return named
     since = measure["completion_on"]

@@ -12,7 +12,7 @@ def _ask_status(say: Saying, brief: Brief) -> Worded:
         Button(completions.short_label(word, say.language), "status", f"{brief['obligation']}-{word.value}")
         for word in completions.TOLD
     ]
-    html = say("ask-status", number=brief["number"], title=say.title(brief["measure_title"]), year=str(brief["year"]))
+    html = say("ask-status", **say.named(brief), title=say.title(brief["measure_title"]), year=str(brief["year"]))
     if brief["on_record"]:
         buttons.append(Button(say.label("nudge-unchanged"), "unchanged", brief["obligation"]))
     buttons.append(Button(say.label("nothing-to-report"), "nothing", brief["obligation"]))
@@ -21,39 +21,48 @@ def _ask_status(say: Saying, brief: Brief) -> Worded:
 
 def _ask_text(say: Saying, brief: Brief) -> Worded:
     title, completion = say.title(brief["measure_title"]), say.completion(brief["completion"])
-    return Worded(say("ask-text", number=brief["number"], title=title, completion=completion))
+    return Worded(say("ask-text", **say.named(brief), title=title, completion=completion))
 
 
 def _ask_why(say: Saying, brief: Brief) -> Worded:
-    return Worded(say("ask-why", number=brief["number"], title=say.title(brief["measure_title"])))
+    return Worded(say("ask-why", **say.named(brief), title=say.title(brief["measure_title"])))
 
 
 def _unchanged_ask(say: Saying, brief: Brief) -> Worded:
     """The text that will be printed, to be sent in as it stands."""
     since = dates.since_day(brief["since"], say.language) if brief["since"] else ""
-    lines = [say("unchanged-head", number=brief["number"], since=since, dated=int(bool(since)))]
+    lines = [say("unchanged-head", **say.named(brief), since=since, dated=int(bool(since)))]
     if brief["completion"]:
         lines.append(say("unchanged-status", completion=say.completion(brief["completion"])))
     lines.append(
         say("unchanged-text", text=say.quote(brief["done"], LONG_QUOTE)) if brief["done"] else say("unchanged-no-text")
     )
+    lines += [
+        say(f"echo-{name.replace('_', '-')}", text=say.quote(brief[name], LONG_QUOTE))
+        for name in ("obstacles", "next_step")
+        if brief[name]
+    ]
     number = brief["obligation"]
     yes = Button(say.label("unchanged-yes"), "unchanged-yes", number)
     more = Button(say.label("unchanged-more"), "answer", number)
     return Worded("\n\n".join(lines), [[yes, more], [Button(say.label("unchanged-no"), "unchanged-no", number)]])
 
 
+def _unchanged_not(say: Saying, brief: Brief) -> Worded:
+    html = say("unchanged-not", **say.named(brief))
+    if not brief["open"]:
+        return Worded(html)
+    answer = Button(say.label("nudge-answer"), "answer", brief["obligation"])
+    return Worded(html, [[answer, Button(say.label("nudge-unchanged"), "unchanged", brief["obligation"])]])
+
+
 def _ask_measure(say: Saying, brief: Brief) -> Worded:
-    numbers = [one["number"] for one in brief["choices"]]
     buttons = [
-        Button(
-            f"{one['number']}." if numbers.count(one["number"]) == 1 else f"{one['number']}. {one['institution']}",
-            "measure",
-            f"{one['obligation']}-{brief['draft']}",
-        )
-        for one in brief["choices"]
+        Button(say.numbered(one), "measure", f"{one['obligation']}-{brief['draft']}") for one in brief["choices"]
     ]
-    return Worded(say("ask-measure", text=say.quote(brief["text"], SHORT_QUOTE)), in_rows(buttons))
+    none = Button(say.label("ask-measure-none"), "measure-none", brief["draft"])
+    html = say("ask-measure", text=say.quote(brief["text"], SHORT_QUOTE))
+    return Worded(html, [*in_rows(buttons, 2), [none]])
 
 
 def _echo(say: Saying, brief: Brief) -> Worded:
@@ -61,7 +70,7 @@ def _echo(say: Saying, brief: Brief) -> Worded:
     if brief["withdrawn"]:
         again = Button(say.label("nudge-answer"), "answer", brief["obligation"])
         kept = "written" if brief["written"] else "kept"
-        return Worded(say("echo-withdrawn", number=brief["number"], when=when, kept=kept), [[again]])
+        return Worded(say("echo-withdrawn", **say.named(brief), when=when, kept=kept), [[again]])
     head = "echo-written" if brief["written"] else "echo-refused" if brief["refused"] else "echo-saved"
     head = "echo-seen" if brief.get("seen") else head
     return _answer(say, brief, say(head, when=when, version=brief["version"]))
@@ -80,9 +89,9 @@ def _answer(say: Saying, brief: Brief, head: str) -> Worded:
     """An answer as kept, under its head, with what can be done about it."""
     lines = [
         head,
-        say("echo-status", number=brief["number"], completion=say.completion(brief["completion"]))
+        say("echo-status", **say.named(brief), completion=say.completion(brief["completion"]))
         if brief["completion"]
-        else say("echo-no-status", number=brief["number"]),
+        else say("echo-no-status", **say.named(brief)),
     ]
     if brief["unchanged"]:
         lines.append(say("echo-unchanged"))
@@ -116,7 +125,7 @@ def _withdraw_ask(say: Saying, brief: Brief) -> Worded:
     """What taking an answer back means, before it is done."""
     yes = Button(say.label("withdraw-yes"), "withdraw-yes", brief["obligation"])
     no = Button(say.label("withdraw-no"), "withdraw-no", brief["obligation"])
-    return Worded(say("withdraw-ask", number=brief["number"], title=say.title(brief["measure_title"])), [[yes, no]])
+    return Worded(say("withdraw-ask", **say.named(brief), title=say.title(brief["measure_title"])), [[yes, no]])
 
 
 def _later(kind: str) -> Composer:
@@ -124,7 +133,7 @@ def _later(kind: str) -> Composer:
 
     def ask(say: Saying, brief: Brief) -> Worded:
         skip = {"ask-obstacles": "no-obstacles", "ask-next-step": "no-next-step"}.get(kind)
-        html = say(kind, number=brief["number"], title=say.title(brief["measure_title"]))
+        html = say(kind, **say.named(brief), title=say.title(brief["measure_title"]))
         if skip is None or brief.get("must"):
             return Worded(html)
         return Worded(html, [[Button(say.label(skip), "nothing-more", f"{brief['obligation']}-{skip}")]])
@@ -132,9 +141,29 @@ def _later(kind: str) -> Composer:
     return ask
 
 
-def _colleague(say: Saying, brief: Brief) -> Worded:
-    text = say.quote(brief["text"], SHORT_QUOTE)
-    return Worded(say("colleague-answered", number=brief["number"], text=text, version=brief["version"]))
+def _colleague_answered(say: Saying, brief: Brief) -> Worded:
+    """To whoever answered after a colleague."""
+    html = say("colleague-answered", **say.named(brief), name=say.title(brief["earlier"]), version=brief["version"])
+    return Worded("\n\n".join([html, *_said(say, brief["was"])]))
+
+
+def _colleague_changed(say: Saying, brief: Brief) -> Worded:
+    """To whoever had answered before a colleague did, or took it back."""
+    kind = "colleague-withdrew" if brief["withdrawn"] else "colleague-changed"
+    html = say(kind, **say.named(brief), name=say.title(brief["name"]), version=brief["version"])
+    said = [] if brief["withdrawn"] else _said(say, brief["now"])
+    label = "nudge-answer" if brief["withdrawn"] else "echo-correct"
+    return Worded("\n\n".join([html, *said]), [[Button(say.label(label), "answer", brief["obligation"])]])
+
+
+def _said(say: Saying, one: Brief) -> list[str]:
+    """The completion and the words of a version, as far as it has them."""
+    found: list[str] = []
+    if one["completion"]:
+        found.append(say("unchanged-status", completion=say.completion(one["completion"])))
+    if one["text"]:
+        found.append(say("said-text", text=say.quote(one["text"], SHORT_QUOTE)))
+    return found
 
 
 COMPOSERS: dict[str, Composer] = {
@@ -147,7 +176,9 @@ COMPOSERS: dict[str, Composer] = {
     "ask-next-step": _later("ask-next-step"),
     "ask-nothing": _later("ask-nothing"),
     "withdraw-ask": _withdraw_ask,
-    "colleague-answered": _colleague,
+    "colleague-answered": _colleague_answered,
+    "colleague-changed": _colleague_changed,
+    "unchanged-not": _unchanged_not,
     "echo": _echo,
     "written": _written,
     "on-behalf": _on_behalf,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from words import dates
-from words.lists import listed, number
+from words.lists import listed
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
 
 TROUBLES = ("data", "sign_off", "not_mine", "other")
@@ -35,15 +35,7 @@ def _why(say: Saying, brief: Brief) -> Worded:
 
 
 def _which(say: Saying, brief: Brief) -> Worded:
-    numbers = [one["number"] for one in brief["choices"]]
-    buttons = [
-        Button(
-            f"{one['number']}." if numbers.count(one["number"]) == 1 else f"{one['number']}. {one['institution']}",
-            "help-of",
-            one["obligation"],
-        )
-        for one in brief["choices"][:12]
-    ]
+    buttons = [Button(say.numbered(one), "help-of", one["obligation"]) for one in brief["choices"][:12]]
     return Worded(say("help-which"), in_rows(buttons))
 
 
@@ -60,13 +52,13 @@ def _help_words(say: Saying, brief: Brief) -> Worded:
 
 
 def _headed(say: Saying, brief: Brief, question: str) -> str:
-    measure = say("measure", number=brief["number"], title=say.title(brief["title"]))
+    measure = say("measure", **say.named(brief), title=say.title(brief["title"]))
     return f"{measure}\n\n{say(question)}"
 
 
 def _help_kept(say: Saying, brief: Brief) -> Worded:
     until = dates.by_day(brief["until"], say.language)
-    return Worded(say("help-kept", number=number(brief["number"], say.language), until=until))
+    return Worded(say("help-kept", **say.named(brief), until=until))
 
 
 def _help_needed(say: Saying, brief: Brief) -> Worded:
@@ -82,7 +74,7 @@ def _who(say: Saying, brief: Brief) -> dict[str, str]:
     return {
         "code": brief["institution"],
         "name": say.title(brief["name"]),
-        "number": number(brief["number"], say.language),
+        **say.named(brief),
     }
 
 
@@ -103,7 +95,7 @@ def _settled(say: Saying, brief: Brief) -> Worded:
 
 
 def _letter_kept(say: Saying, brief: Brief) -> Worded:
-    numbers = ", ".join(number(one, say.language) for one in brief["numbers"])
+    numbers = ", ".join(say.numbered(one) for one in brief["measures"])
     return Worded(say("letter-kept", text=say.quote(brief["text"], SHORT_QUOTE), numbers=numbers))
 
 

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from forum.findings import Finding
 from forum.store.base import Values
-from words import completions, findings
+from words import completions, dates, findings
+from words.lists import number
 from words.texts import Safe, Texts
 
 Brief = dict[str, Any]
@@ -75,6 +76,18 @@ class Saying:
     def label(self, message_id: str, **values: str | int) -> str:
         return self.texts.label(self.language, message_id, **values)
 
+    def named(self, brief: Brief) -> dict[str, str]:
+        """The ``number`` of a measure, and ``of``: the marks by which it is told from others of that number."""
+        marks = self._marks(brief)
+        return {"number": number(brief["number"], self.language), "of": f" ({', '.join(marks)})" if marks else ""}
+
+    def numbered(self, brief: Brief) -> str:
+        """The same for a button or a list: «2.8.», «2.3. LV-5»."""
+        return " ".join([number(brief["number"], self.language), *self._marks(brief)])
+
+    def _marks(self, brief: Brief) -> list[str]:
+        return [mark if isinstance(mark, str) else dates.short_day(mark, self.language) for mark in brief["marks"]]
+
     def finding(self, kept: Values) -> Safe:
         """The sentence of what was found (``forum.findings``), as it is kept."""
         return findings.say(self.texts, self.language, Finding.of(kept))
@@ -101,9 +114,9 @@ def quote(text: str, most: int) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
-def in_rows(buttons: list[Button]) -> list[list[Button]]:
-    """Buttons in at most three rows, three in each where that holds them."""
-    across = max(3, math.ceil(len(buttons) / 3))
+def in_rows(buttons: list[Button], most: int = 3) -> list[list[Button]]:
+    """Buttons in at most so many rows, three in each where that holds them."""
+    across = max(3, math.ceil(len(buttons) / most))
     return [buttons[start : start + across] for start in range(0, len(buttons), across)]
 
 

@@ -72,3 +72,4 @@ def _named(scene: Scene, asked: Conversation, heard: Said) -> None:
 
 PRESSED: dict[str, Pressing] = {"attend": _attend}
 ANSWERED: dict[str, Answering] = {TOPIC: _named}
+ASKED: dict[str, str] = {"meeting-ask-deputy": TOPIC}

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.buttons import Press
+from bot.dialogues import colleagues
 from bot.dialogues.askers import asker, closed
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Pressed, Said
@@ -13,7 +14,7 @@ from forum import answering, conversations, replies, standing
 from forum.answering import Answer
 from forum.conversations import Conversation
 from forum.people import Person
-from forum.plan import Completion, Measure
+from forum.plan import Completion
 from forum.replies import Manner, ReplyVersion
 from forum.rounds import Obligation
 
@@ -27,14 +28,13 @@ PATIENCE = timedelta(minutes=10)
 def record(scene: Scene, duty: Obligation, person: Person, given: Answer) -> None:
     """Keep an answer; where it says that little was done, ask why before it is echoed. A colleague's earlier answer
     is told of."""
+    answering.hold(scene.session, duty)
     before = replies.of_obligation(scene.session, duty)
     edited = isinstance(scene.heard, Said) and scene.heard.edited
     asks = given.completion in ASKED_WHY and bool(given.done) and not edited
     echo_from = scene.at.now + PATIENCE if asks else None
     version = answering.record(scene.session, duty, person, given, echo=scene.here, at=scene.at, echo_from=echo_from)
-    if before is not None and before.person_id not in (None, *scene.person_ids):
-        number = scene.session.get_one(Measure, duty.measure_id).number
-        scene.say("colleague-answered", number=number, text=before.done, version=version.version)
+    colleagues.told(scene, before, version)
     if asks:
         _ask(scene, duty, person, "obstacles", version=version.id)
         scene.say("ask-obstacles", obligation=duty.id, must=given.completion is Completion.NOT_STARTED)
@@ -46,6 +46,10 @@ def correct(scene: Scene, version: ReplyVersion, field: str, text: str) -> None:
     person = asker(scene, duty)
     if person is None or closed(scene, duty):
         scene.say("round-closed" if person else "not-yours-text")
+    elif version.manner is Manner.NOTHING:
+        _nothing(scene, duty, person, text)
+    elif version.manner is Manner.UNCHANGED and field == "obstacles":
+        keep(scene, duty, person, why=text)
     else:
         _add(scene, duty, person, field, text)
 
@@ -74,12 +78,33 @@ def _ask(scene: Scene, duty: Obligation, person: Person, step: str, *, version: 
     )
 
 
-def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
-    """A text that answers what was asked; too long a one leaves the question open."""
-    text = heard.text.strip()
-    if not text or len(text) > replies.LONGEST:
-        scene.say("text-too-long", most=replies.LONGEST) if text else scene.say("text-empty")
+def keep(scene: Scene, duty: Obligation, person: Person, *, why: str | None = None) -> None:
+    """What is on record is the answer; ``why``: of what has not been started, what stands in its way."""
+    found = standing.on_record(scene.session, duty)
+    if found is None:
         return
+    answer = Answer(
+        channel=scene.heard.channel,
+        manner=Manner.UNCHANGED,
+        completion=found.completion,
+        done=found.done,
+        next_step=found.next_step,
+        obstacles=found.obstacles if why is None else why,
+        heard_id=None if why else scene.heard_id,
+        obstacles_heard_id=scene.heard_id if why else None,
+    )
+    answering.record(scene.session, duty, person, answer, at=scene.at, echo=scene.here)
+
+
+def ask_why(scene: Scene, duty: Obligation, person: Person) -> None:
+    """Of what has not been started a reader wants to know why: the next text says it."""
+    _ask(scene, duty, person, "why")
+    scene.say("ask-why", obligation=duty.id)
+
+
+def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
+    """A text that answers what was asked."""
+    text = heard.text.strip()
     duty = scene.session.get_one(Obligation, asked.values["obligation"])
     person = asker(scene, duty)
     conversations.end(scene.session, asked)
@@ -87,6 +112,8 @@ def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
         scene.say("round-closed" if person else "not-yours-text")
     elif asked.step == "nothing":
         _nothing(scene, duty, person, text)
+    elif asked.step == "why":
+        keep(scene, duty, person, why=text)
     else:
         _complete(scene, duty, person, step=asked.step, version_id=asked.values["version"], text=text)
 
@@ -171,3 +198,4 @@ PRESSED: dict[str, Pressing] = {
     "next-step": _next_step,
 }
 ANSWERED: dict[str, Answering] = {TOPIC: _said}
+ASKED = dict.fromkeys(("ask-obstacles", "ask-next-step", "ask-nothing", "ask-why"), TOPIC)

@@ -173,3 +173,4 @@ PRESSED: dict[str, Pressing] = {
     "evidence-drop": _taken_back,
 }
 ANSWERED: dict[str, Answering] = {TOPIC: _linked}
+ASKED: dict[str, str] = {"ask-piece": TOPIC}

@@ -172,3 +172,6 @@ PRESSED: dict[str, Pressing] = {
     "body-letter": for_coordinators(_letter),
 }
 ANSWERED: dict[str, Answering] = {TOPIC: _said}
+ASKED = dict.fromkeys(
+    ("extend-until", "extend-early", "extend-far", "extend-reason", "skip-reason", "enter-text"), TOPIC
+)

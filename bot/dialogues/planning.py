@@ -16,6 +16,7 @@ from words import moments
 from words.moments import Problem
 
 TOPIC = "meeting"
+ASKED = dict.fromkeys(("meeting-subject", "meeting-ask"), TOPIC)
 # In this order a new meeting is asked about.
 STEPS = ("title", "when", "until", "where", "agenda")
 # A line of text on a SharePoint list has at most 255 signs.

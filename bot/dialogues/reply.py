@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from bot.buttons import Press
-from bot.dialogues import completing
+from bot.dialogues import completing, resting
 from bot.dialogues.askers import asker, closed
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
 from forum import awaited, conversations, doubts, drafts, in_chat, inbox, replies, rounds
-from forum.answering import Answer
+from forum.answering import LETTER, Answer
 from forum.awaited import Owed
 from forum.drafts import Awaits, Draft
 from forum.outbox import OutgoingMessage
-from forum.people import Institution, Person
-from forum.plan import Completion, Measure
+from forum.people import Person
+from forum.plan import Completion
 from forum.rounds import Obligation
+from words.chatter import idle
 from words.completions import recognise
 
 # So many measures can be offered as buttons in three rows.
 MOST_OFFERED = 12
+# What a message of ours knows that is about measures.
+ABOUT = ("obligation", "version", "rounds")
 
 
 def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
@@ -47,20 +50,29 @@ def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 def said(scene: Scene, heard: Said) -> None:
     """A text: a correction of an earlier one, the answer to a question, or a plain reply."""
     text = heard.text.strip()
-    if not text:
-        scene.say("text-empty")
-    elif len(text) > replies.LONGEST:
-        scene.say("text-too-long", most=replies.LONGEST)
-    elif heard.edited:
+    if not usable(scene, text):
+        return
+    if heard.edited:
         _correct(scene, heard, text)
     else:
         _place(scene, heard, text)
 
 
+def usable(scene: Scene, text: str) -> bool:
+    """Whether there are words, and the platform has room for them; the member is told where it is not so."""
+    if not text.strip():
+        scene.say("text-empty")
+    elif len(text.strip()) > replies.LONGEST:
+        scene.say("text-too-long", most=replies.LONGEST)
+    else:
+        return True
+    return False
+
+
 def _place(scene: Scene, heard: Said, text: str) -> None:
     """Which obligation a text belongs to: the message it replies to, else the only question open, else the only
     thing awaited; where that does not say, the text is kept and the member is asked."""
-    about = named(scene, heard.reply_to)
+    about, elsewhere = named(scene, heard.reply_to), _elsewhere(scene, heard, text)
     if not about and (asked := _rounds_asked(scene, heard.reply_to)):
         # It answers a reminder of which nothing is this chat's any more: it must not become an answer elsewhere.
         day = scene.at.day
@@ -69,19 +81,34 @@ def _place(scene: Scene, heard: Said, text: str) -> None:
         return
     open_texts = drafts.awaiting(scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.TEXT)
     mine = awaited.of_person(awaited.owed(scene.session, scene.forum, day=scene.at.day), scene.person_ids)
-    if len(about) == 1:
+    if len(about) == 1 and not elsewhere:
         _record(scene, about[0], text)
     elif not about and len(open_texts) == 1 and open_texts[0].obligation_id:
         _record(scene, scene.session.get_one(Obligation, open_texts[0].obligation_id), text)
-    elif not about and not open_texts and len(mine) == 1:
+    elif not about and not open_texts and len(mine) == 1 and not elsewhere:
         _record(scene, mine[0].obligation, text)
+    elif not about and not open_texts and not mine and elsewhere:
+        scene.say("nothing-asked")
     else:
         _ask_measure(scene, text, _offered(scene, about, open_texts, mine))
 
 
+def _elsewhere(scene: Scene, heard: Said, text: str) -> bool:
+    """Whether nothing says that a text is an answer: mere courtesy («Paldies!»), or a reply to a message of ours that
+    asks nothing about a measure."""
+    message = replied_to(scene, heard.reply_to)
+    asks = message is None or "rounds" in message.values
+    return not (message is None or answerable(message)) or (asks and idle(text))
+
+
+def answerable(message: OutgoingMessage) -> bool:
+    """Whether a message of ours is about measures, so that a reply to it is an answer."""
+    return any(name in message.values for name in ABOUT)
+
+
 def named(scene: Scene, reply_to: str | None) -> list[Obligation]:
     """The obligations that the message replied to is about; of several those still open, else those answered."""
-    message = _replied_to(scene, reply_to)
+    message = replied_to(scene, reply_to)
     if message is None:
         return []
     doubts.arrived(scene.session, scene.forum, message.id, external_id=reply_to)
@@ -100,11 +127,12 @@ def named(scene: Scene, reply_to: str | None) -> list[Obligation]:
 
 def _rounds_asked(scene: Scene, reply_to: str | None) -> set[int]:
     """The rounds of the reminder that was replied to; none where it was something else."""
-    message = _replied_to(scene, reply_to)
+    message = replied_to(scene, reply_to)
     return set(message.values.get("rounds", ())) if message else set()
 
 
-def _replied_to(scene: Scene, reply_to: str | None) -> OutgoingMessage | None:
+def replied_to(scene: Scene, reply_to: str | None) -> OutgoingMessage | None:
+    """Our message that was replied to; None where it is not ours."""
     if reply_to is None:
         return None
     heard = scene.heard
@@ -138,15 +166,8 @@ def _ask_measure(scene: Scene, text: str, offered: list[Obligation]) -> None:
         now=scene.at.now,
     )
     draft.text, draft.heard_id = text, scene.heard_id
-    choices = [
-        {
-            "obligation": duty.id,
-            "number": scene.session.get_one(Measure, duty.measure_id).number,
-            "institution": scene.session.get_one(Institution, duty.institution_id).code,
-        }
-        for duty in offered[:MOST_OFFERED]
-    ]
-    scene.say("ask-measure", draft=draft.id, choices=choices, text=text)
+    obligations = [duty.id for duty in offered[:MOST_OFFERED]]
+    scene.say("ask-measure", draft=draft.id, obligations=obligations, text=text)
 
 
 def _measure(scene: Scene, duty: Obligation, person: Person, draft_id: int) -> Toast | None:
@@ -157,6 +178,16 @@ def _measure(scene: Scene, duty: Obligation, person: Person, draft_id: int) -> T
     text, heard_id = draft.text, draft.heard_id
     scene.session.delete(draft)
     _record(scene, duty, text, heard_id=heard_id)
+    return None
+
+
+def _dropped(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    """The kept text is about no measure."""
+    draft = scene.session.get(Draft, int(press.subject))
+    if draft is None or draft.person_id not in scene.person_ids:
+        return scene.toast("already-done")
+    scene.session.delete(draft)
+    scene.say("text-dropped", edits=heard.ref)
     return None
 
 
@@ -183,6 +214,7 @@ def _status(scene: Scene, heard: Pressed, duty: Obligation, person: Person, word
     if draft.awaits is Awaits.STATUS_ALONE:
         _record(scene, duty, "")
         return scene.toast("status-chosen", completion=word)
+    conversations.leave(scene.session, scene.forum, scene.person_ids)
     draft.awaits, draft.opened_at = Awaits.TEXT, scene.at.now
     scene.say("ask-text", edits=heard.ref, obligation=duty.id, completion=word)
     return None
@@ -191,6 +223,8 @@ def _status(scene: Scene, heard: Pressed, duty: Obligation, person: Person, word
 def _record(scene: Scene, duty: Obligation, text: str, *, heard_id: int | None = None) -> None:
     person = asker(scene, duty)
     if person is None or closed(scene, duty):
+        # What was begun about it is over, or it would swallow the next text too.
+        drafts.leave(scene.session, scene.forum, scene.person_ids, duty.id)
         scene.say("round-closed" if person else "not-yours-text")
         return
     completion, done = recognise(text)
@@ -210,12 +244,19 @@ def _correct(scene: Scene, heard: Said, text: str) -> None:
     became = replies.from_message(scene.session, scene.forum, rows)
     if kept is not None:
         kept.text = text
+    elif became is not None and became[0].channel == LETTER:
+        resting.reword(scene, became[0], text)
     elif became is not None and became[1] != "done":
         completing.correct(scene, became[0], became[1], text)
     elif became is not None:
         _record(scene, replies.obligation_of(scene.session, became[0].id), text)
+    elif inbox.answered(scene.session, rows):
+        scene.say("edit-elsewhere")
     else:
         _place(scene, heard, text)
 
 
-PRESSED: dict[str, Pressing] = dict.fromkeys(("answer", "only-status", "status", "measure"), _pressed)
+PRESSED: dict[str, Pressing] = {
+    **dict.fromkeys(("answer", "only-status", "status", "measure"), _pressed),
+    "measure-none": _dropped,
+}

@@ -9,13 +9,14 @@ from bot.dialogues import askers
 from bot.dialogues.coordinating import for_coordinators
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Pressed, Said
-from forum import answering, awaited, conversations, helping, snoozes
+from forum import answering, awaited, conversations, helping, replies, snoozes
 from forum.answering import LETTER, Answer
 from forum.awaited import Owed
 from forum.conversations import Conversation
 from forum.helping import HelpRequest, Trouble
 from forum.outbox import OutgoingMessage
 from forum.people import Person
+from forum.replies import ReplyVersion
 from forum.rounds import Obligation
 
 HELP, LETTER_TOPIC, EXTENSION = "help", "letter", "extension"
@@ -153,7 +154,19 @@ def _lettered(scene: Scene, asked: Conversation, heard: Said) -> None:
     for one in mine:
         answer = Answer(channel=LETTER, done=heard.text.strip(), heard_id=scene.heard_id)
         answering.record(scene.session, one.obligation, _mine(scene, one), answer, at=scene.at)
-    scene.say("letter-kept", text=heard.text.strip(), numbers=[one.measure.number for one in mine])
+    scene.say("letter-kept", text=heard.text.strip(), obligations=[one.obligation.id for one in mine])
+
+
+def reword(scene: Scene, version: ReplyVersion, text: str) -> None:
+    """The message that named a letter was edited: it is still a letter."""
+    duty = replies.obligation_of(scene.session, version.id)
+    person = askers.asker(scene, duty)
+    if person is None or askers.closed(scene, duty):
+        scene.say("round-closed" if person else "not-yours-text")
+        return
+    answer = Answer(channel=LETTER, done=text, heard_id=scene.heard_id)
+    answering.record(scene.session, duty, person, answer, at=scene.at)
+    scene.say("letter-kept", text=text, obligations=[duty.id])
 
 
 def _extension(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
@@ -207,3 +220,4 @@ PRESSED: dict[str, Pressing] = {
     "not-mine": _not_mine,
 }
 ANSWERED: dict[str, Answering] = {HELP: _said, LETTER_TOPIC: _lettered, EXTENSION: _extended}
+ASKED: dict[str, str] = {"help-words": HELP, "letter-ask": LETTER_TOPIC, "extension-ask": EXTENSION}

@@ -18,6 +18,7 @@ from bot.dialogues import (
     joining,
     nudging,
     personal,
+    planning,
     plans,
     reply,
     resting,
@@ -28,7 +29,8 @@ from bot.dialogues import (
 from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
 from bot.heard import Closed, Commanded, Gave, Heard, Opened, Pressed, Said, Sent
 from bot.parcels import closed
-from forum import conversations, doubts, enrolment
+from forum import conversations, doubts, enrolment, inbox
+from forum.conversations import Conversation
 from forum.outbox import OutgoingMessage
 from forum.policies import Policy
 from forum.times import At
@@ -70,6 +72,15 @@ ANSWERED: dict[str, Answering] = {
     **completing.ANSWERED,
     **resting.ANSWERED,
     **convening.ANSWERED,
+}
+# Which dialogue awaits the answer to a question, by the message that asked it.
+ASKED: dict[str, str] = {
+    **evidence.ASKED,
+    **attending.ASKED,
+    **excusing.ASKED,
+    **completing.ASKED,
+    **resting.ASKED,
+    **planning.ASKED,
 }
 
 
@@ -142,14 +153,36 @@ def _act(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 
 def _said(scene: Scene, heard: Said) -> None:
-    """A text belongs to the dialogue that asked a question last, unless it corrects or answers a message."""
-    asked = None
-    if not heard.edited and heard.reply_to is None:
-        asked = conversations.open_one(scene.session, scene.forum, scene.person_ids, now=scene.at.now)
-    if asked is not None and asked.topic in ANSWERED:
-        ANSWERED[asked.topic](scene, asked, heard)
+    """A text belongs to the dialogue that asked a question last, unless it corrects a message, or answers one that is
+    about something else."""
+    asked, topic = _question(scene), _topic(scene, heard)
+    if not heard.edited and asked is not None and topic in (None, asked.topic):
+        _told(scene, asked, heard)
+    elif not heard.edited and topic in ANSWERED:
+        scene.say("question-over")
     else:
         reply.said(scene, heard)
+
+
+def _question(scene: Scene) -> Conversation | None:
+    found = conversations.open_one(scene.session, scene.forum, scene.person_ids, now=scene.at.now)
+    return found if found is not None and found.topic in ANSWERED else None
+
+
+def _topic(scene: Scene, heard: Said) -> str | None:
+    """The dialogue whose question was replied to; empty where the message replied to can be answered itself."""
+    message = reply.replied_to(scene, heard.reply_to)
+    if message is None:
+        return None
+    return ASKED.get(message.kind, "" if reply.answerable(message) else None)
+
+
+def _told(scene: Scene, asked: Conversation, heard: Said) -> None:
+    """A text to be read by the dialogue that asked for it; an empty or too long one leaves the question open."""
+    if not reply.usable(scene, heard.text):
+        return
+    inbox.answers(scene.session, scene.heard_id, topic=asked.topic)
+    ANSWERED[asked.topic](scene, asked, heard)
 
 
 def _closed(session: Session, forum: str, heard: Closed, *, at: At) -> None:

@@ -65,10 +65,14 @@ class Scene:
         """Answer at once, or edit our message in place; kept in the outbox with all else that this scene changes."""
         self._put(kind, to or self.here, values, edits=edits, asked=True)
 
+    def tell(self, person: Person, kind: str, /, **values: object) -> None:
+        """Tell somebody else what follows from this; they did not ask, so that it waits for their hours."""
+        self._put(kind, outbox.To(person_id=person.id), values)
+
     def tell_coordinators(self, kind: str, **values: object) -> None:
         """Tell those who can help; they did not ask just now, so that it waits for their hours."""
         for coordinator in people.coordinators(self.session, self.forum, day=self.at.day):
-            self._put(kind, outbox.To(person_id=coordinator.id), values)
+            self.tell(coordinator, kind, **values)
 
     def _put(self, kind: str, to: outbox.To, values: Values, *, edits: str | None = None, asked: bool = False) -> None:
         self._said.append(kind)

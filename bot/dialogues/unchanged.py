@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from bot.buttons import Press
-from bot.dialogues import askers, reply
+from bot.dialogues import askers, completing, reply
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed
-from forum import answering, drafts, standing
-from forum.answering import Answer
+from forum import standing
 from forum.drafts import Awaits
-from forum.people import Person
 from forum.plan import Completion
-from forum.replies import Manner
 from forum.rounds import Kind, Obligation, Round
-from forum.standing import Standing
 
 
 def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
@@ -29,44 +25,18 @@ def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     if found is None:
         reply.ask_status(scene, duty, person, Awaits.STATUS)
     elif found.completion is Completion.NOT_STARTED and not found.obstacles:
-        _ask_why(scene, duty, person)
+        completing.ask_why(scene, duty, person)
     elif press.action == "unchanged" and scene.session.get_one(Round, duty.round_id).kind is Kind.MANDATORY:
         scene.say("unchanged-ask", obligation=duty.id)
     else:
-        _keep(scene, duty, person, found)
+        completing.keep(scene, duty, person)
     return None
 
 
-def _ask_why(scene: Scene, duty: Obligation, person: Person) -> None:
-    """Of what has not been started a reader wants to know why: the next text is the answer."""
-    draft = drafts.begin(
-        scene.session,
-        scene.forum,
-        person_id=person.id,
-        obligation_id=duty.id,
-        awaits=Awaits.TEXT,
-        now=scene.at.now,
-    )
-    draft.completion = Completion.NOT_STARTED
-    scene.say("ask-why", obligation=duty.id)
-
-
-def _keep(scene: Scene, duty: Obligation, person: Person, found: Standing) -> None:
-    answer = Answer(
-        channel=scene.heard.channel,
-        manner=Manner.UNCHANGED,
-        completion=found.completion,
-        done=found.done,
-        next_step=found.next_step,
-        obstacles=found.obstacles,
-        heard_id=scene.heard_id,
-    )
-    answering.record(scene.session, duty, person, answer, at=scene.at, echo=scene.here)
-
-
 def _cancelled(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    """Nothing was kept; the question stays where it was."""
-    return scene.toast("nothing-kept")
+    """Nothing was kept; what else there is to do stands in place of the question."""
+    scene.say("unchanged-not", edits=heard.ref, obligation=int(press.subject))
+    return None
 
 
 PRESSED: dict[str, Pressing] = {

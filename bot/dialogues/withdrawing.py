@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.buttons import Press
+from bot.dialogues import colleagues
 from bot.dialogues.askers import asker, closed
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed
-from forum import replies, withdrawing
+from forum import answering, replies, withdrawing
 from forum.people import Person
 from forum.rounds import Obligation
 
@@ -24,12 +25,19 @@ def _withdrawn(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     if isinstance(found, Toast):
         return found
     duty, person = found
-    withdrawing.withdraw(scene.session, duty, person, channel=scene.heard.channel, at=scene.at, echo=scene.here)
+    answering.hold(scene.session, duty)
+    before = replies.of_obligation(scene.session, duty)
+    version = withdrawing.withdraw(
+        scene.session, duty, person, channel=scene.heard.channel, at=scene.at, echo=scene.here
+    )
+    if version is not None:
+        colleagues.told(scene, before, version)
     return None
 
 
 def _kept(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    return scene.toast("nothing-kept")
+    scene.say("withdraw-kept", edits=heard.ref)
+    return None
 
 
 def _answered(scene: Scene, press: Press) -> tuple[Obligation, Person] | Toast:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief
 from forum.evidence import Evidence
-from forum.people import Institution
 from forum.plan import Measure
 from forum.rounds import Obligation
 from forum.store.base import Values
@@ -12,9 +12,7 @@ from forum.store.base import Values
 
 def _about(asked: Asked, obligation_id: int) -> Values:
     duty = asked.session.get_one(Obligation, obligation_id)
-    measure = asked.session.get_one(Measure, duty.measure_id)
-    body = asked.session.get_one(Institution, duty.institution_id)
-    return {"obligation": duty.id, "number": measure.number, "title": measure.title, "institution": body.code}
+    return {**naming.of(asked, duty), "title": asked.session.get_one(Measure, duty.measure_id).title}
 
 
 def _kept(asked: Asked) -> Values | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from forum import chasing, excusing
+from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.people import Institution
 from forum.plan import Measure
@@ -15,9 +16,7 @@ from forum.store.base import Values
 def _which(asked: Asked) -> Values:
     rows = [asked.session.get_one(Obligation, number) for number in asked.message.values["duties"]]
     choices = [
-        {"obligation": row.id, "number": asked.session.get_one(Measure, row.measure_id).number}
-        for row in rows
-        if row.discharged_at is None and row.void_at is None
+        naming.of(asked, row, body_told=True) for row in rows if row.discharged_at is None and row.void_at is None
     ]
     body = asked.session.get_one(Institution, asked.message.values["institution"])
     return {**asked.message.values, "choices": choices, "code": body.code}
@@ -31,7 +30,7 @@ def _about(asked: Asked) -> Values:
     return {
         **asked.message.values,
         "until": date.fromisoformat(until) if until else None,
-        "number": measure.number,
+        **naming.of(asked, duty, body_told=asked.message.kind != "extended"),
         "title": measure.title,
         "code": asked.session.get_one(Institution, duty.institution_id).code,
         "year": one.year,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from forum import enrolment, preferences, privacy
+from forum import preferences, privacy
+from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief
 from forum.enrolment import Address
 from forum.inbox import IncomingMessage
@@ -27,18 +28,8 @@ def _settings(asked: Asked) -> Values:
     }
 
 
-def _people(asked: Asked) -> list[Person]:
-    """All for whom the chat that is written to speaks."""
-    message = asked.message
-    if message.channel is None or message.address is None:
-        return [asked.person] if asked.person else []
-    return enrolment.people_at(
-        asked.session, asked.forum, channel=message.channel, address=message.address, day=asked.at.day
-    )
-
-
 def _privacy(asked: Asked) -> Values:
-    people = _people(asked)
+    people = naming.people(asked)
     ids = [person.id for person in people]
     heard = select(func.count()).where(
         IncomingMessage.forum == asked.forum,
@@ -66,7 +57,7 @@ def _person(asked: Asked, person: Person) -> Values:
 
 
 def _export(asked: Asked) -> Values:
-    message, people = asked.message, _people(asked)
+    message, people = asked.message, naming.people(asked)
     kept = privacy.export(
         asked.session, asked.forum, people, channel=message.channel or "", address=message.address or ""
     )

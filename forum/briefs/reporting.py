@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from forum import answering, awaited, chasing, operations, replies, resting
 from forum.awaited import Owed
+from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.people import Person
 from forum.plan import Measure
@@ -49,10 +50,8 @@ def _round(asked: Asked, group: list[Owed]) -> Values:
 
 def _measure(asked: Asked, owed: Owed) -> Values:
     return {
-        "obligation": owed.obligation.id,
-        "number": owed.measure.number,
+        **naming.of(asked, owed.obligation),
         "title": owed.measure.title,
-        "institution": owed.institution.code,
         "done": owed.measure.done,
         "completion": owed.measure.completion and owed.measure.completion.value,
         "completion_on": owed.measure.completion_on,
@@ -70,7 +69,7 @@ def _about_obligation(asked: Asked) -> Values | None:
     return {
         **asked.message.values,
         **round_facts(one, asked.at.day, asked.policy, due_on=duty.due_on),
-        "number": measure.number,
+        **naming.of(asked, duty),
         "measure_title": measure.title,
         "on_record": on_record(asked.session, duty) is not None,
     }
@@ -84,12 +83,41 @@ def _unchanged(asked: Asked) -> Values | None:
         return None
     measure = asked.session.get_one(Measure, duty.measure_id)
     return {
-        "obligation": duty.id,
-        "number": measure.number,
+        **naming.of(asked, duty),
         "title": measure.title,
         "since": found.since,
         "completion": found.completion and found.completion.value,
         "done": found.done,
+        "obstacles": found.obstacles,
+        "next_step": found.next_step,
+    }
+
+
+def _not_kept(asked: Asked) -> Values:
+    """What may be done instead of keeping what is on record."""
+    duty = asked.session.get_one(Obligation, asked.message.values["obligation"])
+    return {**naming.of(asked, duty), "open": duty.discharged_at is None and duty.void_at is None}
+
+
+def _choices(asked: Asked) -> Values:
+    """A text that waits to be placed, and the measures it may be about."""
+    duties = [asked.session.get_one(Obligation, number) for number in asked.message.values["obligations"]]
+    return {**asked.message.values, "choices": [naming.of(asked, duty) for duty in duties]}
+
+
+def _colleague(asked: Asked) -> Values:
+    """What stood, and what counts now, of an answer that a colleague gave anew or took back."""
+    now = asked.session.get_one(ReplyVersion, asked.message.values["version"])
+    was = asked.session.get_one(ReplyVersion, asked.message.values["before"])
+    duty = replies.obligation_of(asked.session, now.id)
+    return {
+        **naming.of(asked, duty),
+        "was": {"completion": was.completion and was.completion.value, "text": was.done or was.obstacles},
+        "now": {"completion": now.completion and now.completion.value, "text": now.done or now.obstacles},
+        "name": now.submitted_by,
+        "earlier": was.submitted_by,
+        "version": now.version,
+        "withdrawn": now.manner is Manner.WITHDRAWN,
     }
 
 
@@ -107,8 +135,7 @@ def _echo(asked: Asked) -> Values:
         "at": version.submitted_at if not written else asked.at.now,
         "seen": version.channel == answering.WORKSPACE,
         "version": version.version,
-        "obligation": duty.id,
-        "number": measure.number,
+        **naming.of(asked, duty),
         "completion": version.completion and version.completion.value,
         "on_record": measure.completion and measure.completion.value,
         "done": version.done,
@@ -166,6 +193,10 @@ BRIEFS: dict[str, Brief] = {
     "ask-nothing": _about_obligation,
     "withdraw-ask": _about_obligation,
     "unchanged-ask": _unchanged,
+    "unchanged-not": _not_kept,
+    "ask-measure": _choices,
+    "colleague-answered": _colleague,
+    "colleague-changed": _colleague,
     "echo": _echo,
     "written": _echo,
     "on-behalf": _on_behalf,

@@ -6,6 +6,7 @@ from datetime import date
 
 from forum import awaited, snoozes
 from forum.awaited import Owed
+from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.helping import HelpRequest
 from forum.outbox import OutgoingMessage
@@ -57,10 +58,7 @@ def _why(asked: Asked) -> Values:
 
 def _which(asked: Asked) -> Values | None:
     _, mine = _mine(asked)
-    choices = [
-        {"obligation": one.obligation.id, "number": one.measure.number, "institution": one.institution.code}
-        for one in mine
-    ]
+    choices = [naming.of(asked, one.obligation) for one in mine]
     return {"choices": choices} if choices else None
 
 
@@ -68,12 +66,20 @@ def _about(asked: Asked) -> Values | None:
     duty = asked.session.get_one(Obligation, asked.message.values["obligation"])
     if duty.discharged_at is not None or duty.void_at is not None:
         return None
-    return {"obligation": duty.id, **_measure(asked, duty)}
+    return _measure(asked, duty)
 
 
-def _measure(asked: Asked, duty: Obligation) -> Values:
-    measure = asked.session.get_one(Measure, duty.measure_id)
-    return {"number": measure.number, "title": measure.title}
+def _measure(asked: Asked, duty: Obligation, *, body_told: bool = False) -> Values:
+    return {
+        **naming.of(asked, duty, body_told=body_told),
+        "title": asked.session.get_one(Measure, duty.measure_id).title,
+    }
+
+
+def _lettered(asked: Asked) -> Values:
+    """A letter, and the measures that it answers for."""
+    duties = [asked.session.get_one(Obligation, number) for number in asked.message.values["obligations"]]
+    return {"text": asked.message.values["text"], "measures": [naming.of(asked, duty) for duty in duties]}
 
 
 def _help(asked: Asked) -> Values | None:
@@ -86,8 +92,7 @@ def _help(asked: Asked) -> Values | None:
     body = asked.session.get_one(Institution, duty.institution_id)
     return {
         "help": row.id,
-        "obligation": duty.id,
-        **_measure(asked, duty),
+        **_measure(asked, duty, body_told=asked.message.kind != "help-kept"),
         "institution": body.code,
         "name": asked.session.get_one(Person, row.person_id).name,
         "trouble": row.trouble.value,
@@ -107,4 +112,5 @@ BRIEFS: dict[str, Brief] = {
     "help-needed": _help,
     "help-settled": _help,
     "extension-asked": _help,
+    "letter-kept": _lettered,
 }

@@ -176,16 +176,23 @@ async def test_after_the_round_nothing_is_taken_back(one: Cast) -> None:
     assert (toasts(one.member)[-1], len(told(one.town))) == ("Šis atskaites termiņš ir slēgts.", 1)
 
 
-async def test_two_people_answer_at_once_and_the_second_hears_of_the_first(one: Cast) -> None:
-    other = one.town.make(lambda facts: facts.member("VARAM otra kontaktpersona", one.body))
+async def test_the_reason_for_nothing_to_report_is_corrected_as_such(one: Cast) -> None:
+    await one.town.decide()
+    await one.town.settle()
+    await press(one, "Atbildēt")
+    await press(one, "Nav ko ziņot…")
+    why = one.member.says("Sakas rudeni.")
+    await one.town.settle()
+    one.member.edits(why, "Sākas rudenī.")
+    await one.town.settle()
+    manners = [(row.manner, row.obstacles) for row in one.town.all(ReplyVersion)]
+    assert manners == [(Manner.NOTHING, "Sakas rudeni."), (Manner.NOTHING, "Sākas rudenī.")]
+
+
+async def test_an_answer_that_is_not_taken_back_after_all_stays(one: Cast) -> None:
     await answers(one, "Izpildīts. Viss atvērts.")
-    account = one.town.of(other)
-    account.says("Izpildīts. Atvērti arī pārējie dati.")
-    await one.town.settle()
-    account.presses(last(account).id, "2.8.")
-    await one.town.settle()
-    assert [text for text in said(account) if text.startswith("Par 2.8.")] == [
-        "Par 2.8. pasākumu kolēģis jau bija atbildējis: «Viss atvērts.». Tagad spēkā ir Jūsu atbilde (2. redakcija); "
-        "iepriekšējā ir saglabāta."
-    ]
-    assert [done for done, _, _ in told(one.town)] == ["Viss atvērts.", "Atvērti arī pārējie dati."]
+    await written(one.town)
+    await press(one, "Atsaukt")
+    await press(one, "Nē")
+    assert (last(one.member).text, labels(last(one.member))) == ("Labi. Atbilde paliek, kāda bija.", [])
+    assert len(told(one.town)) == 1

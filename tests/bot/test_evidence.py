@@ -33,7 +33,7 @@ async def test_a_file_is_kept_with_the_only_measure_there_is(one: Cast) -> None:
     one.member.sends_document("apraksts.pdf", PAPER)
     await settle(one)
     assert last(one.member).text == (
-        f"Pierādījums ir saglabāts. 2.8. pasākums (VARAM)\n– fails «apraksts.pdf», 1 KB\n\n{PRIVATE}"
+        f"Pierādījums ir saglabāts. 2.8. pasākums\n– fails «apraksts.pdf», 1 KB\n\n{PRIVATE}"
     )
     assert kept(one) == [(EvidenceKind.FILE, "apraksts.pdf", len(PAPER), sha256(PAPER).hexdigest())]
     assert [row.content for row in one.town.all(EvidenceContent)] == [PAPER]
@@ -49,7 +49,7 @@ async def test_a_picture_after_an_answer_belongs_to_that_answer(two: Cast) -> No
     await settle(two)
     two.member.sends_photo(PICTURE)
     await settle(two)
-    assert last(two.member).text.startswith("Pierādījums ir saglabāts. 2.8. pasākums (VARAM)\n– attēls, 1 KB")
+    assert last(two.member).text.startswith("Pierādījums ir saglabāts. 2.8. pasākums\n– attēls, 1 KB")
     assert [one.obligation_id for one in two.town.all(Evidence)] == [first.id]
 
 
@@ -83,9 +83,7 @@ async def test_pictures_of_an_album_are_told_in_one_receipt(one: Cast) -> None:
     for _ in range(3):
         one.member.sends_photo(PICTURE)
     await settle(one)
-    assert said(one.member) == [
-        "Pierādījumi ir saglabāti. 2.8. pasākums (VARAM)\n" + "– attēls, 1 KB\n" * 3 + f"\n{PRIVATE}"
-    ]
+    assert said(one.member) == ["Pierādījumi ir saglabāti. 2.8. pasākums\n" + "– attēls, 1 KB\n" * 3 + f"\n{PRIVATE}"]
     assert labels(last(one.member)) == [["Noņemt: 1", "Noņemt: 2", "Noņemt: 3"]]
 
 

@@ -79,7 +79,8 @@ async def test_cancelled_nothing_is_kept(one: Cast) -> None:
     await one.town.settle()
     one.member.presses(last(one.member).id, "Atcelt")
     await one.town.settle()
-    assert (toasts(one.member)[-1], manners(one)) == ("Nekas nav ierakstīts.", [])
+    assert (last(one.member).text, manners(one)) == ("2.8. Nekas nav ierakstīts.", [])
+    assert labels(last(one.member)) == [["Atbildēt", "Bez izmaiņām"]]
 
 
 async def test_in_a_voluntary_round_one_tap_is_enough(one: Cast) -> None:
@@ -94,10 +95,41 @@ async def test_of_what_has_not_been_started_it_is_asked_why(one: Cast) -> None:
     stands(one, completion=Completion.NOT_STARTED, done="Gaida finansējumu.")
     one.member.presses(await nudged(one), "Bez izmaiņām")
     await one.town.settle()
-    assert "kādi šķēršļi to kavē" in last(one.member).text
+    assert "uzrakstiet, kas to kavē" in last(one.member).text
     one.member.says("Finansējums nav piešķirts.")
     await one.town.settle()
-    assert one.town.versions() == [("not_started", "Finansējums nav piešķirts.")]
+    one.town.written()
+    await one.town.settle()
+    assert manners(one) == [(Manner.UNCHANGED, "Gaida finansējumu.", "Finansējums nav piešķirts.")]
+    assert one.town.do(lambda session: session.scalars(select(Measure)).one().obstacles) == "Finansējums nav piešķirts."
+    assert last(one.member).text.split("\n\n")[1:5] == [
+        "2.8. Stāvoklis: Nav sākts.",
+        "Bez izmaiņām.",
+        "Paveikts: «Gaida finansējumu.»",
+        "Šķēršļi: «Finansējums nav piešķirts.»",
+    ]
+
+
+async def test_that_reason_is_corrected_where_it_was_written(one: Cast) -> None:
+    stands(one, completion=Completion.NOT_STARTED)
+    one.member.presses(await nudged(one), "Bez izmaiņām")
+    await one.town.settle()
+    why = one.member.says("Finansejums nav pieskirts.")
+    await one.town.settle()
+    one.member.edits(why, "Finansējums nav piešķirts.")
+    await one.town.settle()
+    assert manners(one)[-1] == (Manner.UNCHANGED, "Sagatavots apraksts.", "Finansējums nav piešķirts.")
+
+
+async def test_all_that_will_be_printed_is_shown(one: Cast) -> None:
+    stands(one, obstacles="Trūkst cilvēku.", next_step="Konkurss februārī.")
+    one.member.presses(await nudged(one), "Bez izmaiņām")
+    await one.town.settle()
+    assert last(one.member).text.split("\n\n")[2:] == [
+        "Paveikts: «Sagatavots apraksts.»",
+        "Šķēršļi: «Trūkst cilvēku.»",
+        "Nākamais solis: «Konkurss februārī.»",
+    ]
 
 
 @pytest.mark.parametrize("done", ["", "Kaut kas."])

@@ -11,6 +11,7 @@ ABOUT: dict[str, Any] = {
     "obligation": NUMBER,
     "code": "Valsts kase",
     "number": "2.10",
+    "marks": [],
     "title": LONG,
     "year": 2020,
     "due_on": date(2021, 2, 15),
@@ -20,7 +21,7 @@ ABOUT: dict[str, Any] = {
     "until": date(2021, 2, 15),
     "reason": HUGE,
 }
-CHOICES = [{"obligation": NUMBER, "number": f"2.{n}"} for n in range(20)]
+CHOICES = [{"obligation": NUMBER, "number": f"2.{n}", "marks": []} for n in range(20)]
 
 SAMPLES: Samples = {
     "excuse-which": [{"what": "extend", "code": "Valsts kase", "choices": CHOICES}],

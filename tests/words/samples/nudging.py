@@ -13,7 +13,7 @@ def measure(number: int) -> dict[str, Any]:
         "obligation": NUMBER + number,
         "number": f"2.{number}",
         "title": LONG,
-        "institution": "VARAM",
+        "marks": [],
         "done": HUGE,
         "completion": "limited",
         "completion_on": date(2020, 10, 12),

@@ -8,6 +8,8 @@ from typing import Any
 from tests.words.samples.facts import HUGE, LONG, NUMBER, ROUND, Samples, Toasts
 from words import completions
 
+# All that tells a measure from another of its number.
+MARKS = ["LV-4", "Valsts kase", date(2021, 2, 1)]
 ANSWER: dict[str, Any] = {
     "written": True,
     "refused": False,
@@ -15,6 +17,7 @@ ANSWER: dict[str, Any] = {
     "version": 2,
     "obligation": NUMBER,
     "number": "2.8",
+    "marks": MARKS,
     "completion": "substantial",
     "on_record": "limited",
     "done": HUGE,
@@ -26,10 +29,38 @@ ANSWER: dict[str, Any] = {
     "draft": True,
 }
 
-QUESTION: dict[str, Any] = {**ROUND, "obligation": NUMBER, "number": "2.8", "measure_title": LONG, "on_record": True}
+QUESTION: dict[str, Any] = {
+    **ROUND,
+    "obligation": NUMBER,
+    "number": "2.8",
+    "marks": MARKS,
+    "measure_title": LONG,
+    "on_record": True,
+}
 
-CHOICES = [{"obligation": NUMBER, "number": f"2.{n % 10}", "institution": "Valsts kase"} for n in range(12)]
-KEPT: dict[str, Any] = {"obligation": NUMBER, "number": "2.8", "title": LONG, "completion": "limited", "done": HUGE}
+CHOICES = [{"obligation": NUMBER, "number": f"2.{n % 10}", "marks": MARKS} for n in range(12)]
+KEPT: dict[str, Any] = {
+    "obligation": NUMBER,
+    "number": "2.8",
+    "marks": MARKS,
+    "title": LONG,
+    "completion": "limited",
+    "done": HUGE,
+    "obstacles": HUGE,
+    "next_step": "",
+}
+VERSION = {"completion": "limited", "text": HUGE}
+COLLEAGUE: dict[str, Any] = {
+    "obligation": NUMBER,
+    "number": "2.8",
+    "marks": [],
+    "was": VERSION,
+    "now": VERSION,
+    "name": LONG,
+    "earlier": LONG,
+    "version": 2,
+    "withdrawn": False,
+}
 
 SAMPLES: Samples = {
     "unchanged-ask": [
@@ -42,7 +73,13 @@ SAMPLES: Samples = {
     "ask-next-step": [QUESTION],
     "ask-nothing": [QUESTION],
     "withdraw-ask": [QUESTION],
-    "colleague-answered": [{"number": "2.8", "text": HUGE, "version": 2}],
+    "colleague-answered": [COLLEAGUE, {**COLLEAGUE, "was": {"completion": None, "text": ""}}],
+    "colleague-changed": [COLLEAGUE, {**COLLEAGUE, "withdrawn": True}],
+    "unchanged-not": [{"obligation": NUMBER, "number": "2.8", "marks": [], "open": one} for one in (True, False)],
+    "withdraw-kept": [{}],
+    "text-dropped": [{}],
+    "question-over": [{}],
+    "edit-elsewhere": [{}],
     "ask-status": [QUESTION],
     "ask-text": [{**QUESTION, "completion": one.value} for one in completions.TOLD],
     "ask-measure": [{"draft": NUMBER, "text": HUGE, "choices": CHOICES}],
@@ -69,7 +106,6 @@ SAMPLES: Samples = {
     "unread": [{"number": "7"}],
 }
 TOASTS: Toasts = {
-    "nothing-kept": {},
     "button-old": {},
     "already-done": {},
     "not-yours": {},

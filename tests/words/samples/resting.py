@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.words.samples.facts import HUGE, LONG, NUMBER, ROUND, Samples
 
-ABOUT: dict[str, Any] = {"obligation": NUMBER, "number": "2.10", "title": LONG}
+ABOUT: dict[str, Any] = {"obligation": NUMBER, "number": "2.10", "marks": [], "title": LONG}
 DUE = date(2021, 2, 1)
 CALL = {
     **ABOUT,
@@ -19,7 +19,7 @@ CALL = {
     "until": date(2021, 1, 21),
 }
 WORDY = {**CALL, "trouble": "other", "words": HUGE}
-CHOICE = {"obligation": NUMBER, "number": "2.10", "institution": "Valsts kase"}
+CHOICE = {"obligation": NUMBER, "number": "2.10", "marks": ["Valsts kase"]}
 
 SAMPLES: Samples = {
     "snooze-ask": [
@@ -46,5 +46,5 @@ SAMPLES: Samples = {
     "extension-ask": [{}],
     "extension-kept": [{}],
     "letter-ask": [{}],
-    "letter-kept": [{"text": HUGE, "numbers": ["2.8", "2.10"] * 6}],
+    "letter-kept": [{"text": HUGE, "measures": [CHOICE] * 12}],
 }

@@ -4,7 +4,7 @@ evidence-kept =
     <b>{ $count ->
         [one] The evidence is kept.
        *[other] The pieces of evidence are kept.
-    }</b> Measure { $number } ({ $institution })
+    }</b> Measure { $number }{ $of }
 evidence-picture = – a picture, { $size }
 evidence-file = – the file “{ $name }”, { $size }
 evidence-link = – a link: { $link }
@@ -13,7 +13,7 @@ evidence-add = Add evidence
 evidence-drop = Take back
     .number = Take back: { $number }
 evidence-dropped = Taken back. This piece is no longer attached to the answer.
-evidence-lost = The file for measure { $number } could not be had from Telegram. Please send it again.
+evidence-lost = The file for measure { $number }{ $of } could not be had from Telegram. Please send it again.
 evidence-too-large = The file is larger than { $most } MB, and Telegram does not hand it out to us. Please put it into the platform’s library “Pierādījumi”, or send a link.
 evidence-too-many = There are { $most } pieces of evidence with this answer already; no more can be added here. Please put the others into the platform’s library “Pierādījumi”.
 evidence-nowhere = Thank you! Nothing is awaited from you just now, so the file was not kept.
@@ -21,7 +21,7 @@ evidence-no-link = There is no link here. Please send a link that begins with ht
 evidence-long-link = This link does not fit into the platform: it is longer than 255 signs. Please send a shorter one.
 ask-evidence = Received. Which measure is it about?
 ask-piece =
-    <b>{ $number }</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
 
     Send a link, a picture or a file (20 MB at most) that shows what was done. Please do not send restricted information here.
 size-kilobytes = { $count } KB

@@ -19,7 +19,7 @@ nudge-how = How did it stand at the end of { $year }? Press the button, or simpl
 nudge-how-many = How did it stand at the end of { $year }? Press the number of a measure, or simply reply to this message.
 nudge-answer = Answer
 
-measure = <b>{ $number }</b> { $title }
+measure = <b>{ $number }{ $of }</b> { $title }
 measure-last =
     { $dated ->
         [1] Last entry ({ $on }): “{ $text }”

@@ -14,11 +14,11 @@ completion-withdrawn = Withdrawn from the plan
     .short = Withdrawn
 
 ask-status =
-    <b>{ $number }</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
 
     How did it stand at the end of { $year }?
 ask-text =
-    <b>{ $number }</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
     Completion: { $completion }.
 
     Now write, in one message, what has been done. Please do not write restricted information here.
@@ -27,13 +27,16 @@ ask-measure =
 
     Which measure is it about?
 
+ask-measure-none = None of them
+text-dropped = All right. The text was not recorded.
+
 echo-written = <b>Received and written to the platform</b> { $when } (version { $version }).
 echo-seen = <b>We saw your institution's answer on the platform</b> { $when } (version { $version }). If something is not right, please correct it.
 echo-saved = <b>Your answer is received and kept</b> { $when } (version { $version }). The platform is not available now; we will write it there as soon as it is. There is nothing more you need to do.
 echo-refused = <b>Your answer is received and kept</b> { $when } (version { $version }). It could not be written to the platform; the coordinator has been told. There is nothing more you need to do.
 echo-on-behalf = <b>The coordinator entered your institution's answer</b> { $when } (version { $version }). If something is not right, please correct it.
-echo-status = <b>{ $number }</b> Completion: { $completion }.
-echo-no-status = <b>{ $number }</b> You did not state a completion; the one on record stands.
+echo-status = <b>{ $number }{ $of }</b> Completion: { $completion }.
+echo-no-status = <b>{ $number }{ $of }</b> You did not state a completion; the one on record stands.
 echo-done = Done: “{ $text }”
 echo-draft = <i>Draft: not approved by your institution yet, not public.</i>
 echo-correct = Correct
@@ -43,16 +46,16 @@ echo-set-status = State completion
 
 nothing-to-report = Nothing to report…
 ask-nothing =
-    <b>{ $number }.</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
 
     Why is there nothing to report about this measure? Write it in one message.
 ask-obstacles =
-    <b>{ $number }.</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
     Your answer is kept.
 
     What kept you from doing more? Write it in one message. Please do not write anything of restricted access here.
 ask-next-step =
-    <b>{ $number }.</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
 
     What is the next step? Write it in one message.
 no-obstacles = No obstacles
@@ -63,17 +66,21 @@ echo-next-step = Next step: “{ $text }”
 echo-add-next-step = Next step
 echo-withdraw = Withdraw
 withdraw-ask =
-    <b>{ $number }.</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
 
     Withdraw the answer? What stood on the site before will be restored, and you will be asked again.
 withdraw-yes = Yes, withdraw it
 withdraw-no = No
+withdraw-kept = All right. The answer stays as it was.
 echo-withdrawn =
     { $kept ->
-        [written] <b>{ $number }. The answer was withdrawn</b> on { $when }, and what stood on the site before is restored.
-       *[kept] <b>{ $number }. The answer was withdrawn</b> on { $when }. The site cannot be reached just now; what stood there before will be restored once it can.
+        [written] <b>{ $number }{ $of } The answer was withdrawn</b> on { $when }, and what stood on the site before is restored.
+       *[kept] <b>{ $number }{ $of } The answer was withdrawn</b> on { $when }. The site cannot be reached just now; what stood there before will be restored once it can.
     }
-colleague-answered = A colleague had already answered about measure { $number }: “{ $text }”. Your answer counts now (version { $version }); the earlier one is kept.
+colleague-answered = Measure { $number }{ $of } had been answered already. Answered by: { $name }. Your answer counts now (version { $version }); the earlier one is kept:
+colleague-changed = There is a new answer (version { $version }) about measure { $number }{ $of }, which you had answered. Answered by: { $name }. Your answer is kept.
+colleague-withdrew = The answer about measure { $number }{ $of }, which you had given, was withdrawn (version { $version }). Withdrawn by: { $name }. Your answer is kept, but the question is open again.
+said-text = “{ $text }”
 
 ## Errors
 
@@ -86,6 +93,10 @@ not-text =
         [voice] A voice message cannot be recorded. Please answer with a text or a button.
        *[other] Such a message cannot be recorded. Please answer with a text or a button.
     }
+question-over = This question is no longer open, so nothing was recorded. Please begin again with a button.
+edit-elsewhere = Editing this message changes nothing, as it has been used already. If something must be put right, please press the button again and write a new message.
+# What is said out of courtesy, each way to write it; parted by |.
+chatter-words = thanks|thank you|thx|many thanks|hello|hi|hey|good morning|good day|ok|okay|fine|noted|yes|no|have a nice day
 nothing-asked = Thank you! Nothing is awaited from you now, so nothing was written to the platform. We will tell you here of a new deadline.
 round-closed = This reporting round is closed, so nothing was changed on the platform. If the correction matters, please write to the coordinator.
 not-yours-text = Someone else answers for this measure now, so nothing was recorded. If that is wrong, please write to the coordinator.

@@ -25,8 +25,8 @@ help-sign-off = Not signed off yet
 help-not-mine = I am not in charge
 help-other = Another reason
 help-words = Write in one message what keeps you. Please do not write anything of restricted access here.
-help-kept = Passed on to the coordinator. We will not remind you about measure { $number } { $until }. You may answer at any time.
-help-needed = <b>Help is needed:</b> { $code }, measure { $number } ({ $name })
+help-kept = Passed on to the coordinator. We will not remind you about measure { $number }{ $of } { $until }. You may answer at any time.
+help-needed = <b>Help is needed:</b> { $code }, measure { $number }{ $of } ({ $name })
 help-reason =
     { $trouble ->
         [data] Data are missing.
@@ -42,4 +42,4 @@ letter-ask = Write the letter's date or number in one message; then we will not 
 letter-kept = Thank you! The letter is noted: “{ $text }”. Measures: { $numbers } You will not be reminded again.
 extension-ask = Until which day, and why? Write it in one message; the coordinator decides.
 extension-kept = Your request is passed on to the coordinator. For three working days we will not remind you.
-extension-asked = <b>Asks for more time:</b> { $code }, measure { $number } ({ $name })
+extension-asked = <b>Asks for more time:</b> { $code }, measure { $number }{ $of } ({ $name })

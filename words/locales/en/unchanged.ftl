@@ -2,7 +2,7 @@
 
 nudge-unchanged = Unchanged
 unchanged-head =
-    <b>{ $number }</b> – unchanged{ $dated ->
+    <b>{ $number }{ $of }</b> – unchanged{ $dated ->
         [1] { " " }{ $since }
        *[other] {""}
     }. The report will say:
@@ -14,7 +14,7 @@ unchanged-more = Add to it
 unchanged-no = Cancel
 echo-unchanged = Unchanged.
 ask-why =
-    <b>{ $number }</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
 
     On record the work has not been started. Please write in one message what stands in its way; then we will record that it is still so. Please do not write restricted information here.
-toast-nothing-kept = Nothing was recorded.
+unchanged-not = <b>{ $number }</b>{ $of } Nothing was recorded.

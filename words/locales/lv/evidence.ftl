@@ -5,7 +5,7 @@ evidence-kept =
         [zero] Pierādījumi ir saglabāti.
         [one] Pierādījums ir saglabāts.
        *[other] Pierādījumi ir saglabāti.
-    }</b> { $number }. pasākums ({ $institution })
+    }</b> { $number }{ $of } pasākums
 evidence-picture = – attēls, { $size }
 evidence-file = – fails «{ $name }», { $size }
 evidence-link = – saite: { $link }
@@ -14,7 +14,7 @@ evidence-add = Pievienot pierādījumu
 evidence-drop = Noņemt
     .number = Noņemt: { $number }
 evidence-dropped = Noņemts. Šis pierādījums pie atbildes vairs nav pievienots.
-evidence-lost = Failu pie { $number }. pasākuma neizdevās saņemt no Telegram. Lūdzu, nosūtiet to vēlreiz.
+evidence-lost = Failu pie { $number }{ $of } pasākuma neizdevās saņemt no Telegram. Lūdzu, nosūtiet to vēlreiz.
 evidence-too-large = Fails ir lielāks par { $most } MB, un Telegram to mums neizsniedz. Lūdzu, ievietojiet to platformas bibliotēkā «Pierādījumi» vai nosūtiet saiti.
 evidence-too-many = Pie šīs atbildes jau ir { $most } pierādījumi, vairāk šeit pievienot nevar. Lūdzu, pārējos ievietojiet platformas bibliotēkā «Pierādījumi».
 evidence-nowhere = Paldies! Pašlaik no Jums nekas nav gaidāms, tāpēc fails nav saglabāts.
@@ -22,7 +22,7 @@ evidence-no-link = Šeit nav saites. Lūdzu, nosūtiet saiti, kas sākas ar http
 evidence-long-link = Šī saite platformā neietilpst: tā ir garāka par 255 zīmēm. Lūdzu, nosūtiet īsāku.
 ask-evidence = Saņēmām. Uz kuru pasākumu tas attiecas?
 ask-piece =
-    <b>{ $number }.</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
 
     Nosūtiet saiti, attēlu vai failu (līdz 20 MB), kas parāda paveikto. Ierobežotas pieejamības informāciju, lūdzu, šeit nesūtiet.
 size-kilobytes = { $count } KB

@@ -19,7 +19,7 @@ nudge-how = Kāds bija stāvoklis { $year }. gada beigās? Nospiediet pogu vai v
 nudge-how-many = Kāds bija stāvoklis { $year }. gada beigās? Nospiediet pasākuma numuru vai vienkārši atbildiet uz šo ziņu.
 nudge-answer = Atbildēt
 
-measure = <b>{ $number }.</b> { $title }
+measure = <b>{ $number }{ $of }</b> { $title }
 measure-last =
     { $dated ->
         [1] Pēdējais ieraksts ({ $on }): «{ $text }»

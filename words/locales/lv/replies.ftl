@@ -14,11 +14,11 @@ completion-withdrawn = Svītrots no plāna
     .short = Svītrots no plāna
 
 ask-status =
-    <b>{ $number }.</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
 
     Kāds bija stāvoklis { $year }. gada beigās?
 ask-text =
-    <b>{ $number }.</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
     Stāvoklis: { $completion }.
 
     Tagad vienā ziņā īsi uzrakstiet, kas paveikts. Ierobežotas pieejamības informāciju, lūdzu, šeit nerakstiet.
@@ -27,13 +27,16 @@ ask-measure =
 
     Uz kuru pasākumu tas attiecas?
 
+ask-measure-none = Ne uz vienu
+text-dropped = Labi. Teksts nav ierakstīts.
+
 echo-written = <b>Saņemts un ierakstīts platformā</b> { $when } ({ $version }. redakcija).
 echo-seen = <b>Redzējām platformā Jūsu iestādes atbildi</b> { $when } ({ $version }. redakcija). Ja kaut kas nav pareizi, lūdzu, labojiet.
 echo-saved = <b>Atbilde ir saņemta un saglabāta</b> { $when } ({ $version }. redakcija). Platforma pašlaik nav pieejama; ierakstīsim, tiklīdz tā atkal darbosies. Jums nekas vairs nav jādara.
 echo-refused = <b>Atbilde ir saņemta un saglabāta</b> { $when } ({ $version }. redakcija). Platformā to neizdevās ierakstīt; koordinators par to ir informēts. Jums nekas vairs nav jādara.
 echo-on-behalf = <b>Koordinators ierakstīja Jūsu iestādes atbildi</b> { $when } ({ $version }. redakcija). Ja kaut kas nav pareizi, lūdzu, labojiet.
-echo-status = <b>{ $number }.</b> Stāvoklis: { $completion }.
-echo-no-status = <b>{ $number }.</b> Stāvoklis nav norādīts; paliek tas, kas ierakstīts iepriekš.
+echo-status = <b>{ $number }{ $of }</b> Stāvoklis: { $completion }.
+echo-no-status = <b>{ $number }{ $of }</b> Stāvoklis nav norādīts; paliek tas, kas ierakstīts iepriekš.
 echo-done = Paveikts: «{ $text }»
 echo-draft = <i>Melnraksts: iestādē vēl nav saskaņots, nav publisks.</i>
 echo-correct = Labot
@@ -43,16 +46,16 @@ echo-set-status = Norādīt stāvokli
 
 nothing-to-report = Nav ko ziņot…
 ask-nothing =
-    <b>{ $number }.</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
 
     Kāpēc par šo pasākumu nav ko ziņot? Uzrakstiet vienā ziņā.
 ask-obstacles =
-    <b>{ $number }.</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
     Atbilde ir saglabāta.
 
     Kas traucēja izdarīt vairāk? Uzrakstiet vienā ziņā. Ierobežotas pieejamības informāciju, lūdzu, šeit nerakstiet.
 ask-next-step =
-    <b>{ $number }.</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
 
     Kāds ir nākamais solis? Uzrakstiet vienā ziņā.
 no-obstacles = Nav šķēršļu
@@ -63,17 +66,21 @@ echo-next-step = Nākamais solis: «{ $text }»
 echo-add-next-step = Nākamais solis
 echo-withdraw = Atsaukt
 withdraw-ask =
-    <b>{ $number }.</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
 
     Vai atsaukt atbildi? Platformā atjaunosim to, kas tur bija iepriekš; šo jautājumu uzdosim vēlreiz.
 withdraw-yes = Jā, atsaukt
 withdraw-no = Nē
+withdraw-kept = Labi. Atbilde paliek, kāda bija.
 echo-withdrawn =
     { $kept ->
-        [written] <b>{ $number }. Atbilde ir atsaukta</b> { $when }, un platformā ir atjaunots iepriekšējais ieraksts.
-       *[kept] <b>{ $number }. Atbilde ir atsaukta</b> { $when }. Platforma pašlaik nav pieejama; iepriekšējo ierakstu atjaunosim, tiklīdz tā atkal darbosies.
+        [written] <b>{ $number }{ $of } Atbilde ir atsaukta</b> { $when }, un platformā ir atjaunots iepriekšējais ieraksts.
+       *[kept] <b>{ $number }{ $of } Atbilde ir atsaukta</b> { $when }. Platforma pašlaik nav pieejama; iepriekšējo ierakstu atjaunosim, tiklīdz tā atkal darbosies.
     }
-colleague-answered = Par { $number }. pasākumu kolēģis jau bija atbildējis: «{ $text }». Tagad spēkā ir Jūsu atbilde ({ $version }. redakcija); iepriekšējā ir saglabāta.
+colleague-answered = Par { $number }{ $of } pasākumu jau bija atbildēts. Atbildēja: { $name } Tagad spēkā ir Jūsu atbilde ({ $version }. redakcija); iepriekšējā ir saglabāta:
+colleague-changed = Par { $number }{ $of } pasākumu, par kuru atbildējāt Jūs, tagad ir jauna atbilde ({ $version }. redakcija). Atbildēja: { $name } Jūsu atbilde ir saglabāta.
+colleague-withdrew = Par { $number }{ $of } pasākumu, par kuru atbildējāt Jūs, atbilde ir atsaukta ({ $version }. redakcija). Atsauca: { $name } Jūsu atbilde ir saglabāta, bet šis jautājums atkal ir atvērts.
+said-text = «{ $text }»
 
 ## Kļūdas
 
@@ -86,6 +93,10 @@ not-text =
         [voice] Balss ziņu ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
        *[other] Šādu ziņu ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
     }
+question-over = Šis jautājums vairs nav atvērts, tāpēc nekas nav ierakstīts. Lūdzu, sāciet no jauna ar pogu.
+edit-elsewhere = Šīs ziņas labojums neko nemaina, jo tā jau ir izmantota. Ja kaut kas jālabo, lūdzu, nospiediet pogu vēlreiz un uzrakstiet jaunu ziņu.
+# What is said out of courtesy, each way to write it; parted by |.
+chatter-words = paldies|liels paldies|pateicos|labdien|labrīt|labvakar|sveiki|sveicināti|čau|labi|skaidrs|sapratu|okei|jā|nē|jauku dienu|lai jauka diena
 nothing-asked = Paldies! Pašlaik no Jums nekas nav gaidāms, tāpēc platformā nekas nav ierakstīts. Par jaunu termiņu ziņosim šeit.
 round-closed = Šis atskaites termiņš ir slēgts, tāpēc platformā nekas nav mainīts. Ja labojums ir svarīgs, lūdzu, rakstiet koordinatoram.
 not-yours-text = Par šo pasākumu tagad atbild cits cilvēks, tāpēc nekas nav ierakstīts. Ja tā nav, lūdzu, rakstiet koordinatoram.

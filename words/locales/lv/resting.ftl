@@ -25,8 +25,8 @@ help-sign-off = Nav saskaņots iestādē
 help-not-mine = Par to neatbildu es
 help-other = Cits iemesls
 help-words = Uzrakstiet vienā ziņā, kas traucē. Ierobežotas pieejamības informāciju, lūdzu, šeit nerakstiet.
-help-kept = Nodots koordinatoram. Par { $number } pasākumu { $until } neatgādināsim. Atbildēt varat jebkurā brīdī.
-help-needed = <b>Vajadzīga palīdzība:</b> { $code }, { $number } pasākums ({ $name })
+help-kept = Nodots koordinatoram. Par { $number }{ $of } pasākumu { $until } neatgādināsim. Atbildēt varat jebkurā brīdī.
+help-needed = <b>Vajadzīga palīdzība:</b> { $code }, { $number }{ $of } pasākums ({ $name })
 help-reason =
     { $trouble ->
         [data] Trūkst datu.
@@ -42,4 +42,4 @@ letter-ask = Norādiet vēstules datumu vai numuru vienā ziņā; tad vairs neat
 letter-kept = Paldies! Vēstule pierakstīta: «{ $text }». Pasākumi: { $numbers } Vairs neatgādināsim.
 extension-ask = Līdz kuram datumam un kāpēc? Uzrakstiet vienā ziņā; par pagarinājumu lems koordinators.
 extension-kept = Lūgums nodots koordinatoram. Trīs darba dienas par to neatgādināsim.
-extension-asked = <b>Lūdz pagarinājumu:</b> { $code }, { $number } pasākums ({ $name })
+extension-asked = <b>Lūdz pagarinājumu:</b> { $code }, { $number }{ $of } pasākums ({ $name })

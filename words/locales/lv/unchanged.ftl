@@ -2,7 +2,7 @@
 
 nudge-unchanged = Bez izmaiņām
 unchanged-head =
-    <b>{ $number }.</b> – bez izmaiņām{ $dated ->
+    <b>{ $number }{ $of }</b> – bez izmaiņām{ $dated ->
         [1] { " " }{ $since }
        *[other] {""}
     }. Ziņojumā būs šāds ieraksts:
@@ -14,7 +14,7 @@ unchanged-more = Papildināt
 unchanged-no = Atcelt
 echo-unchanged = Bez izmaiņām.
 ask-why =
-    <b>{ $number }.</b> { $title }
+    <b>{ $number }{ $of }</b> { $title }
 
-    Ierakstīts, ka darbs nav sākts. Lūdzu, vienā ziņā uzrakstiet, kādi šķēršļi to kavē; tad ierakstīsim, ka stāvoklis nav mainījies. Ierobežotas pieejamības informāciju, lūdzu, šeit nerakstiet.
-toast-nothing-kept = Nekas nav ierakstīts.
+    Ierakstīts, ka darbs nav sākts. Lūdzu, vienā ziņā uzrakstiet, kas to kavē; tad ierakstīsim, ka nekas nav mainījies. Ierobežotas pieejamības informāciju, lūdzu, šeit nerakstiet.
+unchanged-not = <b>{ $number }</b>{ $of } Nekas nav ierakstīts.

@@ -1,0 +1,76 @@
+"""Naming: what a reader must be told beside a measure's number, so that it is clear which one is meant."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from forum import enrolment, rounds
+from forum.briefs.asked import Asked
+from forum.people import Institution, Person
+from forum.plan import Measure, Plan
+from forum.rounds import Obligation, Round
+from forum.store.base import Values
+
+
+def of(asked: Asked, duty: Obligation, *, body_told: bool = False) -> Values:
+    """``obligation``, the measure's ``number``, and its ``marks``: the plan's code where another plan under report has
+    the same number, the body's where the reader's chat speaks for others too, the due day (a date) where two rounds
+    ask about it at once. Mostly there are none. ``body_told``: the message says anyway which body it is."""
+    measure = asked.session.get_one(Measure, duty.measure_id)
+    marks = [*_plan(asked, measure), *([] if body_told else _body(asked, duty)), *_due(asked, duty)]
+    return {"obligation": duty.id, "number": measure.number, "marks": marks}
+
+
+def people(asked: Asked) -> list[Person]:
+    """All for whom the chat that is written to speaks; the reader alone where it is not known which chat."""
+    message, way = asked.message, enrolment.way_to(asked.session, asked.person) if asked.person else None
+    channel = message.channel or (way.channel if way else None)
+    address = message.address or (way.address if way else None)
+    if channel is None or address is None:
+        return [asked.person] if asked.person else []
+    return enrolment.people_at(asked.session, asked.forum, channel=channel, address=address, day=asked.at.day)
+
+
+def _running(asked: Asked) -> list[int]:
+    return [one.id for one in rounds.running(asked.session, asked.forum, day=asked.at.day)]
+
+
+def _plan(asked: Asked, measure: Measure) -> list[str]:
+    twin = asked.session.scalar(
+        select(Measure.id)
+        .join(Obligation, Obligation.measure_id == Measure.id)
+        .where(
+            Measure.forum == asked.forum,
+            Measure.number == measure.number,
+            Measure.plan_id != measure.plan_id,
+            Obligation.void_at.is_(None),
+            Obligation.round_id.in_(_running(asked)),
+        )
+        .limit(1)
+    )
+    plan = asked.session.get(Plan, measure.plan_id) if twin is not None and measure.plan_id else None
+    return [plan.code or plan.title] if plan else []
+
+
+def _body(asked: Asked, duty: Obligation) -> list[str]:
+    bodies = {person.institution_id for person in people(asked)}
+    if not bodies or bodies == {duty.institution_id}:
+        return []
+    return [asked.session.get_one(Institution, duty.institution_id).code]
+
+
+def _due(asked: Asked, duty: Obligation) -> list[object]:
+    twin = asked.session.scalar(
+        select(Obligation.id)
+        .where(
+            Obligation.forum == asked.forum,
+            Obligation.measure_id == duty.measure_id,
+            Obligation.institution_id == duty.institution_id,
+            Obligation.id != duty.id,
+            Obligation.void_at.is_(None),
+            Obligation.skipped_at.is_(None),
+            Obligation.round_id.in_(_running(asked)),
+        )
+        .limit(1)
+    )
+    return [duty.due_in(asked.session.get_one(Round, duty.round_id))] if twin is not None else []
