@@ -29,7 +29,7 @@ from bot.dialogues import (
 from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
 from bot.heard import Closed, Commanded, Gave, Heard, Opened, Pressed, Said, Sent
 from bot.parcels import closed
-from forum import conversations, doubts, enrolment, inbox
+from forum import conversations, doubts, enrolment, floods, inbox
 from forum.conversations import Conversation
 from forum.outbox import OutgoingMessage
 from forum.policies import Policy
@@ -94,6 +94,9 @@ def answer(
     # Whoever writes can be written to, even where the news of an unblocked chat never came.
     _let_in(session, forum, heard, at=at)
     scene = _scene(session, forum, heard, heard_id, policy=policy, at=at)
+    if floods.too_many(session, heard_id):
+        floods.tell(session, heard_id, scene.here, at=at)
+        return scene.toast("too-many") if isinstance(heard, Pressed) else None
     match heard:
         case Opened():
             joining.opened(scene, heard)

@@ -76,6 +76,8 @@ class Scene:
 
     def _put(self, kind: str, to: outbox.To, values: Values, *, edits: str | None = None, asked: bool = False) -> None:
         self._said.append(kind)
+        if asked and edits is None and outbox.waits(self.session, self.forum, to, kind=kind, values=values):
+            return  # whoever sends the same again before they are answered is answered once
         outbox.put(
             self.session,
             self.forum,

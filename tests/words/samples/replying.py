@@ -79,6 +79,7 @@ SAMPLES: Samples = {
     "withdraw-kept": [{}],
     "text-dropped": [{}],
     "question-over": [{}],
+    "flood": [{"count": count, "most": 40, "until": "2021-01-18T08:42:00+00:00"} for count in (1, 960)],
     "edit-elsewhere": [{}],
     "ask-status": [QUESTION],
     "ask-text": [{**QUESTION, "completion": one.value} for one in completions.TOLD],
@@ -107,6 +108,7 @@ SAMPLES: Samples = {
 }
 TOASTS: Toasts = {
     "button-old": {},
+    "too-many": {},
     "already-done": {},
     "not-yours": {},
     "round-closed": {},

@@ -93,6 +93,11 @@ not-text =
         [voice] A voice message cannot be recorded. Please answer with a text or a button.
        *[other] Such a message cannot be recorded. Please answer with a text or a button.
     }
+flood =
+    { $count ->
+        [one] More than { $most } messages came from you within a minute. { $count } more message is kept but was not read, and is not recorded as an answer. If it matters, please write it again in a minute.
+       *[other] More than { $most } messages came from you within a minute. { $count } more messages are kept but were not read, and are not recorded as answers. If something in them matters, please write it in one message in a minute.
+    }
 question-over = This question is no longer open, so nothing was recorded. Please begin again with a button.
 edit-elsewhere = Editing this message changes nothing, as it has been used already. If something must be put right, please press the button again and write a new message.
 # What is said out of courtesy, each way to write it; parted by |.
@@ -106,3 +111,4 @@ toast-already-done = That is done already.
 toast-not-yours = This button is not meant for you.
 toast-round-closed = This reporting round is closed.
 toast-status-chosen = { $completion }
+toast-too-many = Too many at once. Please try again in a minute.

@@ -93,6 +93,12 @@ not-text =
         [voice] Balss ziņu ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
        *[other] Šādu ziņu ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
     }
+flood =
+    { $count ->
+        [zero] Minūtes laikā no Jums pienāca vairāk nekā { $most } ziņu. Vēl { $count } ziņas ir saglabātas, bet nav izlasītas, un kā atbildes tās nav ierakstītas. Ja kaut kas no tām ir svarīgs, lūdzu, pēc minūtes uzrakstiet to vienā ziņā.
+        [one] Minūtes laikā no Jums pienāca vairāk nekā { $most } ziņu. Vēl { $count } ziņa ir saglabāta, bet nav izlasīta, un kā atbilde tā nav ierakstīta. Ja tajā bija kas svarīgs, lūdzu, pēc minūtes uzrakstiet to vēlreiz.
+       *[other] Minūtes laikā no Jums pienāca vairāk nekā { $most } ziņu. Vēl { $count } ziņas ir saglabātas, bet nav izlasītas, un kā atbildes tās nav ierakstītas. Ja kaut kas no tām ir svarīgs, lūdzu, pēc minūtes uzrakstiet to vienā ziņā.
+    }
 question-over = Šis jautājums vairs nav atvērts, tāpēc nekas nav ierakstīts. Lūdzu, sāciet no jauna ar pogu.
 edit-elsewhere = Šīs ziņas labojums neko nemaina, jo tā jau ir izmantota. Ja kaut kas jālabo, lūdzu, nospiediet pogu vēlreiz un uzrakstiet jaunu ziņu.
 # What is said out of courtesy, each way to write it; parted by |.
@@ -106,3 +112,4 @@ toast-already-done = Tas jau ir izdarīts.
 toast-not-yours = Šī poga Jums nav paredzēta.
 toast-round-closed = Šis atskaites termiņš ir slēgts.
 toast-status-chosen = { $completion }
+toast-too-many = Pārāk daudz reižu uzreiz. Lūdzu, mēģiniet pēc minūtes.
