@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from forum import floods
 from forum.drafts import Draft
@@ -61,10 +62,11 @@ async def test_a_minute_later_the_chat_is_read_again(one: Cast) -> None:
     floods_in(one, one.member)
     await settled(one)
 
-    def long_ago(row: IncomingMessage) -> None:
-        row.received_at -= floods.WITHIN
+    def long_ago(session: Session) -> None:
+        for row in session.scalars(select(IncomingMessage)):
+            row.received_at -= floods.WITHIN
 
-    one.town.do(lambda session: [long_ago(row) for row in session.scalars(select(IncomingMessage))])
+    one.town.do(long_ago)
     one.member.says("/iestatijumi")
     await one.town.settle()
     assert last(one.member).text.startswith("Iestatījumi")
