@@ -5,7 +5,9 @@ from __future__ import annotations
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from forum.outbox import OutgoingMessage
+from forum import outbox
+from forum.outbox import OutgoingMessage, To
+from forum.store.base import Values
 
 
 def by_external(
@@ -38,3 +40,19 @@ def newest_at(session: Session, forum: str, *, channel: str, address: str, ref: 
         .order_by(OutgoingMessage.id.desc())
         .limit(1)
     )
+
+
+def waits(session: Session, forum: str, to: To, *, kind: str, values: Values) -> bool:
+    """Whether the very same message to this address waits to be sent for the first time."""
+    rows = session.scalars(
+        select(OutgoingMessage).where(
+            OutgoingMessage.forum == forum,
+            OutgoingMessage.channel == to.channel,
+            OutgoingMessage.address == to.address,
+            OutgoingMessage.kind == kind,
+            OutgoingMessage.state == outbox.State.PENDING,
+            OutgoingMessage.attempts == 0,
+            OutgoingMessage.edits.is_(None),
+        )
+    )
+    return to.address is not None and any(row.values == values for row in rows)

@@ -165,22 +165,6 @@ def unsent(session: Session, forum: str, dedupe: str) -> OutgoingMessage | None:
     return row if row is not None and row.state is State.PENDING else None
 
 
-def waits(session: Session, forum: str, to: To, *, kind: str, values: Values) -> bool:
-    """Whether the very same message to this address waits to be sent for the first time."""
-    rows = session.scalars(
-        select(OutgoingMessage).where(
-            OutgoingMessage.forum == forum,
-            OutgoingMessage.channel == to.channel,
-            OutgoingMessage.address == to.address,
-            OutgoingMessage.kind == kind,
-            OutgoingMessage.state == State.PENDING,
-            OutgoingMessage.attempts == 0,
-            OutgoingMessage.edits.is_(None),
-        )
-    )
-    return to.address is not None and any(row.values == values for row in rows)
-
-
 def withdraw(session: Session, forum: str, dedupe: str) -> bool:
     """Drop a message that is not under way yet, because it no longer holds; False where it is, or there is none."""
     row = unsent(session, forum, dedupe)

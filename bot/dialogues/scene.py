@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.buttons import Press
 from bot.heard import Commanded, Heard, Pressed, Said
-from forum import outbox, people
+from forum import in_chat, outbox, people
 from forum.conversations import Conversation
 from forum.people import Person, Role
 from forum.policies import Policy
@@ -76,7 +76,7 @@ class Scene:
 
     def _put(self, kind: str, to: outbox.To, values: Values, *, edits: str | None = None, asked: bool = False) -> None:
         self._said.append(kind)
-        if asked and edits is None and outbox.waits(self.session, self.forum, to, kind=kind, values=values):
+        if asked and edits is None and in_chat.waits(self.session, self.forum, to, kind=kind, values=values):
             return  # whoever sends the same again before they are answered is answered once
         outbox.put(
             self.session,
