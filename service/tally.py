@@ -83,7 +83,12 @@ class Ledgers:
 
 
 def tally(folder: Path, accounts: Mapping[int, str]) -> dict[str, Any]:
-    """The story's figures; ``folder`` holds ``telegram.jsonl`` and ``sharepoint.jsonl``."""
+    """The story's figures; ``folder`` holds ``telegram.jsonl`` and ``sharepoint.jsonl``.
+
+    ``recorded`` are answers that somebody gave in chat and saw kept, those kept unchanged and those that a coordinator
+    entered on behalf of a body among them; what was filled in on the site is ``on_site`` alone. ``corrected`` are
+    later versions of them, also where an answer was taken back in between.
+    """
     books = Ledgers(_read(folder / "telegram.jsonl"), _read(folder / "sharepoint.jsonl"), accounts)
     created, updated = _pushed(books)
     return {

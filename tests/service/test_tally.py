@@ -84,6 +84,37 @@ def test_good_ledgers(tmp_path: Path) -> None:
     }
 
 
+LISTS = {"value": [{"Id": "AAAAAAAA-0000-0000-0000-000000000001", "Title": "Pasākumi"}]}
+MEASURES = "/_api/web/lists(guid'aaaaaaaa-0000-0000-0000-000000000001')/items"
+
+
+def site(method: str, path: str, answer: Any = None, *, status: int = 200) -> Entry:
+    when = at("2021-01-04T11:00")
+    return {"clock": when, "method": method, "path": path, "body": {}, "status": status, "answer": answer}
+
+
+def test_rows_handed_out_are_counted_once_by_the_title_of_their_list(tmp_path: Path) -> None:
+    rows = [{"value": [{"Id": 1}, {"Id": 2}]}, {"value": [{"Id": 2}, {"Id": 3}]}]
+    pages = [site("GET", f"{MEASURES}?$top=2", each) for each in rows]
+    refused = site("GET", MEASURES, {"value": [{"Id": 4}]}, status=429)
+    ledger = [*GOOD_SITE, site("GET", "/_api/web/lists?$select=Id,Title", LISTS), *pages, refused]
+    assert told(tmp_path, GOOD_CHAT, ledger)["pulled"] == {"Pasākumi": 3}
+
+
+def test_rows_made_and_changed_are_counted_but_not_what_was_refused(tmp_path: Path) -> None:
+    changed = [site("POST", f"{MEASURES}(1)", status=status) for status in (204, 204, 412)]
+    refused = {**made("b", "Viss atvērts."), "status": 400}
+    pushed = told(tmp_path, GOOD_CHAT, [*GOOD_SITE, *changed, refused])["pushed"]
+    assert pushed == {"created": 1, "updated": 2, "conflicts": 0}
+
+
+def test_each_nudge_is_told_by_its_day_in_riga_and_whose_chat_it_is(tmp_path: Path) -> None:
+    late = sent("2021-02-03T09:00", NUDGE.replace("<b>2.10.</b>", "2.10."))
+    late["clock"] = "2021-02-03T23:30:00+00:00"
+    nudges = told(tmp_path, [*GOOD_CHAT, late], GOOD_SITE)["nudges"]
+    assert nudges[1:] == [{"date": "2021-02-04", "role": "IZM kontaktpersona", "measures": 1}]
+
+
 def test_a_later_version_is_a_correction(tmp_path: Path) -> None:
     again = sent("2021-01-05T11:00", ECHO.replace("1. redakcija", "12. redakcija"))
     assert replies(tmp_path, [*GOOD_CHAT, again]) == counts(1, 1, 0, 0)

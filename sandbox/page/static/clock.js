@@ -1,7 +1,7 @@
 // The clock: the forum's day and hour, what is left to the deadline, and the buttons that turn it.
 
 import { all, find } from "./dom.js";
-import { byDay, daysBetween, fullDay, hour, isWeekend, left, shortDay, t } from "./texts.js";
+import { byDay, daysBetween, fullDay, hour, left, shortDay, spoken, t } from "./texts.js";
 import { deed } from "./wire.js";
 
 const DAY_SECONDS = 0.7;
@@ -20,13 +20,20 @@ export function showClock(latest) {
   find("#day").textContent = fullDay(state.now);
   find("#due").replaceChildren(...dueWords());
   const busy = turning || state.busy;
-  find("#remark").textContent = busy && !playing ? t("clock.busy") : isWeekend(state.now) ? t("clock.weekend") : "";
+  find("#remark").textContent = busy && !playing ? t("clock.busy") : dayOff();
   find("#clock").classList.toggle("busy", busy);
   find("#clock").setAttribute("aria-busy", String(busy));
   for (const button of all("[data-step]")) button.disabled = busy || playing;
   find("#play").textContent = playing ? t("clock.stop") : t("clock.play");
   find("#play").classList.toggle("stop", playing);
   find("#play").disabled = !playing && (busy || !goal());
+}
+
+// Why nobody is written to today: a holiday by its name, or a weekend.
+function dayOff() {
+  const today = state.calendar.find((each) => each.day === state.now.slice(0, 10));
+  if (!today?.off) return "";
+  return today.name ? t("clock.holiday", { name: today.name[spoken()] }) : t("clock.weekend");
 }
 
 export async function turn(how) {

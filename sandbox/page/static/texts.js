@@ -58,4 +58,3 @@ export const byDay = (iso) => {
   return language === "lv" ? `${day}. ${name}` : `${day} ${name}`;
 };
 export const daysBetween = (from, to) => Math.round((utc(to) - utc(from)) / 86_400_000);
-export const isWeekend = (iso) => [0, 6].includes(utc(iso).getUTCDay());
