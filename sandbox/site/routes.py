@@ -24,6 +24,7 @@ from sandbox.site.errors import bad
 from sandbox.site.fields import add_field, add_field_as_xml, delete_field, make_field, update_field
 from sandbox.site.files import ROUTES as OF_FILES
 from sandbox.site.filing import ROUTES as OF_FOLDERS
+from sandbox.site.forms import ROUTES as OF_FORMS
 from sandbox.site.lists import SiteList
 from sandbox.site.making import add_list, delete_list, make_list, update_list
 from sandbox.site.reading import read_item, read_items
@@ -64,6 +65,7 @@ _LISTS: list[tuple[str, str, OfList]] = [
     *OF_ATTACHMENTS,
     *OF_VERSIONS,
     *OF_SUBSCRIPTIONS,
+    *OF_FORMS,
     ("MERGE", LIST, update_list),
     ("PATCH", LIST, update_list),
     ("DELETE", LIST, delete_list),

@@ -25,7 +25,7 @@ def create(ask: Ask, rows: SiteList) -> Reply:
     for column in rows.columns.values():
         if column.required and values.get(column.name) in (None, []):
             raise bad(f"The column '{column.name}' ({column.title}) is required and has no value.")
-    _unique(rows, values, None)
+    check_unique(rows, values, None)
     number = rows.add(values, editor=ask.site.service.id)
     item = rows.items[number]
     return Reply(single(ask.form, ask.base, shaping(ask, rows)(item)), 201, {"ETag": item.etag})
@@ -45,7 +45,7 @@ def change(ask: Ask, rows: SiteList, item: Item) -> Reply:
     for name, value in values.items():
         if rows.columns[name].required and value in (None, []):
             raise bad(f"The column '{name}' ({rows.columns[name].title}) is required and has no value.")
-    _unique(rows, values, item.id)
+    check_unique(rows, values, item.id)
     rows.edit(item.id, values, editor=ask.site.service.id)
     return Reply(None, 204, {"ETag": item.etag})
 
@@ -108,7 +108,7 @@ def _names(kind: Any, rows: SiteList) -> bool:
     return kind in (rows.item_type, f"#{rows.item_type}", "SP.ListItem", "SP.Data.ListItem")
 
 
-def _unique(rows: SiteList, values: Values, number: int | None) -> None:
+def check_unique(rows: SiteList, values: Values, number: int | None) -> None:
     """Refused (400): another row has this value in a column that takes each value once."""
     for name, value in values.items():
         if not rows.columns[name].unique or value is None:

@@ -60,6 +60,7 @@ ADDRESSES = [
     f"{FILE}?$select=*,ListItemAllFields&$expand=ListItemAllFields",
     f"{FILE}/versions",
     f"{MEASURES}/subscriptions",
+    f"{MEASURES}/contenttypes",
 ]
 
 
