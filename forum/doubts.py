@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import enum
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from forum.outbox import OutgoingMessage, State, forget_token
+from forum import enrolment, journal, outbox, people
+from forum.outbox import OutgoingMessage, State, To, forget_token
+from forum.people import Person
+from forum.policies import Policy
+from forum.times import At
+
+CARD = "doubts"
+
+
+class Word(enum.StrEnum):
+    """What a coordinator may say of a doubtful message."""
+
+    AGAIN = "again"
+    ARRIVED = "arrived"
+    DROP = "drop"
 
 
 def what_was_sending(session: Session, forum: str, *, claimed_before: datetime) -> int:
@@ -45,3 +61,70 @@ def arrived(session: Session, forum: str, message_id: int, *, external_id: str |
     row = session.get(OutgoingMessage, message_id)
     if row is not None and row.forum == forum and row.state is State.UNKNOWN:
         row.state, row.external_id = State.SENT, external_id or row.external_id
+
+
+def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
+    """Show the coordinators who can be reached, once, what has become doubtful since they were last shown."""
+    rows = session.scalars(
+        _unknown(forum).where(OutgoingMessage.doubt.is_(None), OutgoingMessage.kind != CARD).with_for_update()
+    ).all()
+    ways = enrolment.ways(session, forum)
+    whom = [one for one in people.coordinators(session, forum, day=policy.day(now)) if one.id in ways]
+    if not rows or not whom:
+        return
+    for row in rows:
+        row.doubt = rows[0].id
+    for person in whom:
+        outbox.put(
+            session,
+            forum,
+            to=To(person_id=person.id),
+            kind=CARD,
+            values={"doubt": rows[0].id},
+            dedupe=f"{CARD}/{rows[0].id}/{person.id}",
+            now=now,
+            send_from=policy.hours.next_open(now, policy.workdays),
+        )
+
+
+def standing(session: Session, forum: str, doubt: int) -> Sequence[OutgoingMessage]:
+    """Those of one card of which nobody can say yet whether they arrived."""
+    return session.scalars(_unknown(forum).where(OutgoingMessage.doubt == doubt).with_for_update()).all()
+
+
+def alone(session: Session, forum: str, message_id: int) -> Sequence[OutgoingMessage]:
+    """This one message, while it is in doubt."""
+    return session.scalars(_unknown(forum).where(OutgoingMessage.id == message_id).with_for_update()).all()
+
+
+def settle(session: Session, rows: Sequence[OutgoingMessage], word: Word, *, by: Person, at: At) -> None:
+    """A coordinator's word on these messages. What goes out again says that it may have come before; a link that was
+    in it is spent, so that such a one is dropped instead."""
+    for row in rows:
+        match word:
+            case Word.AGAIN if row.kind in outbox.WITH_LINK:
+                row.state = State.DROPPED
+            case Word.AGAIN:
+                row.state, row.retry_at, row.values = State.PENDING, None, {**row.values, "again": True}
+            case Word.ARRIVED:
+                row.state = State.SENT
+            case Word.DROP:
+                row.state = State.DROPPED
+        journal.note(
+            session,
+            row.forum,
+            at=at.now,
+            actor=f"person:{by.id}",
+            side="chat",
+            action=f"doubt.{word.value}",
+            noun="outgoing_message",
+            noun_id=row.id,
+        )
+
+
+def _unknown(forum: str) -> Select[OutgoingMessage]:
+    return (
+        select(OutgoingMessage)
+        .where(OutgoingMessage.forum == forum, OutgoingMessage.state == State.UNKNOWN)
+        .order_by(OutgoingMessage.id)
+    )

@@ -14,6 +14,8 @@ from forum.store.base import Noun, Values, link, linked, unique
 
 # The last word to somebody who wants to be forgotten: once it is sent, its row keeps no way to them.
 FORGETTING = "privacy-forgotten"
+# What carries a link that works once; it is forgotten as soon as the message was handed over.
+WITH_LINK = ("invitation",)
 
 
 class State(enum.StrEnum):
@@ -41,7 +43,8 @@ class To:
 
 class OutgoingMessage(Noun):
     """A message to one person. Its words are made when it is sent, from ``kind`` and ``values``, in the reader's
-    language. ``send_from`` is forum time; ``retry_at`` and ``claimed_at`` are real time."""
+    language. ``send_from`` is forum time; ``retry_at`` and ``claimed_at`` are real time. ``doubt``: with which others
+    it was told to be unknown (the first one's number)."""
 
     __tablename__ = "outgoing_message"
     __table_args__ = (
@@ -71,6 +74,7 @@ class OutgoingMessage(Noun):
     external_id: Mapped[str | None] = mapped_column(String(64), default=None)
     sent_at: Mapped[datetime | None] = mapped_column(default=None)
     error: Mapped[str] = mapped_column(Text, default="")
+    doubt: Mapped[int | None] = mapped_column(default=None)
 
 
 def put(

@@ -14,6 +14,7 @@ from words import (
     completions,
     convening,
     digest,
+    doubts,
     evidence,
     excusing,
     inviting,
@@ -50,6 +51,7 @@ COMPOSERS: dict[str, Composer] = {
     **excusing.COMPOSERS,
     **convening.COMPOSERS,
     **alarms.COMPOSERS,
+    **doubts.COMPOSERS,
 }
 
 
@@ -67,9 +69,11 @@ class Messages:
         Raises UnknownText or MissingValue where the words for it are not complete.
         """
         make = COMPOSERS.get(kind, _plain(kind))
+        again = brief.get("again", False)
+        brief = {name: value for name, value in brief.items() if name != "again"}
         for share in SHARES:
             say = Saying(self.texts, self.zone, self.link, language, share)
-            worded = switching.under_notice(say, brief, make(say, brief))
+            worded = doubts.marked(say, switching.under_notice(say, brief, make(say, brief)), again=again)
             most = LONGEST_CAPTION if worded.attached else LONGEST
             if fits(worded.html, most):
                 return worded

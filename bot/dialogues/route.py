@@ -12,6 +12,7 @@ from bot.dialogues import (
     convening,
     coordinating,
     disputing,
+    doubting,
     evidence,
     excusing,
     inviting,
@@ -53,6 +54,7 @@ PRESSED: dict[str, Pressing] = {
     **personal.PRESSED,
     **excusing.PRESSED,
     **disputing.PRESSED,
+    **doubting.PRESSED,
     **convening.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.

@@ -8,6 +8,7 @@ from forum.briefs import (
     chasing,
     convening,
     digest,
+    doubts,
     evidence,
     excusing,
     inviting,
@@ -41,6 +42,7 @@ BRIEFS: dict[str, Brief] = {
     **excusing.BRIEFS,
     **convening.BRIEFS,
     **alarms.BRIEFS,
+    **doubts.BRIEFS,
 }
 
 # What tells a coordinator how things stand: it says too where nothing goes to members.
@@ -53,6 +55,8 @@ def of(asked: Asked) -> Values | None:
     brief = dict(asked.message.values) if make is None else make(asked)
     if brief is not None and asked.message.kind in SUMMARIES and _coordinates(asked):
         brief["notice"] = switching.stopped(asked)
+    if brief is not None and asked.message.values.get("again"):
+        brief["again"] = True
     return brief
 
 
