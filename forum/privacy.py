@@ -11,8 +11,8 @@ from forum import baselines, inbox, outbox
 from forum.conversations import Conversation
 from forum.drafts import Draft
 from forum.edits import Edit
-from forum.enrolment import Address, Invitation
-from forum.evidence import Evidence
+from forum.enrolment import Address, AddressState, Invitation
+from forum.evidence import Evidence, EvidenceContent, EvidenceKind
 from forum.helping import HelpRequest
 from forum.inbox import IncomingMessage
 from forum.meetings import Attendance
@@ -60,18 +60,56 @@ def forget(session: Session, forum: str, people: Iterable[Person], *, channel: s
     """Forget this chat and all that was said in it: the way there, the raw messages of both sides, what was begun.
     What was recorded for a body stays the body's record."""
     ids = [person.id for person in people]
+    for way in {(channel, address), *_chats(session, forum, ids)}:
+        _forget_chat(session, forum, ids, *way)
     for noun in OWN:
         session.execute(delete(noun).where(noun.forum == forum, noun.__table__.c.person_id.in_(ids)))
+    # Why help was needed was told to the coordinators, and is no part of the body's answer.
+    session.execute(
+        update(HelpRequest).where(HelpRequest.forum == forum, HelpRequest.person_id.in_(ids)).values(words="")
+    )
+    _forget_evidence(session, forum, ids)
+    session.flush()
+
+
+def _chats(session: Session, forum: str, ids: Sequence[int]) -> list[tuple[str, str]]:
+    """Every chat that ever spoke for these people, but those that speak for somebody else by now."""
+    others = select(Address.address).where(
+        Address.forum == forum, Address.person_id.not_in(ids), Address.state != AddressState.REVOKED
+    )
+    rows = session.execute(
+        select(Address.channel, Address.address).where(
+            Address.forum == forum, Address.person_id.in_(ids), Address.address.not_in(others)
+        )
+    )
+    return [(channel, address) for channel, address in rows]
+
+
+def _forget_chat(session: Session, forum: str, ids: Sequence[int], channel: str, address: str) -> None:
+    """All that was said in a chat, and that it spoke for somebody, be it somebody of long ago."""
     session.execute(
         update(IncomingMessage)
         .where(IncomingMessage.forum == forum, IncomingMessage.channel == channel, IncomingMessage.lane == address)
         .values(body="", lane="", message_ref=None, error="", state=inbox.State.DONE)
     )
     session.execute(
-        update(Evidence).where(Evidence.forum == forum, Evidence.person_id.in_(ids)).values(address="", external_id="")
+        delete(Address).where(Address.forum == forum, Address.channel == channel, Address.address == address)
     )
     _forget_messages(session, forum, _to(ids, channel, address))
-    session.flush()
+
+
+def _forget_evidence(session: Session, forum: str, ids: Sequence[int]) -> None:
+    """What was given for an answer stays with it. Its bytes go where nobody said what it is about, or where they were
+    not fetched yet: the way to them is forgotten."""
+    rows = session.scalars(select(Evidence).where(Evidence.forum == forum, Evidence.person_id.in_(ids))).all()
+    for row in rows:
+        unfetched = row.kind is not EvidenceKind.LINK and row.fetched_at is None
+        row.address = row.external_id = ""
+        if row.obligation_id is None or unfetched:
+            session.execute(
+                delete(EvidenceContent).where(EvidenceContent.forum == forum, EvidenceContent.evidence_id == row.id)
+            )
+            session.delete(row)
 
 
 def _forget_messages(session: Session, forum: str, such: ColumnElement[bool]) -> None:

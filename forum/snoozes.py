@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session
 
+from forum.awaited import Owed
 from forum.store.base import Noun, link, unique
 from forum.workdays import Workdays
 
@@ -26,6 +28,11 @@ class Snooze(Noun):
     round_id: Mapped[int]
     until_on: Mapped[date]
     asked_at: Mapped[datetime]
+
+
+def ahead(found: Iterable[Owed], *, day: date) -> list[Owed]:
+    """Those whose due day has not passed: what is late already is not put off, and puts off nothing."""
+    return [one for one in found if one.due_on >= day]
 
 
 def choices(today: date, due_on: date, workdays: Workdays) -> list[date]:

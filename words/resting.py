@@ -12,7 +12,9 @@ TROUBLES = ("data", "sign_off", "not_mine", "other")
 def _snooze_ask(say: Saying, brief: Brief) -> Worded:
     due = dates.day(brief["due_on"], say.language)
     buttons = [Button(dates.short_day(day, say.language), "later-to", day.isoformat()) for day in brief["choices"]]
-    return Worded(say("snooze-ask" if buttons else "snooze-none", due=due), in_rows(buttons))
+    return Worded(
+        say("snooze-ask" if buttons else "snooze-late" if brief["past"] else "snooze-none", due=due), in_rows(buttons)
+    )
 
 
 def _snoozed(say: Saying, brief: Brief) -> Worded:

@@ -44,10 +44,11 @@ def _later(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 def _until(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """The day is checked anew: a button may be pressed days after it was offered."""
     asked = scene.session.get_one(OutgoingMessage, press.message_id)
-    mine, until = _open(scene, asked.values["nudge"]), date.fromisoformat(str(press.subject))
-    if not mine:
+    found, until = _open(scene, asked.values["nudge"]), date.fromisoformat(str(press.subject))
+    if not found:
         return scene.toast("already-done")
-    if not scene.at.day < until <= min(one.due_on for one in mine):
+    mine = snoozes.ahead(found, day=scene.at.day)
+    if not mine or not scene.at.day < until <= min(one.due_on for one in mine):
         return scene.toast("button-old")
     for one in mine:
         snoozes.snooze(

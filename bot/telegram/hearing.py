@@ -105,6 +105,9 @@ def _message(message: Message, *, edited: bool) -> Heard | None:
     given = message.document or (message.photo[-1] if message.photo else None)
     if given is not None and not edited:
         return _given(message, who, given)
+    if given is not None and message.caption:
+        # Words beside a picture are an answer, and are put right like one.
+        return _text(message, message.caption, who, edited=True)
     if message.text is None:
         return Sent(**asdict(who), what=_what(message))
     return _text(message, message.text, who, edited=edited)

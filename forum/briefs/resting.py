@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from forum import awaited, snoozes
+from forum import awaited, preferences, snoozes
 from forum.awaited import Owed
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief, round_facts
@@ -28,8 +28,11 @@ def _days(asked: Asked) -> Values | None:
     _, mine = _mine(asked)
     if not mine:
         return None
-    due_on = min(one.due_on for one in mine)
-    return {"choices": snoozes.choices(asked.at.day, due_on, asked.policy.workdays), "due_on": due_on}
+    due_on = min(one.due_on for one in snoozes.ahead(mine, day=asked.at.day) or mine)
+    own = preferences.of(asked.session, asked.forum, asked.person.id) if asked.person else None
+    workdays = own.workdays(asked.policy) if own else asked.policy.workdays
+    past = due_on < asked.at.day
+    return {"choices": snoozes.choices(asked.at.day, due_on, workdays), "due_on": due_on, "past": past}
 
 
 def _snoozed(asked: Asked) -> Values:

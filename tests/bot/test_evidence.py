@@ -142,3 +142,15 @@ async def test_whoever_is_not_asked_for_anything_is_told_that_it_is_not_kept(one
 def _idle(facts: Facts) -> int:
     """A member of a body that owes nothing; answers their number."""
     return facts.member("Valsts kase kontaktpersona", facts.body("Valsts kase")).id
+
+
+async def test_the_words_beside_a_picture_are_put_right_by_editing(one: Cast) -> None:
+    chat = {"id": one.member.id, "type": "private", "first_name": "Member"}
+    file = {"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1, "file_size": 3}
+    message = {"message_id": 900_000, "date": 1, "chat": chat, "from": one.member.user, "photo": [file]}
+    one.town.api.inject({"message": {**message, "caption": "Izpildīts. Dati publiceti."}})
+    await one.town.settle()
+    one.town.api.inject({"edited_message": {**message, "edit_date": 2, "caption": "Izpildīts. Dati publicēti."}})
+    await one.town.settle()
+    assert one.town.versions() == [("complete", "Dati publiceti."), ("complete", "Dati publicēti.")]
+    assert len(one.town.all(Evidence)) == 1

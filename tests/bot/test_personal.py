@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 from forum import privacy
 from forum.outbox import FORGETTING, OutgoingMessage
 from forum.people import Person
+from forum.plan import Plan
 from forum.preferences import Preference
 from forum.store.base import Base
 from tests.bot.conftest import Cast
 from tests.bot.town import Town, labels, last, said, toasts
-from tests.facts import riga
+from tests.facts import Facts, riga
 
 
 async def says(one: Cast, text: str) -> None:
@@ -159,6 +160,37 @@ async def test_no_is_no(one: Cast) -> None:
     assert last(one.member).text == "Nekas nav dzēsts."
     await says(one, "Izpildīts. Viss atvērts.")
     assert len(one.town.versions()) == 1
+
+
+async def test_what_was_kept_beside_the_answers_goes_too(one: Cast) -> None:
+    """The words of a call for help, what was begun, a file about nothing, and the chats of before."""
+    before = "555001"
+
+    def second_measure(facts: Facts) -> None:
+        facts.plan = facts.session.get_one(Plan, one.measures[0].plan_id)
+        facts.measure("2.9", facts.session.get_one(type(one.body), one.body.id))
+
+    def joined_before(facts: Facts) -> None:
+        facts.asked(facts.session.get_one(Person, one.person.id), address=before)
+
+    one.town.make(joined_before)
+    await one.town.decide()
+    await one.town.settle()
+    await press(one, "Vajadzīga palīdzība")
+    await press(one, "Cits iemesls")
+    await says(one, "Vadītāja ir slimnīcā.")
+    one.town.make(second_measure)
+    await one.town.decide()
+    one.member.sends_document("slepens.pdf", b"%PDF")
+    await one.town.settle()
+    await says(one, "Kaut kas iesākts ir.")
+    for text in (before, "Vadītāja ir slimnīcā.", "slepens.pdf", "Kaut kas iesākts ir."):
+        assert anywhere(one.town, text) != []
+    await says(one, "/privatums")
+    await press(one, "Dzēst manus datus…")
+    await press(one, "Jā, dzēst")
+    for text in (before, "Vadītāja ir slimnīcā.", "slepens.pdf", "Kaut kas iesākts ir."):
+        assert anywhere(one.town, text) == []
 
 
 def test_an_operator_forgets_a_person_with_all_their_chats(one: Cast) -> None:

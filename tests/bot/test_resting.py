@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy.orm import Session
 
+from forum import preferences
 from forum.helping import HelpRequest
+from forum.plan import Plan
+from forum.rounds import Kind
 from forum.snoozes import Snooze
 from tests.bot.conftest import Cast
 from tests.bot.town import Town, labels, last, said, toasts
-from tests.facts import riga
+from tests.facts import FORUM, Facts, riga
 
 
 async def nudged(one: Cast) -> int:
@@ -84,6 +88,35 @@ async def test_a_snooze_never_passes_the_due_day(one: Cast) -> None:
     assert (toasts(one.member), one.town.all(Snooze)) == (["Šī poga vairs nedarbojas."], [])
     await press(one, nudges(one)[-1], "Atgādināt vēlāk")
     assert last(one.member).text.startswith("Termiņš ir pavisam tuvu")
+
+
+async def test_of_several_rounds_the_nearest_due_day_counts(one: Cast) -> None:
+    def sooner(facts: Facts) -> None:
+        facts.plan = facts.session.get_one(Plan, one.measures[0].plan_id)
+        facts.round(date(2021, 1, 21), key="sooner", kind=Kind.VOLUNTARY)
+
+    one.town.make(sooner)
+    await press(one, await nudged(one), "Atgādināt vēlāk")
+    assert labels(last(one.member)) == [["19. janvāris", "21. janvāris"]]
+    await press(one, last(one.member).id, "21. janvāris")
+    assert {row.until_on for row in one.town.all(Snooze)} == {date(2021, 1, 21)}
+    assert len(one.town.all(Snooze)) == 2
+
+
+async def test_only_days_on_which_a_member_wants_messages_are_offered(one: Cast) -> None:
+    def mondays(session: Session) -> None:
+        preferences.change(session, FORUM, one.person.id, now=one.town.clock.now()).weekdays = [0]
+
+    one.town.do(mondays)
+    await press(one, await nudged(one), "Atgādināt vēlāk")
+    assert labels(last(one.member)) == [["25. janvāris"]]
+
+
+async def test_what_is_late_is_not_put_off(one: Cast) -> None:
+    nudge = await nudged(one)
+    one.town.clock.set(riga("2021-02-02 10:00"))
+    await press(one, nudge, "Atgādināt vēlāk")
+    assert last(one.member).text.startswith("Termiņš jau ir pagājis (pirmdiena, 2021. gada 1. februāris)")
 
 
 async def test_who_answers_before_the_day_is_left_alone(one: Cast) -> None:

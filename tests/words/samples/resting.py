@@ -23,8 +23,9 @@ CHOICE = {"obligation": NUMBER, "number": "2.10", "marks": ["Valsts kase"]}
 
 SAMPLES: Samples = {
     "snooze-ask": [
-        {"choices": [date(2021, 1, 19), date(2021, 1, 21), date(2021, 1, 25)], "due_on": DUE},
-        {"choices": [], "due_on": DUE},
+        {"choices": [date(2021, 1, 19), date(2021, 1, 21), date(2021, 1, 25)], "due_on": DUE, "past": False},
+        {"choices": [], "due_on": DUE, "past": False},
+        {"choices": [], "due_on": DUE, "past": True},
     ],
     "snoozed": [{"until": date(2021, 1, 19)}],
     "why": [

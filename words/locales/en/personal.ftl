@@ -5,7 +5,7 @@ settings =
     Language: English
     Reminders on working days: { $hours }
     Days: { $days }
-    Channel: Telegram
+    Channel: Telegram (there is no other yet)
 
     What you write yourself is answered at once. These settings move no due day.
 settings-all = All day
@@ -33,7 +33,7 @@ privacy-file = my-data.json
 privacy-export = All that is kept about you is in this file.
 privacy-forget-ask =
     <b>Delete it?</b>
-    We will delete the address of this chat, all messages, settings and what was begun, and write to you here no more. Answers given in your body's name and the row in the forum's list stay: they belong to the body and to the coordinator. You can join again by a link from the coordinator.
+    We will delete the address of this chat, all messages, settings, what was begun and what you wrote when asking for help, and write to you here no more. Answers given in your body's name with their evidence, and the row in the forum's list stay: they belong to the body and to the coordinator. You can join again by a link from the coordinator.
 privacy-forget-yes = Yes, delete it
 privacy-forget-no = No, keep it
 privacy-kept = Nothing was deleted.

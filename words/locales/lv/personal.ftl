@@ -5,7 +5,7 @@ settings =
     Valoda: latviešu
     Atgādinājumi darba dienās: { $hours }
     Dienas: { $days }
-    Kanāls: Telegram
+    Kanāls: Telegram (citu pašlaik nav)
 
     Uz to, ko rakstāt Jūs, atbildam uzreiz. Termiņus šie iestatījumi nemaina.
 settings-all = Visu dienu
@@ -35,7 +35,7 @@ privacy-file = mani-dati.json
 privacy-export = Viss, kas par Jums ir saglabāts, ir šajā failā.
 privacy-forget-ask =
     <b>Vai dzēst?</b>
-    Dzēsīsim šīs sarunas adresi, visas ziņas, iestatījumus un iesākto; šeit Jums vairs nerakstīsim. Atbildes, kas dotas iestādes vārdā, un foruma saraksta rinda paliek: tās pieder iestādei un koordinatoram. Pievienoties no jauna varēs ar koordinatora saiti.
+    Dzēsīsim šīs sarunas adresi, visas ziņas, iestatījumus un iesākto, arī to, ko rakstījāt, lūdzot palīdzību; šeit Jums vairs nerakstīsim. Atbildes, kas dotas iestādes vārdā, ar pierādījumiem un foruma saraksta rinda paliek: tās pieder iestādei un koordinatoram. Pievienoties no jauna varēs ar koordinatora saiti.
 privacy-forget-yes = Jā, dzēst
 privacy-forget-no = Nē, paturēt
 privacy-kept = Nekas nav dzēsts.

@@ -9,6 +9,7 @@ nudge-not-mine = Par to neatbildu es
 
 snooze-ask = Kad atgādināt? Termiņš: { $due }.
 snooze-none = Termiņš ir pavisam tuvu ({ $due }), tāpēc vēlāk atgādināt vairs nevar. Ja vajadzīga palīdzība, nospiediet «Vajadzīga palīdzība».
+snooze-late = Termiņš jau ir pagājis ({ $due }), tāpēc vēlāk atgādināt vairs nevar. Ja vajadzīgs vairāk laika, lūdzu, rakstiet koordinatoram.
 snoozed = Labi. Ja vēl nebūsiet atbildējuši, atgādināsim { $until }. Atbildēt varat arī agrāk.
 
 why = <b>Kāpēc saņēmāt šo ziņu?</b> Foruma sarakstā esat norādīti kā persona, kas atbild par šiem pasākumiem.
