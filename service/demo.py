@@ -70,7 +70,7 @@ async def _show(port: int) -> None:
     ):
         outside.site.retry_after = RETRY_AFTER
         october(outside)
-        async with stage(outside, database, seconds=LIVELY, switched_on=False) as on:
+        async with stage(outside, database, seconds=LIVELY) as on:
             await on.settle()
             others = [role for role in PARTS if role not in TITLES]
             await join(list((await on.cast(others, first=FIRST_OTHER)).values()), on.settle)
@@ -88,8 +88,8 @@ async def _show(port: int) -> None:
 async def _page(on: Stage) -> page.Stage:
     outside, cast = on.outside, await on.cast(list(TITLES))
     await join([cast[SECOND], cast[COORDINATOR]], on.settle)
+    # The page need not wait for the answer, which takes the service a second: it foresees a whole year.
     cast[COORDINATOR].account.says(OVERVIEW)
-    await on.settle()
     actors = [
         page.Actor(
             key=f"member-{number}",
