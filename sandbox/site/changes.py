@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
-from sandbox.site.errors import AGED, ARGUMENT, FOREIGN, bad
+from sandbox.site.errors import AGED, ARGUMENT, FOREIGN, RANGE, bad
 
+Aged = Literal["error", "range", "silent"]
 KEPT = timedelta(days=60)
 # SP.ChangeType, of MS-CSOMSPT 3.2.5.44.
 ADD, UPDATE, DELETE, RENAME, MOVE_AWAY, MOVE_INTO, RESTORE, SYSTEM_UPDATE = 1, 2, 3, 4, 5, 6, 7, 15
@@ -55,18 +57,21 @@ class ChangeLog:
     def token(self, at: datetime, number: int) -> str:
         return f"1;3;{self._list_id};{ticks(at)};{number}"
 
-    def between(self, start: str | None, end: str | None, *, now: datetime, silent: bool) -> list[Change]:
+    def between(self, start: str | None, end: str | None, *, now: datetime, aged: Aged) -> list[Change]:
         """Changes after the token ``start`` up to the token ``end``, in their order.
 
-        A ``start`` older than 60 days is refused (-2130575172); ``silent``: answered as if nothing had changed,
-        as SharePoint Online has been seen to do (sp-dev-docs 10389).
+        A ``start`` older than 60 days meets what ``aged`` says: "error" (-2130575172) and "range" (-2146233086) are
+        the two refusals that have been seen, "silent" answers as if nothing had changed, as SharePoint Online has
+        been seen to do (sp-dev-docs 10389).
         """
         first, last = 0, len(self._changes)
         if start is not None:
             at, number = self._read(start)
             if now - at > KEPT:
-                if silent:
+                if aged == "silent":
                     return []
+                if aged == "range":
+                    raise bad("Specified argument was out of the range of valid values.", RANGE)
                 raise bad("The changeToken refers to a time before the start of the current change log.", AGED)
             first = self._position(number)
         if end is not None:

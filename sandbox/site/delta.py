@@ -34,7 +34,7 @@ def get_changes(ask: Ask, rows: SiteList) -> Reply:
         _token(ask, query, "ChangeTokenStart"),
         _token(ask, query, "ChangeTokenEnd"),
         now=ask.site.clock.now(),
-        silent=ask.site.aged_tokens == "silent",
+        aged=ask.site.aged_tokens,
     )
     # Without Item no row's change is asked for; rows in folders need RecursiveAll, which this site gives anyway.
     wanted = [change for change in found if change.kind in kinds] if query.get("Item") else []

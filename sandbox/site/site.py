@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from sandbox.clock import Clock
 from sandbox.ledger import Ledger
+from sandbox.site.changes import Aged
 from sandbox.site.columns import Column
 from sandbox.site.faults import Fault
 from sandbox.site.hooks import Hooks
@@ -64,7 +65,7 @@ class Site:
         self.retry_after = 30
         self.faults: list[Fault] = []
         self.latency = 0.0
-        self.aged_tokens: Literal["error", "silent"] = "error"
+        self.aged_tokens: Aged = "error"
         self.grant: Literal["read", "write", "manage", "fullcontrol"] = "write"
         self.hooks = Hooks(clock, self.id, path)
         self._removed = 0

@@ -99,6 +99,8 @@ def test_an_aged_token_is_refused_or_told_nothing(site: Site, client: Client, cl
     clock.advance(timedelta(seconds=1))
     status, answer = _since(client, token)
     assert (status, answer["odata.error"]["code"].split(",")[0]) == (400, "-2130575172")
+    site.aged_tokens = "range"
+    assert (_since(client, token)[0], client.last.json()["odata.error"]["code"][:11]) == (400, "-2146233086")
     site.aged_tokens = "silent"
     assert _since(client, token) == (200, {"odata.metadata": f"{client.base}/_api/$metadata", "value": []})
     assert _told(_since(client, None)[1]) == []
