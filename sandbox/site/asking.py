@@ -75,7 +75,7 @@ def narrowed(
 ) -> Entity:
     """An entity with the properties that ``$select`` names (all by default, save those only told when asked for).
 
-    ``$expand`` adds a part whole, ``Part/Name`` in ``$select`` names a piece of it. ``elsewhere`` are names that
+    ``$expand`` adds a part, whole unless ``Part/Name`` in ``$select`` names pieces of it. ``elsewhere`` are names that
     its neighbours have and this one may lack. Refused (400): an unknown name.
     """
     told = {**one.properties, **(on_request or {})}
@@ -85,11 +85,21 @@ def narrowed(
         if name != "*" and not _known(told, name) and name not in elsewhere:
             raise bad(f"The field or property '{name}' does not exist.")
     picked = dict(one.properties) if "*" in chosen else {}
-    for name in (*chosen, *expanded):
-        whole = name.partition("/")[0]
+    for whole in {name.partition("/")[0]: None for name in (*chosen, *expanded)}:
         if whole in told:
-            picked[whole] = told[whole]
+            picked[whole] = _pieces(
+                told[whole], [name.partition("/")[2] for name in chosen if name.startswith(f"{whole}/")]
+            )
     return Entity(one.uri, one.type, picked, one.etag)
+
+
+def _pieces(raw: Any, wanted: list[str]) -> Any:
+    """A part with the pieces that are named, and what it says about itself; whole where none is."""
+    if not wanted or not isinstance(raw, Complex):
+        return raw
+    return Complex(
+        raw.type, {n: piece for n, piece in raw.parts.items() if n in wanted or n.startswith(("odata", "__"))}
+    )
 
 
 def _known(told: Mapping[str, Any], name: str) -> bool:
