@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo story test test-outside check format lint types law lock migration clean
+.PHONY: help demo story test test-outside bench check format lint types law lock migration clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ test: $(VENV)/dev.stamp ## Every test that Python alone can run
 test-outside: $(VENV)/dev.stamp ## The tests that need Debian's Chromium or Node
 	@echo "Running the tests against Chromium and Node…"
 	@$(BIN)/python -m pytest -m outside
+
+bench: $(VENV)/dev.stamp ## Speed and size beside peers: make bench ONLY=name,… into build/bench.json
+	@$(BIN)/python -m tests.bench $(ONLY)
 
 check: format lint types law test test-outside ## All that CI runs
 
