@@ -101,7 +101,8 @@ def _workbook(settings: Settings, *, make: bool) -> Outcome:
 
     path = settings.workspace.path
     words = settings.sharepoint.completion.model_dump()
-    specs = {noun: with_completion(spec, words) for noun, spec in LISTS.items()}
+    # A workbook holds rows, and no files.
+    specs = {noun: with_completion(spec, words) for noun, spec in LISTS.items() if not spec.library}
     if path is None or path.exists():
         return _existing(settings)
     planned = plan(specs, list_names(settings), {})

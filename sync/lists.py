@@ -82,7 +82,8 @@ class Field:
 @dataclass(frozen=True)
 class NounList:
     """One noun's list: ``plural`` is its name in the settings, ``title`` the one on the site; ``signed``: whose hand
-    changed a row last is read with it; ``optional``: a site without such a list is in no trouble."""
+    changed a row last is read with it; ``optional``: a site without such a list is in no trouble;
+    ``library``: its rows are those of files."""
 
     noun: str
     plural: str
@@ -90,6 +91,7 @@ class NounList:
     fields: tuple[Field, ...]
     signed: bool = False
     optional: bool = False
+    library: bool = False
 
     @property
     def by_name(self) -> dict[str, Field]:
@@ -258,7 +260,7 @@ LISTS = {
         NounList("reply", "replies", "Atbildes", _REPLIES),
         NounList("meeting", "meetings", "Sanāksmes", _MEETINGS, optional=True),
         NounList("attendance", "attendances", "Dalība", _ATTENDANCES, optional=True),
-        NounList("evidence", "evidence", "Pierādījumi", _EVIDENCE, optional=True),
+        NounList("evidence", "evidence", "Pierādījumi", _EVIDENCE, optional=True, library=True),
     )
 }
 # What members said is written and not read back: it stands in the forum's memory. Rows of answers are watched, so that

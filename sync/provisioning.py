@@ -42,8 +42,11 @@ class There:
 
 @dataclass(frozen=True)
 class MakeList:
+    """``library``: it holds files."""
+
     noun: str
     title: str
+    library: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ def plan(specs: Mapping[str, NounList], names: Mapping[str, ListNames], there: M
         called = names.get(spec.plural, ListNames())
         found = there.get(noun) or There("", called.title or spec.title, ())
         if not found.list_id:
-            lists.append(MakeList(noun, found.title))
+            lists.append(MakeList(noun, found.title, spec.library))
         elif not found.versions:
             lists.append(KeepVersions(noun, found.title))
         lacking = [one for one in wanted(spec) if not _has(found.columns, one, called)]

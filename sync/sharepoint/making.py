@@ -16,8 +16,8 @@ from sync.workspace import WorkspaceDown, WorkspaceError
 
 # SP.AddFieldOptions: the inner name is the schema's Name, and not made from its DisplayName.
 NAME_HINT = 8
-# SharePoint's template of a plain list.
-PLAIN_LIST = 100
+# SharePoint's templates of a plain list and of a library of documents.
+PLAIN_LIST, LIBRARY = 100, 101
 # The right to make lists and columns, of SharePoint's permission mask's lower half (SP.PermissionKind 12).
 TO_MANAGE = 0x800
 
@@ -72,7 +72,8 @@ class Making:
         return There(number, one["Title"], columns, versions=one["EnableVersioning"])
 
     def _list(self, step: MakeList) -> str:
-        wanted = {"Title": step.title, "Url": f"Lists/{URLS[step.noun]}", "TemplateType": PLAIN_LIST}
+        url, template = (URLS[step.noun], LIBRARY) if step.library else (f"Lists/{URLS[step.noun]}", PLAIN_LIST)
+        wanted = {"Title": step.title, "Url": url, "TemplateType": template}
         number = str(self._do(Part("web/lists/add", {"parameters": wanted}))["Id"]).lower()
         self._do(Part(f"web/lists(guid'{number}')", {"EnableVersioning": True}, "*"))
         return number

@@ -21,9 +21,9 @@ param([Parameter(Mandatory = $true)][string]$ClientId)
 $ErrorActionPreference = 'Stop'
 Connect-PnPOnline -Url '{site}' -Interactive -ClientId $ClientId
 
-function Ensure-List([string]$Title, [string]$Url) {{
+function Ensure-List([string]$Title, [string]$Url, [string]$Template = 'GenericList') {{
     if (-not (Get-PnPList -Identity $Title -ErrorAction SilentlyContinue)) {{
-        New-PnPList -Title $Title -Url "Lists/$Url" -Template GenericList -EnableVersioning | Out-Null
+        New-PnPList -Title $Title -Url $Url -Template $Template -EnableVersioning | Out-Null
         Write-Host "made the list $Title"
     }}
 }}
@@ -46,7 +46,8 @@ def script(plan: Plan, *, site: str, name: str, titles: dict[str, str]) -> str:
 
 def _lines(step: Step, titles: dict[str, str]) -> list[str]:
     if isinstance(step, MakeList):
-        return [f"Ensure-List -Title '{_quoted(step.title)}' -Url '{URLS[step.noun]}'"]
+        where = f"'{URLS[step.noun]}' -Template DocumentLibrary" if step.library else f"'Lists/{URLS[step.noun]}'"
+        return [f"Ensure-List -Title '{_quoted(step.title)}' -Url {where}"]
     if isinstance(step, KeepVersions):
         return [f"Set-PnPList -Identity '{_quoted(step.title)}' -EnableVersioning $true | Out-Null"]
     return [_column(step, titles)]

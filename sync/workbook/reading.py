@@ -114,7 +114,7 @@ class Sheets:
         spec, grid = self._setting.specs[noun], self._grids.get(folded(fit.title))
         if folded(fit.title) in self._unread:
             return replace(fit, reason=Finding("csv-encoding", {"list": fit.title}))
-        if grid is None and spec.optional and fit.title == spec.title:
+        if spec.library or (grid is None and spec.optional and fit.title == spec.title):
             return replace(fit, list_id="")
         if grid is None:
             values = {"list": fit.title, "setting": f"sharepoint.lists.{spec.plural}.title"}
