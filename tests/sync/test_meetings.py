@@ -10,6 +10,7 @@ from forum import attending, meetings
 from forum.meetings import Attendance, Meeting, MeetingKind, MeetingState, Presence
 from forum.outbox import To
 from forum.times import At, real
+from sync.lists import LISTS
 from tests.facts import riga
 from tests.sync.conftest import FORUM, START, House
 
@@ -159,6 +160,6 @@ async def test_a_site_without_these_lists_is_in_no_trouble(fresh: House) -> None
     site = fresh.outside.site
     site.lists[:] = [one for one in site.lists if one.url not in ("Sanaksmes", "Daliba")]
     reports = await fresh.pulled()
-    assert [one.reason for one in reports.values()] == [None] * 9
+    assert [one.reason for one in reports.values()] == [None] * len(LISTS)
     announce(fresh)
     assert fresh.operations() == []
