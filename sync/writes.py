@@ -16,6 +16,7 @@ from forum.store.base import Values
 from forum.times import At
 from sync import cells, telling
 from sync.attempts import Clash, End, Write, Written
+from sync.conflicts import same
 from sync.lists import LISTS, PULLED, WATCHED, Kind
 from sync.roster import Roster
 from sync.workspace import Row, TryAgain, WorkspaceError
@@ -127,10 +128,22 @@ def _agree(session: Session, operation: WorkspaceOperation, write: Write, writte
             missing=[],
         )
         session.add(base)
+    session.flush()
     read = written.row.values if written.row else base.values
-    base.etag, base.values, base.gone_at = written.etag, {**read, **write.values}, None
+    still = _on_its_way(session, operation).keys() - write.values.keys()
+    agreed = {name: base.values[name] for name in still & base.values.keys()}
+    unseen = any(not same(read.get(name), base.values.get(name)) for name in still)
+    # What others wrote into a field that is still on its way there is not agreed: the write that follows must look.
+    base.etag, base.gone_at = "" if unseen else written.etag, None
+    base.values = {**{name: word for name, word in read.items() if name not in still}, **agreed, **write.values}
     if operation.noun in WATCHED:
         base.flaws = []  # what somebody changed there by hand stands there no more, or was asked about
+
+
+def _on_its_way(session: Session, operation: WorkspaceOperation) -> Values:
+    """What other operations about the same noun are still to write."""
+    found = operations.open_fields(session, operation.forum, operation.noun, [operation.noun_id])
+    return found.get(operation.noun_id, {})
 
 
 def row_gone(session: Session, write: Write, *, now: datetime) -> Write:
@@ -185,7 +198,10 @@ def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, 
     row, fields = clash.row, clash.fields
     operation.state, operation.error = State.CONFLICT, f"changed there too: {', '.join(fields)}"
     disputed = [name for name in operation.values if name in fields or FOLLOWS.get(name) in fields]
-    rest = {name: word for name, word in operation.values.items() if name not in disputed}
+    session.flush()
+    # What is said of a field by a later write is not undone by this one, which would come after it now.
+    later = _on_its_way(session, operation)
+    rest = {name: word for name, word in operation.values.items() if name not in disputed and name not in later}
     if rest:
         operations.put(
             session,

@@ -161,3 +161,9 @@ def _content(reply: Reply) -> bytes:
     if isinstance(reply.content, bytes):
         return reply.content
     return b"" if reply.content is None else orjson.dumps(reply.content)
+
+
+def _body(reply: Reply) -> bytes:
+    if reply.content is None or isinstance(reply.content, bytes):
+        return reply.content or b""
+    return orjson.dumps(reply.content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from starlette.responses import Response
@@ -16,7 +17,7 @@ class Fault:
     ``status`` stands in for the answer, after the work where ``done``, else instead of it. The others spoil an answer
     whose work was done: ``cut`` sends so many bytes of the body and drops the line, ``delay`` lets so many seconds pass
     before it (longer than a client waits: a time-out after the write was done), ``body`` and ``content_type`` come in
-    place of the real ones.
+    place of the real ones. ``first`` happens just before the work, as by another's hand.
     """
 
     status: int | None = None
@@ -29,6 +30,7 @@ class Fault:
     delay: float = 0.0
     body: bytes | None = None
     content_type: str | None = None
+    first: Callable[[], object] | None = None
 
     @property
     def spoils(self) -> bool:
@@ -52,7 +54,9 @@ class Spoilt(Response):
         headers = {name: text for name, text in whole.headers.items() if name != "content-length"}
         if fault.content_type is not None:
             headers["content-type"] = fault.content_type
-        super().__init__(whole.body if fault.body is None else fault.body, whole.status_code, headers)
+        # An answer of 204 has no room for a body.
+        status = 200 if fault.body is not None and whole.status_code == 204 else whole.status_code
+        super().__init__(whole.body if fault.body is None else fault.body, status, headers)
         self._fault = fault
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

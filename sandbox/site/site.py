@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from sandbox.clock import Clock
 from sandbox.ledger import Ledger
+from sandbox.site.allowance import Allowance
 from sandbox.site.changes import Aged
 from sandbox.site.columns import Column
 from sandbox.site.faults import Fault
@@ -49,8 +50,9 @@ class Site:
     """A site under ``path``. Its clock is the forum's; ``timezone`` is one of ``zones.ZONES`` and may be changed.
 
     ``down``: 503 with Retry-After; ``faults``: answers that go wrong, first come first; ``latency``: seconds
-    before each answer; ``aged_tokens``: what change tokens of more than 60 days meet; ``grant``: the role that the
-    app was given on this site, where only ``manage`` and more let it make lists and columns.
+    before each answer; ``allowance`` (None: none): what an app may use; ``met``: the faults that came;
+    ``aged_tokens``: what change tokens of more than 60 days meet; ``grant``: the role that the app was given on this
+    site, where only ``manage`` and more let it make lists and columns.
     """
 
     def __init__(self, clock: Clock, timezone: str = "Europe/Riga", *, path: str = "/sites/ogp") -> None:
@@ -64,7 +66,9 @@ class Site:
         self.down = False
         self.retry_after = 30
         self.faults: list[Fault] = []
+        self.met: list[Fault] = []
         self.latency = 0.0
+        self.allowance: Allowance | None = None
         self.aged_tokens: Aged = "error"
         self.grant: Literal["read", "write", "manage", "fullcontrol"] = "write"
         self.hooks = Hooks(clock, self.id, path)

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 
 from sandbox.ledger import Ledger
 from sandbox.site import batching
+from sandbox.site.allowance import cost
 from sandbox.site.answering import answer, stranger
 from sandbox.site.asking import Reply
 from sandbox.site.errors import Refused
@@ -55,36 +56,60 @@ class _Wire:
     tokens: Tokens
 
     def single(self, request: Request, sent: bytes) -> Response:
+        told, refusal = self._spend(request, [(request.method, request.url.path)])
+        if refusal is not None:
+            return refusal
         one = self._answer(request, sent)
-        return _spoilt(_response(request, one.reply), one.fault)
+        return _spoilt(_response(request, one.reply, told), one.fault)
 
     def batch(self, request: Request, sent: bytes) -> Response:
         """Many requests in one: each has its own answer, its own troubles and its own line in the ledger."""
         fault = _next_fault(self.site, request)
-        refusal, answered = _failed(request, fault), list[_Answered]()
-        if fault is None or fault.done or refusal is None:
-            trouble, answered = self._parts(request, sent)
-            refusal = refusal or trouble
+        ordered = _failed(request, fault)
+        if fault is not None and ordered is not None and not fault.done:
+            return self._refuse(request, ordered)
+        try:
+            found = self._parts(request, sent)
+        except Refused as refused:
+            return self._refuse(request, Reply(error(_form(request), refused), refused.status))
+        if isinstance(found, Reply):
+            return self._refuse(request, found)
+        told, refusal = self._spend(request, [(part.method, part.url.path) for part, _ in found])
         if refusal is not None:
-            self._record(request, None, refusal, fault)
-            return _response(request, refusal)
+            return refusal
+        answered = [self._answer(part, body, batch=True) for part, body in found]
+        return self._refuse(request, ordered) if ordered else self._joined(request, answered, fault, told)
+
+    def _joined(
+        self, request: Request, answered: list[_Answered], fault: Fault | None, told: dict[str, str]
+    ) -> Response:
         body, kind = batching.joined([(one.reply, _form(one.request).content_type) for one in answered])
         statuses = [one.reply.status for one in answered]
         faults = (fault, *(part.fault for part in answered))
         cut = next((one for one in faults if one and one.cut is not None), None)
         self._record(request, {"parts": len(statuses)}, Reply({"parts": statuses}), cut)
-        return _spoilt(Response(body, 200, {**_ALWAYS, "Content-Type": kind}), *faults)
+        return _spoilt(Response(body, 200, {**_ALWAYS, **told, "Content-Type": kind}), *faults)
 
-    def _parts(self, request: Request, sent: bytes) -> tuple[Reply | None, list[_Answered]]:
-        """Why the batch as a whole is refused, or its requests with their answers."""
-        try:
-            trouble = stranger(self.tokens, request)
-            if trouble is not None:
-                return trouble, []
-            found = [(part.request(request), part.body) for part in batching.parts(request, sent)]
-        except Refused as refused:
-            return Reply(error(_form(request), refused), refused.status), []
-        return None, [self._answer(part, body, batch=True) for part, body in found]
+    def _parts(self, request: Request, sent: bytes) -> Reply | list[tuple[Request, bytes]]:
+        """The requests of a batch, or why whoever sends it may not. Refused: it is none."""
+        trouble = stranger(self.tokens, request)
+        if trouble is not None:
+            return trouble
+        return [(part.request(request), part.body) for part in batching.parts(request, sent)]
+
+    def _refuse(self, request: Request, reply: Reply) -> Response:
+        self._record(request, None, reply, None)
+        return _response(request, reply)
+
+    def _spend(self, request: Request, asked: list[tuple[str, str]]) -> tuple[dict[str, str], Response | None]:
+        """The headers that tell what is left to the app, and the refusal where that is too little."""
+        if self.site.allowance is None:
+            return {}, None
+        through, told = self.site.allowance.spend(sum(cost(method, path) for method, path in asked))
+        if through:
+            return told, None
+        throttled = _failed(request, Fault(429, told))
+        return told, self._refuse(request, throttled) if throttled else None
 
     def _answer(self, request: Request, sent: bytes, **how: Any) -> _Answered:
         fault = _next_fault(self.site, request)
@@ -119,7 +144,12 @@ def _next_fault(site: Site, request: Request) -> Fault | None:
     """The trouble that a request runs into, taken off the list; being down is one that stays."""
     if site.down:
         return Fault(status=503, headers={"Retry-After": str(site.retry_after)})
-    return take(site.faults, request.headers.get("x-http-method", request.method), request.url.path)
+    fault = take(site.faults, request.headers.get("x-http-method", request.method), request.url.path)
+    if fault is not None:
+        site.met.append(fault)
+        if fault.first is not None:
+            fault.first()
+    return fault
 
 
 def _reply(site: Site, tokens: Tokens, request: Request, sent: bytes, fault: Fault | None) -> Reply:
@@ -148,8 +178,8 @@ def _form(request: Request) -> Format:
         return Format()
 
 
-def _response(request: Request, reply: Reply) -> Response:
-    headers = {**_ALWAYS, **(reply.headers or {})}
+def _response(request: Request, reply: Reply, told: dict[str, str] | None = None) -> Response:
+    headers = {**_ALWAYS, **(told or {}), **(reply.headers or {})}
     if reply.content is None:
         return Response(status_code=reply.status, headers=headers)
     if isinstance(reply.content, bytes):

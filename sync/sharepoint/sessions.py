@@ -16,18 +16,23 @@ TIME_LIMITS = (5.0, 60.0)
 class _Limited(HTTPAdapter):
     """Gives every call its time limits: neither msal nor the site's client sets one that ends a silent read."""
 
+    def __init__(self, limits: tuple[float, float]) -> None:
+        super().__init__()
+        self._limits = limits
+
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
-        return super().send(request, *args, **{**kwargs, "timeout": TIME_LIMITS})
+        return super().send(request, *args, **{**kwargs, "timeout": self._limits})
 
 
-def session(ca_bundle: Path | None, *, user_agent: str) -> requests.Session:
+def session(ca_bundle: Path | None, *, user_agent: str, limits: tuple[float, float] = TIME_LIMITS) -> requests.Session:
     """A session that trusts ``ca_bundle`` (None: the usual authorities) and keeps no cookies, so that threads may
-    share it. The environment's ``REQUESTS_CA_BUNDLE`` would silently beat ``verify``, so it is not looked at."""
+    share it; ``limits`` are the seconds to connect and to wait for the next piece of an answer. The
+    environment's ``REQUESTS_CA_BUNDLE`` would silently beat ``verify``, so it is not looked at."""
     made = requests.Session()
     made.trust_env = False
     made.verify = str(ca_bundle) if ca_bundle else True
     made.headers["User-Agent"] = user_agent
     made.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     for scheme in ("https://", "http://"):
-        made.mount(scheme, _Limited())
+        made.mount(scheme, _Limited(limits))
     return made

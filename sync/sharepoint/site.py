@@ -17,7 +17,7 @@ from sync.sharepoint.budget import Budget
 from sync.sharepoint.making import Making
 from sync.sharepoint.opening import Opened, Opening
 from sync.sharepoint.rows import Decoding
-from sync.sharepoint.sessions import session
+from sync.sharepoint.sessions import TIME_LIMITS, session
 from sync.sharepoint.signin import SignIn
 from sync.sharepoint.transport import Answer, Wire
 from sync.workspace import (
@@ -47,8 +47,8 @@ class SharePoint:
 
     ``lists`` is by the nouns' names in the settings (``measures``), ``completion`` the word of each code; left out,
     lists and words are those that ``provision`` makes. The site's zone is held against ``forum_zone``; ``spending`` is
-    the budget to keep to, by default the one that all of this app and tenant share. Nothing is asked of the network
-    before the first call.
+    the budget to keep to, by default the one that all of this app and tenant share; ``limits``: seconds to connect,
+    and to wait for an answer. Nothing is asked of the network before the first call.
     """
 
     def __init__(
@@ -68,9 +68,10 @@ class SharePoint:
         page: int = PAGE,
         spending: Budget | None = None,
         forum_zone: ZoneInfo | None = None,
+        limits: tuple[float, float] = TIME_LIMITS,
     ) -> None:
         self._page = page
-        self._http = session(ca_bundle, user_agent=f"NONISV|{company}|Forumbot/{version}")
+        self._http = session(ca_bundle, user_agent=f"NONISV|{company}|Forumbot/{version}", limits=limits)
         self._signin = signin = SignIn(
             site_url,
             tenant=tenant,

@@ -64,7 +64,7 @@ class Outside:
     url: str
     directory: Directory
 
-    def client(self, **more: Any) -> SharePoint:
+    def client(self, kind: type[SharePoint] = SharePoint, **more: Any) -> SharePoint:
         given: dict[str, Any] = {
             "site_url": self.url,
             "tenant": "vk",
@@ -76,7 +76,7 @@ class Outside:
             # A budget for each client alone: what one test is refused must not hold up another.
             "spending": Budget(0),
         }
-        return SharePoint(**{**given, **more})
+        return kind(**{**given, **more})
 
     def asked(self, method: str = "GET", part: str = "/items") -> list[str]:
         """The paths asked for so far with this method, those with ``part`` in them."""

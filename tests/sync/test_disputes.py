@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy.orm import Session
 
-from forum import disputes, settling_edits
+from forum import disputes, operations, settling_edits
 from forum.disputes import Choice, Dispute
 from forum.edits import Edit
 from forum.people import Person
@@ -92,3 +93,27 @@ async def test_a_clash_is_no_answer_on_the_site_beside(house: House) -> None:
     house.store.do_now(settling_edits.settle, FORUM, now=START, policy=policy())
     assert [(one.channel, one.done) for one in house.all(ReplyVersion)] == [("telegram", "Viens.")]
     assert (len(house.all(Dispute)), house.all(Edit)) == (1, [])
+
+
+async def test_the_rest_of_a_clash_does_not_undo_a_later_answer(house: House) -> None:
+    house.outside.site.list("Pasakumi").edit(16, {"Done": "cits"})
+    house.reply("4.1", "Viens.", Completion.NOT_STARTED)
+    house.reply("4.1", "Divi.", Completion.COMPLETE)
+    await house.push.drain()
+    assert house.item("Pasakumi", 16)["Completion"] == "Izpildīts"
+    assert house.measure("4.1").completion is Completion.COMPLETE
+
+
+async def test_what_was_read_on_the_way_is_not_agreed_where_a_later_answer_writes_it(house: House) -> None:
+    """The first write meets a change of what only the second one writes."""
+    now, measure = house.outside.clock.now(), house.measure("4.1").id
+
+    def put(session: Session) -> None:
+        for values in ({"next_step": "mūsu solis"}, {"done": "mūsu"}):
+            operations.put(session, FORUM, noun="measure", noun_id=measure, values=values, now=now)
+
+    house.outside.site.list("Pasakumi").edit(16, {"Done": "viņu"})
+    house.store.do_now(put)
+    await house.push.drain()
+    assert house.operations() == [("measure", "done"), ("measure", "conflict")]
+    assert (house.item("Pasakumi", 16)["Done"], house.all(Dispute)[0].theirs) == ("viņu", {"done": "viņu"})

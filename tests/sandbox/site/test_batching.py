@@ -8,6 +8,7 @@ import orjson
 import pytest
 
 from sandbox.site import Fault, Site
+from sandbox.site.allowance import Allowance
 from tests.sandbox.site.conftest import LIGHT, Client
 
 ITEMS = "web/lists/getbytitle('Pasākumi')/items"
@@ -153,3 +154,11 @@ def test_the_ledger_has_a_line_for_the_batch_and_one_for_each_part(client: Clien
         ("GET", "web", None, 200, True),
         ("POST", "$batch", {"parts": 2}, 200, None),
     ]
+
+
+def test_each_request_of_a_batch_costs_its_own(site: Site, client: Client) -> None:
+    site.allowance = Allowance(5, 60)
+    body = changeset(write(client, ITEMS, {"Title": "a"}), write(client, ITEMS, {"Title": "b"}))
+    assert (send(client, body), client.last.headers["RateLimit-Remaining"]) == (200, "1")
+    assert (send(client, body), client.last.headers["RateLimit-Remaining"]) == (429, "0")
+    assert len(site.list("Pasakumi").items) == 2

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from sandbox.site import Fault, Site
+from sandbox.site.allowance import Allowance
 from tests.sandbox.site.conftest import LIGHT, Client
 
 FORM = {"Accept": LIGHT, "Content-Type": LIGHT}
@@ -68,6 +69,36 @@ def test_an_answer_may_be_no_json_or_say_it_is_something_else(site: Site, client
     for body, kind in ((b'{"value": [', "application/json"), (b"<html>", "text/html")):
         answer = client.http.get(f"{client.base}/_api/{ITEMS}", headers=FORM)
         assert (answer.status_code, answer.content, answer.headers["Content-Type"].split(";")[0]) == (200, body, kind)
+
+
+def test_another_hand_may_be_quicker(site: Site, client: Client) -> None:
+    rows = site.list("Pasakumi")
+    rows.add({"Title": "x"})
+    site.faults = [Fault(path="items(1)", first=lambda: rows.edit(1, {"Done": "cits"}))]
+    assert [client.merge(f"{ITEMS}(1)", {"Done": "mans"}, '"1"') for _ in range(2)] == [412, 412]
+    assert client.merge(f"{ITEMS}(1)", {"Done": "mans"}, '"2"') == 204
+    assert [one.path for one in site.met] == ["items(1)"]
+
+
+def test_an_app_that_uses_most_of_its_allowance_is_told_and_beyond_it_refused(site: Site, client: Client) -> None:
+    passed = [0.0]
+    site.allowance = Allowance(10, 60, now=lambda: passed[0])
+    told = []
+    for path in ("web", "web", ITEMS, ITEMS, ITEMS, "web", "web"):
+        client.get(path)
+        headers = [client.last.headers.get(f"RateLimit-{name}") for name in ("Limit", "Remaining", "Reset")]
+        told.append((client.last.status_code, *headers, client.last.headers.get("Retry-After")))
+    quiet = (200, None, None, None, None)
+    assert told == [
+        *[quiet] * 4,
+        (200, "10", "2", "60", None),
+        (200, "10", "1", "60", None),
+        (200, "10", "0", "60", None),
+    ]
+    passed[0] = 20.5
+    assert (client.get("web")[0], client.last.headers["Retry-After"], site.allowance.refused) == (429, "40", 1)
+    passed[0] = 60.0
+    assert client.get("web")[0] == 200
 
 
 def test_the_site_may_be_slow(site: Site, client: Client) -> None:

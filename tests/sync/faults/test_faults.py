@@ -1,0 +1,195 @@
+"""Random troubles on the way to the site, while both sides write: in the end they are alike, and nothing is lost.
+
+``make faults N=10000`` makes more of them; each run counts those that really came.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as some
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+
+from forum.plan import Completion
+from sandbox.serving import Serving
+from sandbox.signin import Directory
+from sandbox.site import Fault
+from sync.sharepoint.site import SharePoint
+from sync.workspace import Change, Stored, WorkspaceError
+from tests.sync.conftest import stand_up
+from tests.sync.faults.world import LATE, MEASURES, TEXTS, Differs, World
+
+WANTED = int(os.environ.get("FAULTS", "150"))
+AT_ONCE = {"Retry-After": "0"}
+
+# Each kind of trouble, made anew each time, for paths that hold the given part.
+KINDS: dict[str, Callable[[str], Fault]] = {
+    "throttled": lambda path: Fault(429, AT_ONCE, path=path),
+    "unavailable": lambda path: Fault(503, AT_ONCE, path=path),
+    "unavailable after the work": lambda path: Fault(503, AT_ONCE, done=True, path=path),
+    "an error": lambda path: Fault(500, path=path),
+    "an error after the work": lambda path: Fault(504, done=True, path=path),
+    "no token": lambda path: Fault(401, path=path),
+    "too late": lambda path: Fault(delay=LATE, path=path),
+    "cut at once": lambda path: Fault(cut=0, path=path),
+    "cut in the middle": lambda path: Fault(cut=150, path=path),
+    "no JSON": lambda path: Fault(body=b"<html>Working on it</html>", path=path),
+    "other JSON": lambda path: Fault(body=b"{}", path=path),
+    "half a JSON": lambda path: Fault(body=b'{"value": [', path=path),
+}
+PATHS = ("", "items", "$batch", "getChanges")
+TROUBLES = some.lists(some.tuples(some.sampled_from(sorted(KINDS)), some.sampled_from(PATHS)), min_size=1, max_size=5)
+COMPLETIONS = some.sampled_from([Completion.LIMITED, Completion.COMPLETE])
+
+
+@dataclass
+class Tally:
+    """What the worlds of one run met."""
+
+    met: Counter[str] = field(default_factory=Counter)
+    worlds: int = 0
+
+    @property
+    def faults(self) -> int:
+        return sum(self.met.values())
+
+
+@dataclass
+class Place:
+    """Where the worlds are made."""
+
+    serving: Serving
+    directory: Directory
+    memory: Path
+    folder: Path
+    numbers: Iterator[int] = field(default_factory=count)
+
+    def world(self, make: type[SharePoint]) -> World:
+        folder = self.folder / f"{next(self.numbers)}"
+        folder.mkdir()
+        outside = stand_up(self.serving, self.directory)
+        # The memory that is copied knows tokens that its site gave.
+        _ = [one.token for _ in range(3) for one in outside.site.lists]
+        return World(outside, self.memory, folder, make)
+
+
+@pytest.fixture
+def place(serving: Serving, directory: Directory, first_pull: Path, tmp_path: Path) -> Place:
+    return Place(serving, directory, first_pull, tmp_path)
+
+
+class Machine(RuleBasedStateMachine):
+    """What members, people on the site and the wire may do, in any order."""
+
+    place: Place
+    make: type[SharePoint]
+    tally: Tally
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.world = self.place.world(self.make)
+        self.kinds: dict[int, str] = {}
+
+    @rule(number=some.sampled_from(MEASURES), completion=COMPLETIONS)
+    def a_member_answers(self, number: str, completion: Completion) -> None:
+        self.world.answers(number, completion)
+
+    @rule(number=some.sampled_from(MEASURES), field=some.sampled_from(sorted(TEXTS)))
+    def somebody_edits_a_measure(self, number: str, field: str) -> None:
+        self.world.edits(number, field)
+
+    @rule(which=some.integers(0, 5))
+    def somebody_edits_a_reply(self, which: int) -> None:
+        self.world.edits_a_reply(which)
+
+    @rule(number=some.sampled_from(MEASURES), field=some.sampled_from(sorted(TEXTS)))
+    def somebody_is_quicker(self, number: str, field: str) -> None:
+        self.world.rival(number, field)
+
+    @rule(number=some.sampled_from(MEASURES), completion=COMPLETIONS, troubles=TROUBLES)
+    def the_forum_pushes(self, number: str, completion: Completion, troubles: list[tuple[str, str]]) -> None:
+        """A member answers, and each try to write it meets one more trouble."""
+        self.world.answers(number, completion)
+        for kind, path in troubles:
+            self._trouble(kind, KINDS[kind](path))
+            self.world.pushes()
+
+    @rule(troubles=TROUBLES)
+    def the_site_is_pulled(self, troubles: list[tuple[str, str]]) -> None:
+        for kind, path in troubles:
+            self._trouble(kind, KINDS[kind](path))
+            self.world.pulls()
+
+    @rule()
+    def all_goes_well(self) -> None:
+        self.world.outside.site.faults.clear()
+        self.world.pushes()
+        self.world.pulls()
+
+    def _trouble(self, kind: str, fault: Fault) -> None:
+        self.kinds[id(fault)] = kind
+        self.world.trouble(fault)
+
+    def teardown(self) -> None:
+        try:
+            self.world.settle()
+            self.world.check()
+        finally:
+            self.tally.worlds += 1
+            self.tally.met.update(self.kinds.get(id(one), "another hand") for one in self.world.outside.site.met)
+            self.world.close()
+
+
+def run(place: Place, make: type[SharePoint] = SharePoint, *, worlds: int, tally: Tally) -> None:
+    """So many worlds, one after another. Raises Differs."""
+    machine = type("Machine", (Machine,), {"place": place, "make": make, "tally": tally})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=worlds,
+            stateful_step_count=25,
+            deadline=None,
+            database=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+            report_multiple_bugs=False,
+            print_blob=False,
+        ),
+    )
+
+
+class Overwriting(SharePoint):
+    """A naive way to the site: it changes a row whatever etag that has by now."""
+
+    def write(self, changes: Sequence[Change]) -> Sequence[Stored | WorkspaceError]:
+        return super().write([replace(one, etag="*") if one.item_id else one for one in changes])
+
+
+class Repeating(SharePoint):
+    """A naive way to the site: it makes a row anew at each try, under a number of its own."""
+
+    def write(self, changes: Sequence[Change]) -> Sequence[Stored | WorkspaceError]:
+        return super().write([one if one.item_id else replace(one, key=str(uuid4())) for one in changes])
+
+
+@pytest.mark.parametrize("naive", [Overwriting, Repeating])
+def test_a_naive_way_to_the_site_is_caught(place: Place, naive: type[SharePoint]) -> None:
+    with pytest.raises(Differs):
+        run(place, naive, worlds=20, tally=Tally())
+
+
+def test_whatever_goes_wrong_both_sides_are_alike_in_the_end(place: Place) -> None:
+    tally = Tally()
+    while tally.faults < WANTED and tally.worlds < WANTED:
+        run(place, worlds=3, tally=tally)
+    print(f"{tally.faults} faults in {tally.worlds} worlds: {dict(tally.met)}")
+    assert tally.faults >= WANTED
+    assert set(tally.met) == {*KINDS, "another hand"}
