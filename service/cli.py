@@ -126,9 +126,14 @@ def sync(
     config: Config = None,
     as_json: AsJson = False,
     full: Annotated[bool, typer.Option("--full", help="Read everything anew, not only what changed.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change, here and there.")] = False,
 ) -> None:
     """Read the workspace into the forum's memory once, and write what waits to be written."""
     from service.once import sync_once
+
+    if dry_run:
+        _try(config, full=full, as_json=as_json)
+        return
 
     found = {one.forum.key: asyncio.run(sync_once(one, full=full)) for one in settings(config)}
     if as_json:
@@ -138,6 +143,22 @@ def sync(
     troubles = [f"{forum}: {trouble}" for forum, (_, trouble) in found.items() if trouble]
     if troubles:
         sys.exit("\n".join(f"forumbot: {one}" for one in troubles))
+
+
+def _try(config: list[Path] | None, *, full: bool, as_json: bool) -> None:
+    from service.trying import try_once
+
+    found = {one.forum.key: asyncio.run(try_once(one, full=full)) for one in settings(config)}
+    if as_json:
+        _report({forum: {"changes": rows, "troubles": why} for forum, (rows, why) in found.items()}, as_json=True)
+    else:
+        for forum, (rows, _) in found.items():
+            _report({f"{forum}: what would change": rows}, as_json=False) if rows else typer.echo(
+                "Nothing would change."
+            )
+    troubles = [f"forumbot: {forum}: {one}" for forum, (_, why) in found.items() for one in why]
+    if troubles:
+        sys.exit("\n".join(troubles))
 
 
 def _brief(row: dict[str, Any]) -> dict[str, Any]:

@@ -29,10 +29,11 @@ def outfit(settings: Settings, store: Store, clock: Clock) -> Outfit:
     )
 
 
-def workspace(settings: Settings) -> Workspace | None:
-    """The forum's workspace; None where none is set. Its client is loaded here, as it takes its time."""
+def workspace(settings: Settings, *, trying: bool = False) -> Workspace | None:
+    """The forum's workspace; None where none is set. Its client is loaded here, as it takes its time. ``trying``: not
+    even the numbers of a workbook's new rows are written."""
     if settings.workspace.kind == "workbook":
-        return _workbook(settings)
+        return _workbook(settings, trying=trying)
     from sync.sharepoint import budget
     from sync.sharepoint.site import SharePoint
 
@@ -56,7 +57,7 @@ def workspace(settings: Settings) -> Workspace | None:
     )
 
 
-def _workbook(settings: Settings) -> Workspace | None:
+def _workbook(settings: Settings, *, trying: bool) -> Workspace | None:
     from sync.workbook.workbook import Workbook
 
     if settings.workspace.path is None:
@@ -66,6 +67,7 @@ def _workbook(settings: Settings) -> Workspace | None:
         zone=settings.forum.timezone,
         lists=list_names(settings),
         completion=settings.sharepoint.completion.model_dump(),
+        trying=trying,
     )
 
 

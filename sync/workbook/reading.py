@@ -59,11 +59,13 @@ class Settled:
 
 @dataclass(frozen=True)
 class Setting:
-    """What a workbook is read by: the lists and how they and their columns are called, and the zone of its days."""
+    """What a workbook is read by: the lists and how they and their columns are called, the zone of its days, and
+    whether it is only tried."""
 
     specs: Mapping[str, NounList]
     names: Mapping[str, ListNames]
     zone: ZoneInfo
+    trying: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,8 @@ class Sheets:
         found = identify(claims, typed, known, last=last)
         unnumbered = {row: number for row, number in found.ids.items() if claims[row] not in (number, str(number))}
         # A new number counts once it is written; one by which a row was recognised counts at once.
-        ids = {row: number for row, number in found.ids.items() if row not in unnumbered or number in known}
+        counted = set(found.ids.values()) if self._setting.trying else known.keys()
+        ids = {row: number for row, number in found.ids.items() if row not in unnumbered or number in counted}
         self._names[noun] = self._labels(noun, ids)
         rows = {number: self._row(noun, row, number) for row, number in ids.items()}
         said = {number: (typed[row], rows[number].etag.partition(",")[0]) for row, number in ids.items()}

@@ -43,8 +43,9 @@ class Workbook:
     """The workspace port on a workbook (``sync.workspace`` says what each call does).
 
     ``path`` is an .xlsx file or a folder of CSV files, ``zone`` that of its days and hours; ``lists`` and
-    ``completion`` as for a site. Every call may raise Busy and Unreadable (both Unreachable); who is asked while
-    somebody has the file open still reads it, but rows that have no number yet wait until they can be given one.
+    ``completion`` as for a site; ``trying``: new rows are read under the numbers that they would get. Every call may
+    raise Busy and Unreadable (both Unreachable); who is asked while somebody has the file open still reads it, but rows
+    that have no number yet wait until they can be given one.
     """
 
     def __init__(
@@ -54,12 +55,13 @@ class Workbook:
         zone: ZoneInfo,
         lists: Mapping[str, ListNames] | None = None,
         completion: Mapping[str, str] | None = None,
+        trying: bool = False,
     ) -> None:
         is_file = path.suffix.lower() == ".xlsx"
         self._book: Book = Xlsx(path) if is_file else Folder(path)
         self._beside = Beside(path.with_name(f".{path.name}.forumbot") if is_file else path / ".forumbot")
         specs = {noun: with_completion(spec, completion or {}) for noun, spec in LISTS.items()}
-        self._setting = Setting(specs, lists or {}, zone)
+        self._setting = Setting(specs, lists or {}, zone, trying)
         self._lock = threading.RLock()
         self._sheets: Sheets | None = None
         self._stamps: dict[Path, Stamp] = {}
@@ -173,7 +175,7 @@ class Workbook:
             with suppress(ListStopped):
                 self._settled(target)
         settled = self._now().settled(noun)
-        if settled.unnumbered:
+        if settled.unnumbered and not self._setting.trying:
             with suppress(Busy), self._beside.writing():  # those that have a number already are read all the same
                 self._save(Plan({noun: settled}, {}, {noun: settled.unnumbered}))
                 settled = self._now().settled(noun)
