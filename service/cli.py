@@ -8,9 +8,11 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from service.reporting import brief, report
 
 if TYPE_CHECKING:
     from config.settings import Settings
@@ -111,11 +113,11 @@ def provision(
 
     found = {one.forum.key: provision_once(one, make=yes, script=script) for one in settings(config)}
     if as_json:
-        _report({forum: vars(one) for forum, one in found.items()}, as_json=True)
+        report({forum: vars(one) for forum, one in found.items()}, as_json=True)
     else:
         for forum, one in found.items():
             if one.steps:
-                _report({forum: one.brief}, as_json=False)
+                report({forum: one.brief}, as_json=False)
             typer.echo("\n".join(filter(None, [*one.troubles, one.next_step])))
     if any(one.troubles or one.script for one in found.values()):
         raise typer.Exit(1)
@@ -137,9 +139,9 @@ def sync(
 
     found = {one.forum.key: asyncio.run(sync_once(one, full=full)) for one in settings(config)}
     if as_json:
-        _report({forum: rows for forum, (rows, _) in found.items()}, as_json=True)
+        report({forum: rows for forum, (rows, _) in found.items()}, as_json=True)
     else:
-        _report({forum: [_brief(row) for row in rows] for forum, (rows, _) in found.items()}, as_json=False)
+        report({forum: [brief(row) for row in rows] for forum, (rows, _) in found.items()}, as_json=False)
     troubles = [f"{forum}: {trouble}" for forum, (_, trouble) in found.items() if trouble]
     if troubles:
         sys.exit("\n".join(f"forumbot: {one}" for one in troubles))
@@ -150,21 +152,15 @@ def _try(config: list[Path] | None, *, full: bool, as_json: bool) -> None:
 
     found = {one.forum.key: asyncio.run(try_once(one, full=full)) for one in settings(config)}
     if as_json:
-        _report({forum: {"changes": rows, "troubles": why} for forum, (rows, why) in found.items()}, as_json=True)
+        report({forum: {"changes": rows, "troubles": why} for forum, (rows, why) in found.items()}, as_json=True)
     else:
         for forum, (rows, _) in found.items():
-            _report({f"{forum}: what would change": rows}, as_json=False) if rows else typer.echo(
+            report({f"{forum}: what would change": rows}, as_json=False) if rows else typer.echo(
                 "Nothing would change."
             )
     troubles = [f"forumbot: {forum}: {one}" for forum, (_, why) in found.items() for one in why]
     if troubles:
         sys.exit("\n".join(troubles))
-
-
-def _brief(row: dict[str, Any]) -> dict[str, Any]:
-    """A list's row as it fits on a screen: counts, and what must be put right in words."""
-    counts = {name: row[name] for name in ("title", "read", "created", "changed", "gone")}
-    return {**counts, "to put right": "\n".join([*([row["reason"]] if row["reason"] else []), *row["flaws"]])}
 
 
 @app.command()
@@ -183,7 +179,7 @@ def invite(
     except (NoSuchPerson, ChatRefused) as trouble:
         sys.exit(f"forumbot: {trouble}")
     if as_json:
-        _report(links, as_json=True)
+        report(links, as_json=True)
     else:
         typer.echo("\n".join(links.values()))
 
@@ -223,7 +219,7 @@ def backup(
     from service.backups import backup_once
 
     kept = backup_once(settings(config)[0], out)
-    _report({"backup": [kept]}, as_json=as_json)
+    report({"backup": [kept]}, as_json=as_json)
 
 
 @app.command()
@@ -235,7 +231,7 @@ def restore(
     """Lay out a backup in an empty database, SQLite or PostgreSQL; nothing is sent then until a coordinator says so."""
     from service.backups import restore_once
 
-    _report({"restore": [restore_once(settings(config)[0], file)]}, as_json=as_json)
+    report({"restore": [restore_once(settings(config)[0], file)]}, as_json=as_json)
 
 
 @app.command()
@@ -248,7 +244,7 @@ def check(config: Config = None, as_json: AsJson = False) -> None:
         forum: [{name: row[name] for name in ("what", "note", "trouble")} for row in rows]
         for forum, rows in reports.items()
     }
-    _report(reports if as_json else told, as_json=as_json)
+    report(reports if as_json else told, as_json=as_json)
     if any(row["trouble"] for report in reports.values() for row in report):
         raise typer.Exit(1)
 
@@ -268,12 +264,12 @@ def rehearse(
         sys.exit(f"forumbot: --to must lie after --from, by at most {LONGEST.days} days")
     found = {one.forum.key: rehearse_once(one, first.date(), last.date()) for one in settings(config)}
     if as_json:
-        _report(found, as_json=True)
+        report(found, as_json=True)
         return
     for forum, told in found.items():
         for part in ("dates", "people"):
-            _report({f"{forum}: {part}": told[part]}, as_json=False)
-        _report({f"{forum}: totals": [told["totals"]]}, as_json=False)
+            report({f"{forum}: {part}": told[part]}, as_json=False)
+        report({f"{forum}: totals": [told["totals"]]}, as_json=False)
 
 
 @app.command()
@@ -284,19 +280,3 @@ def demo(
     from service.demo import demo as show
 
     show(port)
-
-
-def _report(reports: dict[str, Any], *, as_json: bool) -> None:
-    import orjson
-
-    if as_json:
-        typer.echo(orjson.dumps(reports, option=orjson.OPT_INDENT_2).decode())
-        return
-    from rich.console import Console
-    from rich.table import Table
-
-    for forum, rows in reports.items():
-        table = Table("", *rows[0].keys(), title=forum) if rows else Table(title=forum)
-        for number, row in enumerate(rows, 1):
-            table.add_row(str(number), *(str(value) for value in row.values()))
-        Console().print(table)

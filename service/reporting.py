@@ -1,0 +1,30 @@
+"""Reporting: what a command found, as a table for people or as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+
+def report(reports: dict[str, Any], *, as_json: bool) -> None:
+    """Print rows, each a mapping of the same names, by their forum."""
+    import orjson
+
+    if as_json:
+        typer.echo(orjson.dumps(reports, option=orjson.OPT_INDENT_2).decode())
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    for forum, rows in reports.items():
+        table = Table("", *rows[0].keys(), title=forum) if rows else Table(title=forum)
+        for number, row in enumerate(rows, 1):
+            table.add_row(str(number), *(str(value) for value in row.values()))
+        Console().print(table)
+
+
+def brief(row: dict[str, Any]) -> dict[str, Any]:
+    """A list's row as it fits on a screen: counts, and what must be put right in words."""
+    counts = {name: row[name] for name in ("title", "read", "created", "changed", "gone")}
+    return {**counts, "to put right": "\n".join([*([row["reason"]] if row["reason"] else []), *row["flaws"]])}
