@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, select, true
 from sqlalchemy.orm import Session
 
 from forum import enrolment, people, rounds
@@ -30,10 +31,16 @@ class Owed:
     def due_on(self) -> date:
         return self.obligation.due_in(self.round)
 
+    def asks(self, person_id: int) -> bool:
+        """Whether this person is asked about it."""
+        return any(person.id == person_id for person in self.askers)
 
-def owed(session: Session, forum: str, *, day: date, answered: bool = False) -> list[Owed]:
-    """The open obligations of all running rounds (with ``answered``: the discharged ones), by due day and number.
-    What a coordinator skipped is not owed."""
+
+def owed(
+    session: Session, forum: str, *, day: date, answered: bool = False, bodies: Collection[int] | None = None
+) -> list[Owed]:
+    """The open obligations of all running rounds (with ``answered``: the discharged ones), of these ``bodies`` alone
+    (None: of all), by due day and number. What a coordinator skipped is not owed."""
     running = {one.id: one for one in rounds.running(session, forum, day=day)}
     rows = session.execute(
         select(Obligation, Measure, Institution)
@@ -44,9 +51,10 @@ def owed(session: Session, forum: str, *, day: date, answered: bool = False) -> 
             Obligation.round_id.in_(running),
             Obligation.void_at.is_(None),
             Obligation.discharged_at.is_not(None) if answered else _open(),
+            true() if bodies is None else Obligation.institution_id.in_(bodies),
         )
     ).all()
-    asked = Asking(session, forum, day=day)
+    asked = Asking(session, forum, day=day, bodies=bodies)
     found = [
         Owed(duty, running[duty.round_id], measure, body, asked.about(measure.id, body.id))
         for duty, measure, body in rows
@@ -60,22 +68,27 @@ def _open() -> ColumnElement[bool]:
 
 
 class Asking:
-    """Whom to ask about a measure on a day: the contacts named for it who are of that body, else the body's own."""
+    """Whom to ask about a measure on a day: the contacts named for it who are of that body, else the body's own.
+    ``bodies``: the only ones that will be asked about (None: any)."""
 
-    def __init__(self, session: Session, forum: str, *, day: date) -> None:
+    def __init__(self, session: Session, forum: str, *, day: date, bodies: Collection[int] | None = None) -> None:
         self._day = day
+        staff = select(Person).where(Person.forum == forum).order_by(Person.id)
+        contacts = select(Responsibility.measure_id, Responsibility.person_id).where(
+            Responsibility.forum == forum, Responsibility.duty == Duty.CONTACT
+        )
+        if bodies is not None:
+            staff = staff.where(Person.institution_id.in_(bodies))
+            contacts = contacts.join(Person, Person.id == Responsibility.person_id)
+            contacts = contacts.where(Person.institution_id.in_(bodies))
         self._staff: dict[int, list[Person]] = defaultdict(list)
         self._people: dict[int, Person] = {}
-        for person in session.scalars(select(Person).where(Person.forum == forum).order_by(Person.id)):
+        for person in session.scalars(staff):
             self._people[person.id] = person
             if person.institution_id is not None:
                 self._staff[person.institution_id].append(person)
         self._contacts: dict[int, list[int]] = defaultdict(list)
-        for measure, person_id in session.execute(
-            select(Responsibility.measure_id, Responsibility.person_id).where(
-                Responsibility.forum == forum, Responsibility.duty == Duty.CONTACT
-            )
-        ):
+        for measure, person_id in session.execute(contacts):
             if person_id is not None:
                 self._contacts[measure].append(person_id)
 
@@ -85,9 +98,20 @@ class Asking:
         return tuple(here or people.answering(self._staff[institution_id], day=self._day))
 
 
-def of_person(found: list[Owed], person_ids: set[int]) -> list[Owed]:
-    """Those of these obligations about which one of these people is asked."""
-    return [one for one in found if any(person.id in person_ids for person in one.askers)]
+def askers(session: Session, obligation: Obligation, *, day: date) -> tuple[Person, ...]:
+    """Whom to ask about this one obligation."""
+    body = obligation.institution_id
+    return Asking(session, obligation.forum, day=day, bodies=(body,)).about(obligation.measure_id, body)
+
+
+def of_people(
+    session: Session, forum: str, person_ids: Collection[int], *, day: date, answered: bool = False
+) -> list[Owed]:
+    """Those of the obligations owed about which one of these people is asked; as many as there are in the forum, it
+    costs no more than those of their bodies. Whoever is asked about an obligation is of its body."""
+    bodies = session.scalars(select(Person.institution_id).where(Person.forum == forum, Person.id.in_(person_ids)))
+    found = owed(session, forum, day=day, answered=answered, bodies={body for body in bodies if body is not None})
+    return [one for one in found if any(one.asks(person) for person in person_ids)]
 
 
 def unreached(session: Session, found: list[Owed]) -> list[Person | Institution]:

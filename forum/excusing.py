@@ -27,10 +27,7 @@ def extend(
     obligation.due_on, obligation.skipped_at, obligation.reason = until, None, reason
     _note(session, obligation, "obligation.extended", by, at=at)
     ways = enrolment.ways(session, obligation.forum)
-    asked = awaited.Asking(session, obligation.forum, day=at.day).about(
-        obligation.measure_id, obligation.institution_id
-    )
-    for person in asked:
+    for person in awaited.askers(session, obligation, day=at.day):
         if person.id in ways:
             outbox.put(
                 session,

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import awaited, enrolment, nudges, occurrences, outbox, resting, rounds
+from forum import enrolment, nudges, occurrences, outbox, resting, rounds
 from forum.awaited import Asking, Owed
 from forum.foreseen import Foreseen, body_code, in_order
 from forum.meeting_forecast import MeetingWalk
@@ -116,7 +116,7 @@ class _Walk:
 
     def _foreseen(self, person: int, waiting: _Waiting, owed: list[Owed], day: date) -> Foreseen | None:
         """As its brief will be: only what is still open then."""
-        mine = [one for one in awaited.of_person(owed, {person}) if (one.round.id, one.due_on) in waiting.shares]
+        mine = [one for one in owed if one.asks(person) and (one.round.id, one.due_on) in waiting.shares]
         if not mine:
             return None
         who = self.session.get_one(Person, person)

@@ -125,8 +125,9 @@ def _who(session: Session, forum: str, editor: Editor, *, day: date) -> Person |
 
 def _duty(session: Session, edit: Edit, person: Person, *, day: date) -> Owed | None:
     """What the person's body owes about the measure in a running round; what is still open first."""
+    bodies = [] if person.institution_id is None else [person.institution_id]
     for answered in (False, True):
-        for one in awaited.owed(session, edit.forum, day=day, answered=answered):
-            if (one.measure.id, one.institution.id) == (edit.measure_id, person.institution_id):
+        for one in awaited.owed(session, edit.forum, day=day, answered=answered, bodies=bodies):
+            if one.measure.id == edit.measure_id:
                 return one
     return None

@@ -12,8 +12,7 @@ def asker(scene: Scene, duty: Obligation) -> Person | None:
     """Which of the people of this chat answers for this obligation; None: none of them."""
     if duty.forum != scene.forum or duty.void_at is not None:
         return None
-    asked = awaited.Asking(scene.session, scene.forum, day=scene.at.day)
-    askers = {person.id for person in asked.about(duty.measure_id, duty.institution_id)}
+    askers = {person.id for person in awaited.askers(scene.session, duty, day=scene.at.day)}
     own = [person for person in scene.people if person.id in askers]
     colleagues = [person for person in scene.people if person.institution_id == duty.institution_id]
     return next(iter(own or colleagues), None)

@@ -77,10 +77,11 @@ def _about(scene: Scene, reply_to: str | None) -> list[Obligation]:
     answered = _answered_last(scene)
     if answered is not None:
         return [answered]
-    day = scene.at.day
-    every = [*awaited.owed(scene.session, scene.forum, day=day)]
-    every += awaited.owed(scene.session, scene.forum, day=day, answered=True)
-    return named or [one.obligation for one in awaited.of_person(every, scene.person_ids)]
+    return named or [
+        one.obligation
+        for answered in (False, True)
+        for one in awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day, answered=answered)
+    ]
 
 
 def _answered_last(scene: Scene) -> Obligation | None:

@@ -130,8 +130,7 @@ def _done(scene: Scene, duty: Obligation, values: Values, text: str) -> None:
 
 def _enter(scene: Scene, duty: Obligation, completion: Completion, text: str) -> None:
     """An answer by telephone or on paper: the body's, entered by the coordinator, who gets the echo."""
-    asked = awaited.Asking(scene.session, scene.forum, day=scene.at.day)
-    person = next(iter(asked.about(duty.measure_id, duty.institution_id)), None)
+    person = next(iter(awaited.askers(scene.session, duty, day=scene.at.day)), None)
     body = scene.session.get_one(Institution, duty.institution_id)
     answer = Answer(
         channel=COORDINATOR,

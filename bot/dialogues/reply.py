@@ -80,7 +80,7 @@ def _place(scene: Scene, heard: Said, text: str) -> None:
         scene.say("not-yours-text" if goes_on else "round-closed")
         return
     open_texts = drafts.awaiting(scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.TEXT)
-    mine = awaited.of_person(awaited.owed(scene.session, scene.forum, day=scene.at.day), scene.person_ids)
+    mine = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day)
     if len(about) == 1 and not elsewhere:
         _record(scene, about[0], text)
     elif not about and len(open_texts) == 1 and open_texts[0].obligation_id:
@@ -118,8 +118,8 @@ def named(scene: Scene, reply_to: str | None) -> list[Obligation]:
         return [replies.obligation_of(scene.session, message.values["version"])]
     asked = set(message.values.get("rounds", ()))
     for answered in (False, True):
-        every = awaited.owed(scene.session, scene.forum, day=scene.at.day, answered=answered)
-        mine = [one.obligation for one in awaited.of_person(every, scene.person_ids) if one.round.id in asked]
+        every = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day, answered=answered)
+        mine = [one.obligation for one in every if one.round.id in asked]
         if mine:
             return mine
     return []
@@ -148,8 +148,8 @@ def _offered(scene: Scene, named: list[Obligation], texts: list[Draft], mine: li
         return [scene.session.get_one(Obligation, row.obligation_id) for row in texts if row.obligation_id]
     if mine:
         return [one.obligation for one in mine]
-    done = awaited.owed(scene.session, scene.forum, day=scene.at.day, answered=True)
-    return [one.obligation for one in awaited.of_person(done, scene.person_ids)]
+    done = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day, answered=True)
+    return [one.obligation for one in done]
 
 
 def _ask_measure(scene: Scene, text: str, offered: list[Obligation]) -> None:

@@ -26,8 +26,8 @@ def _open(scene: Scene, nudge_id: int) -> list[Owed]:
     """What this chat is still asked about of the rounds that a nudge named."""
     nudge = scene.session.get(OutgoingMessage, nudge_id)
     named = set(nudge.values.get("rounds", ())) if nudge is not None else set()
-    every = awaited.owed(scene.session, scene.forum, day=scene.at.day)
-    return [one for one in awaited.of_person(every, scene.person_ids) if one.round.id in named]
+    mine = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day)
+    return [one for one in mine if one.round.id in named]
 
 
 def _mine(scene: Scene, one: Owed) -> Person:

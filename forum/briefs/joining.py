@@ -18,7 +18,7 @@ def _joined(asked: Asked) -> Values | None:
     """What the new member is asked for next: the nearest due day and the day of the first reminder."""
     if asked.person is None:
         return None
-    mine = awaited.of_person(awaited.owed(asked.session, asked.forum, day=asked.at.day), {asked.person.id})
+    mine = awaited.of_people(asked.session, asked.forum, {asked.person.id}, day=asked.at.day)
     brief: Values = {"name": asked.person.name, "due_on": None, "first_on": None, "numbers": []}
     if mine:
         one = mine[0].round

@@ -33,7 +33,7 @@ def _nudge(asked: Asked) -> Values | None:
 def _reminded(asked: Asked, person: Person) -> list[Owed]:
     """What this reminder is about and still open: of its rounds, the shares (by due day) that it was decided for."""
     values = asked.message.values
-    mine = awaited.of_person(awaited.owed(asked.session, asked.forum, day=asked.at.day), {person.id})
+    mine = awaited.of_people(asked.session, asked.forum, {person.id}, day=asked.at.day)
     if values["rung"] != chasing.RUNG:
         # Who asked for time, or for help, since this was decided is left alone.
         rests = resting.rests(asked.session, asked.forum, day=asked.at.day)

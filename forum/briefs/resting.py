@@ -19,8 +19,8 @@ from forum.store.base import Values
 def _mine(asked: Asked) -> tuple[OutgoingMessage, list[Owed]]:
     """A nudge, and what is still open of what it was about."""
     nudge = asked.session.get_one(OutgoingMessage, asked.message.values["nudge"])
-    every = awaited.owed(asked.session, asked.forum, day=asked.at.day)
-    mine = awaited.of_person(every, {nudge.person_id}) if nudge.person_id is not None else []
+    whose = {nudge.person_id} if nudge.person_id is not None else set[int]()
+    mine = awaited.of_people(asked.session, asked.forum, whose, day=asked.at.day)
     return nudge, [one for one in mine if one.round.id in nudge.values["rounds"]]
 
 

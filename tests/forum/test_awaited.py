@@ -106,8 +106,8 @@ def test_the_share_of_one_person(facts: Facts) -> None:
     facts.round()
     found = owed(facts)
 
-    assert awaited.of_person(found, {anna.id}) == found[:1]
-    assert awaited.of_person(found, set()) == []
+    assert awaited.of_people(facts.session, facts.forum, {anna.id}, day=DAY) == found[:1]
+    assert awaited.of_people(facts.session, facts.forum, set(), day=DAY) == []
 
 
 def test_who_cannot_be_reached_is_named_once_and_a_body_without_people_by_itself(facts: Facts) -> None:
