@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
 import pytest
 
+from sandbox.site.allowance import Allowance
 from sync.sharepoint import budget
+from sync.sharepoint.batch import JSON
 from sync.sharepoint.budget import PATIENCE, Budget
-from sync.workspace import WorkspaceDown
+from sync.sharepoint.site import SharePoint
+from sync.workspace import Row, Sought, WorkspaceDown, WorkspaceError
+from tests.sync.conftest import Outside
 
 
 class Time:
@@ -104,3 +111,25 @@ def test_one_app_in_one_tenant_has_one_budget_for_all_its_sites() -> None:
         ("https://another.sharepoint.example/sites/ogp", "app-1"),
     ]
     assert [budget.shared(*other) is one for other in others] == [True, False, False]
+
+
+def test_callers_that_heed_what_is_left_are_never_refused(outside: Outside, workspace: SharePoint) -> None:
+    workspace.open()
+    allowance = outside.site.allowance = Allowance(60, 1.0)
+
+    def ask(number: int) -> Row | WorkspaceError:
+        return workspace.find([Sought(noun="measure", item_id=number % 20 + 1)])[0]
+
+    with ThreadPoolExecutor(3) as callers:
+        answers = list(callers.map(ask, range(90)))
+    assert ([type(one) for one in answers], allowance.refused) == ([Row] * 90, 0)
+
+
+def test_callers_that_heed_nothing_are(outside: Outside, workspace: SharePoint) -> None:
+    """The same calls by another client: else the one above would prove nothing."""
+    allowance = outside.site.allowance = Allowance(60, 60.0)
+    rows = f"{outside.url}/_api/web/lists/getbytitle('Pas%C4%81kumi')/items(1)"
+    token = outside.directory.token(outside.url.removesuffix(outside.site.path))
+    with httpx.Client(trust_env=False, headers={"Authorization": f"Bearer {token}", "Accept": JSON}) as client:
+        statuses = [client.get(rows).status_code for _ in range(90)]
+    assert (statuses.count(200), statuses.count(429), allowance.refused) == (60, 30, 30)
