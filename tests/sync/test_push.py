@@ -304,6 +304,17 @@ async def test_a_refusal_for_good_names_list_and_column(house: House) -> None:
     ]  # fmt: skip
 
 
+async def test_a_column_made_required_is_named_and_the_rest_is_written(house: House) -> None:
+    house.outside.site.list("Atbildes").columns["PublishText"].required = True
+    house.reply("4.1", "Viens.")
+    await house.push.drain()
+    assert house.operations() == [("reply", "failed"), ("measure", "done")]
+    (told,) = house.messages("push-failed")
+    assert told.values["list"] == "Atbildes"
+    assert "'PublishText' (Publicējamais teksts) is required" in told.values["finding"]["values"]["detail"]
+    assert house.all(replies.ReplyVersion)[0].done == "Viens."  # nothing said is lost
+
+
 async def test_a_stopped_list_holds_back_only_its_own_writes(house: House) -> None:
     house.outside.site.list("Atbildes").remove_column("Done")
     reports = await house.pulled()
