@@ -117,9 +117,14 @@ def alive(session: Session, forum: str, noun: str, *, after: int = 0, limit: int
     return session.scalars(_alive(forum, noun).where(Baseline.item_id > after).limit(limit)).all()
 
 
+def amiss(session: Session, forum: str, noun: str, *, after: int = 0, limit: int | None = None) -> Sequence[Baseline]:
+    """The living rows of which something is amiss, by item id: those after this one, at most so many."""
+    return session.scalars(_amiss(forum, noun).where(Baseline.item_id > after).limit(limit)).all()
+
+
 def flawed(session: Session, forum: str, noun: str) -> Sequence[Baseline]:
     """The living rows of which something could not be read, or leads nowhere."""
-    return [base for base in session.scalars(_amiss(forum, noun)) if base.flaws or base.missing]
+    return [base for base in amiss(session, forum, noun) if base.flaws or base.missing]
 
 
 def vanished(session: Session, forum: str, noun: str) -> Sequence[int]:

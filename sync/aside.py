@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import suppress
 from typing import ParamSpec, TypeVar
 
@@ -34,3 +34,22 @@ async def aside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 
     threading.Thread(target=run, name="workspace", daemon=True).start()
     return await answer
+
+
+async def ahead(several: Iterator[T]) -> AsyncGenerator[T]:
+    """Each in its turn, while the next one is waited for already. Close it (``aclosing``): what was asked for ahead and
+    is wanted no more is left to end by itself."""
+    coming = asyncio.ensure_future(aside(next, several, None))
+    try:
+        while (one := await coming) is not None:
+            coming = asyncio.ensure_future(aside(next, several, None))
+            yield one
+    finally:
+        coming.add_done_callback(_unheard)
+        coming.cancel()
+
+
+def _unheard(answer: asyncio.Future[T]) -> None:
+    """Look at a trouble that nobody waits for, so that the loop does not complain of it."""
+    if not answer.cancelled():
+        answer.exception()

@@ -16,8 +16,9 @@ from forum.findings import Finding
 from forum.store.door import Store
 from sync import tidiness
 from sync.aside import aside
+from sync.checkpoints import remember
 from sync.lists import LISTS, PULLED, WATCHED
-from sync.reading import Reading, remember
+from sync.reading import Reading
 from sync.roster import Roster, naming
 from sync.workspace import ListFit, NotAllowed, Unreachable, Workspace, WorkspaceError
 
@@ -25,6 +26,8 @@ log = structlog.get_logger()
 
 # Columns are looked at anew so often (real seconds); at once where something did not fit.
 LOOK_AGAIN = 600.0
+# So many rows are looked through in one unit of work.
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +84,8 @@ class Pull:
             trouble, retry_after = error.finding, error.retry_after
             log.warning("a pull ended early", action="pull.trouble", trouble=type(error).__name__)
         replaced = {noun: reading.tally.replaced for noun, reading in readings.items()}
-        await self._store.do(_settle, self._forum, replaced, now=self._clock())
+        for noun in PULLED:
+            await self._settle(noun, replaced)
         if any(reading.whole or reading.read or reading.tally.gone for reading in readings.values()):
             whole = {noun for noun, reading in readings.items() if reading.whole}
             odd = await self._store.read(tidiness.look, self._forum, day=self._clock().date(), whole=whole)
@@ -89,6 +93,12 @@ class Pull:
         flaws = await self._store.read(_flaws, self._forum)
         lists = tuple(self._report(noun, reading, flaws[noun]) for noun, reading in readings.items())
         return PullReport(lists, trouble, retry_after)
+
+    async def _settle(self, noun: str, replaced: dict[str, set[int]]) -> None:
+        """Take in once more the rows that look up what was not there when they were read, or what is another now."""
+        after: int | None = 0
+        while after is not None:
+            after = await self._store.do(_settle, self._forum, noun, replaced, after=after, now=self._clock())
 
     async def _look(self, *, full: bool) -> None:
         if full or time.monotonic() >= self._look_at:
@@ -170,12 +180,14 @@ def _remark(session: Session, forum: str, fits: Mapping[str, ListFit]) -> None:
             baselines.list_of(session, forum, noun).remarks = [one.kept for one in fit.remarks]
 
 
-def _settle(session: Session, forum: str, replaced: dict[str, set[int]], *, now: datetime) -> None:
-    """Take in once more the rows that look up what was not there when they were read, or what is another now."""
-    for noun in PULLED:
-        touched = any(replaced.get(one.target) for one in LISTS[noun].fields if one.target)
-        found = (baselines.alive if touched else baselines.flawed)(session, forum, noun)
-        Roster(session, forum, noun, now=now).again(naming(found, noun, replaced))
+def _settle(
+    session: Session, forum: str, noun: str, replaced: dict[str, set[int]], /, *, after: int, now: datetime
+) -> int | None:
+    """The rows after this one, as far as one unit of work goes; answers the last (None: there are no more)."""
+    touched = any(replaced.get(one.target) for one in LISTS[noun].fields if one.target)
+    found = (baselines.alive if touched else baselines.amiss)(session, forum, noun, after=after, limit=AT_ONCE)
+    Roster(session, forum, noun, now=now).again(naming(found, noun, replaced))
+    return found[-1].item_id if len(found) == AT_ONCE else None
 
 
 def _flaws(session: Session, forum: str) -> dict[str, tuple[Finding, ...]]:

@@ -1,37 +1,41 @@
-"""Reading one list: from its beginning, or only what changed; each page is taken in whole or not at all."""
+"""Reading one list: from its beginning, or only what changed; once a week all its versions, lest the log was silent."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import aclosing
+from datetime import datetime
+from typing import TypeVar
 
-from sqlalchemy.orm import Session
+import structlog
 
 from forum import baselines, times
-from forum.baselines import ListState, WorkspaceList
 from forum.findings import Finding
 from forum.store.door import Store
-from sync.aside import aside
-from sync.lists import WATCHED
-from sync.roster import Roster, Tally
-from sync.watching import Watch
-from sync.workspace import ListFit, Row, TokenUnknown, Workspace
+from forum.times import At
+from sync import checkpoints
+from sync.aside import ahead, aside
+from sync.checkpoints import Begun, Ended
+from sync.roster import Tally
+from sync.workspace import ListFit, TokenUnknown, Workspace
 
-# The site's log of changes reaches back 60 days, and older places in it may be answered with silence instead of an
-# error; so a token is not trusted for that long.
-TOKEN_LIVES = timedelta(days=45)
+log = structlog.get_logger()
+
+T = TypeVar("T")
+
 # So many rows are taken in at once: whoever else writes to the forum's memory waits for no more.
-AT_ONCE = 200
-# Of a list of more rows than this, no more than this share is believed to have vanished at once.
-SMALL, SHARE = 10, 0.2
+AT_ONCE = 1000
+# Who was in these rows may have a chat to be ended and a successor to be asked for.
+AWAY_AT_ONCE = 200
 
 
 class Reading:
-    """One list being read. What was taken in stays when a trouble ends the reading; the token is kept only at its
-    end, so that the next one repeats what this one missed."""
+    """One list being read. What was taken in stays when a trouble ends the reading: the next one goes on from there if
+    the list was read wholly, and else repeats what changed, as the token is kept only at the end."""
 
     def __init__(self, store: Store, forum: str, workspace: Workspace, *, fit: ListFit, now: datetime) -> None:
         self._store, self._forum, self._workspace, self._fit, self._now = store, forum, workspace, fit, now
+        self._noun = fit.noun
         self.tally = Tally()
         self.read = 0
         self.whole = False
@@ -40,50 +44,74 @@ class Reading:
     async def run(self, *, full: bool) -> None:
         """Read what changed since the last time; everything where that is not known, or ``full``. Raises
         WorkspaceError."""
-        token, self.reason = await self._store.do(_begin, self._forum, self._fit, real=times.real())
-        if not self.reason and not (token and not full and await self._changes(token)):
-            await self._everything()
+        begun = await self._store.do(checkpoints.begin, self._forum, self._fit, real=times.real(), full=full)
+        self.reason = begun.reason
+        if not self.reason and not (begun.token and await self._changes(begun)):
+            await self._everything(begun)
 
-    async def _changes(self, token: str) -> bool:
+    async def _changes(self, begun: Begun) -> bool:
         """False where the site does not know the token any more."""
         at = times.real()
-        noun = self._fit.noun
+        # A list in which nothing happens would go on with its first token until nobody knows it any more.
+        renewed = await aside(self._workspace.token, self._noun) if begun.sweep else ""
         try:
-            changes = await aside(self._workspace.changes, noun, token)
+            changes = await aside(self._workspace.changes, self._noun, begun.token)
         except TokenUnknown:
             return False
-        rows = await aside(self._workspace.rows, noun, changes.changed)
-        vanished = set(changes.changed) - {row.item_id for row in rows}
-        await self._take(rows)
-        await self._drop([*changes.gone, *vanished])
-        await self._done(changes.token, at)
+        await self._refetch(changes.changed)
+        await self._miss(changes.gone)
+        if begun.sweep:
+            await self._sweep()
+        token = renewed or changes.token
+        await self._end(token, at if token != begun.token else None, swept=begun.sweep)
         return True
 
-    async def _everything(self) -> None:
+    async def _everything(self, begun: Begun) -> None:
         """The token comes first: what changes while the list is read is in the log after it."""
-        self.whole, at = True, times.real()
-        token = await aside(self._workspace.token, self._fit.noun)
-        pages, seen = iter(self._workspace.pages(self._fit.noun)), set[int]()
-        while (page := await aside(next, pages, None)) is not None:
-            await self._take(page)
-            seen.update(row.item_id for row in page)
-        known = await self._store.read(_alive, self._forum, self._fit.noun)
-        gone = sorted(known - seen)
-        if len(known) > SMALL and len(gone) > SHARE * len(known):
-            self.reason = Finding("rows-vanished", {"list": self._fit.title, "gone": len(gone), "known": len(known)})
-        else:
-            await self._drop(gone)
-        await self._done(token, at)
+        self.whole, token, at = True, begun.saved, begun.at
+        if not token:
+            at, token = times.real(), await aside(self._workspace.token, self._noun)
+            await self._store.do(checkpoints.start, self._forum, self._noun, token=token, at=at)
+        async with aclosing(ahead(self._workspace.pages(self._noun, after=begun.after))) as pages:
+            async for page in pages:
+                for rows in _parts(page, AT_ONCE):
+                    self._add(await self._store.do(checkpoints.take_next, self._forum, self._noun, rows, now=self._now))
+                self.read += len(page)
+        await self._store.do(checkpoints.miss_after, self._forum, self._noun, after=None, now=self._now)
+        await self._end(token, at, swept=True)
 
-    async def _take(self, rows: Sequence[Row]) -> None:
-        for start in range(0, len(rows), AT_ONCE):
-            part = rows[start : start + AT_ONCE]
-            self._add(await self._store.do(_take, self._forum, self._fit.noun, part, now=self._now, whole=self.whole))
-        self.read += len(rows)
+    async def _sweep(self) -> None:
+        """Hold all versions against those known: a log that has silently forgotten our place tells of no change."""
+        after, found = 0, 0
+        async with aclosing(ahead(self._workspace.etags(self._noun))) as pages:
+            async for etags in pages:
+                last = max(etags, default=after)
+                known = await self._store.read(baselines.between, self._forum, self._noun, after=after, last=last)
+                changed = [item for item, etag in etags.items() if known.get(item) != (etag, False)]
+                await self._refetch(changed)
+                await self._miss(known.keys() - etags.keys())
+                after, found = last, found + len(changed)
+        await self._store.do(checkpoints.miss_after, self._forum, self._noun, after=after, now=self._now)
+        log.info("all versions of a list were looked at", action="pull.swept", noun=self._noun, found=found)
 
-    async def _drop(self, item_ids: Sequence[int]) -> None:
+    async def _refetch(self, item_ids: Collection[int]) -> None:
+        for wanted in _parts(sorted(item_ids), AT_ONCE):
+            rows = await aside(self._workspace.rows, self._noun, wanted)
+            self._add(await self._store.do(checkpoints.take, self._forum, self._noun, rows, now=self._now))
+            self.read += len(rows)
+            await self._miss(set(wanted) - {row.item_id for row in rows})
+
+    async def _miss(self, item_ids: Collection[int]) -> None:
         if item_ids:
-            self._add(await self._store.do(_drop, self._forum, self._fit.noun, item_ids, now=self._now))
+            await self._store.do(baselines.miss, self._forum, self._noun, item_ids, now=self._now)
+
+    async def _end(self, token: str, at: datetime | None, *, swept: bool) -> None:
+        moment = At(now=self._now, real=times.real(), day=self._now.date())
+        gone, self.reason = await self._store.do(checkpoints.weigh, self._forum, self._fit, at=moment)
+        for part in _parts(gone, AWAY_AT_ONCE):
+            self._add(await self._store.do(checkpoints.drop, self._forum, self._noun, part, now=self._now))
+        ended = Ended(token, at, swept, self.reason)
+        await self._store.do(checkpoints.end, self._forum, self._noun, ended, real=moment.real)
 
     def _add(self, tally: Tally) -> None:
         self.tally.created += tally.created
@@ -91,46 +119,7 @@ class Reading:
         self.tally.gone += tally.gone
         self.tally.replaced |= tally.replaced
 
-    async def _done(self, token: str, at: datetime) -> None:
-        await self._store.do(_done, self._forum, self._fit.noun, token=token, at=at, reason=self.reason)
 
-
-def _begin(session: Session, forum: str, fit: ListFit, *, real: datetime) -> tuple[str, Finding | None]:
-    """The token to go on from (empty: there is none to be trusted), or the reason not to read the list."""
-    known = baselines.list_of(session, forum, fit.noun)
-    if known.list_id and known.list_id != fit.list_id:
-        reason = Finding("list-replaced", {"list": fit.title})
-        known.state, known.reason = ListState.STOPPED, reason.kept
-        return "", reason
-    remember(known, fit)
-    fresh = known.token_at is not None and real - known.token_at < TOKEN_LIVES
-    return (known.change_token if fresh and known.state is ListState.READ else ""), None
-
-
-def remember(known: WorkspaceList, fit: ListFit) -> None:
-    """Keep which list it is, and what people call it and its columns."""
-    known.list_id, known.title, known.row_link = fit.list_id, fit.title, fit.row_link
-    known.columns = dict(fit.columns)
-
-
-def _take(session: Session, forum: str, noun: str, rows: Sequence[Row], *, now: datetime, whole: bool) -> Tally:
-    return _hand(session, forum, noun, now=now).take(rows, whole=whole)
-
-
-def _drop(session: Session, forum: str, noun: str, item_ids: Sequence[int], *, now: datetime) -> Tally:
-    return _hand(session, forum, noun, now=now).drop(item_ids)
-
-
-def _hand(session: Session, forum: str, noun: str, *, now: datetime) -> Roster | Watch:
-    """Rows of people become nouns; rows of ours are only looked after."""
-    return (Watch if noun in WATCHED else Roster)(session, forum, noun, now=now)
-
-
-def _alive(session: Session, forum: str, noun: str) -> set[int]:
-    return {base.item_id for base in baselines.alive(session, forum, noun)}
-
-
-def _done(session: Session, forum: str, noun: str, *, token: str, at: datetime, reason: Finding | None) -> None:
-    known = baselines.list_of(session, forum, noun)
-    known.change_token, known.token_at, known.read_at = token, at, at
-    known.state, known.reason = ListState.READ, reason.kept if reason else {}
+def _parts(several: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    for start in range(0, len(several), size):
+        yield several[start : start + size]

@@ -47,6 +47,7 @@ class Watch:
     def drop(self, item_ids: Sequence[int]) -> Tally:
         """These rows are gone. One of ours is made anew with the next version of its answer."""
         for base in self._known(item_ids).values():
+            base.vanished_at = None
             if base.noun_id is None:
                 base.gone_at = base.gone_at or self._now
             elif base.gone_at is None:

@@ -265,7 +265,7 @@ async def test_a_line_dropped_between_two_pages_costs_only_the_second(fresh: Hou
     report = await pull.run()
     workspace.close()
     measures = next(one for one in report.lists if one.noun == "measure")
-    assert (report.trouble, measures.whole, measures.read, measures.created) == (None, True, 25, 15)
+    assert (report.trouble, measures.whole, measures.read, measures.created) == (None, True, 15, 15)
 
 
 async def test_a_site_that_is_down_changes_nothing_and_says_how_long(fresh: House) -> None:

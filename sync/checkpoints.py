@@ -1,0 +1,143 @@
+"""Checkpoints: how far a list was read, kept with what was read in one unit of work; what vanished of it is weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from forum import baselines, shrinks
+from forum.baselines import ListState, WorkspaceList
+from forum.findings import Finding
+from forum.shrinks import Word
+from forum.times import At
+from sync.lists import WATCHED
+from sync.roster import Roster, Tally
+from sync.watching import Watch
+from sync.workspace import ListFit, Row
+
+# The site's log of changes reaches back 60 days, and older places in it may be answered with silence instead of an
+# error; so a token is not trusted for that long.
+TOKEN_LIVES = timedelta(days=45)
+# So often all rows are held against what is known of them, whatever the log of changes told.
+SWEEP = timedelta(days=7)
+# Of a list of more rows than this, no more than this share is believed to have vanished at once.
+SMALL, SHARE = 10, 0.2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Begun:
+    """How a list is to be read: ``reason`` (None: none) not to; from ``token`` on (empty: wholly). From the row after
+    ``after`` on, where a reading that began ``at`` with the ``saved`` token was not ended. ``sweep``: it is time."""
+
+    reason: Finding | None = None
+    token: str = ""
+    saved: str = ""
+    at: datetime | None = None
+    after: int = 0
+    sweep: bool = False
+
+
+def begin(session: Session, forum: str, fit: ListFit, *, real: datetime, full: bool) -> Begun:
+    """See how this list is to be read, and remember what people call it. ``full``: wholly, from its beginning."""
+    known = baselines.list_of(session, forum, fit.noun)
+    if known.list_id and known.list_id != fit.list_id:
+        reason = Finding("list-replaced", {"list": fit.title})
+        known.state, known.reason = ListState.STOPPED, reason.kept
+        return Begun(reason=reason)
+    same = known.columns == dict(fit.columns)  # else the rows that were taken in might read otherwise now
+    remember(known, fit)
+    if known.reading_token and same and not full and _fresh(known.reading_at, real):
+        return Begun(saved=known.reading_token, at=known.reading_at, after=known.reading_after)
+    known.reading_token, known.reading_after, known.reading_at = "", 0, None
+    trusted = known.state is ListState.READ and _fresh(known.token_at, real) and not full
+    sweep = known.swept_at is None or real - known.swept_at >= SWEEP
+    return Begun(token=known.change_token if trusted else "", sweep=sweep)
+
+
+def remember(known: WorkspaceList, fit: ListFit) -> None:
+    """Keep which list it is, and what people call it and its columns."""
+    known.list_id, known.title, known.row_link = fit.list_id, fit.title, fit.row_link
+    known.columns = dict(fit.columns)
+
+
+def start(session: Session, forum: str, noun: str, *, token: str, at: datetime) -> None:
+    """A list is read wholly from here on; what changes meanwhile is in the log after ``token``."""
+    known = baselines.list_of(session, forum, noun)
+    known.reading_token, known.reading_after, known.reading_at = token, 0, at
+
+
+def take(session: Session, forum: str, noun: str, rows: Sequence[Row], *, now: datetime) -> Tally:
+    """Take in rows that the log of changes told of."""
+    return _hand(session, forum, noun, now=now).take(rows)
+
+
+def take_next(session: Session, forum: str, noun: str, rows: Sequence[Row], *, now: datetime) -> Tally:
+    """Take in the next rows of a list that is read wholly. Those known between them are not there any more."""
+    known = baselines.list_of(session, forum, noun)
+    last = rows[-1].item_id
+    tally = _hand(session, forum, noun, now=now).take(rows, whole=True)
+    between = baselines.between(session, forum, noun, after=known.reading_after, last=last)
+    baselines.miss(session, forum, noun, between.keys() - {row.item_id for row in rows}, now=now)
+    known.reading_after = last
+    return tally
+
+
+def miss_after(session: Session, forum: str, noun: str, *, after: int | None, now: datetime) -> None:
+    """There are no more rows than those up to this one (None: up to where the list was read)."""
+    last = baselines.list_of(session, forum, noun).reading_after if after is None else after
+    rest = baselines.between(session, forum, noun, after=last, last=None)
+    baselines.miss(session, forum, noun, rest, now=now)
+
+
+def weigh(session: Session, forum: str, fit: ListFit, *, at: At) -> tuple[Sequence[int], Finding | None]:
+    """The item ids of the rows that are to be taken away as they vanished; where so many did that nobody should believe
+    it unasked, none, and why."""
+    vanished = baselines.vanished(session, forum, fit.noun)
+    if not vanished:
+        shrinks.end(session, forum, fit.noun)
+        return (), None
+    known = baselines.known(session, forum, fit.noun)
+    if known <= SMALL or len(vanished) <= SHARE * known:
+        return vanished, None
+    shrink = shrinks.arise(session, forum, fit.noun, gone=len(vanished), known=known, at=at)
+    if shrink.word is Word.BELIEVE:
+        return vanished, None
+    return (), Finding("rows-vanished", {"list": fit.title, "gone": len(vanished), "known": known})
+
+
+def drop(session: Session, forum: str, noun: str, item_ids: Collection[int], *, now: datetime) -> Tally:
+    """Take these rows away."""
+    return _hand(session, forum, noun, now=now).drop(sorted(item_ids))
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a reading ended: the token to go on from and when it was got (None: it is the old one), whether all rows were
+    held against the workspace, and what is strange about the list."""
+
+    token: str
+    at: datetime | None
+    swept: bool
+    reason: Finding | None
+
+
+def end(session: Session, forum: str, noun: str, ended: Ended, *, real: datetime) -> None:
+    """The list was read to its end."""
+    known = baselines.list_of(session, forum, noun)
+    known.change_token, known.read_at = ended.token, real
+    known.token_at = ended.at or known.token_at
+    known.swept_at = real if ended.swept else known.swept_at
+    known.reading_token, known.reading_after, known.reading_at = "", 0, None
+    known.state, known.reason = ListState.READ, ended.reason.kept if ended.reason else {}
+
+
+def _hand(session: Session, forum: str, noun: str, *, now: datetime) -> Roster | Watch:
+    """Rows of people become nouns; rows of ours are only looked after."""
+    return (Watch if noun in WATCHED else Roster)(session, forum, noun, now=now)
+
+
+def _fresh(at: datetime | None, real: datetime) -> bool:
+    return at is not None and real - at < TOKEN_LIVES
