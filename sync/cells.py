@@ -169,8 +169,11 @@ def _lookup(field: Field, raw: object, zone: ZoneInfo) -> int | None:
 
 
 def _lookups(field: Field, raw: object, zone: ZoneInfo) -> list[int]:
-    found = (_lookup(field, one, zone) for one in (raw if isinstance(raw, list) else [raw]))
-    return [one for one in found if one is not None]
+    found = raw if isinstance(raw, list) else [raw]
+    for one in found:
+        if type(one) is not int:
+            raise Unreadable("cell-no-row")
+    return [one for one in found if one]
 
 
 def _yes(field: Field, raw: object, zone: ZoneInfo) -> bool:

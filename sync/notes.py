@@ -10,16 +10,22 @@ _MARKUP = re.compile(
     r"</?(?:div|p|br|span|ul|ol|li|b|i|u|em|strong|a|table|tr|td|font|h[1-6])\b[^>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]+);",
     re.I,
 )
-# Without any of this a note is plain as it stands, which most are.
-_UNTIDY = re.compile(r"[<&\u200b\xa0\r\t]|^\s|\s\Z|  |[^\S\n]\n|\n[^\S\n]|\n{3}")
+# A note of one line without any of this is plain as it stands, which most are.
+_UNTIDY = ("<", "&", "\u200b", "\xa0", "\r", "\t", "\n", "  ")
 _BREAKS = {"br", "div", "p", "li", "tr", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6"}
 _UNSAID = {"style", "script", "head", "title"}
 
 
 def plain(text: str) -> str:
     """Plain text, a line a paragraph, without the blanks that nobody typed on purpose."""
-    if not _UNTIDY.search(text):
-        return text
+    text = text.strip()
+    for sign in _UNTIDY:
+        if sign in text:
+            return _tidied(text)
+    return text
+
+
+def _tidied(text: str) -> str:
     said = _said(text) if _MARKUP.search(text) else text
     said = said.replace("\u200b", "").replace("\xa0", " ").replace("\r\n", "\n").replace("\r", "\n")
     lines = [re.sub(r"[ \t]+", " ", line).strip() for line in said.split("\n")]
