@@ -92,7 +92,8 @@ class Arrivals:
 def _parties(made: Sequence[_Arrival]) -> Iterator[tuple[object, ...]]:
     for one in made:
         for name, duty in DUTIES.items():
-            for party in dict.fromkeys(items(one.words.get(name))):
+            word = one.words.get(name)
+            for party in dict.fromkeys(items(word)) if word else ():
                 whom = (None, party) if name == "contact" else (party, None)
                 yield (one.noun_id, duty.value, *whom)
 

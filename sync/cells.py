@@ -169,7 +169,7 @@ def _lookup(field: Field, raw: object, zone: ZoneInfo) -> int | None:
 
 
 def _lookups(field: Field, raw: object, zone: ZoneInfo) -> list[int]:
-    found = raw if isinstance(raw, list) else [raw]
+    found: list[Any] = raw if isinstance(raw, list) else [raw]
     for one in found:
         if type(one) is not int:
             raise Unreadable("cell-no-row")

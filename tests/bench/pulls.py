@@ -1,0 +1,173 @@
+"""What the benchmarks of reading share: the product's pull of a big list into a new memory, and the same without it."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import orjson
+import requests
+
+from forum import forums
+from forum.store.door import Store
+from forum.store.migrate import upgrade
+from sync.pull import Pull, PullReport
+from sync.sharepoint.site import PAGE, SharePoint
+from tests.bench.far_side import START, Far
+
+FORUM = "bench"
+SELECTED = (
+    "Id", "FileSystemObjectType", "Title", "PlanId", "Number", "CommitmentId", "LeadId", "CoLeadId", "ContactId",
+    "DueText", "DueOn", "Result", "Completion", "CompletionOn", "Done", "NextStep", "Obstacles", "Modified",
+    "Editor/Id", "Editor/Title", "Editor/EMail",
+)  # fmt: skip
+KEPT = [name for name in SELECTED if "/" not in name]
+
+
+def client(far: Far) -> SharePoint:
+    told = far.told
+    return SharePoint(
+        site_url=told["site_url"],
+        tenant=told["tenant"],
+        client_id=told["client_id"],
+        certificate=Path(told["certificate"]),
+        authority=told["authority"],
+        ca_bundle=Path(told["ca_bundle"]),
+        instance_discovery=False,
+    )
+
+
+@contextmanager
+def memory() -> Iterator[tuple[Store, Path]]:
+    """A new memory in a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "forum.sqlite"
+        upgrade(f"sqlite:///{path}")
+        with Store.open(f"sqlite:///{path}") as store:
+            store.do_now(forums.ensure, FORUM, now=START)
+            yield store, path
+
+
+def pulling(store: Store, workspace: SharePoint) -> Pull:
+    return Pull(store, FORUM, workspace, lambda: START)
+
+
+def pull(making: Pull) -> tuple[float, PullReport]:
+    """One pull, and its seconds."""
+    began = time.perf_counter()
+    report = asyncio.run(making.run())
+    took = time.perf_counter() - began
+    if report.trouble is not None:
+        raise RuntimeError(report.trouble.kind)
+    return took, report
+
+
+def full_read(far: Far, count: int) -> float:
+    """Seconds in which the product reads the whole site, down to committed nouns: nearly all of it is the big list."""
+    workspace = client(far)
+    workspace.open()
+    with memory() as (store, path):
+        took, report = pull(pulling(store, workspace))
+        with sqlite3.connect(path) as raw:
+            (kept,) = raw.execute("SELECT count(*) FROM measure").fetchone()
+    workspace.close()
+    created = sum(one.created for one in report.lists if one.noun == "measure")
+    if (created, kept) != (count, count):
+        raise RuntimeError(f"{created} measures created, {kept} kept, not {count}")
+    return took
+
+
+class Delta:
+    """A memory that has read the site once, and the product's pulls after changes there."""
+
+    def __init__(self, far: Far, making: Pull, count: int, waited: list[float]) -> None:
+        self._far, self._making, self._count, self._waited, self._turn = far, making, count, waited, 0
+
+    @classmethod
+    @contextmanager
+    def over(cls, far: Far, count: int) -> Iterator[Delta]:
+        workspace, waited = client(far), list[float]()
+        # The seconds that each call waits for the far side are not ours.
+        workspace._http.hooks["response"].append(lambda answer, **_: waited.append(answer.elapsed.total_seconds()))
+        with memory() as (store, _):
+            making = pulling(store, workspace)
+            pull(making)
+            made = cls(far, making, count, waited)
+            made.of(1)
+            yield made
+        workspace.close()
+
+    def of(self, changes: int) -> tuple[int, float]:
+        """The calls about the list, and the seconds of our own, of the whole pull after so many changes all over it."""
+        self._turn += 1
+        self._far.edit(list(range(self._turn, self._count, self._count // changes)))
+        self._far.asked()
+        self._waited.clear()
+        took, report = pull(self._making)
+        if [one.changed for one in report.lists if one.noun == "measure"] != [changes]:
+            raise RuntimeError("not what was changed")
+        return self._far.asked(), took - sum(self._waited)
+
+
+def address(far: Far, after: int) -> str:
+    asked = f"$select={','.join(SELECTED)}&$expand=Editor&$filter={quote(f'Id gt {after}')}&$orderby=Id&$top={PAGE}"
+    return f"{far.told['site_url']}/_api/web/lists(guid'{far.told['list_id']}')/items?{asked}"
+
+
+def bare_limit(far: Far, count: int) -> float:
+    """Seconds for HTTP, decoding and an upsert of the same columns by the driver, one transaction a page: nothing of
+    what rows mean, no journal, no baselines."""
+    with tempfile.TemporaryDirectory() as folder, requests.Session() as http:
+        http.headers.update(
+            {"Authorization": f"Bearer {far.told['token']}", "Accept": "application/json;odata=minimalmetadata"}
+        )
+        raw = sqlite3.connect(f"{folder}/limit.sqlite", isolation_level=None)
+        raw.execute("PRAGMA journal_mode=WAL")
+        raw.execute("PRAGMA synchronous=FULL")
+        names = ["etag", "EditorId", *KEPT]
+        raw.execute(f"CREATE TABLE item ({', '.join(names)}, PRIMARY KEY (Id))")
+        sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != "Id")
+        upsert = f"INSERT INTO item VALUES ({', '.join('?' * len(names))}) ON CONFLICT (Id) DO UPDATE SET {sets}"
+        began, after, seen = time.perf_counter(), 0, 0
+        while True:
+            rows = orjson.loads(http.get(address(far, after)).content)["value"]
+            raw.execute("BEGIN IMMEDIATE")
+            raw.executemany(upsert, map(_cells, rows))
+            raw.execute("COMMIT")
+            seen += len(rows)
+            if len(rows) < PAGE:
+                break
+            after = rows[-1]["Id"]
+        took = time.perf_counter() - began
+        raw.close()
+    if seen != count:
+        raise RuntimeError(f"{seen} rows, not {count}")
+    return took
+
+
+def _cells(item: dict[str, Any]) -> list[Any]:
+    cells = [item["odata.etag"], item["Editor"]["Id"], *[item[name] for name in KEPT]]
+    return [orjson.dumps(cell) if isinstance(cell, list) else cell for cell in cells]
+
+
+def get_all(far: Far, count: int) -> float:
+    """Seconds in which the client's own ``get_all`` reads the same columns in pages of the same size."""
+    from office365.runtime.auth.token_response import TokenResponse
+    from office365.sharepoint.client_context import ClientContext
+
+    token = TokenResponse(access_token=far.told["token"], token_type="Bearer")
+    began = time.perf_counter()
+    context = ClientContext(far.told["site_url"]).with_access_token(lambda: token)
+    items = context.web.lists.get_by_id(far.told["list_id"]).items.select(list(SELECTED)).expand(["Editor"])
+    items.get_all(page_size=PAGE).execute_query()
+    took = time.perf_counter() - began
+    if len(items) != count:
+        raise RuntimeError(f"{len(items)} rows, not {count}")
+    return took

@@ -1,0 +1,157 @@
+"""A reading that was ended goes on where it was; a silent log is found out; what vanished at once is weighed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from forum import shrinks
+from forum.baselines import Baseline, WorkspaceList
+from forum.findings import Finding
+from forum.plan import Measure
+from forum.shrinks import Shrink, Word
+from forum.store.door import Store
+from forum.times import real
+from sandbox.site.faults import Fault
+from sync.pull import Pull
+from tests.databases import Files
+from tests.sync.conftest import FORUM, START, House, Outside
+
+READER = Path(__file__).with_name("reader.py")
+
+
+def measures(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(Measure)) or 0
+
+
+def age(house: House, **days: int) -> None:
+    """Make the moments kept with each list so many days older."""
+
+    def older(session: Session) -> None:
+        for row in session.scalars(select(WorkspaceList)):
+            for name, count in days.items():
+                setattr(row, name, real() - timedelta(days=count))
+
+    house.store.do_now(older)
+
+
+def kept(house: House, noun: str = "measure") -> WorkspaceList:
+    found: WorkspaceList = next(one for one in house.all(WorkspaceList) if one.noun == noun)
+    return found
+
+
+def test_a_reading_that_was_killed_goes_on_after_the_last_part_that_was_kept(
+    outside: Outside, sqlite_databases: Files
+) -> None:
+    rows = outside.site.list("Pasakumi")
+    for number in range(975):
+        rows.add({"Title": f"Pasākums {number}", "Number": f"9.{number}", "Plan": 1})
+    url = sqlite_databases.ready()
+    outside.site.latency = 0.02
+    told = [url, outside.url, *map(str, (outside.directory.certificate, outside.directory.ca_bundle))]
+    told += [outside.directory.client_id, outside.directory.authority]
+    process = subprocess.Popen([sys.executable, str(READER), *told], env={**os.environ, "PYTHONPATH": "."})
+    until = time.monotonic() + 60
+    while len([path for path in outside.asked(part="/items?") if rows.id in path]) < 20 and time.monotonic() < until:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    assert process.wait(timeout=10) == -signal.SIGKILL
+    outside.site.latency = 0.0
+    rows.edit(1, {"Done": "Mainīts pa to laiku."})
+
+    with Store.open(url) as store:
+        before = store.read_now(measures)
+        workspace = outside.client(page=25)
+        report = asyncio.run(Pull(store, FORUM, workspace, outside.clock.now).run())
+        again = asyncio.run(Pull(store, FORUM, workspace, outside.clock.now).run())
+        workspace.close()
+        after = store.read_now(measures)
+    first, second = ({one.noun: one for one in told.lists}["measure"] for told in (report, again))
+    assert (before > 0, before % 25, after) == (True, 0, 1000)
+    assert (first.whole, first.read, first.created) == (True, 1000 - before, 1000 - before)
+    assert (second.whole, second.read, second.changed) == (False, 1, 1)
+
+
+async def test_a_reading_under_way_is_begun_anew_when_columns_are_others_or_it_is_asked_for(fresh: House) -> None:
+    workspace = fresh.outside.client(page=10)
+    pages = f"{fresh.outside.site.list('Pasakumi').id}')/items"
+    for full, read in ((False, 15), (True, 25)):
+        pull = Pull(fresh.store, FORUM, workspace, fresh.outside.clock.now)
+        fresh.outside.site.faults += [Fault(path=pages), Fault(path=pages, cut=0)]
+        assert (await pull.run(full=True)).trouble is not None
+        assert kept(fresh).reading_after == 10
+        report = await pull.run(full=full)
+        assert {one.noun: one.read for one in report.lists}["measure"] == read
+        assert (kept(fresh).reading_token, kept(fresh).reading_after) == ("", 0)
+    workspace.close()
+
+
+async def test_a_weekly_look_at_all_versions_finds_what_a_silent_log_hid(house: House) -> None:
+    rows = house.outside.site.list("Pasakumi")
+    house.outside.site.aged_tokens = "silent"
+    rows.edit(1, {"Done": "Nepamanīts."})
+    rows.delete(2)
+    rows.add({"Title": "Jauns", "Number": "7.1", "Plan": 1})
+    house.outside.clock.advance(timedelta(days=61))
+    age(house, swept_at=6)
+    report = (await house.pulled())["measure"]
+    assert (report.read, report.created, report.changed, report.gone) == (0, 0, 0, 0)
+    age(house, swept_at=7)
+    report = (await house.pulled())["measure"]
+    assert (report.whole, report.read, report.created, report.changed, report.gone) == (False, 2, 1, 1, 1)
+    rows.edit(3, {"Done": "Ar jauno vietu žurnālā."})
+    assert (await house.pulled())["measure"].changed == 1
+
+
+async def test_a_list_in_which_nothing_happens_gets_a_new_place_in_the_log_each_week(house: House) -> None:
+    await house.pulled()
+    before = kept(house).change_token
+    await house.pulled()
+    assert kept(house).change_token == before
+    age(house, swept_at=7, token_at=40)
+    await house.pulled()
+    moved = kept(house)
+    assert (
+        moved.change_token != before,
+        moved.token_at is not None and real() - moved.token_at < timedelta(hours=1),
+    ) == (
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize("back", [True, False])
+async def test_what_vanished_at_once_waits_for_a_word(house: House, back: bool) -> None:
+    rows = house.outside.site.list("Pasakumi")
+    gone = {number: rows.items[number] for number in range(1, 7)}
+    for number in gone:
+        del rows.items[number]  # the log says nothing of it
+        rows.order.remove(number)
+    report = (await house.pulled(full=True))["measure"]
+    reason = Finding("rows-vanished", {"list": "Pasākumi", "gone": 6, "known": 25})
+    assert (report.gone, report.reason, kept(house).reason) == (0, reason, reason.kept)
+    assert (await house.pulled())["measure"].reason == reason
+    (shrink,) = house.all(Shrink)
+    assert (shrink.gone, shrink.known, shrink.word) == (6, 25, Word.ASKED)
+    if back:
+        for number, item in gone.items():
+            rows._insert(item)
+            rows.edit(number, {"Done": "Atpakaļ."})
+    else:
+        coordinator = house.person("VK koordinators").id
+        house.store.do_now(shrinks.decide, FORUM, shrink.id, believe=True, person_id=coordinator, now=START)
+    report = (await house.pulled())["measure"]
+    assert (report.gone, report.changed, report.reason) == ((0, 6, None) if back else (6, 0, None))
+    await house.pulled()
+    assert [one.word for one in house.all(Shrink)] == [Word.OVER]
+    assert [one.item_id for one in house.all(Baseline) if one.noun == "measure" and one.vanished_at] == []
