@@ -112,14 +112,11 @@ class SharePoint:
         return str(answer["CurrentChangeToken"]["StringValue"])
 
     def pages(self, noun: str, *, after: int = 0) -> Iterator[Sequence[Row]]:
-        decoding = self._decoding(noun)
-        for answer in self._pages(noun, rows.selected(self._columns(noun)), after=after):
-            yield decoding.rows(answer)
+        return self._pages(noun, rows.selected(self._columns(noun)), self._decoding(noun).rows, after=after)
 
     def etags(self, noun: str) -> Iterator[Mapping[int, str]]:
         self._columns(noun)
-        for answer in self._pages(noun, rows.MARKS, after=0):
-            yield rows.etags(answer)
+        return self._pages(noun, rows.MARKS, rows.etags, after=0)
 
     def changes(self, noun: str, token: str) -> Changes:
         return delta.changes(self._wire, self._list(noun), token)
@@ -197,15 +194,17 @@ class SharePoint:
             values, path = change.values, f"{self._list(change.noun)}/items({change.item_id})"
         return Part(path, rows.written(self._columns(change.noun), values, self._site.zone), change.etag)
 
-    def _pages(self, noun: str, selected: str, *, after: int) -> Iterator[Any]:
+    def _pages(self, noun: str, selected: str, read: Callable[[Any], R], *, after: int) -> Iterator[R]:
         """By item id from the one after ``after``: any page can be asked for again, and the site's limit is not met."""
         while True:
             options = f"$filter={quote(f'Id gt {after}')}&$orderby=Id&$top={self._page}"
             answer = self._wire.get(f"{self._list(noun)}/items?{selected}&{options}")
-            yield answer
-            if len(answer["value"]) < self._page:
+            found, items = read(answer), answer["value"]
+            last, after = len(items) < self._page, items[-1]["Id"] if items else after
+            del answer, items  # a page in its raw form takes as much again, and the caller takes its time
+            yield found
+            if last:
                 return
-            after = answer["value"][-1]["Id"]
 
     def _between(self, noun: str, wanted: set[int]) -> list[Row]:
         found: list[Row] = []
