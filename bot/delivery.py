@@ -86,6 +86,15 @@ class Delivery:
             task.result()
         return len(done)
 
+    async def end(self) -> None:
+        """Wait until all that is under way has ended; what is cut off in this is in doubt at the next start."""
+        under_way = list(self._under_way.values())
+        try:
+            await asyncio.gather(*under_way, return_exceptions=True)
+        finally:
+            for task in under_way:
+                task.cancel()
+
     async def _deliver(self, parcel: Parcel) -> None:
         try:
             # On a thread of its own: a picture takes its time.

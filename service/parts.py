@@ -9,7 +9,7 @@ from config.settings import Settings
 from forum.store.door import Store
 from forum.times import Clock
 from service.backups import backups
-from service.service import Outfit
+from service.outfit import Outfit
 from sync.lists import ListNames
 from sync.workspace import Workspace
 

@@ -11,9 +11,10 @@ from config.settings import Settings
 from forum.store import migrate
 from forum.store.door import Store
 from forum.times import Clock, real
+from service.engines.embedded import Embedded
 from service.pages import pages
 from service.parts import outfit
-from service.service import Service
+from service.works import Works
 
 
 async def run(forums: Sequence[Settings], *, clock: Clock = real) -> None:
@@ -25,12 +26,11 @@ async def run(forums: Sequence[Settings], *, clock: Clock = real) -> None:
     migrate.check(url)
     ended = _on_signal()
     with Store.open(url) as store:
-        services = [Service(outfit(one, store, clock)) for one in forums]
+        works = Works([outfit(one, store, clock) for one in forums], store, Embedded())
         async with contextlib.AsyncExitStack() as started:
-            await started.enter_async_context(pages(forums[0], store, services))
-            for service in services:
-                started.push_async_callback(service.stop)
-                await service.start()
+            await started.enter_async_context(pages(forums[0], store, works.services))
+            started.push_async_callback(works.stop)
+            await works.start()
             await ended.wait()
 
 

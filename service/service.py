@@ -1,176 +1,82 @@
-"""One forum's service: the hands joined over the forum's memory, their pumps and ticks, started and ended."""
+"""One forum's service: its hands over the forum's memory, begun and ended as this process holds them, and its ticks."""
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 import structlog
 from sqlalchemy.orm import Session
 
-from bot.delivery import Delivery
-from bot.fetching import Fetching
-from bot.lanes import Lanes
-from bot.pacing import Pacer
-from bot.telegram.hearing import hear
-from bot.telegram.menu import Menu
-from bot.telegram.polling import Polling
-from bot.telegram.wire import TelegramChannel, make_bot
-from forum import deciding, findings, forums, gauges, pulses, settling_edits
+from forum import deciding, forums, gauges
 from forum.gauges import Gauges
-from forum.policies import Policy
+from forum.leases import Hand, LeaseLost, Wanted
 from forum.pulses import Part
 from forum.store.door import Store
-from forum.times import Clock, real
-from service.backups import Backups
-from service.pumps import Pump
-from service.schedule import TICKS, Tick, scheduler
+from forum.times import real
+from service.engines.engine import Engine
+from service.hands import BotHand, SyncHand
+from service.leasing import Charge
+from service.outfit import Outfit
+from service.schedule import TICKS, Tick, scheduler, soon
 from service.watching import Watching
-from sync.pull import Pull
-from sync.push import Push
-from sync.workspace import Workspace
-from words.messages import Messages
-from words.texts import Texts
 
 log = structlog.get_logger()
 
-# Ctrl-C ends the service within three seconds: what is under way gets this long to finish.
-GRACE = 2.0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Outfit:
-    """What a service is made of. ``token`` empty: no Telegram; ``workspace`` None: none is set up yet."""
-
-    forum: str
-    store: Store
-    policy: Policy
-    clock: Clock
-    workspace: Workspace | None
-    token: str
-    base_url: str
-    backups: Backups | None = None
-    certificate: Path | None = None
-
 
 class Service:
-    """Runs one forum: ``start``, then it works by itself until ``stop``."""
+    """Works for one forum with those of its hands that this process holds: ``start``, then by itself until ``stop``."""
 
-    def __init__(self, outfit: Outfit, *, seconds: Mapping[str, float] = TICKS) -> None:
-        self._outfit = outfit
-        self._tasks: list[asyncio.Task[None]] = []
-        self._pumps: dict[str, Pump] = {}
-        self._polling: Polling | None = None
-        self._delivery: Delivery | None = None
-        self._pull: Pull | None = None
-        self._push: Push | None = None
-        self._secret = b""
+    def __init__(self, outfit: Outfit, engine: Engine, *, seconds: Mapping[str, float] = TICKS) -> None:
+        self._outfit, self._engine, self._seconds = outfit, engine, seconds
+        self._bot = BotHand(outfit, engine) if outfit.token else None
+        self._sync = SyncHand(outfit, outfit.workspace, engine) if outfit.workspace is not None else None
+        self._begun: datetime = real()
         self._scheduler: Any = None
-        # A tick's pull and one that is asked for beside it would both make the rows they find missing.
-        self._reading = asyncio.Lock()
-        self._seconds = seconds
         self._ticked: dict[str, float] = {}
 
-    async def start(self) -> None:
-        """Join the parts, settle what an earlier process left, and begin to work."""
-        store, forum = self._outfit.store, self._outfit.forum
-        self._secret = await store.do(_secret, forum, clock=self._outfit.clock)
-        if self._outfit.workspace is not None:
-            self._join_workspace(self._outfit.workspace)
-        if self._outfit.token:
-            self._join_telegram()
-        await self._recover()
-        self._tasks += [asyncio.create_task(pump.run(), name=pump.name) for pump in self._pumps.values()]
-        if self._polling is not None:
-            self._tasks.append(asyncio.create_task(self._polling.run(), name="polling"))
-        ticks: dict[str, Tick] = {"decide": self._decide, "sweep": self._sweep}
-        if self._pull is not None:
-            ticks["pull"] = self._read
-        ticks["watch"] = self._watching().tick
+    async def prepare(self) -> None:
+        """Make sure that the memory knows the forum."""
+        await self._outfit.store.do(_ensure, self._outfit)  # a coordinator switches a new one on
+
+    def charges(self) -> list[Charge]:
+        """What one process at a time does for this forum."""
+        there = {Hand.BOT: self._bot, Hand.SYNC: self._sync}
+        return [
+            Charge(Wanted(self.forum, name), partial(self._begin, hand), hand.end)
+            for name, hand in there.items()
+            if hand is not None
+        ]
+
+    async def _begin(self, hand: BotHand | SyncHand, store: Store) -> None:
+        await hand.begin(store)
+        self._begun = real()
+        if self._scheduler is not None:
+            soon(self._scheduler)
+
+    def start(self) -> None:
+        """Begin to ask, at the ticks' pace, what is due."""
+        ticks: dict[str, Tick] = {"decide": self._decide, "sweep": self._sweep, "watch": self._watch}
+        if self._sync is not None:
+            ticks["pull"] = self._sync.read
         if self._outfit.backups is not None:
             ticks["backup"] = self._outfit.backups.tick
         self._scheduler = scheduler(
-            {name: self._marked(name, tick) for name, tick in ticks.items()}, seconds=self._seconds
+            {name: partial(self._tick, name, tick) for name, tick in ticks.items()}, seconds=self._seconds
         )
         self._scheduler.start()
-        log.info("the service has begun", action="service.started", forum=forum)
+        log.info("the service has begun", action="service.started", forum=self.forum)
 
-    def _join_workspace(self, workspace: Workspace) -> None:
-        outfit = self._outfit
-        self._pull = Pull(outfit.store, outfit.forum, workspace, outfit.clock)
-        self._push = Push(outfit.store, outfit.forum, workspace, outfit.clock, outfit.policy)
-        self._pumps["push"] = Pump("push", self._push.drain, after=lambda: self._wake("delivery"))
-
-    def _join_telegram(self) -> None:
-        outfit = self._outfit
-        bot = make_bot(outfit.token, outfit.base_url)
-        channel = TelegramChannel(bot)
-        messages = Messages(Texts(outfit.policy.languages), outfit.policy.hours.zone, channel.link)
-        shared: dict[str, Any] = {
-            "store": outfit.store,
-            "forum": outfit.forum,
-            "channel": channel,
-            "messages": messages,
-            "policy": outfit.policy,
-            "clock": outfit.clock,
-            "secret": self._secret,
-        }
-        lanes = Lanes(**shared, hear=hear)
-        self._delivery = Delivery(**shared, pacer=Pacer())
-        self._polling = Polling(store=outfit.store, forum=outfit.forum, bot=bot, stored=lambda: self._wake("lanes"))
-        self._pumps["lanes"] = Pump("lanes", lanes.step, after=lambda: self._wake("push", "delivery", "fetching"))
-        self._pumps["delivery"] = Pump("delivery", self._delivery.step)
-        fetching = Fetching(
-            store=outfit.store, forum=outfit.forum, channel=channel, policy=outfit.policy, clock=outfit.clock
-        )
-        menu = Menu(outfit.store, outfit.forum, bot, outfit.policy, outfit.clock)
-        self._pumps["menu"] = Pump("menu", menu.step)
-        self._pumps["fetching"] = Pump("fetching", fetching.step, after=lambda: self._wake("push", "delivery"))
-
-    def _watching(self) -> Watching:
-        outfit = self._outfit
-        parts = [Part.HEARD] if self._polling else []
-        parts += [Part.READ] if self._pull else []
-        return Watching(
-            store=outfit.store,
-            forum=outfit.forum,
-            policy=outfit.policy,
-            clock=outfit.clock,
-            begun=real(),
-            parts=frozenset(parts),
-            backups=outfit.backups,
-            certificate=outfit.certificate,
-        )
-
-    async def _recover(self) -> None:
-        if self._delivery is not None:
-            await self._delivery.recover()
-        if self._push is not None:
-            await self._push.recover()
-
-    async def stop(self) -> None:
-        """End within three seconds; what could not be finished is in the memory and goes on at the next start."""
+    def stop(self) -> None:
+        """Ask no more, and let the workspace go; called when the hands have ended."""
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
-        for pump in self._pumps.values():
-            pump.stop()
-        polling = [task for task in self._tasks if task.get_name() == "polling"]
-        for task in polling:
-            task.cancel()
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=GRACE)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*self._tasks, return_exceptions=True)
-        if self._polling is not None:
-            await self._polling.close()
         if self._outfit.workspace is not None:
             self._outfit.workspace.close()
-        log.info("the service has ended", action="service.stopped", forum=self._outfit.forum)
+        log.info("the service has ended", action="service.stopped", forum=self.forum)
 
     @property
     def forum(self) -> str:
@@ -182,51 +88,63 @@ class Service:
         return await outfit.store.read(gauges.read, outfit.forum, now=outfit.clock(), real=real())
 
     def ticked(self) -> dict[str, float]:
-        """How many seconds ago each tick last ran to its end, by its name."""
+        """How many seconds ago each tick that is this process's last ran to its end, by its name."""
         return {name: time.monotonic() - at for name, at in self._ticked.items()}
-
-    def _marked(self, name: str, tick: Tick) -> Tick:
-        self._ticked[name] = time.monotonic()
-
-        async def marked() -> None:
-            await tick()
-            self._ticked[name] = time.monotonic()
-
-        return marked
 
     async def settle(self) -> None:
         """Do at once all that is due at this moment of forum time; returns when nothing is left to do."""
-        if self._pull is not None:
-            await self._read()
+        hands = [hand for hand in (self._sync, self._bot) if hand is not None]
+        if self._sync is not None:
+            await self._sync.read()
         await self._decide()
-        while sum([await pump.drain() for pump in list(self._pumps.values())]):
+        while sum([await hand.pumping.drain() for hand in hands]):
             pass
 
-    async def _read(self) -> None:
-        if self._pull is not None:
-            async with self._reading:
-                report = await self._pull.run()
-                outfit = self._outfit
-                if report.trouble is None:
-                    await outfit.store.do(pulses.beat, outfit.forum, Part.READ, real=real())
-                await outfit.store.do(settling_edits.settle, outfit.forum, now=outfit.clock(), policy=outfit.policy)
-                await outfit.store.do(findings.tell, outfit.forum, now=outfit.clock(), policy=outfit.policy)
-            self._wake("push", "delivery")
+    async def _tick(self, name: str, tick: Tick) -> None:
+        if not self._is_ours(name):
+            self._ticked.pop(name, None)
+            return
+        self._ticked.setdefault(name, time.monotonic())
+        try:
+            await tick()
+        except LeaseLost:
+            log.info("another process goes on with this", action="tick.left", tick=name, forum=self.forum)
+        self._ticked[name] = time.monotonic()
+
+    def _is_ours(self, tick: str) -> bool:
+        """Whether a tick is this process's: what follows from the time alone is looked at where the bot's work is
+        done, so that many processes do not all ask the same. That it happens once does not depend on it."""
+        if tick == "sweep":
+            return True
+        hand = self._sync if tick == "pull" else self._bot or self._sync
+        return hand is None or hand.busy
 
     async def _decide(self) -> None:
         outfit = self._outfit
         await outfit.store.do(deciding.tick, outfit.forum, now=outfit.clock(), policy=outfit.policy)
-        self._wake("delivery", "menu")
+        self._engine.wake(self.forum, "delivery", "menu")
 
     async def _sweep(self) -> None:
-        self._wake(*self._pumps)
+        for hand in (self._bot, self._sync):
+            if hand is not None:
+                hand.pumping.wake()
 
-    def _wake(self, *names: str) -> None:
-        for name in names:
-            if name in self._pumps:
-                self._pumps[name].wake()
+    async def _watch(self) -> None:
+        outfit = self._outfit
+        parts = [Part.HEARD] if self._bot else []
+        parts += [Part.READ] if self._sync else []
+        watching = Watching(
+            store=outfit.store,
+            forum=outfit.forum,
+            policy=outfit.policy,
+            clock=outfit.clock,
+            begun=self._begun,
+            parts=frozenset(parts),
+            backups=outfit.backups,
+            certificate=outfit.certificate,
+        )
+        await watching.tick()
 
 
-def _secret(session: Session, forum: str, *, clock: Clock) -> bytes:
-    forums.ensure(session, forum, now=clock(), paused=True)  # a coordinator switches it on
-    return forums.secret(session, forum)
+def _ensure(session: Session, outfit: Outfit) -> None:
+    forums.ensure(session, outfit.forum, now=outfit.clock(), paused=True)

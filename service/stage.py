@@ -6,7 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,9 +17,11 @@ from forum.store import migrate
 from forum.store.door import Store
 from sandbox.outside import Outside
 from service.cast import FIRST_ACCOUNT, Member, members
+from service.engines.embedded import Embedded
 from service.parts import outfit
 from service.schedule import TICKS
 from service.service import Service
+from service.works import Works
 
 # A folder in memory, where the machine has one.
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 (a fresh folder of our own is made in it)
@@ -40,18 +42,20 @@ class Stage:
     settings: Settings
     seconds: Mapping[str, float]
     service: Service | None = None
+    _works: Works | None = field(default=None, init=False)
 
     async def start(self) -> None:
         """Begin, or begin anew over the same memory, as after a restart of the machine."""
-        service = Service(outfit(self.settings, self.store, self.outside.clock.now), seconds=self.seconds)
-        await service.start()
-        self.service = service
+        made = outfit(self.settings, self.store, self.outside.clock.now)
+        self._works = Works([made], self.store, Embedded(), seconds=self.seconds)
+        await self._works.start()
+        (self.service,) = self._works.services
 
     async def stop(self) -> None:
         """End the service, as Ctrl-C would; nothing where it is off already."""
-        service, self.service = self.service, None
-        if service is not None:
-            await service.stop()
+        works, self._works, self.service = self._works, None, None
+        if works is not None:
+            await works.stop()
 
     async def cast(self, names: list[str], *, first: int = FIRST_ACCOUNT) -> dict[str, Member]:
         """People of the roster, ready to join; the roster must have been read."""

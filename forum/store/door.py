@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
+from copy import copy
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -42,6 +43,7 @@ class Store:
     def __init__(self, engines: Engines, *, unit_seconds: float) -> None:
         self._engines, self._seconds = engines, unit_seconds
         self._closed = False
+        self._guard: Callable[[Session], None] | None = None
         self._watchdog = Watchdog(unit_seconds)
         self._writing = self._open_writing()
         self._reading = Lane(
@@ -72,7 +74,7 @@ class Store:
 
         A caller that is cancelled still waits until the unit ended, and is cancelled then.
         """
-        return await _ended(self._submit(self._writing, lambda session: verb(session, *args, **kwargs)))
+        return await _ended(self._submit(self._writing, self._guarded(lambda it: verb(it, *args, **kwargs))))
 
     async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask something, beside whoever writes; nothing is kept."""
@@ -80,11 +82,18 @@ class Store:
 
     def do_now(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """``do`` for whoever has no event loop: the command line, tests."""
-        return self._submit(self._writing, lambda session: verb(session, *args, **kwargs)).result()
+        return self._submit(self._writing, self._guarded(lambda it: verb(it, *args, **kwargs))).result()
 
     def read_now(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """``read`` for whoever has no event loop."""
         return self._submit(self._reading, lambda session: query(session, *args, **kwargs)).result()
+
+    def guarded(self, guard: Callable[[Session], None]) -> Self:
+        """The same memory for whoever may write only while ``guard``, which comes first in each unit of work, does not
+        refuse that by raising."""
+        twin = copy(self)
+        twin._guard = guard
+        return twin
 
     def close(self) -> None:
         """Finish what was asked for, take nothing more, let go of the database. Waits; may be called again."""
@@ -99,6 +108,11 @@ class Store:
         self._watchdog.close()
         self._engines.close()
 
+    @property
+    def one_file(self) -> bool:
+        """Whether no other process can write to this memory."""
+        return self._engines.one_file
+
     def __enter__(self) -> Self:
         return self
 
@@ -106,6 +120,17 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _guarded(self, work: Callable[[Session], T]) -> Callable[[Session], T]:
+        guard = self._guard
+        if guard is None:
+            return work
+
+        def guarded(session: Session) -> T:
+            guard(session)
+            return work(session)
+
+        return guarded
 
     def _submit(self, lane: Lane | None, work: Callable[[Session], T]) -> Future[T]:
         if lane is None:

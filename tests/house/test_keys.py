@@ -6,12 +6,12 @@ from sqlalchemy import Table, UniqueConstraint
 
 from forum.store.migrate import metadata
 
-# The list of forums itself.
-ROOT = "forum"
+# The list of forums itself, and that of the processes that work for all of them.
+ROOTS = ("forum", "worker")
 
 
 def nouns() -> list[Table]:
-    return [table for table in metadata().sorted_tables if table.name != ROOT]
+    return [table for table in metadata().sorted_tables if table.name not in ROOTS]
 
 
 def _uniques(table: Table) -> list[UniqueConstraint]:

@@ -1,0 +1,132 @@
+"""Hands at work: the bot's and the workspace's, each joined anew when this process takes its work up."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import Any
+
+from bot.delivery import Delivery
+from bot.fetching import Fetching
+from bot.lanes import Lanes
+from bot.pacing import Pacer
+from bot.telegram.hearing import hear
+from bot.telegram.menu import Menu
+from bot.telegram.polling import Polling
+from bot.telegram.wire import TelegramChannel, make_bot
+from forum import findings, forums, pulses, settling_edits
+from forum.pulses import Part
+from forum.store.door import Store
+from forum.times import real
+from service.engines.engine import Engine
+from service.outfit import Outfit
+from service.pumping import Pumping
+from service.pumps import Pump
+from sync.pull import Pull
+from sync.push import Push
+from sync.workspace import Workspace
+from words.messages import Messages
+from words.texts import Texts
+
+
+class BotHand:
+    """Hears and speaks for one forum's bot."""
+
+    def __init__(self, outfit: Outfit, engine: Engine) -> None:
+        self._outfit = outfit
+        self._wake = partial(engine.wake, outfit.forum)
+        self.pumping = Pumping(engine, outfit.forum)
+        self._polling: Polling | None = None
+        self._delivery: Delivery | None = None
+        self._listening: asyncio.Task[None] | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether this process does the work."""
+        return self._listening is not None
+
+    async def begin(self, store: Store) -> None:
+        """Settle what another process left, then listen, read and send. ``store``: the memory as the holder writes."""
+        outfit = self._outfit
+        bot = make_bot(outfit.token, outfit.base_url)
+        channel = TelegramChannel(bot)
+        shared: dict[str, Any] = {
+            "store": store,
+            "forum": outfit.forum,
+            "channel": channel,
+            "messages": Messages(Texts(outfit.policy.languages), outfit.policy.hours.zone, channel.link),
+            "policy": outfit.policy,
+            "clock": outfit.clock,
+            "secret": await store.read(forums.secret, outfit.forum),
+        }
+        lanes = Lanes(**shared, hear=hear)
+        self._delivery = Delivery(**shared, pacer=Pacer())
+        fetching = Fetching(store=store, forum=outfit.forum, channel=channel, policy=outfit.policy, clock=outfit.clock)
+        menu = Menu(store, outfit.forum, bot, outfit.policy, outfit.clock)
+        self._polling = Polling(store=store, forum=outfit.forum, bot=bot, stored=lambda: self._wake("lanes"))
+        await self._delivery.recover()
+        self.pumping.begin(
+            [
+                Pump("lanes", lanes.step, after=lambda: self._wake("push", "delivery", "fetching")),
+                Pump("delivery", self._delivery.step),
+                Pump("menu", menu.step),
+                Pump("fetching", fetching.step, after=lambda: self._wake("push", "delivery")),
+            ]
+        )
+        self._listening = asyncio.create_task(self._polling.run(), name="polling")
+
+    async def end(self) -> None:
+        """Do it no more; what could not be finished is in the memory for whoever goes on."""
+        listening, self._listening = self._listening, None
+        if listening is not None:
+            listening.cancel()
+        await self.pumping.end(*([self._delivery.end()] if self._delivery else []))
+        if listening is not None:
+            await asyncio.gather(listening, return_exceptions=True)
+        if self._polling is not None:
+            await self._polling.close()
+        self._polling = self._delivery = None
+
+
+class SyncHand:
+    """Reads and writes one forum's workspace."""
+
+    def __init__(self, outfit: Outfit, workspace: Workspace, engine: Engine) -> None:
+        self._outfit, self._workspace = outfit, workspace
+        self._wake = partial(engine.wake, outfit.forum)
+        self.pumping = Pumping(engine, outfit.forum)
+        self._pull: Pull | None = None
+        self._store = outfit.store
+        # A tick's pull and one that is asked for beside it would both make the rows they find missing.
+        self._reading = asyncio.Lock()
+
+    @property
+    def busy(self) -> bool:
+        """Whether this process does the work."""
+        return self._pull is not None
+
+    async def begin(self, store: Store) -> None:
+        """Settle what another process left, then write what waits. ``store``: the memory as the holder writes."""
+        outfit, self._store = self._outfit, store
+        self._pull = Pull(store, outfit.forum, self._workspace, outfit.clock)
+        push = Push(store, outfit.forum, self._workspace, outfit.clock, outfit.policy)
+        await push.recover()
+        self.pumping.begin([Pump("push", push.drain, after=lambda: self._wake("delivery"))])
+
+    async def read(self) -> None:
+        """Read what changed there, and what follows from it; nothing where another process does this work."""
+        outfit, store, forum = self._outfit, self._store, self._outfit.forum
+        async with self._reading:
+            if self._pull is None:
+                return
+            report = await self._pull.run()
+            if report.trouble is None:
+                await store.do(pulses.beat, forum, Part.READ, real=real())
+            await store.do(settling_edits.settle, forum, now=outfit.clock(), policy=outfit.policy)
+            await store.do(findings.tell, forum, now=outfit.clock(), policy=outfit.policy)
+        self._wake("push", "delivery")
+
+    async def end(self) -> None:
+        """Do it no more."""
+        self._pull = None
+        await self.pumping.end()

@@ -1,0 +1,114 @@
+"""Leasing: this process takes its share of the forums' work, says that it lives, and goes on where another ended."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import structlog
+
+from forum import leases
+from forum.leases import Held, Wanted
+from forum.store.door import Store
+from forum.store.errors import StoreError
+from forum.times import real
+from service import workers
+
+log = structlog.get_logger()
+
+# So often (real seconds) a worker says that it lives, and looks for work that nobody does.
+ROUND = 2.0
+
+
+@dataclass(frozen=True)
+class Charge:
+    """Work that one process does at a time. ``begin`` is given the memory as its holder writes to it."""
+
+    wanted: Wanted
+    begin: Callable[[Store], Awaitable[None]]
+    end: Callable[[], Awaitable[None]]
+
+
+class Leasing:
+    """Takes charges over one memory: ``start``, then by itself until ``stop``."""
+
+    def __init__(self, store: Store, charges: Sequence[Charge]) -> None:
+        self._store = store
+        self._charges = {one.wanted: one for one in charges}
+        self._held: dict[Wanted, Held] = {}
+        self._name = workers.name()
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Take what is free now. Raises the store's errors."""
+        if not self._charges:
+            return
+        await self._round()
+        if not self._store.one_file:  # nobody else can come
+            self._task = asyncio.create_task(self._run(), name="leasing")
+
+    async def stop(self) -> None:
+        """End all that is held, so that others may go on at once."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+        await self._end(list(self._held.values()))
+        try:
+            await self._store.do(leases.leave, self._name)
+        except StoreError as trouble:
+            log.warning("others learn late that this worker ended", action="lease.trouble", trouble=_kind(trouble))
+
+    async def _run(self) -> None:
+        while True:
+            await asyncio.sleep(ROUND)
+            try:
+                await self._round()
+            except StoreError as trouble:
+                # What is held is gone on with until the memory itself refuses it.
+                log.warning("the leases could not be tended", action="lease.trouble", trouble=_kind(trouble))
+            except Exception:
+                log.exception("the leases could not be tended", action="lease.trouble")
+
+    async def _round(self) -> None:
+        gone = workers.ended if not self._store.one_file else _not(self._name)
+        tended = await self._store.do(leases.tend, list(self._charges), worker=self._name, real=real(), gone=gone)
+        now_held = {one.wanted: one for one in tended.held}
+        lost = [held for held in self._held.values() if now_held.get(held.wanted) != held]
+        for held in lost:
+            log.warning("another process took this work over", action="lease.lost", **_told(held))
+        await self._end(lost)
+        await asyncio.gather(*(self._begin(held) for held in tended.held if held.wanted not in self._held))
+        await self._end(tended.surplus)
+
+    async def _begin(self, held: Held) -> None:
+        log.info("this process begins a forum's work", action="lease.taken", **_told(held))
+        self._held[held.wanted] = held
+        try:
+            await self._charges[held.wanted].begin(self._store.guarded(partial(leases.guard, held=held)))
+        except BaseException:
+            await self._end([held])
+            raise
+
+    async def _end(self, ended: Sequence[Held]) -> None:
+        """End this work side by side, then let others have it; where it was lost there is nothing to let go."""
+        await asyncio.gather(*(self._charges[held.wanted].end() for held in ended))
+        for held in ended:
+            self._held.pop(held.wanted, None)
+            try:
+                await self._store.do(leases.release, held)
+            except StoreError as trouble:
+                log.warning("a lease is let go late", action="lease.trouble", trouble=_kind(trouble), **_told(held))
+
+
+def _not(name: str) -> Callable[[str], bool]:
+    return lambda other: other != name
+
+
+def _told(held: Held) -> dict[str, object]:
+    return {"forum": held.wanted.forum, "hand": held.wanted.hand.value, "epoch": held.epoch}
+
+
+def _kind(trouble: Exception) -> str:
+    return type(trouble).__name__

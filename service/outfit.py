@@ -1,0 +1,27 @@
+"""The outfit: what one forum's service is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from forum.policies import Policy
+from forum.store.door import Store
+from forum.times import Clock
+from service.backups import Backups
+from sync.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outfit:
+    """What a service is made of. ``token`` empty: no Telegram; ``workspace`` None: none is set up yet."""
+
+    forum: str
+    store: Store
+    policy: Policy
+    clock: Clock
+    workspace: Workspace | None
+    token: str
+    base_url: str
+    backups: Backups | None = None
+    certificate: Path | None = None
