@@ -57,7 +57,7 @@ law: $(VENV)/dev.stamp ## Who may import whom
 	@$(BIN)/lint-imports
 
 lock: ## Renew the locks: exact versions with hashes, without any host's name
-	@for set in run demo dev; do \
+	@for set in run scale demo dev; do \
 	  extra=$$([ $$set = run ] || echo "--extra $$set"); \
 	  $(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header \
 	    --python-version 3.11 -q $$extra --upgrade -o lock/$$set.txt pyproject.toml; \

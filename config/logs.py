@@ -15,7 +15,10 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 from config.redaction import Redactor
 
 # Libraries that tell too much of each request, addresses with the bot's token in them.
-QUIET = ("httpx", "httpcore", "telegram", "urllib3", "msal", "apscheduler", "office365", "uvicorn.access", "alembic")
+QUIET = (
+    *("httpx", "httpcore", "telegram", "urllib3", "msal", "apscheduler", "office365", "uvicorn.access", "alembic"),
+    "procrastinate",
+)
 
 FIRST = ("at", "level", "action", "message")
 

@@ -57,6 +57,12 @@ class Database(Section):
     )
 
 
+class Engine(Section):
+    """How the processes that work over one database wake each other."""
+
+    kind: Literal["embedded", "scale"] = Field(description="embedded or scale")
+
+
 class Backup(Section):
     folder: Folder = Field(description="an existing folder, or nothing for no backups")
     keep: int = Field(ge=1, le=1000, description="how many are kept, 1 to 1000")

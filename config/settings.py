@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSett
 
 from config.layers import Layer, gather
 from config.mistakes import lacking, told
-from config.sections import Backup, Database, Forum, Nudges, SharePoint, Telegram, Web, Workspace
+from config.sections import Backup, Database, Engine, Forum, Nudges, SharePoint, Telegram, Web, Workspace
 
 
 class BadSettings(Exception):
@@ -29,6 +29,7 @@ class Settings(BaseSettings):
 
     forum: Forum
     database: Database
+    engine: Engine
     backup: Backup
     telegram: Telegram
     web: Web
@@ -103,4 +104,8 @@ def _apart(forums: Sequence[Settings]) -> list[str]:
         mistakes.append("forum.key: expected a different key for each forum")
     if len({one.database.url for one in forums}) > 1:
         mistakes.append("database.url: expected the same database for all forums")
+    if len({one.engine.kind for one in forums}) > 1:
+        mistakes.append("engine.kind: expected the same engine for all forums")
+    if any(one.engine.kind == "scale" and one.database.url.startswith("sqlite") for one in forums):
+        mistakes.append("engine.kind: scale asks for a PostgreSQL database in database.url")
     return mistakes

@@ -80,21 +80,28 @@ class Tended:
 
 
 def tend(
-    session: Session, wanted: Sequence[Wanted], *, worker: str, real: datetime, gone: Callable[[str], bool]
+    session: Session,
+    wanted: Sequence[Wanted],
+    *,
+    worker: str,
+    real: datetime,
+    gone: Callable[[str], bool],
+    passing: bool = False,
 ) -> Tended:
     """Say that this worker lives, and take of the wanted work what nobody does, up to its share of it.
 
     ``real``: this machine's time, for a database that has none of its own. ``gone``: whether a worker of this name is
-    known to have ended, so that its time need not be waited for.
+    known to have ended, so that its time need not be waited for. ``passing``: it does this once, and others keep the
+    shares they have.
     """
     hands = sorted({one.hand for one in wanted})
-    living = _living(session, worker, hands, now=_now(session, real), gone=gone)
+    living = _living(session, worker, [] if passing else hands, now=_now(session, real), gone=gone)
     _make(session, wanted)
     held: list[Held] = []
     surplus: list[Held] = []
     for hand in hands:
         forums = [one.forum for one in wanted if one.hand is hand]
-        share = ceil(len(forums) / sum(hand in does for does in living.values()))
+        share = ceil(len(forums) / max(1, sum(hand in does for does in living.values())))
         mine = _held(session, worker, hand, forums)
         mine += _take(session, worker, hand, forums, most=share - len(mine), living=living)
         held += mine

@@ -8,7 +8,7 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -36,10 +36,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="Report as JSON.")]
 def main() -> None:
     """The entry point: troubles that have a name end as one clear line, without a trace."""
     from forum.store.errors import StoreError
+    from service.engines.errors import EngineMissing
 
     try:
         app()
-    except StoreError as trouble:
+    except (StoreError, EngineMissing) as trouble:
         sys.exit(f"forumbot: {trouble}")
 
 
@@ -68,34 +69,33 @@ def _refuse_unbuilt(one: Settings) -> None:
 @app.command()
 def run(
     config: Config = None,
-    only: Annotated[str, typer.Option(help="Run one part alone: bot, sync, web or worker.")] = "",
+    only: Annotated[
+        Literal["bot", "sync", "web", "worker"] | None,
+        typer.Option(help="Do one part alone, beside others over one PostgreSQL database; worker: all but the pages."),
+    ] = None,
 ) -> None:
     """Run the service until Ctrl-C."""
     from service.pages import PortTaken
     from service.run import run as run_all
 
     found = settings(config)
-    if only:
-        _refuse_part(only, found)
+    if only and found[0].database.url.startswith("sqlite"):
+        sys.exit(f"forumbot: run --only {only} asks for PostgreSQL: one process alone holds a SQLite file")
     try:
-        asyncio.run(run_all(found))
+        asyncio.run(run_all(found, only=only or ""))
     except PortTaken as trouble:
         sys.exit(f"forumbot: {inspect.getdoc(PortTaken)} {trouble}")
-
-
-def _refuse_part(only: str, found: tuple[Settings, ...]) -> None:
-    if found[0].database.url.startswith("sqlite"):
-        sys.exit(f"forumbot: run --only {only} asks for PostgreSQL: one process alone holds a SQLite file")
-    sys.exit(f"forumbot: run --only {only} is not built yet: run without --only does all parts in one process")
 
 
 @app.command()
 def migrate(config: Config = None) -> None:
     """Bring the database to this version's layout."""
     from forum.store import migrate as migrations
+    from service.engines.opening import lay_out
 
-    url = settings(config)[0].database.url
-    migrations.upgrade(url)
+    found = settings(config)[0]
+    migrations.upgrade(found.database.url)
+    lay_out(found)
     typer.echo("The database is up to date.")
 
 

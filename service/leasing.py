@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -32,10 +33,11 @@ class Charge:
 
 
 class Leasing:
-    """Takes charges over one memory: ``start``, then by itself until ``stop``."""
+    """Takes charges over one memory: ``start``, then by itself until ``stop``. ``passing``: for something that is done
+    once, so that others keep what they have."""
 
-    def __init__(self, store: Store, charges: Sequence[Charge]) -> None:
-        self._store = store
+    def __init__(self, store: Store, charges: Sequence[Charge], *, passing: bool = False) -> None:
+        self._store, self._passing = store, passing
         self._charges = {one.wanted: one for one in charges}
         self._held: dict[Wanted, Held] = {}
         self._name = workers.name()
@@ -73,7 +75,9 @@ class Leasing:
 
     async def _round(self) -> None:
         gone = workers.ended if not self._store.one_file else _not(self._name)
-        tended = await self._store.do(leases.tend, list(self._charges), worker=self._name, real=real(), gone=gone)
+        tended = await self._store.do(
+            leases.tend, list(self._charges), worker=self._name, real=real(), gone=gone, passing=self._passing
+        )
         now_held = {one.wanted: one for one in tended.held}
         lost = [held for held in self._held.values() if now_held.get(held.wanted) != held]
         for held in lost:
@@ -100,6 +104,31 @@ class Leasing:
                 await self._store.do(leases.release, held)
             except StoreError as trouble:
                 log.warning("a lease is let go late", action="lease.trouble", trouble=_kind(trouble), **_told(held))
+
+
+class Busy(StoreError):
+    """Another process does this work just now: stop it first, or let it do this."""
+
+
+@asynccontextmanager
+async def once(store: Store, wanted: Wanted) -> AsyncIterator[Store]:
+    """Do this work once, alone: the memory as whoever does it writes to it. Raises Busy."""
+    given: list[Store] = []
+
+    async def begin(memory: Store) -> None:
+        given.append(memory)
+
+    async def end() -> None:
+        """What is under way is refused by the memory."""
+
+    leasing = Leasing(store, [Charge(wanted, begin, end)], passing=True)
+    await leasing.start()
+    try:
+        if not given:
+            raise Busy(f"{wanted.forum}, {wanted.hand}")
+        yield given[0]
+    finally:
+        await leasing.stop()
 
 
 def _not(name: str) -> Callable[[str], bool]:

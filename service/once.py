@@ -12,10 +12,12 @@ from config.policies import policy
 from config.settings import Settings
 from forum import enrolment, forums, privacy
 from forum.findings import Finding
+from forum.leases import Hand, Wanted
 from forum.people import Person
 from forum.store import migrate
 from forum.store.door import Store
 from forum.times import real
+from service.leasing import once
 from service.parts import workspace
 from sync.pull import ListReport, Pull
 from sync.push import Push
@@ -34,7 +36,7 @@ class NoSuchPerson(Exception):
 async def sync_once(settings: Settings, *, full: bool) -> tuple[Rows, str]:
     """Pull and push once; a row for each list, and why it ended early (empty: it did not).
 
-    Raises NotMigrated and the store's other errors.
+    Raises NotMigrated, Busy and the store's other errors.
     """
     place = workspace(settings)
     if place is None:
@@ -42,9 +44,10 @@ async def sync_once(settings: Settings, *, full: bool) -> tuple[Rows, str]:
     migrate.check(settings.database.url)
     with Store.open(settings.database.url) as store:
         await store.do(forums.ensure, settings.forum.key, now=real(), paused=True)
-        report = await Pull(store, settings.forum.key, place, real).run(full=full)
-        if not report.trouble:
-            await Push(store, settings.forum.key, place, real, policy(settings)).drain()
+        async with once(store, Wanted(settings.forum.key, Hand.SYNC)) as memory:
+            report = await Pull(memory, settings.forum.key, place, real).run(full=full)
+            if not report.trouble:
+                await Push(memory, settings.forum.key, place, real, policy(settings)).drain()
     trouble = said(settings, report.trouble)["text"] if report.trouble else ""
     return [_row(settings, one) for one in report.lists], trouble
 

@@ -28,7 +28,7 @@ log = structlog.get_logger()
 
 
 class Service:
-    """Works for one forum with those of its hands that this process holds: ``start``, then by itself until ``stop``."""
+    """Works for one forum with those of its hands that this process holds: ``start``, then by itself until ``rest``."""
 
     def __init__(self, outfit: Outfit, engine: Engine, *, seconds: Mapping[str, float] = TICKS) -> None:
         self._outfit, self._engine, self._seconds = outfit, engine, seconds
@@ -70,10 +70,14 @@ class Service:
         self._scheduler.start()
         log.info("the service has begun", action="service.started", forum=self.forum)
 
-    def stop(self) -> None:
-        """Ask no more, and let the workspace go; called when the hands have ended."""
+    def rest(self) -> None:
+        """Ask no more what is due."""
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
+            self._scheduler = None
+
+    def close(self) -> None:
+        """Let the workspace go, when the hands have ended."""
         if self._outfit.workspace is not None:
             self._outfit.workspace.close()
         log.info("the service has ended", action="service.stopped", forum=self.forum)

@@ -44,7 +44,9 @@ class Works:
     async def stop(self) -> None:
         """End within three seconds; what could not be finished is in the memory, and goes on elsewhere or at the next
         start."""
+        for service in self.services:
+            service.rest()
         await self._leasing.stop()
         for service in self.services:
-            service.stop()
+            service.close()
         await self._engine.stop()

@@ -55,3 +55,18 @@ def store(database_url: str) -> Iterator[Store]:
     """The forum's memory on a fresh database with all tables."""
     with Store.open(database_url) as opened:
         yield opened
+
+
+@pytest.fixture
+def postgres_url(postgres_databases: Server) -> Iterator[str]:
+    """The address of a fresh PostgreSQL database with all tables, for what only several processes have."""
+    url = postgres_databases.ready()
+    yield url
+    postgres_databases.drop(url)
+
+
+@pytest.fixture
+def postgres_store(postgres_url: str) -> Iterator[Store]:
+    """The forum's memory on a fresh PostgreSQL database with all tables."""
+    with Store.open(postgres_url) as opened:
+        yield opened

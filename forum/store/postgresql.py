@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, cast
 
 import psycopg
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 
 from forum.store import jsons
@@ -36,6 +36,11 @@ def open_engine(at: URL, *, seconds: float) -> Engine:
     )
     event.listen(engine, "handle_error", _forget_values)
     return engine
+
+
+def conninfo(url: str) -> str:
+    """This database's address as the driver itself takes it. It may hold a password."""
+    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def prepare(connection: Connection, seconds: float) -> None:
