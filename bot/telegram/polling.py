@@ -66,10 +66,18 @@ class Polling:
                     # The chat library's own traces hold the token.
                     exc_info=not isinstance(trouble, TelegramError | StoreError),
                 )
+                if isinstance(trouble, Conflict) and "webhook" in trouble.message:
+                    await self._take_back()
+                    wait = FIRST_PAUSE
                 if isinstance(trouble, Conflict | InvalidToken):
                     await self._beat(Part.REFUSED, word=type(trouble).__name__)
                 await asyncio.sleep(wait)
                 pause = min(pause * 2, LONGEST_PAUSE)
+
+    async def _take_back(self) -> None:
+        """Updates are still brought to an address of former settings: they are to be fetched from now on."""
+        with suppress(TelegramError):
+            await self.bot.delete_webhook()
 
     async def _beat(self, part: Part, *, word: str = "") -> None:
         """Keep that this went well, or was refused; where even the memory is away, that is told elsewhere."""
