@@ -108,9 +108,7 @@ class Delivery:
             log.exception("a message failed", action="delivery.failed", kind=parcel.kind, id=parcel.message_id)
             await self._settle(parcel, Refused("the message could not be worded"))
         else:
-            await self.store.do(
-                outbox.sent, parcel.message_id, epoch=parcel.epoch, external_id=external, now=self.clock()
-            )
+            await self.store.do(parcels.sent, parcel, external_id=external, now=self.clock())
 
     def _word(self, parcel: Parcel) -> Spoken:
         worded = self.messages.compose(parcel.kind, parcel.language, parcel.brief)

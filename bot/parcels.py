@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot.channel import InDoubt, NothingToEdit, SendTrouble, TryLater, Unreachable
-from forum import briefs, enrolment, outbox, pausing, people, preferences
+from forum import briefs, enrolment, nudges, outbox, pausing, people, preferences, together
 from forum.outbox import OutgoingMessage
 from forum.people import Person
 from forum.policies import Policy
@@ -56,6 +56,8 @@ def take_up(session: Session, forum: str, channel: str, room: Room, *, policy: P
     put_off = False
     only = pausing.only_to(session, forum, day=at.day)
     for message in outbox.due(session, forum, now=at.now, real=at.real, limit=LOOKED_AT, unasked_to=only):
+        if message.state is not outbox.State.PENDING:
+            continue  # another to the same chat says it too
         if not message.asked:
             opens = preferences.next_open(session, forum, message.person_id, at.now, policy=policy)
             if opens > at.now:
@@ -95,6 +97,9 @@ def _parcel(
     at: At,
 ) -> Parcel | None:
     person = session.get(Person, message.person_id) if message.person_id else None
+    if message.kind == nudges.KIND:
+        here = enrolment.people_at(session, message.forum, channel=channel, address=address, day=at.day)
+        together.gather(session, message, [one.id for one in here if one is not person], now=at.now)
     brief = briefs.of(briefs.Asked(session, message, person, at, policy))
     if brief is None:
         message.state = outbox.State.DROPPED
@@ -110,6 +115,12 @@ def _parcel(
         language=policy.language(language),
         edits=message.edits,
     )
+
+
+def sent(session: Session, parcel: Parcel, *, external_id: str | None, now: datetime) -> None:
+    """Keep that a message went out."""
+    if outbox.sent(session, parcel.message_id, epoch=parcel.epoch, external_id=external_id, now=now):
+        together.settled(session, parcel.message_id)
 
 
 def settle(session: Session, forum: str, channel: str, parcel: Parcel, trouble: SendTrouble, *, at: At) -> None:
@@ -129,6 +140,7 @@ def settle(session: Session, forum: str, channel: str, parcel: Parcel, trouble: 
             closed(session, forum, channel, parcel.address, at=at)
         case _:
             outbox.failed(session, number, epoch=epoch, error=why)
+    together.settled(session, number)
 
 
 def closed(session: Session, forum: str, channel: str, address: str, *, at: At) -> None:

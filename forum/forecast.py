@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from forum import enrolment, nudges, occurrences, outbox, resting, rounds
 from forum.awaited import Asking, Owed
+from forum.enrolment import Address
 from forum.foreseen import Foreseen, body_code, in_order
 from forum.meeting_forecast import MeetingWalk
 from forum.nudges import Nudge
@@ -59,12 +60,12 @@ class _Walk:
     forum: str
     now: datetime
     policy: Policy
-    ways: set[int] = field(init=False)
+    ways: dict[int, Address] = field(init=False)
     taken: set[Turn] = field(default_factory=set)
     waiting: dict[int, _Waiting] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.ways = set(enrolment.ways(self.session, self.forum))
+        self.ways = enrolment.ways(self.session, self.forum)
 
     def goes_on(self) -> None:
         """Begin with what the forum has decided so far."""
@@ -90,7 +91,19 @@ class _Walk:
         self._decide(owed, day)
         due = [person for person, one in self.waiting.items() if one.opens <= day]
         found = [self._foreseen(person, self.waiting.pop(person), owed, day) for person in due]
-        return [one for one in found if one]
+        return self._together([one for one in found if one])
+
+    def _together(self, found: list[Foreseen]) -> list[Foreseen]:
+        """One message a chat, whomever of the roster it speaks for; counted as that of the first of them."""
+        chats: dict[tuple[str, str], int] = {}
+        for number, way in sorted(self.ways.items()):
+            chats.setdefault((way.channel, way.address), number)
+        told: dict[int, Foreseen] = {}
+        for one in found:
+            mine = self.ways.get(one.person)
+            whose = chats[mine.channel, mine.address] if mine else one.person
+            told[whose] = replace(one, person=whose) if whose not in told else told[whose].along_with(one)
+        return list(told.values())
 
     def _decide(self, owed: list[Owed], day: date) -> None:
         everyone = {person.id for one in owed for person in one.askers}

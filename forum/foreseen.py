@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -26,6 +26,12 @@ class Foreseen:
     meeting: str = ""
     on_a_yes: bool = False
     reached: bool
+
+    def along_with(self, other: Foreseen) -> Foreseen:
+        """The one message that says both, where one human stands for two bodies."""
+        bodies = dict.fromkeys(code for code in (*self.institution.split(", "), other.institution) if code)
+        numbers = tuple(dict.fromkeys((*self.numbers, *other.numbers)))
+        return replace(self, institution=", ".join(bodies), numbers=numbers)
 
 
 def body_code(session: Session, person: Person) -> str:

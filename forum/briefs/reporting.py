@@ -6,12 +6,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from forum import answering, awaited, chasing, operations, replies, resting
+from forum import answering, awaited, chasing, operations, replies, resting, together
 from forum.awaited import Owed
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief, round_facts
-from forum.people import Person
-from forum.plan import Measure
+from forum.outbox import OutgoingMessage
+from forum.plan import Measure, number_order
 from forum.replies import Manner, Reply, ReplyVersion
 from forum.rounds import Obligation, Round
 from forum.standing import on_record
@@ -19,25 +19,34 @@ from forum.store.base import Values
 
 
 def _nudge(asked: Asked) -> Values | None:
-    """Only what is still open: whoever answered in the meantime is left alone."""
-    if asked.person is None:
-        return None
+    """Only what is still open: whoever answered in the meantime is left alone. Of whoever stands for several bodies it
+    is about all of them; of which rounds, is remembered."""
+    said = together.rows(asked.session, asked.message)
+    shares = {one.obligation.id: one for row in said for one in _reminded(asked, row)}
     groups: dict[tuple[int, date], list[Owed]] = {}
-    for one in _reminded(asked, asked.person):
+    for one in sorted(shares.values(), key=lambda one: (one.due_on, number_order(one.measure.number))):
         groups.setdefault((one.round.id, one.due_on), []).append(one)
     if not groups:
         return None
-    return {"rung": asked.message.values["rung"], "rounds": [_round(asked, group) for group in groups.values()]}
+    named = [number for row in said for number in row.values["rounds"]]
+    asked.message.values = {**asked.message.values, "rounds": list(dict.fromkeys(named))}
+    return {"rung": _rung(said), "rounds": [_round(asked, group) for group in groups.values()]}
 
 
-def _reminded(asked: Asked, person: Person) -> list[Owed]:
+def _rung(said: list[OutgoingMessage]) -> str:
+    """Where one of them says that it is time to have answers signed, all of it is said with that."""
+    rungs = [str(row.values["rung"]) for row in said]
+    return "sign" if "sign" in rungs else rungs[0]
+
+
+def _reminded(asked: Asked, row: OutgoingMessage) -> list[Owed]:
     """What this reminder is about and still open: of its rounds, the shares (by due day) that it was decided for."""
-    values = asked.message.values
-    mine = awaited.of_people(asked.session, asked.forum, {person.id}, day=asked.at.day)
+    values, number = row.values, row.person_id or 0
+    mine = awaited.of_people(asked.session, asked.forum, {number}, day=asked.at.day)
     if values["rung"] != chasing.RUNG:
         # Who asked for time, or for help, since this was decided is left alone.
         rests = resting.rests(asked.session, asked.forum, day=asked.at.day)
-        mine = [one for one in mine if not rests.one(person.id, one)]
+        mine = [one for one in mine if not rests.one(number, one)]
     if "shares" not in values:
         return [one for one in mine if one.round.id in values["rounds"]]
     return [one for one in mine if [one.round.id, one.due_on.isoformat()] in values["shares"]]

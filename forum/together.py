@@ -1,0 +1,52 @@
+"""Together: whoever stands for several bodies in one chat gets one reminder about all of them, not one for each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum.outbox import OutgoingMessage, State
+
+
+def gather(session: Session, message: OutgoingMessage, person_ids: Collection[int], *, now: datetime) -> None:
+    """Let ``message`` say too what waits to be sent of its kind to these people, who share its chat. Each of theirs is
+    put aside as dropped, and is told of as sent once ``message`` is (``settled``)."""
+    rows = session.scalars(
+        select(OutgoingMessage)
+        .where(
+            OutgoingMessage.forum == message.forum,
+            OutgoingMessage.person_id.in_(person_ids),
+            OutgoingMessage.kind == message.kind,
+            OutgoingMessage.state == State.PENDING,
+            OutgoingMessage.send_from <= now,
+            OutgoingMessage.id != message.id,
+        )
+        .order_by(OutgoingMessage.id)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for row in rows:
+        row.state = State.DROPPED
+    if rows:
+        along = [*message.values.get("along", ()), *(row.id for row in rows)]
+        message.values = {**message.values, "along": along}
+
+
+def rows(session: Session, message: OutgoingMessage) -> list[OutgoingMessage]:
+    """The message, and those that it says too."""
+    return [message, *(session.get_one(OutgoingMessage, number) for number in message.values.get("along", ()))]
+
+
+def settled(session: Session, message_id: int) -> None:
+    """What became of a message became of those that it said too. Where it did not go out, each stands for itself again,
+    so that nothing is lost; where that is not known, they wait for what is found out about it."""
+    message = session.get_one(OutgoingMessage, message_id)
+    for row in rows(session, message)[1:]:
+        if message.state is State.SENT:
+            row.state, row.sent_at = State.SENT, message.sent_at
+        elif message.state in (State.PENDING, State.FAILED):
+            row.state = State.PENDING
+    if message.state in (State.PENDING, State.FAILED) and "along" in message.values:
+        message.values = {name: value for name, value in message.values.items() if name != "along"}
