@@ -57,14 +57,19 @@ def note(
 
 def has(session: Session, of: Noun, action: str, *, noun: str) -> bool:
     """Whether this was ever done with the noun of this name."""
-    found = session.scalar(
-        select(JournalEntry.id)
+    return last(session, of, action, noun=noun) is not None
+
+
+def last(session: Session, of: Noun, action: str, *, noun: str) -> JournalEntry | None:
+    """The line of when this was done last with the noun of this name."""
+    return session.scalar(
+        select(JournalEntry)
         .where(
             JournalEntry.forum == of.forum,
             JournalEntry.noun == noun,
             JournalEntry.noun_id == of.id,
             JournalEntry.action == action,
         )
+        .order_by(JournalEntry.id.desc())
         .limit(1)
     )
-    return found is not None

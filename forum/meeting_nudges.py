@@ -43,12 +43,26 @@ def reached(meets_on: date, *, told_on: date, today: date, workdays: Workdays) -
     """
     last: tuple[Rung, date] | None = None
     for rung in RUNGS:
-        day = workdays.shift(meets_on - timedelta(days=rung.days - 1), -1)
+        day = _day(rung, meets_on, workdays)
         if day <= today:
             last = rung, day
-    if last is None or told_on + timedelta(days=last[0].rest) > last[1]:
+    if last is None or _too_soon(*last, told_on):
         return None
     return last[0].name, last[1]
+
+
+def days(meets_on: date, *, told_on: date, workdays: Workdays) -> list[date]:
+    """The days of all rungs, for whoever was told of the meeting on that day."""
+    found = [(rung, _day(rung, meets_on, workdays)) for rung in RUNGS]
+    return [day for rung, day in found if not _too_soon(rung, day, told_on)]
+
+
+def _day(rung: Rung, meets_on: date, workdays: Workdays) -> date:
+    return workdays.shift(meets_on - timedelta(days=rung.days - 1), -1)
+
+
+def _too_soon(rung: Rung, day: date, told_on: date) -> bool:
+    return told_on + timedelta(days=rung.rest) > day
 
 
 def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from words import completions, dates, unclear
+from words import completions, dates, unclear, why
 from words.lists import number
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
 
@@ -56,7 +56,8 @@ def _undone(say: Saying, brief: Brief) -> Worded:
 
 
 def _extended(say: Saying, brief: Brief) -> Worded:
-    return Worded(say("extended", **_about(say, brief), reason=say.quote(brief["reason"], SHORT_QUOTE)))
+    html = say("extended", **_about(say, brief), reason=say.quote(brief["reason"], SHORT_QUOTE))
+    return Worded(html, [[why.button(say)]])
 
 
 def _enter_status(say: Saying, brief: Brief) -> Worded:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from babel.dates import get_timezone_location
 
-from words import calendar, dates
+from words import calendar, dates, why
 from words.calendar import PRESSABLE
 from words.saying import SHORT_QUOTE, Attached, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
@@ -88,7 +88,7 @@ def _moved(say: Saying, brief: Brief) -> Worded:
 def _cancelled(say: Saying, brief: Brief) -> Worded:
     was = when(say, brief["was"])
     html = say("meeting-cancelled", title=say.title(brief["title"]), was=was)
-    return Worded(html, attached=_file(say, brief))
+    return Worded(html, [[why.button(say)]], _file(say, brief))
 
 
 def _nudge(say: Saying, brief: Brief) -> Worded:
@@ -113,7 +113,7 @@ def _given(say: Saying, brief: Brief, parts: list[str], *after: str) -> Worded:
     """The meeting with the answer that stands, which can be changed."""
     said = say("meeting-answer", answer=answer(say, brief["answer"], brief["deputy"]))
     change = Button(say.label("meeting-change"), "attend", f"{brief['attendance']}-change")
-    return Worded("\n".join([*parts, "", said, *after]), [[change]], _file(say, brief))
+    return Worded("\n".join([*parts, "", said, *after]), [[change], [why.button(say)]], _file(say, brief))
 
 
 def answer(say: Saying, word: str, deputy: str) -> str:
@@ -128,7 +128,7 @@ def _ways(say: Saying, brief: Brief) -> list[list[Button]]:
         label = "meeting-on-site-yes" if word == "on_site" else f"meeting-{word}"
         return Button(say.label(label), "attend", f"{brief['attendance']}-{word}")
 
-    return [[button(word) for word in brief["offered"]], [button("absent"), button("deputy")]]
+    return [[button(word) for word in brief["offered"]], [button("absent"), button("deputy")], [why.button(say)]]
 
 
 def _ask_deputy(say: Saying, brief: Brief) -> Worded:

@@ -26,6 +26,7 @@ from words import (
     replying,
     resting,
     switching,
+    why,
     workspace,
 )
 from words.saying import LONGEST, LONGEST_CAPTION, SHARES, Brief, Composer, Saying, Worded, cut, fits
@@ -52,6 +53,7 @@ COMPOSERS: dict[str, Composer] = {
     **convening.COMPOSERS,
     **alarms.COMPOSERS,
     **doubts.COMPOSERS,
+    **why.COMPOSERS,
 }
 
 

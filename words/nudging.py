@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from words import dates
+from words import dates, why
 from words.lists import numbers
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
@@ -28,11 +28,11 @@ def _alone(say: Saying, measure: Brief, *, late: bool) -> list[list[Button]]:
         return [
             [*answer, _other(say, "letter")],
             [_other(say, "extension"), _other(say, "not-mine")],
-            [_other(say, "why")],
+            [why.button(say)],
         ]
     if measure["on_record"]:
         answer.append(Button(say.label("nudge-unchanged"), "unchanged", measure["obligation"]))
-    return [answer, [_other(say, "later"), _other(say, "help")], [_other(say, "why")]]
+    return [answer, [_other(say, "later"), _other(say, "help")], [why.button(say)]]
 
 
 def _many(say: Saying, measures: list[Brief], *, late: bool) -> list[list[Button]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from forum.plan import Completion
-from words import completions, dates
+from words import completions, dates, why
 from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
 
 
@@ -73,7 +75,13 @@ def _echo(say: Saying, brief: Brief) -> Worded:
         return Worded(say("echo-withdrawn", **say.named(brief), when=when, kept=kept), [[again]])
     head = "echo-written" if brief["written"] else "echo-refused" if brief["refused"] else "echo-saved"
     head = "echo-seen" if brief.get("seen") else head
-    return _answer(say, brief, say(head, when=when, version=brief["version"]))
+    told = _answer(say, brief, say(head, when=when, version=brief["version"]))
+    return _with_why(say, told) if brief.get("seen") else told
+
+
+def _with_why(say: Saying, told: Worded) -> Worded:
+    """It came unasked."""
+    return replace(told, rows=[*told.rows, [why.button(say)]])
 
 
 def _written(say: Saying, brief: Brief) -> Worded:
@@ -82,7 +90,7 @@ def _written(say: Saying, brief: Brief) -> Worded:
 
 def _on_behalf(say: Saying, brief: Brief) -> Worded:
     when = dates.moment(brief["at"], say.zone, say.language)
-    return _answer(say, brief, say("echo-on-behalf", when=when, version=brief["version"]))
+    return _with_why(say, _answer(say, brief, say("echo-on-behalf", when=when, version=brief["version"])))
 
 
 def _answer(say: Saying, brief: Brief, head: str) -> Worded:
@@ -153,7 +161,8 @@ def _colleague_changed(say: Saying, brief: Brief) -> Worded:
     html = say(kind, **say.named(brief), name=say.title(brief["name"]), version=brief["version"])
     said = [] if brief["withdrawn"] else _said(say, brief["now"])
     label = "nudge-answer" if brief["withdrawn"] else "echo-correct"
-    return Worded("\n\n".join([html, *said]), [[Button(say.label(label), "answer", brief["obligation"])]])
+    told = Worded("\n\n".join([html, *said]), [[Button(say.label(label), "answer", brief["obligation"])]])
+    return _with_why(say, told)
 
 
 def _said(say: Saying, one: Brief) -> list[str]:

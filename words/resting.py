@@ -1,9 +1,8 @@
-"""Resting in words: when to be reminded again, what help is needed, why a message came."""
+"""Resting in words: when to be reminded again, what help is needed."""
 
 from __future__ import annotations
 
 from words import dates
-from words.lists import listed
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
 
 TROUBLES = ("data", "sign_off", "not_mine", "other")
@@ -19,21 +18,6 @@ def _snooze_ask(say: Saying, brief: Brief) -> Worded:
 
 def _snoozed(say: Saying, brief: Brief) -> Worded:
     return Worded(say("snoozed", until=dates.on_day(brief["until"], say.language)))
-
-
-def _why(say: Saying, brief: Brief) -> Worded:
-    parts: list[str] = [say("why")]
-    for one in brief["rounds"]:
-        lines: list[str] = [say("why-round", title=say.title(one["title"]))]
-        if one["legal_basis"]:
-            lines.append(say("why-basis", basis=say.title(one["legal_basis"])))
-        days = [dates.at_day(day, say.language) for day in one["next"]]
-        if one["open"] and days:
-            lines.append(say("why-next", days=listed(days, say.language)))
-        elif not one["open"]:
-            lines.append(say("why-done"))
-        parts.append("\n".join(lines))
-    return Worded("\n\n".join([*parts, say("why-less")]))
 
 
 def _which(say: Saying, brief: Brief) -> Worded:
@@ -104,7 +88,6 @@ def _letter_kept(say: Saying, brief: Brief) -> Worded:
 COMPOSERS: dict[str, Composer] = {
     "snooze-ask": _snooze_ask,
     "snoozed": _snoozed,
-    "why": _why,
     "help-which": _which,
     "help-ask": _help_ask,
     "help-words": _help_words,

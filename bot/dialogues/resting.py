@@ -9,7 +9,7 @@ from bot.dialogues import askers
 from bot.dialogues.coordinating import for_coordinators
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Pressed, Said
-from forum import answering, awaited, conversations, helping, replies, snoozes
+from forum import answering, awaited, conversations, helping, nudges, replies, snoozes
 from forum.answering import LETTER, Answer
 from forum.awaited import Owed
 from forum.conversations import Conversation
@@ -64,7 +64,14 @@ def _until(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 
 def _why(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    scene.say("why", nudge=press.message_id)
+    """Of a reminder, of a meeting, or of what followed from something that somebody did."""
+    message = scene.session.get_one(OutgoingMessage, press.message_id)
+    if message.kind == nudges.KIND:
+        scene.say("why", nudge=message.id)
+    elif "attendance" in message.values:
+        scene.say("why-meeting", attendance=message.values["attendance"])
+    else:
+        scene.say("why-told", about=message.id)
     return None
 
 

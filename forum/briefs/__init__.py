@@ -18,6 +18,7 @@ from forum.briefs import (
     reporting,
     resting,
     switching,
+    why,
     workspace,
 )
 from forum.briefs.asked import Asked, Brief
@@ -43,6 +44,7 @@ BRIEFS: dict[str, Brief] = {
     **convening.BRIEFS,
     **alarms.BRIEFS,
     **doubts.BRIEFS,
+    **why.BRIEFS,
 }
 
 # What tells a coordinator how things stand: it says too where nothing goes to members.

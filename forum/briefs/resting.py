@@ -1,4 +1,4 @@
-"""Briefs of resting: on which days one may be reminded again, why a message came, who asks for help."""
+"""Briefs of resting: on which days one may be reminded again, who asks for help."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from datetime import date
 from forum import awaited, preferences, snoozes
 from forum.awaited import Owed
 from forum.briefs import naming
-from forum.briefs.asked import Asked, Brief, round_facts
+from forum.briefs.asked import Asked, Brief
 from forum.helping import HelpRequest
 from forum.outbox import OutgoingMessage
 from forum.people import Institution, Person
 from forum.plan import Measure
-from forum.rounds import Obligation, Round
+from forum.rounds import Obligation
 from forum.store.base import Values
 
 
-def _mine(asked: Asked) -> tuple[OutgoingMessage, list[Owed]]:
+def still_open(asked: Asked) -> tuple[OutgoingMessage, list[Owed]]:
     """A nudge, and what is still open of what it was about."""
     nudge = asked.session.get_one(OutgoingMessage, asked.message.values["nudge"])
-    whose = {nudge.person_id} if nudge.person_id is not None else set[int]()
+    whose = {person.id for person in naming.people(asked)}
     mine = awaited.of_people(asked.session, asked.forum, whose, day=asked.at.day)
     return nudge, [one for one in mine if one.round.id in nudge.values["rounds"]]
 
 
 def _days(asked: Asked) -> Values | None:
-    _, mine = _mine(asked)
+    _, mine = still_open(asked)
     if not mine:
         return None
     due_on = min(one.due_on for one in snoozes.ahead(mine, day=asked.at.day) or mine)
@@ -39,28 +39,8 @@ def _snoozed(asked: Asked) -> Values:
     return {"until": date.fromisoformat(asked.message.values["until"])}
 
 
-def _why(asked: Asked) -> Values:
-    """Of each round that a nudge named: on what grounds it asks, and the days on which it would ask again."""
-    nudge = asked.session.get_one(OutgoingMessage, asked.message.values["nudge"])
-    _, mine = _mine(asked)
-    told = []
-    for number in nudge.values["rounds"]:
-        one = asked.session.get_one(Round, number)
-        due_on = min((share.due_on for share in mine if share.round.id == number), default=one.due_on)
-        rungs = asked.policy.ladders.get(one.kind, ())
-        days = [asked.policy.workdays.shift(due_on, rung.days) for rung in rungs]
-        told.append(
-            {
-                **round_facts(one, asked.at.day, asked.policy, due_on=due_on),
-                "next": [day for day in days if day > asked.at.day],
-                "open": any(share.round.id == number for share in mine),
-            }
-        )
-    return {"rounds": told}
-
-
 def _which(asked: Asked) -> Values | None:
-    _, mine = _mine(asked)
+    _, mine = still_open(asked)
     choices = [naming.of(asked, one.obligation) for one in mine]
     return {"choices": choices} if choices else None
 
@@ -107,7 +87,6 @@ def _help(asked: Asked) -> Values | None:
 BRIEFS: dict[str, Brief] = {
     "snooze-ask": _days,
     "snoozed": _snoozed,
-    "why": _why,
     "help-which": _which,
     "help-ask": _about,
     "help-words": _about,

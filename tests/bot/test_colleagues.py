@@ -6,7 +6,7 @@ from forum.people import Person
 from forum.replies import ReplyVersion
 from sandbox.botapi import Person as Account
 from tests.bot.conftest import Cast, cast
-from tests.bot.town import Town, labels, last, said
+from tests.bot.town import WHY, Town, labels, last, said
 
 ANSWERED = (
     "Par 2.8. pasākumu jau bija atbildēts. Atbildēja: VARAM kontaktpersona Tagad spēkā ir Jūsu atbilde (2. redakcija); "
@@ -39,7 +39,7 @@ async def test_one_after_the_other_both_hear_of_it(one: Cast) -> None:
     await one.town.settle()
     assert [text for text in said(other) if text.startswith("Par 2.8.")] == [ANSWERED]
     assert [text for text in said(one.member) if text.startswith("Par 2.8.")] == [CHANGED]
-    assert labels(last(one.member)) == [["Labot"]]
+    assert labels(last(one.member)) == [["Labot"], WHY]
 
 
 async def test_in_the_same_moment_nothing_is_lost_on_either_database(either_town: Town) -> None:
@@ -87,7 +87,7 @@ async def test_who_had_answered_hears_that_a_colleague_took_it_back(one: Cast) -
     other.presses(last(other).id, "Jā, atsaukt")
     await one.town.settle()
     assert last(one.member).text.startswith("Par 2.8. pasākumu, par kuru atbildējāt Jūs, atbilde ir atsaukta")
-    assert labels(last(one.member)) == [["Atbildēt"]]
+    assert labels(last(one.member)) == [["Atbildēt"], WHY]
 
 
 async def test_whoever_answers_again_hears_of_no_colleague(one: Cast) -> None:

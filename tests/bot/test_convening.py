@@ -17,7 +17,7 @@ from forum.people import Person
 from sandbox.botapi import Person as Account
 from sandbox.botapi.chats import Message
 from tests.bot.conftest import Cast
-from tests.bot.town import Town, labels, last, said
+from tests.bot.town import WHY, Town, labels, last, said
 from tests.facts import FORUM, riga
 
 NOTICE = (
@@ -93,7 +93,7 @@ async def test_everyone_gets_the_notice_once_with_the_file(one: Cast) -> None:
     await announced(one)
     notice = last(one.member)
     assert notice.text == NOTICE
-    assert labels(notice) == [["Jā, tiešsaistē", "Jā, klātienē"], ["Nepiedalīšos", "Mani aizstās…"]]
+    assert labels(notice) == [["Jā, tiešsaistē", "Jā, klātienē"], ["Nepiedalīšos", "Mani aizstās…"], WHY]
     event = opened(one.town, notice)
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (riga("2021-02-19 10:00"), riga("2021-02-19 11:30"))
     assert (str(event["UID"]), event["SEQUENCE"]) == (only(one.town).uid, 0)
@@ -159,7 +159,7 @@ async def test_one_thing_of_a_draft_is_put_right(one: Cast) -> None:
     await says(one.town, one.chief, "Tikai klātienē, Rīgas pils")
     assert "Kur: klātienē – Tikai klātienē, Rīgas pils" in last(one.chief).text
     await press(one.town, one.chief, "Izziņot")
-    assert labels(last(one.member)) == [["Jā, klātienē"], ["Nepiedalīšos", "Mani aizstās…"]]
+    assert labels(last(one.member)) == [["Jā, klātienē"], ["Nepiedalīšos", "Mani aizstās…"], WHY]
 
 
 async def test_an_answer_is_echoed_in_place_and_can_be_changed(one: Cast) -> None:

@@ -181,3 +181,29 @@ async def test_who_joins_later_is_invited_too(one: Cast) -> None:
     one.town.of(late)
     await decide(one.town)
     assert len(heard(one.town.of(late))) == 1
+
+
+async def test_every_word_of_a_meeting_says_why_it_came(one: Cast) -> None:
+    await announced(one)
+    why = "Kāpēc saņēmu šo ziņu?"
+    await press(one.town, one.member, why)
+    assert last(one.member).text == (
+        "Kāpēc saņēmāt šo ziņu? Par sanāksmi «Foruma sanāksme» paziņo visiem, kas ir foruma sarakstā.\n\n"
+        "To izlēma koordinators: VK koordinators.\n\n"
+        "Atgādināsim vēl: 12. februārī un 18. februārī.\n\n"
+        "Ja atbildēsiet «Nepiedalīšos» vai norādīsiet, kas Jūs aizstās, par to vairs neatgādināsim. "
+        "Kurās stundās un dienās Jums rakstīt, nosaka komanda /iestatijumi."
+    )
+    await days(one.town, "2021-02-12", "2021-02-12")
+    await press(one.town, one.member, why)
+    assert "Atgādināsim vēl: 18. februārī." in last(one.member).text
+    await press(one.town, one.member, "Nepiedalīšos")
+    await press(one.town, one.member, why)
+    assert "Vairāk neatgādināsim." in last(one.member).text
+    await says(one.town, one.chief, "/sanaksmes")
+    await press(one.town, one.chief, "1.")
+    await press(one.town, one.chief, "Atcelt sanāksmi")
+    await press(one.town, one.chief, "Atcelt sanāksmi")
+    assert last(one.member).text.startswith("Sanāksme nenotiks.")
+    await press(one.town, one.member, why)
+    assert last(one.member).text.endswith("Par šo sanāksmi vairāk neatgādināsim.")

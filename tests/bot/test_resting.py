@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import preferences
+from forum import excusing, preferences
 from forum.helping import HelpRequest
+from forum.people import Person
 from forum.plan import Plan
-from forum.rounds import Kind
+from forum.rounds import Kind, Obligation
 from forum.snoozes import Snooze
 from tests.bot.conftest import Cast
-from tests.bot.town import Town, labels, last, said, toasts
-from tests.facts import FORUM, Facts, riga
+from tests.bot.town import POLICY, Town, labels, last, said, toasts
+from tests.facts import FORUM, Facts, at, riga
 
 
 async def nudged(one: Cast) -> int:
@@ -34,12 +36,12 @@ async def press(one: Cast, message: int, label: str) -> None:
 
 
 async def mornings(town: Town, first: str, last_day: str) -> None:
-    at = riga(first)
-    while at <= riga(last_day):
-        town.clock.set(at)
+    moment = riga(first)
+    while moment <= riga(last_day):
+        town.clock.set(moment)
         await town.decide()
         await town.settle()
-        at = riga(f"{at + timedelta(days=1):%Y-%m-%d}")
+        moment = riga(f"{moment + timedelta(days=1):%Y-%m-%d}")
 
 
 def days(one: Cast) -> list[str]:
@@ -177,6 +179,29 @@ async def test_every_nudge_says_why_it_came(one: Cast) -> None:
     await press(one, await nudged(one), "Kāpēc saņēmu šo ziņu?")
     assert last(one.member).text.split("\n\n")[0].startswith("Kāpēc saņēmāt šo ziņu?")
     assert "Ja atbildes nebūs, atgādināsim vēl: 27. janvārī un 3. februārī." in last(one.member).text
+    assert "pēc kārtības, ko noteica koordinators" in last(one.member).text
+    assert last(one.member).text.endswith("nosaka komanda /iestatijumi.")
+
+
+async def test_a_reminder_by_hand_says_that_a_coordinator_sent_it(one: Cast) -> None:
+    one.chief.says("/gaidam")
+    await one.town.settle()
+    one.chief.presses(last(one.chief).id, "Atgādināt visiem")
+    await one.town.settle()
+    await press(one, last(one.member).id, "Kāpēc saņēmu šo ziņu?")
+    assert "Šo atgādinājumu nosūtīja koordinators." in last(one.member).text
+
+
+async def test_more_time_says_why_it_was_told(one: Cast) -> None:
+    def extend(session: Session) -> None:
+        duty = session.scalars(select(Obligation)).one()
+        by, now = session.get_one(Person, one.coordinator.id), at("2021-01-18 10:42")
+        excusing.extend(session, duty, until=date(2021, 2, 15), reason="Gaida.", by=by, at=now, policy=POLICY)
+
+    one.town.do(extend)
+    await one.town.settle()
+    await press(one, last(one.member).id, "Kāpēc saņēmu šo ziņu?")
+    assert last(one.member).text.startswith("Kāpēc saņēmāt šo ziņu? Koordinators mainīja termiņu")
 
 
 async def late(one: Cast) -> int:

@@ -192,7 +192,8 @@ def labels(message: Message) -> list[list[str]]:
 
 
 # What one may do instead of answering a nudge, in the rows below the answers.
-INSTEAD = [["Atgādināt vēlāk", "Vajadzīga palīdzība"], ["Kāpēc saņēmu šo ziņu?"]]
+WHY = ["Kāpēc saņēmu šo ziņu?"]
+INSTEAD = [["Atgādināt vēlāk", "Vajadzīga palīdzība"], WHY]
 
 
 def toasts(account: Account) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tests.words.samples.facts import HUGE, LONG, NUMBER, ROUND, Samples
+from tests.words.samples.facts import HUGE, LONG, NUMBER, Samples
 
 ABOUT: dict[str, Any] = {"obligation": NUMBER, "number": "2.10", "marks": [], "title": LONG}
 DUE = date(2021, 2, 1)
@@ -28,15 +28,6 @@ SAMPLES: Samples = {
         {"choices": [], "due_on": DUE, "past": True},
     ],
     "snoozed": [{"until": date(2021, 1, 19)}],
-    "why": [
-        {
-            "rounds": [
-                {**ROUND, "next": [date(2021, 1, 27), date(2021, 2, 3)], "open": True},
-                {**ROUND, "legal_basis": "", "next": [], "open": True},
-                {**ROUND, "next": [date(2021, 2, 3)], "open": False},
-            ]
-        }
-    ],
     "help-which": [{"choices": [CHOICE] * 20}, {"choices": [{**CHOICE, "number": str(one)} for one in range(3)]}],
     "help-ask": [ABOUT],
     "help-words": [ABOUT],

@@ -1,8 +1,7 @@
-### Reminding later, help that is needed, why a message came.
+### Reminding later, help that is needed.
 
 nudge-later = Remind me later
 nudge-help = I need help
-nudge-why = Why did I get this?
 nudge-letter = A letter was sent
 nudge-extension = Ask for more time
 nudge-not-mine = I am not in charge
@@ -11,13 +10,6 @@ snooze-ask = When shall we remind you? The due day is { $due }.
 snooze-none = The due day is very close ({ $due }), so we cannot remind you later. If you need help, press “I need help”.
 snooze-late = The due day has passed ({ $due }), so we cannot remind you later. If you need more time, please write to the coordinator.
 snoozed = All right. If you have not answered by then, we will remind you on { $until }. You may answer earlier.
-
-why = <b>Why did you get this message?</b> The forum's list names you as the person who answers about these measures.
-why-round = { $title }
-why-basis = Grounds: { $basis }.
-why-next = Without an answer we will remind you again: { $days }.
-why-done = The answer has been received; you will not be reminded again.
-why-less = To be reminded later, press “Remind me later”. If somebody else is in charge, press “I need help”; the coordinator keeps the list.
 
 help-which = About which measure do you need help?
 help-ask = What keeps you from answering?

@@ -1,8 +1,7 @@
-### Atgādināt vēlāk, vajadzīga palīdzība, kāpēc ziņa ir saņemta.
+### Atgādināt vēlāk, vajadzīga palīdzība.
 
 nudge-later = Atgādināt vēlāk
 nudge-help = Vajadzīga palīdzība
-nudge-why = Kāpēc saņēmu šo ziņu?
 nudge-letter = Vēstule nosūtīta
 nudge-extension = Lūgt pagarinājumu
 nudge-not-mine = Par to neatbildu es
@@ -11,13 +10,6 @@ snooze-ask = Kad atgādināt? Termiņš: { $due }.
 snooze-none = Termiņš ir pavisam tuvu ({ $due }), tāpēc vēlāk atgādināt vairs nevar. Ja vajadzīga palīdzība, nospiediet «Vajadzīga palīdzība».
 snooze-late = Termiņš jau ir pagājis ({ $due }), tāpēc vēlāk atgādināt vairs nevar. Ja vajadzīgs vairāk laika, lūdzu, rakstiet koordinatoram.
 snoozed = Labi. Ja vēl nebūsiet atbildējuši, atgādināsim { $until }. Atbildēt varat arī agrāk.
-
-why = <b>Kāpēc saņēmāt šo ziņu?</b> Foruma sarakstā esat norādīti kā persona, kas atbild par šiem pasākumiem.
-why-round = { $title }
-why-basis = Pamats: { $basis }.
-why-next = Ja atbildes nebūs, atgādināsim vēl: { $days }.
-why-done = Atbilde jau ir saņemta; vairāk neatgādināsim.
-why-less = Lai atgādinātu vēlāk, nospiediet «Atgādināt vēlāk». Ja par to atbild cits, nospiediet «Vajadzīga palīdzība»; sarakstu kārto koordinators.
 
 help-which = Par kuru pasākumu vajadzīga palīdzība?
 help-ask = Kas traucē atbildēt?

@@ -1,0 +1,36 @@
+### Kāpēc ziņa ir saņemta: kurš to izlēma, uz kāda pamata, kad būs nākamā un kā saņemt mazāk.
+
+nudge-why = Kāpēc saņēmu šo ziņu?
+
+why = <b>Kāpēc saņēmāt šo ziņu?</b> Foruma sarakstā Jūsu vārds norādīts pie šiem pasākumiem vai pie iestādes, kas par tiem atbild.
+why-decided =
+    { $by ->
+        [coordinator] Šo atgādinājumu nosūtīja koordinators.
+       *[plan] Atgādinājumus pirms termiņa sūta automātiski pēc kārtības, ko noteica koordinators.
+    }
+why-round = { $title }
+why-basis = Pamats: { $basis }.
+why-next = Ja atbildes nebūs, atgādināsim vēl: { $days }.
+why-last = Vairāk neatgādināsim.
+why-done = Atbilde jau ir saņemta; vairāk neatgādināsim.
+why-less = Lai atgādinātu vēlāk, nospiediet «Atgādināt vēlāk». Ja par to atbild cits, nospiediet «Vajadzīga palīdzība»; sarakstu kārto koordinators.
+why-less-late = Ja vēstule jau nosūtīta, nospiediet «Vēstule nosūtīta»; tad vairs neatgādināsim. Ja par to atbild cits, nospiediet «Par to neatbildu es»; sarakstu kārto koordinators.
+why-settings = Kurās stundās un dienās Jums rakstīt, nosaka komanda /{ $word }.
+
+why-meeting = <b>Kāpēc saņēmāt šo ziņu?</b> Par sanāksmi «{ $title }» paziņo visiem, kas ir foruma sarakstā.
+why-meeting-by =
+    { $by ->
+        [none] To izlēma koordinators.
+       *[other] To izlēma koordinators: { $by }.
+    }
+why-meeting-next = Atgādināsim vēl: { $days }.
+why-meeting-over = Par šo sanāksmi vairāk neatgādināsim.
+why-meeting-less = Ja atbildēsiet «Nepiedalīšos» vai norādīsiet, kas Jūs aizstās, par to vairs neatgādināsim.
+
+why-told =
+    <b>Kāpēc saņēmāt šo ziņu?</b> { $what ->
+        [extended] Koordinators mainīja termiņu pasākumam, par kuru jautājam Jums.
+        [colleague-changed] Par to pašu pasākumu atbildēja Jūsu kolēģis, un tagad spēkā ir cita atbilde nekā Jūsējā.
+        [on-behalf] Koordinators ierakstīja atbildi iestādes vārdā, un par šo pasākumu jautājam Jums.
+       *[echo] Platformā mainīts pasākums, par kuru jautājam Jums, un tas uzskatīts par iestādes atbildi.
+    } To ziņojam vienu reizi.
