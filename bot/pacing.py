@@ -14,6 +14,8 @@ from datetime import timedelta
 PER_SECOND = 28.0
 CHAT_SECONDS = 1.05
 GROUP_SECONDS = 3.1
+# So many turns may follow at once upon a pause.
+MADE_UP = 4
 
 
 class Pacer:
@@ -43,8 +45,9 @@ class Pacer:
         # others, and those who waited so do not all go at once.
         if chat is not None:
             await self._own_second(chat)
+        asked = time.monotonic()
         async with self._line:
-            await self._free_moment()
+            await self._free_moment(asked)
             self._under_way += 1
         try:
             yield
@@ -54,11 +57,11 @@ class Pacer:
             if chat is not None:
                 self._chats[chat] = max(self._chats.get(chat, 0.0), time.monotonic() + self._rest(chat))
 
-    async def _free_moment(self) -> None:
-        now = time.monotonic()
-        at = max(now, self._next)
+    async def _free_moment(self, asked: float) -> None:
+        """Moments a gap apart; those that passed while this machine was held up are made up for."""
+        at = max(asked - MADE_UP * self._gap, self._next)
         self._next = at + self._gap
-        await asyncio.sleep(at - now)
+        await asyncio.sleep(max(0.0, at - time.monotonic()))
         while self._under_way + self._lately() >= self._most:  # noqa: ASYNC110 – time itself makes room
             await asyncio.sleep(self._gap / 4)
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from bot.pacing import Pacer
+from bot.pacing import MADE_UP, Pacer
 from forum.people import Person
 from sandbox.botapi import BotApi
 from tests.bot.town import Town, said
@@ -57,7 +57,7 @@ async def test_those_who_waited_for_their_chats_do_not_all_go_at_once() -> None:
     others = [str(number) for number in range(24)]
     await asyncio.gather(*(turn(chat) for chat in [*"abcdefgh" * 2, *others]))
     most = max(sum(begun <= one < begun + 0.5 for one in taken) for begun in taken)
-    assert most <= 23  # 20, and a little for a machine that wakes late
+    assert most <= 26  # 20, four that follow at once upon the pause, and a little for a machine that wakes late
 
 
 async def test_however_late_a_message_comes_in_no_second_holds_more() -> None:
@@ -77,6 +77,9 @@ async def test_however_late_a_message_comes_in_no_second_holds_more() -> None:
 
 async def test_turns_stand_apart_over_all_and_in_each_chat() -> None:
     pacer = Pacer(per_second=100, chat_seconds=0.2)
+    for _ in range(MADE_UP + 1):  # as after a busy while: nothing is to be made up for
+        async with pacer.turn(None):
+            pass
     begun = time.monotonic()
     taken: list[tuple[str | None, float]] = []
 
