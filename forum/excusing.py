@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import awaited, chasing, enrolment, journal, outbox
+from forum import awaited, chasing, enrolment, helping, journal, outbox
+from forum.helping import Trouble
 from forum.outbox import OutgoingMessage
 from forum.people import Person
 from forum.policies import Policy
@@ -21,24 +23,39 @@ LETTER, UNNEEDED = "letter-draft", "letter-unneeded"
 
 
 def extend(
-    session: Session, obligation: Obligation, *, until: date, reason: str, by: Person, at: At, policy: Policy
+    session: Session, obligations: Sequence[Obligation], *, until: date, reason: str, by: Person, at: At, policy: Policy
 ) -> None:
-    """Another due day for this body, of which its people hear once, in their hours."""
-    obligation.due_on, obligation.skipped_at, obligation.reason = until, None, reason
-    _note(session, obligation, "obligation.extended", by, at=at)
-    ways = enrolment.ways(session, obligation.forum)
-    for person in awaited.askers(session, obligation, day=at.day):
-        if person.id in ways:
-            outbox.put(
-                session,
-                obligation.forum,
-                to=outbox.To(person_id=person.id),
-                kind="extended",
-                values={"obligation": obligation.id},
-                dedupe=f"extended/{obligation.id}/{until}/{person.id}",
-                now=at.now,
-                send_from=policy.hours.next_open(at.now, policy.workdays),
-            )
+    """Another due day for one body in one round, of which its people hear once, in their hours; where they asked for
+    more time, that is settled with it."""
+    for one in obligations:
+        one.due_on, one.skipped_at, one.reason = until, None, reason
+        _note(session, one, "obligation.extended", by, at=at)
+    for call in helping.standing(session, obligations, Trouble.EXTENSION):
+        helping.settle(session, call, now=at.now)
+    asked: dict[int, list[Obligation]] = {}
+    for one in obligations:
+        for person in awaited.askers(session, one, day=at.day):
+            asked.setdefault(person.id, []).append(one)
+    ways = enrolment.ways(session, obligations[0].forum)
+    for person_id, mine in asked.items():
+        if person_id in ways:
+            _tell(session, person_id, mine, until=until, now=at.now, policy=policy)
+
+
+def _tell(
+    session: Session, person_id: int, mine: Sequence[Obligation], *, until: date, now: datetime, policy: Policy
+) -> None:
+    about = {"obligation": mine[0].id} if len(mine) == 1 else {"rounds": [mine[0].round_id]}
+    outbox.put(
+        session,
+        mine[0].forum,
+        to=outbox.To(person_id=person_id),
+        kind="extended",
+        values={"obligations": [one.id for one in mine], **about},
+        dedupe=f"extended/{mine[0].id}/{until}/{person_id}",
+        now=now,
+        send_from=policy.hours.next_open(now, policy.workdays),
+    )
 
 
 def skip(session: Session, obligation: Obligation, *, reason: str, by: Person, at: At) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -23,6 +24,7 @@ class Trouble(enum.StrEnum):
     DATA = "data"
     SIGN_OFF = "sign_off"
     NOT_MINE = "not_mine"
+    EXTENSION = "extension"
     OTHER = "other"
 
 
@@ -70,6 +72,19 @@ def ask(
     row.person_id, row.trouble, row.words, row.rests_until = person.id, trouble, words, rests_until
     session.flush()
     return row
+
+
+def standing(session: Session, obligations: Iterable[Obligation], trouble: Trouble) -> Sequence[HelpRequest]:
+    """The calls of this kind about these obligations that nobody has seen to yet."""
+    return session.scalars(
+        select(HelpRequest)
+        .where(
+            HelpRequest.obligation_id.in_([one.id for one in obligations]),
+            HelpRequest.trouble == trouble,
+            HelpRequest.settled_at.is_(None),
+        )
+        .order_by(HelpRequest.id)
+    ).all()
 
 
 def settle(session: Session, row: HelpRequest, *, now: datetime) -> bool:

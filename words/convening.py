@@ -52,7 +52,8 @@ def _example(say: Saying, brief: Brief) -> dict[str, str]:
     return {"example": say.label("moment-example", date=day.day, month=day.month, year=str(day.year))}
 
 
-def _unclear(say: Saying, brief: Brief) -> Worded:
+def unclear_told(say: Saying, brief: Brief) -> Worded:
+    """What was typed and not understood, and what to write instead."""
     return Worded(moments.say(say.texts, say.language, moments.Problem(brief["problem"], brief["told"])))
 
 
@@ -216,7 +217,7 @@ def _sent(say: Saying, brief: Brief) -> Worded:
 COMPOSERS: dict[str, Composer] = {
     "meeting-subject": _subject,
     "meeting-ask": _ask,
-    "meeting-unclear": _unclear,
+    "meeting-unclear": unclear_told,
     "meeting-draft": _draft,
     "meeting-fix": _fix,
     "meeting-card": _card,

@@ -56,8 +56,10 @@ def _undone(say: Saying, brief: Brief) -> Worded:
 
 
 def _extended(say: Saying, brief: Brief) -> Worded:
-    html = say("extended", **_about(say, brief), reason=say.quote(brief["reason"], SHORT_QUOTE))
-    return Worded(html, [[why.button(say)]])
+    due, reason = dates.day(brief["due_on"], say.language), say.quote(brief["reason"], SHORT_QUOTE)
+    return Worded(
+        say("extended", numbers=say.all_numbered(brief["measures"]), due=due, reason=reason), [[why.button(say)]]
+    )
 
 
 def _enter_status(say: Saying, brief: Brief) -> Worded:

@@ -16,7 +16,7 @@ from words import days
 from words.unclear import Problem, Unclear, say
 from words.vocabulary import any_of, fold
 
-__all__ = ["Parsed", "Problem", "parse_day", "parse_moment", "say"]
+__all__ = ["Parsed", "Problem", "day_in", "parse_day", "parse_moment", "say"]
 
 NOON = 12
 TIME = r"(\d{1,2})(?:[:.]\s?(\d{2}))?\s*([ap])?(?(%d)\.?m\b)"
@@ -38,6 +38,14 @@ def parse_day(text: str, *, today: date) -> date | Problem:
         return unclear.problem(text, today, timed=False)
 
 
+def day_in(text: str, *, today: date) -> date | Problem:
+    """The one day that is named among other words: «līdz 15. februārim, gaidām atzinumu». Never before ``today``."""
+    try:
+        return _one_day(fold(text), today)
+    except Unclear as unclear:
+        return unclear.problem(text, today, timed=False)
+
+
 def parse_moment(text: str, *, now: datetime, zone: ZoneInfo) -> Parsed | Problem:
     """The moment that a text names, with its end where it names one. Always after ``now``, which has its zone."""
     here = now.astimezone(zone)
@@ -51,6 +59,16 @@ def _only_day(text: str, today: date) -> date:
     day, rest = days.find(text, today)
     if day is None or _bare(rest, "on", "by"):
         raise Unclear("nonsense")
+    return day
+
+
+def _one_day(text: str, today: date) -> date:
+    day, rest = days.find(text, today)
+    if day is None:
+        raise Unclear("no-day")
+    second, _ = days.find(rest, today)
+    if second is not None and second != day:
+        raise Unclear("two-days", first=day, second=second)
     return day
 
 

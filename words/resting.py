@@ -48,12 +48,8 @@ def _help_kept(say: Saying, brief: Brief) -> Worded:
 
 
 def _help_needed(say: Saying, brief: Brief) -> Worded:
-    head = say("extension-asked" if brief.get("extension") else "help-needed", **_who(say, brief))
+    head = say("help-needed", **_who(say, brief))
     return Worded("\n".join([head, *_called(say, brief)]), [_done(say, brief)])
-
-
-def _extension_asked(say: Saying, brief: Brief) -> Worded:
-    return _help_needed(say, {**brief, "extension": True})
 
 
 def _who(say: Saying, brief: Brief) -> dict[str, str]:
@@ -81,7 +77,7 @@ def _settled(say: Saying, brief: Brief) -> Worded:
 
 
 def _letter_kept(say: Saying, brief: Brief) -> Worded:
-    numbers = ", ".join(say.numbered(one) for one in brief["measures"])
+    numbers = say.all_numbered(brief["measures"])
     return Worded(say("letter-kept", text=say.quote(brief["text"], SHORT_QUOTE), numbers=numbers))
 
 
@@ -94,6 +90,5 @@ COMPOSERS: dict[str, Composer] = {
     "help-kept": _help_kept,
     "help-needed": _help_needed,
     "help-settled": _settled,
-    "extension-asked": _extension_asked,
     "letter-kept": _letter_kept,
 }

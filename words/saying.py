@@ -85,6 +85,10 @@ class Saying:
         """The same for a button or a list: «2.8.», «2.3. LV-5»."""
         return " ".join([number(brief["number"], self.language), *self._marks(brief)])
 
+    def all_numbered(self, briefs: Sequence[Brief]) -> str:
+        """Several measures in one line: «2.8., 2.10.»."""
+        return ", ".join(self.numbered(one) for one in briefs)
+
     def _marks(self, brief: Brief) -> list[str]:
         return [mark if isinstance(mark, str) else dates.short_day(mark, self.language) for mark in brief["marks"]]
 

@@ -31,7 +31,7 @@ def _begin(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     duties = [one.obligation.id for one in found[1].awaited]
     what = press.action.removeprefix("body-")
     if len(duties) == 1:
-        _ask(scene, what, scene.session.get_one(Obligation, duties[0]))
+        ask(scene, what, scene.session.get_one(Obligation, duties[0]))
     else:
         scene.say("excuse-which", what=what, duties=duties, round=found[0].id, institution=found[1].institution.id)
     return None
@@ -39,20 +39,22 @@ def _begin(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 def _of(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     what, _, number = str(press.subject).partition("-")
-    duty = _open(scene, int(number))
+    duty = undecided(scene, int(number))
     if duty is None:
         return scene.toast("already-done")
-    _ask(scene, what, duty)
+    ask(scene, what, duty)
     return None
 
 
-def _open(scene: Scene, number: int) -> Obligation | None:
+def undecided(scene: Scene, number: int) -> Obligation | None:
+    """The obligation, while it is neither answered nor void."""
     duty = scene.session.get(Obligation, number)
     settled = duty is None or duty.forum != scene.forum or duty.discharged_at is not None or duty.void_at is not None
     return None if settled else duty
 
 
-def _ask(scene: Scene, what: str, duty: Obligation) -> None:
+def ask(scene: Scene, what: str, duty: Obligation) -> None:
+    """The first question of more time (``extend``), no more asking (``skip``), or an answer (``enter``)."""
     if what == "enter":
         scene.say("enter-status", obligation=duty.id)
     elif what == "extend":
@@ -77,7 +79,7 @@ def _await(scene: Scene, step: str, values: Values) -> None:
 
 def _status(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     number, _, word = str(press.subject).partition("-")
-    duty = _open(scene, int(number))
+    duty = undecided(scene, int(number))
     if duty is None:
         return scene.toast("already-done")
     _await(scene, "text", {"what": "enter", "obligation": duty.id, "completion": word})
@@ -87,7 +89,7 @@ def _status(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
     text, values = heard.text.strip(), dict(asked.values)
-    duty = _open(scene, values["obligation"])
+    duty = undecided(scene, values["obligation"])
     if duty is None or not scene.coordinators:
         conversations.end(scene.session, asked)
         scene.say("excuse-settled")
@@ -119,7 +121,7 @@ def _done(scene: Scene, duty: Obligation, values: Values, text: str) -> None:
     by = scene.coordinators[0]
     if values["what"] == "extend":
         until = date.fromisoformat(values["until"])
-        excusing.extend(scene.session, duty, until=until, reason=text, by=by, at=scene.at, policy=scene.policy)
+        excusing.extend(scene.session, [duty], until=until, reason=text, by=by, at=scene.at, policy=scene.policy)
         scene.say("excused", obligation=duty.id)
     elif values["what"] == "skip":
         excusing.skip(scene.session, duty, reason=text, by=by, at=scene.at)

@@ -19,10 +19,10 @@ from forum.people import Person
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation
 
-HELP, LETTER_TOPIC, EXTENSION = "help", "letter", "extension"
+HELP, LETTER_TOPIC = "help", "letter"
 
 
-def _open(scene: Scene, nudge_id: int) -> list[Owed]:
+def still_open(scene: Scene, nudge_id: int) -> list[Owed]:
     """What this chat is still asked about of the rounds that a nudge named."""
     nudge = scene.session.get(OutgoingMessage, nudge_id)
     named = set(nudge.values.get("rounds", ())) if nudge is not None else set()
@@ -30,12 +30,13 @@ def _open(scene: Scene, nudge_id: int) -> list[Owed]:
     return [one for one in mine if one.round.id in named]
 
 
-def _mine(scene: Scene, one: Owed) -> Person:
+def person_of(scene: Scene, one: Owed) -> Person:
+    """Which of this chat's people is asked about it."""
     return next(person for person in one.askers if person.id in scene.person_ids)
 
 
 def _later(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    if not _open(scene, press.message_id):
+    if not still_open(scene, press.message_id):
         return scene.toast("already-done")
     scene.say("snooze-ask", nudge=press.message_id)
     return None
@@ -44,7 +45,7 @@ def _later(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 def _until(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """The day is checked anew: a button may be pressed days after it was offered."""
     asked = scene.session.get_one(OutgoingMessage, press.message_id)
-    found, until = _open(scene, asked.values["nudge"]), date.fromisoformat(str(press.subject))
+    found, until = still_open(scene, asked.values["nudge"]), date.fromisoformat(str(press.subject))
     if not found:
         return scene.toast("already-done")
     mine = snoozes.ahead(found, day=scene.at.day)
@@ -54,7 +55,7 @@ def _until(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
         snoozes.snooze(
             scene.session,
             scene.forum,
-            person_id=_mine(scene, one).id,
+            person_id=person_of(scene, one).id,
             round_id=one.round.id,
             until_on=until,
             now=scene.at.now,
@@ -77,7 +78,7 @@ def _why(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 def _help(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """Of several measures it is asked first which one is meant."""
-    mine = _open(scene, press.message_id)
+    mine = still_open(scene, press.message_id)
     if not mine:
         return scene.toast("already-done")
     if len(mine) == 1:
@@ -110,7 +111,7 @@ def _reason(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 def _not_mine(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """On a late note: nobody there is in charge of it."""
-    mine = _open(scene, press.message_id)
+    mine = still_open(scene, press.message_id)
     for one in mine:
         _called(scene, one.obligation, Trouble.NOT_MINE)
     return None if mine else scene.toast("already-done")
@@ -148,7 +149,7 @@ def _settled(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 
 def _letter(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    if not _open(scene, press.message_id):
+    if not still_open(scene, press.message_id):
         return scene.toast("already-done")
     _await(scene, LETTER_TOPIC, "words", {"nudge": press.message_id})
     scene.say("letter-ask")
@@ -158,10 +159,10 @@ def _letter(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 def _lettered(scene: Scene, asked: Conversation, heard: Said) -> None:
     """A letter answers all that the late note asked about; its words are read elsewhere, here it is named."""
     conversations.end(scene.session, asked)
-    mine = _open(scene, asked.values["nudge"])
+    mine = still_open(scene, asked.values["nudge"])
     for one in mine:
         answer = Answer(channel=LETTER, done=heard.text.strip(), heard_id=scene.heard_id)
-        answering.record(scene.session, one.obligation, _mine(scene, one), answer, at=scene.at)
+        answering.record(scene.session, one.obligation, person_of(scene, one), answer, at=scene.at)
     scene.say("letter-kept", text=heard.text.strip(), obligations=[one.obligation.id for one in mine])
 
 
@@ -175,32 +176,6 @@ def reword(scene: Scene, version: ReplyVersion, text: str) -> None:
     answer = Answer(channel=LETTER, done=text, heard_id=scene.heard_id)
     answering.record(scene.session, duty, person, answer, at=scene.at)
     scene.say("letter-kept", text=text, obligations=[duty.id])
-
-
-def _extension(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    if not _open(scene, press.message_id):
-        return scene.toast("already-done")
-    _await(scene, EXTENSION, "words", {"nudge": press.message_id})
-    scene.say("extension-ask")
-    return None
-
-
-def _extended(scene: Scene, asked: Conversation, heard: Said) -> None:
-    """What is asked for goes to those who decide; until they do, nobody is nudged about it."""
-    conversations.end(scene.session, asked)
-    words = heard.text.strip()
-    for one in _open(scene, asked.values["nudge"]):
-        row = helping.ask(
-            scene.session,
-            one.obligation,
-            _mine(scene, one),
-            Trouble.OTHER,
-            words=words,
-            now=scene.at.now,
-            policy=scene.policy,
-        )
-        scene.tell_coordinators("extension-asked", help=row.id)
-    scene.say("extension-kept")
 
 
 def _await(scene: Scene, topic: str, step: str, values: dict[str, int]) -> None:
@@ -224,8 +199,7 @@ PRESSED: dict[str, Pressing] = {
     "help-why": _reason,
     "help-settled": for_coordinators(_settled),
     "letter": _letter,
-    "extension": _extension,
     "not-mine": _not_mine,
 }
-ANSWERED: dict[str, Answering] = {HELP: _said, LETTER_TOPIC: _lettered, EXTENSION: _extended}
-ASKED: dict[str, str] = {"help-words": HELP, "letter-ask": LETTER_TOPIC, "extension-ask": EXTENSION}
+ANSWERED: dict[str, Answering] = {HELP: _said, LETTER_TOPIC: _lettered}
+ASKED: dict[str, str] = {"help-words": HELP, "letter-ask": LETTER_TOPIC}

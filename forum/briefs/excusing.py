@@ -30,7 +30,7 @@ def _about(asked: Asked) -> Values:
     return {
         **asked.message.values,
         "until": date.fromisoformat(until) if until else None,
-        **naming.of(asked, duty, body_told=asked.message.kind != "extended"),
+        **naming.of(asked, duty, body_told=True),
         "title": measure.title,
         "code": asked.session.get_one(Institution, duty.institution_id).code,
         "year": one.year,
@@ -43,9 +43,12 @@ def _about(asked: Asked) -> Values:
 
 
 def _extended(asked: Asked) -> Values | None:
-    """For the body's people; dropped where it was undone, or answered, meanwhile."""
-    said, duty = _about(asked), asked.session.get_one(Obligation, asked.message.values["obligation"])
-    return said if said["extended"] and duty.discharged_at is None else None
+    """For the body's people; of what was undone, or answered, meanwhile nothing is said."""
+    rows = [asked.session.get_one(Obligation, number) for number in asked.message.values["obligations"]]
+    mine = [one for one in rows if one.due_on and one.discharged_at is None]
+    if not mine:
+        return None
+    return {"measures": [naming.of(asked, one) for one in mine], "due_on": mine[0].due_on, "reason": mine[0].reason}
 
 
 def _letter(asked: Asked) -> Values | None:

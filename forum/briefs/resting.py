@@ -69,8 +69,7 @@ def _help(asked: Asked) -> Values | None:
     """Who asks for what help. Dropped for those who can help where it was settled meanwhile."""
     row = asked.session.get_one(HelpRequest, asked.message.values["help"])
     duty = asked.session.get_one(Obligation, row.obligation_id)
-    calls = asked.message.kind in ("help-needed", "extension-asked")
-    if calls and (row.settled_at is not None or duty.discharged_at is not None):
+    if asked.message.kind == "help-needed" and (row.settled_at is not None or duty.discharged_at is not None):
         return None
     body = asked.session.get_one(Institution, duty.institution_id)
     return {
@@ -93,6 +92,5 @@ BRIEFS: dict[str, Brief] = {
     "help-kept": _help,
     "help-needed": _help,
     "help-settled": _help,
-    "extension-asked": _help,
     "letter-kept": _lettered,
 }

@@ -196,7 +196,7 @@ async def test_more_time_says_why_it_was_told(one: Cast) -> None:
     def extend(session: Session) -> None:
         duty = session.scalars(select(Obligation)).one()
         by, now = session.get_one(Person, one.coordinator.id), at("2021-01-18 10:42")
-        excusing.extend(session, duty, until=date(2021, 2, 15), reason="Gaida.", by=by, at=now, policy=POLICY)
+        excusing.extend(session, [duty], until=date(2021, 2, 15), reason="Gaida.", by=by, at=now, policy=POLICY)
 
     one.town.do(extend)
     await one.town.settle()
@@ -224,16 +224,6 @@ async def test_a_late_note_takes_a_letter_for_the_answer(one: Cast) -> None:
     await one.town.settle()
     assert last(one.member).text.startswith("Paldies! Vēstule pierakstīta: «Nr. 1-23/45, 2. februārī».")
     assert (one.town.versions(), one.town.discharged()) == ([(None, "Nr. 1-23/45, 2. februārī")], [True])
-
-
-async def test_more_time_is_asked_of_the_coordinators(one: Cast) -> None:
-    await press(one, await late(one), "Lūgt pagarinājumu")
-    one.member.says("Līdz 15. februārim, vadītājs ir prom.")
-    await one.town.settle()
-    assert last(one.chief).text == (
-        "Lūdz pagarinājumu: VARAM, 2.8. pasākums (VARAM kontaktpersona)\n«Līdz 15. februārim, vadītājs ir prom.»"
-    )
-    assert one.town.versions() == []
 
 
 @pytest.mark.parametrize("label", ["Atgādināt vēlāk", "Vajadzīga palīdzība"])

@@ -33,7 +33,7 @@ SAMPLES: Samples = {
     "excused": [ABOUT, {**ABOUT, "skipped": True}],
     "excuse-undone": [ABOUT],
     "excuse-settled": [{}],
-    "extended": [ABOUT],
+    "extended": [{"measures": CHOICES, "due_on": date(2021, 2, 15), "reason": HUGE}],
     "enter-status": [ABOUT],
     "enter-text": [{**ABOUT, "completion": "limited"}],
     "letter-draft": [{**ROUND, "name": LONG, "code": "VARAM", "measures": [{"number": "2.10", "title": LONG}] * 8}],

@@ -34,9 +34,6 @@ SAMPLES: Samples = {
     "help-kept": [CALL],
     "help-needed": [CALL, WORDY, {**CALL, "trouble": "not_mine"}],
     "help-settled": [CALL, WORDY],
-    "extension-asked": [WORDY],
-    "extension-ask": [{}],
-    "extension-kept": [{}],
     "letter-ask": [{}],
     "letter-kept": [{"text": HUGE, "measures": [CHOICE] * 12}],
 }

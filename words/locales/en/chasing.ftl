@@ -15,6 +15,7 @@ chase-trouble =
     { $trouble ->
         [data] data are missing
         [sign_off] not approved in the institution
+        [extension] more time asked for
         [not_mine] someone else answers for it
        *[other] another reason
     }

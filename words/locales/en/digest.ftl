@@ -10,6 +10,7 @@ digest-help-line =
     { $trouble ->
         [data] – { $code }, { $number }: data are missing
         [sign_off] – { $code }, { $number }: not agreed inside the institution
+        [extension] – { $code }, { $number }: asks for more time
         [not_mine] – { $code }, { $number }: does not answer for it
        *[other] – { $code }, { $number }: another reason
     }

@@ -33,6 +33,3 @@ help-is-settled = Settled.
 
 letter-ask = Write the letter's date or number in one message; then we will not remind you again.
 letter-kept = Thank you! The letter is noted: “{ $text }”. Measures: { $numbers } You will not be reminded again.
-extension-ask = Until which day, and why? Write it in one message; the coordinator decides.
-extension-kept = Your request is passed on to the coordinator. For three working days we will not remind you.
-extension-asked = <b>Asks for more time:</b> { $code }, measure { $number }{ $of } ({ $name })

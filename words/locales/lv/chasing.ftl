@@ -16,6 +16,7 @@ chase-trouble =
         [data] trūkst datu
         [sign_off] nav saskaņots iestādē
         [not_mine] par to atbild cits
+        [extension] lūgts pagarinājums
        *[other] cits iemesls
     }
 chase-contact =

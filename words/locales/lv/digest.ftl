@@ -11,6 +11,7 @@ digest-help-line =
         [data] – { $code }, { $number }.: trūkst datu
         [sign_off] – { $code }, { $number }.: nav saskaņots iestādē
         [not_mine] – { $code }, { $number }.: par to neatbild
+        [extension] – { $code }, { $number }.: lūdz pagarināt termiņu
        *[other] – { $code }, { $number }.: cits iemesls
     }
 digest-unreached = <b>Nav sasniedzami lietotnē Telegram</b>

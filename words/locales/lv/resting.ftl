@@ -33,6 +33,3 @@ help-is-settled = Nokārtots.
 
 letter-ask = Norādiet vēstules datumu vai numuru vienā ziņā; tad vairs neatgādināsim.
 letter-kept = Paldies! Vēstule pierakstīta: «{ $text }». Pasākumi: { $numbers } Vairs neatgādināsim.
-extension-ask = Līdz kuram datumam un kāpēc? Uzrakstiet vienā ziņā; par pagarinājumu lems koordinators.
-extension-kept = Lūgums nodots koordinatoram. Trīs darba dienas par to neatgādināsim.
-extension-asked = <b>Lūdz pagarinājumu:</b> { $code }, { $number }{ $of } pasākums ({ $name })
