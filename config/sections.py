@@ -149,6 +149,9 @@ class SharePoint(Section):
         pattern=r"^[A-Za-z0-9 ._-]{1,60}$",
         description="a name in plain Latin letters, such as Valsts kanceleja",
     )
+    webhook_url: WebAddress = Field(
+        description="an https address that the site can reach, or nothing to ask each minute alone"
+    )
     units_per_minute: int = Field(
         ge=0, le=100_000, description="how many resource units to spend a minute, such as 1000, or 0 for no limit"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import secrets
 from datetime import datetime
 
@@ -50,3 +52,13 @@ def of(session: Session, key: str) -> Forum:
 def secret(session: Session, key: str) -> bytes:
     """The forum's signing secret, 32 bytes."""
     return bytes.fromhex(of(session, key).secret)
+
+
+def word(session: Session, key: str, purpose: str) -> str:
+    """A secret word for one purpose, 64 signs, from which neither the forum's secret nor another word can be told."""
+    return hmac.new(secret(session, key), purpose.encode(), hashlib.sha256).hexdigest()
+
+
+def is_word(session: Session, key: str, purpose: str, *, said: str) -> bool:
+    """Whether somebody who said this knows the word. Takes as long for a wrong one as for the right one."""
+    return hmac.compare_digest(word(session, key, purpose).encode(), said.encode())

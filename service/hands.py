@@ -18,12 +18,14 @@ from forum import findings, forums, pulses, settling_edits
 from forum.pulses import Part
 from forum.store.door import Store
 from forum.times import real
+from service.bell import BELL, Bell
 from service.engines.engine import Engine
 from service.outfit import Outfit
 from service.pumping import Pumping
 from service.pumps import Pump
 from sync.pull import Pull
 from sync.push import Push
+from sync.subscribing import Subscribing, Telling
 from sync.workspace import Workspace
 from words.messages import Messages
 from words.texts import Texts
@@ -92,13 +94,15 @@ class SyncHand:
     """Reads and writes one forum's workspace."""
 
     def __init__(self, outfit: Outfit, workspace: Workspace, engine: Engine) -> None:
-        self._outfit, self._workspace = outfit, workspace
+        self._outfit, self._workspace, self._engine = outfit, workspace, engine
         self._wake = partial(engine.wake, outfit.forum)
         self.pumping = Pumping(engine, outfit.forum)
         self._pull: Pull | None = None
         self._store = outfit.store
         # A tick's pull and one that is asked for beside it would both make the rows they find missing.
         self._reading = asyncio.Lock()
+        self._subscribing: Subscribing | None = None
+        self._listening: asyncio.Task[None] | None = None
 
     @property
     def busy(self) -> bool:
@@ -112,6 +116,17 @@ class SyncHand:
         push = Push(store, outfit.forum, self._workspace, outfit.clock, outfit.policy)
         await push.recover()
         self.pumping.begin([Pump("push", push.drain, after=lambda: self._wake("delivery"))])
+        if outfit.told_at and isinstance(self._workspace, Telling):
+            word = await store.read(forums.word, outfit.forum, BELL)
+            self._subscribing = Subscribing(self._workspace, url=outfit.told_at, word=word)
+        bell = Bell(self.read)
+        self._engine.hear(outfit.forum, BELL, bell.ring)
+        self._listening = asyncio.create_task(bell.run(), name=BELL)
+
+    async def subscribe(self) -> None:
+        """Have the workspace tell us of its changes, where it can and an address is set."""
+        if self._subscribing is not None:
+            await self._subscribing.tick(real=real())
 
     async def read(self) -> None:
         """Read what changed there, and what follows from it; nothing where another process does this work."""
@@ -128,5 +143,13 @@ class SyncHand:
 
     async def end(self) -> None:
         """Do it no more."""
-        self._pull = None
-        await self.pumping.end()
+        self._pull = self._subscribing = None
+        self._engine.forget(self._outfit.forum, BELL)
+        listening, self._listening = self._listening, None
+        if listening is not None:
+            listening.cancel()
+        await self.pumping.end(*([_ended(listening)] if listening else []))
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    await asyncio.gather(task, return_exceptions=True)

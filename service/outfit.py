@@ -14,7 +14,8 @@ from sync.workspace import Workspace
 
 @dataclass(frozen=True, kw_only=True)
 class Outfit:
-    """What a service is made of. ``token`` empty: no Telegram; ``workspace`` None: none is set up yet."""
+    """What a service is made of. ``token`` empty: no Telegram; ``workspace`` None: none is set up yet; ``told_at``:
+    where the workspace may tell us that it has changed (empty: nowhere)."""
 
     forum: str
     store: Store
@@ -25,3 +26,4 @@ class Outfit:
     base_url: str
     backups: Backups | None = None
     certificate: Path | None = None
+    told_at: str = ""

@@ -6,10 +6,12 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
 
 import uvicorn
 from sqlalchemy.orm import Session
 from starlette.applications import Starlette
+from starlette.routing import Route
 
 from config.settings import Settings
 from forum import forums
@@ -17,7 +19,7 @@ from forum.gauges import Gauges
 from forum.store.door import Store
 from forum.times import real
 from service.service import Service
-from web import health, metrics
+from web import health, hooks, metrics
 
 
 class PortTaken(Exception):
@@ -45,7 +47,7 @@ async def pages(settings: Settings, store: Store, services: Sequence[Service]) -
 
     server = uvicorn.Server(
         uvicorn.Config(
-            Starlette(routes=[*health.routes(remember), *metrics.routes(read, ticked)]),
+            Starlette(routes=[*health.routes(remember), *metrics.routes(read, ticked), *_hooks(services)]),
             log_config=None,
             access_log=False,
             lifespan="off",
@@ -58,6 +60,12 @@ async def pages(settings: Settings, store: Store, services: Sequence[Service]) -
     finally:
         server.should_exit = True
         await serving
+
+
+def _hooks(services: Sequence[Service]) -> list[Route]:
+    """Where the forums' sites say that they have changed; forums may share an address, as each knows its own word."""
+    paths = {one: urlsplit(one.told_at).path or "/" for one in services if one.told_at}
+    return hooks.routes({path: [one.told for one, its in paths.items() if its == path] for path in paths.values()})
 
 
 def _listen(settings: Settings) -> socket.socket:

@@ -26,6 +26,7 @@ def outfit(settings: Settings, store: Store, clock: Clock) -> Outfit:
         base_url=settings.telegram.base_url,
         backups=backups(settings),
         certificate=settings.sharepoint.certificate,
+        told_at=settings.sharepoint.webhook_url,
     )
 
 

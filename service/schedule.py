@@ -11,6 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 # What runs how often, in real seconds. A tick that finds nothing due costs one query.
 TICKS: Mapping[str, float] = {
     "pull": 60,  # read what changed on the workspace
+    "subscribe": 600,  # keep its lists subscribed to
     "decide": 30,  # open the rounds' obligations, decide the nudges
     "backup": 900,  # keep a copy of the memory, where the newest is a day old
     "watch": 60,  # tell coordinators what has stopped working

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -16,7 +16,9 @@ from forum.gauges import Gauges
 from forum.leases import Hand, LeaseLost, Wanted
 from forum.pulses import Part
 from forum.store.door import Store
+from forum.store.errors import StoreError
 from forum.times import real
+from service.bell import BELL
 from service.engines.engine import Engine
 from service.hands import BotHand, SyncHand
 from service.leasing import Charge
@@ -25,6 +27,9 @@ from service.schedule import TICKS, Tick, scheduler, soon
 from service.watching import Watching
 
 log = structlog.get_logger()
+
+# A notice tells of a list; more than these at once, of one forum, are none.
+MOST_WORDS = 50
 
 
 class Service:
@@ -62,6 +67,7 @@ class Service:
         ticks: dict[str, Tick] = {"decide": self._decide, "sweep": self._sweep, "watch": self._watch}
         if self._sync is not None:
             ticks["pull"] = self._sync.read
+            ticks["subscribe"] = self._sync.subscribe
         if self._outfit.backups is not None:
             ticks["backup"] = self._outfit.backups.tick
         self._scheduler = scheduler(
@@ -85,6 +91,24 @@ class Service:
     @property
     def forum(self) -> str:
         return self._outfit.forum
+
+    @property
+    def told_at(self) -> str:
+        """Where the workspace may tell that it has changed; empty: nowhere."""
+        return self._outfit.told_at
+
+    async def told(self, words: Sequence[str]) -> None:
+        """Somebody says that the workspace has changed: whoever knows our word has it read, wherever that is done."""
+        outfit = self._outfit
+        try:
+            known = [
+                await outfit.store.read(forums.is_word, self.forum, BELL, said=word) for word in words[:MOST_WORDS]
+            ]
+        except StoreError as trouble:
+            log.warning("a word was not looked at", action="bell.trouble", trouble=type(trouble).__name__)
+            return
+        if any(known):
+            self._engine.wake(self.forum, BELL)
 
     async def gauges(self) -> Gauges:
         """How much waits, is in doubt or set aside just now."""
@@ -120,7 +144,7 @@ class Service:
         done, so that many processes do not all ask the same. That it happens once does not depend on it."""
         if tick == "sweep":
             return True
-        hand = self._sync if tick == "pull" else self._bot or self._sync
+        hand = self._sync if tick in ("pull", "subscribe") else self._bot or self._sync
         return hand is None or hand.busy
 
     async def _decide(self) -> None:

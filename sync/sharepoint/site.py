@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sync.columns import ListColumns
 from sync.lists import LISTS, ListNames, with_completion
-from sync.sharepoint import budget, delta, rows
+from sync.sharepoint import budget, delta, rows, subscriptions
 from sync.sharepoint.batch import Part
 from sync.sharepoint.budget import Budget
 from sync.sharepoint.making import Making
@@ -20,6 +20,7 @@ from sync.sharepoint.rows import Decoding
 from sync.sharepoint.sessions import TIME_LIMITS, session
 from sync.sharepoint.signin import SignIn
 from sync.sharepoint.transport import Answer, Wire
+from sync.subscribing import Subscription
 from sync.workspace import (
     Change,
     Changes,
@@ -147,6 +148,16 @@ class SharePoint:
             return Stored(int(body["ListItemAllFields"]["Id"]), str(body["ListItemAllFields"]["odata.etag"]))
         except (KeyError, TypeError, ValueError) as error:
             raise WriteInDoubt("its answer about a file has not the right form") from error
+
+    def subscriptions(self, noun: str) -> Sequence[Subscription]:
+        """See ``Telling.subscriptions``."""
+        self._columns(noun)
+        return subscriptions.read(self._wire, self._list(noun))
+
+    def subscribe(self, noun: str, one: Subscription) -> None:
+        """See ``Telling.subscribe``."""
+        self._columns(noun)
+        subscriptions.put(self._wire, self._list(noun), one)
 
     def _each(
         self,

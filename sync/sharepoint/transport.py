@@ -42,10 +42,21 @@ class Wire:
         cost = budget.SEVERAL if "/items?" in path else budget.ONE
         return self._answer(_Asked("GET", path, {"Accept": JSON}, cost=cost)).body
 
+    def address(self, path: str) -> str:
+        """The whole address of what stands at ``path``."""
+        return f"{self._root}/{path}"
+
     def post(self, path: str, body: object) -> Any:
-        """The answer to a question that takes a body and changes nothing."""
+        """The answer to a question that takes a body, and changes nothing that could not be asked twice."""
+        return self._ask("POST", path, body)
+
+    def patch(self, path: str, body: object) -> None:
+        """Change what stands at ``path``, which harms nobody when done twice."""
+        self._ask("PATCH", path, body)
+
+    def _ask(self, method: str, path: str, body: object) -> Any:
         headers = {"Accept": JSON, "Content-Type": JSON}
-        return self._answer(_Asked("POST", path, headers, orjson.dumps(body), cost=budget.SEVERAL)).body
+        return self._answer(_Asked(method, path, headers, orjson.dumps(body), cost=budget.SEVERAL)).body
 
     def upload(self, path: str, content: bytes) -> Any:
         """The answer to bytes laid at ``path``. Raises WriteInDoubt too."""
