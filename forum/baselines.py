@@ -6,7 +6,7 @@ import enum
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Index, Select, String, Text, event, func, select, text, update
+from sqlalchemy import Index, Select, String, Text, delete, event, func, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, Values, unique
@@ -133,10 +133,21 @@ def vanished(session: Session, forum: str, noun: str) -> Sequence[int]:
     return session.scalars(wanted.with_only_columns(Baseline.item_id)).all()
 
 
-def known(session: Session, forum: str, noun: str) -> int:
-    """How many rows of a noun's list live, as far as the forum knows."""
-    wanted = _alive(forum, noun).with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
-    return session.scalar(wanted) or 0
+def known(session: Session, forum: str, noun: str, *, most: int | None = None) -> int:
+    """How many rows of a noun's list live, as far as the forum knows; counted up to ``most``."""
+    wanted = _alive(forum, noun).with_only_columns(Baseline.id).order_by(None).limit(most)
+    return session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
+
+
+def living(session: Session, forum: str, noun: str, item_ids: Collection[int]) -> int:
+    """How many of these rows live."""
+    wanted = _alive(forum, noun).where(Baseline.item_id.in_(sorted(item_ids))).with_only_columns(func.count())
+    return session.scalar(wanted.order_by(None)) or 0
+
+
+def forget(session: Session, forum: str, noun: str) -> None:
+    """Nothing is agreed on any more about the rows of this noun's list; what they became stays as it is."""
+    session.execute(delete(Baseline).where(Baseline.forum == forum, Baseline.noun == noun))
 
 
 def between(session: Session, forum: str, noun: str, *, after: int, last: int | None) -> dict[int, tuple[str, bool]]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from forum import digests, doubts, excusing, forums, meeting_nudges, nudges, pausing, rounds
+from forum import digests, doubts, excusing, forums, meeting_nudges, nudges, pausing, rounds, shrinks
 from forum.pausing import Waiting
 from forum.people import Person
 from forum.policies import Policy
@@ -18,6 +18,7 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None
     rounds.open_obligations(session, forum, now=now, day=policy.day(now))
     excusing.tick(session, forum, now=now, day=policy.day(now))
     doubts.tick(session, forum, now=now, policy=policy)
+    shrinks.tick(session, forum, now=now, policy=policy)
     digests.tick(session, forum, now=now, policy=policy)
     if forums.of(session, forum).paused_at is not None:
         return  # no turn is taken, so that afterwards the one that fits then is

@@ -18,6 +18,8 @@ from forum.policies import Policy
 from forum.store.base import Values
 
 STOPPED, READS_AGAIN, TO_PUT_RIGHT = "list-stopped", "list-reads-again", "to-put-right"
+# Of a list that was deleted and made anew the coordinators are asked, which tells them (``shrinks``).
+REPLACED = "list-replaced"
 # What comes right by itself once another list is read; that one has its own sentence.
 PASSING = "lookup-waits"
 
@@ -48,7 +50,7 @@ def standing(session: Session, forum: str) -> list[Values]:
     lists = baselines.lists(session, forum)
     found = [{**one.reason, "link": ""} for one in lists if _never_read(one)]
     for one in lists:
-        odd = [one.reason] if one.reason and one.state is ListState.READ else []
+        odd = [one.reason] if one.reason and (one.state is ListState.READ or _asked_about(one)) else []
         found += [{**kept, "link": ""} for kept in (*odd, *one.remarks)]
         rows = [kept for base in baselines.flawed(session, forum, one.noun) for kept in of_row(base)]
         found += [{**kept, "link": _link(one, kept)} for kept in (*rows, *one.untidy)]
@@ -58,6 +60,10 @@ def standing(session: Session, forum: str) -> list[Values]:
 def _never_read(one: WorkspaceList) -> bool:
     """Whether a list has not fitted since the forum began; its id is kept once it does."""
     return one.state is ListState.STOPPED and not one.list_id
+
+
+def _asked_about(one: WorkspaceList) -> bool:
+    return one.reason.get("kind") == REPLACED
 
 
 def of_row(base: Baseline) -> list[Values]:
@@ -117,7 +123,7 @@ def _tell_rows(session: Session, person: Person, *, now: datetime, opens: dateti
 
 def _tell_list(session: Session, one: WorkspaceList, whom: list[Person], *, now: datetime, opens: datetime) -> None:
     reason = one.reason if one.state is ListState.STOPPED and not _never_read(one) else {}
-    if _same(reason, one.told):
+    if _same(reason, one.told) or _asked_about(one):
         return
     # Who has not heard of the stop yet need not hear of its end either.
     unheard = {who.id for who in whom if outbox.withdraw(session, one.forum, _key(STOPPED, one, who))}

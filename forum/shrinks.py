@@ -5,11 +5,15 @@ from __future__ import annotations
 import enum
 from datetime import datetime
 
-from sqlalchemy import String, select
+from sqlalchemy import Select, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from forum import enrolment, journal, outbox, people
+from forum.outbox import To
+from forum.policies import Policy
 from forum.store.base import Noun, link, linked
-from forum.times import At
+
+CARD = "shrink"
 
 
 class Word(enum.StrEnum):
@@ -41,19 +45,21 @@ class Shrink(Noun):
 
 def standing(session: Session, forum: str, noun: str) -> Shrink | None:
     """What a list shrank by, where that is not over."""
-    wanted = select(Shrink).where(Shrink.forum == forum, Shrink.noun == noun, Shrink.word != Word.OVER)
+    wanted = _standing(forum).where(Shrink.noun == noun)
     return session.scalar(wanted.order_by(Shrink.id.desc()).limit(1))
 
 
-def arise(session: Session, forum: str, noun: str, *, gone: int, known: int, at: At) -> Shrink:
-    """So many rows vanished."""
+def arise(
+    session: Session, forum: str, noun: str, *, gone: int, known: int, now: datetime, list_id: str = ""
+) -> Shrink:
+    """So many rows vanished; ``list_id``: with their list, in the place of which this one stands."""
     shrink = standing(session, forum, noun)
-    if shrink is not None and shrink.gone >= gone:
+    if shrink is not None and shrink.gone >= gone and shrink.list_id == list_id:
         shrink.gone, shrink.known = gone, known
         return shrink
     if shrink is not None:
-        shrink.word = Word.OVER  # more are gone than anybody was asked about
-    shrink = Shrink(forum=forum, noun=noun, gone=gone, known=known, arose_at=at.now)
+        shrink.word = Word.OVER  # more are gone than anybody was asked about, or something else happened
+    shrink = Shrink(forum=forum, noun=noun, gone=gone, known=known, arose_at=now, list_id=list_id)
     session.add(shrink)
     session.flush()
     return shrink
@@ -67,11 +73,45 @@ def end(session: Session, forum: str, noun: str) -> None:
 
 
 def decide(session: Session, forum: str, shrink_id: int, *, believe: bool, person_id: int, now: datetime) -> bool:
-    """A coordinator says the word. Once rows are to be taken away, or it is over, nothing is decided any more:
-    False. To wait is no last word."""
-    shrink = session.get(Shrink, shrink_id)
-    if shrink is None or shrink.forum != forum or shrink.word not in (Word.ASKED, Word.WAIT):
+    """A coordinator says the word; False where it was said already. To wait is no last word: rows may be given up
+    later. Once they are to be taken away, or it is over, nothing is decided any more."""
+    word = Word.BELIEVE if believe else Word.WAIT
+    shrink = session.get(Shrink, shrink_id, with_for_update=True)
+    if shrink is None or shrink.forum != forum or shrink.word not in (Word.ASKED, Word.WAIT) or shrink.word is word:
         return False
-    shrink.word = Word.BELIEVE if believe else Word.WAIT
-    shrink.decided_at, shrink.decided_by_id = now, person_id
+    shrink.word, shrink.decided_at, shrink.decided_by_id = word, now, person_id
+    journal.note(
+        session,
+        forum,
+        at=now,
+        actor=f"person:{person_id}",
+        side="chat",
+        action=f"shrink.{word.value}",
+        noun="shrink",
+        noun_id=shrink_id,
+    )
     return True
+
+
+def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
+    """Ask the coordinators who can be reached, each once, of whatever nobody has said a word on."""
+    asked = session.scalars(_standing(forum).where(Shrink.word == Word.ASKED).order_by(Shrink.id)).all()
+    if not asked:
+        return
+    ways = enrolment.ways(session, forum)
+    for person in people.coordinators(session, forum, day=policy.day(now)):
+        for shrink in asked if person.id in ways else ():
+            outbox.put(
+                session,
+                forum,
+                to=To(person_id=person.id),
+                kind=CARD,
+                values={"shrink": shrink.id},
+                dedupe=f"{CARD}/{shrink.id}/{person.id}",
+                now=now,
+                send_from=policy.hours.next_open(now, policy.workdays),
+            )
+
+
+def _standing(forum: str) -> Select[Shrink]:
+    return select(Shrink).where(Shrink.forum == forum, Shrink.word != Word.OVER)

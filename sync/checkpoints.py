@@ -30,7 +30,8 @@ SMALL, SHARE = 10, 0.2
 @dataclass(frozen=True, kw_only=True)
 class Begun:
     """How a list is to be read: ``reason`` (None: none) not to; from ``token`` on (empty: wholly). From the row after
-    ``after`` on, where a reading that began ``at`` with the ``saved`` token was not ended. ``sweep``: it is time."""
+    ``after`` on, where a reading that began ``at`` with the ``saved`` token was not ended. ``sweep``: it is time.
+    ``anew``: another list stands in its place, and the rows of the old one are to be left first."""
 
     reason: Finding | None = None
     token: str = ""
@@ -38,15 +39,14 @@ class Begun:
     at: datetime | None = None
     after: int = 0
     sweep: bool = False
+    anew: bool = False
 
 
-def begin(session: Session, forum: str, fit: ListFit, *, real: datetime, full: bool) -> Begun:
+def begin(session: Session, forum: str, fit: ListFit, *, at: At, full: bool) -> Begun:
     """See how this list is to be read, and remember what people call it. ``full``: wholly, from its beginning."""
-    known = baselines.list_of(session, forum, fit.noun)
+    real, known = at.real, baselines.list_of(session, forum, fit.noun)
     if known.list_id and known.list_id != fit.list_id:
-        reason = Finding("list-replaced", {"list": fit.title})
-        known.state, known.reason = ListState.STOPPED, reason.kept
-        return Begun(reason=reason)
+        return _replaced(session, forum, fit, known, now=at.now)
     same = known.columns == dict(fit.columns)  # else the rows that were taken in might read otherwise now
     remember(known, fit)
     if known.reading_token and same and not full and _fresh(known.reading_at, real):
@@ -55,6 +55,35 @@ def begin(session: Session, forum: str, fit: ListFit, *, real: datetime, full: b
     trusted = known.state is ListState.READ and _fresh(known.token_at, real) and not full
     sweep = known.swept_at is None or real - known.swept_at >= SWEEP
     return Begun(token=known.change_token if trusted else "", sweep=sweep)
+
+
+def _replaced(session: Session, forum: str, fit: ListFit, known: WorkspaceList, *, now: datetime) -> Begun:
+    """A list deleted and made anew numbers its rows from one: who stands for whom in it, nobody can tell. It is not
+    read before a coordinator gives up the rows of the old one, if there are any."""
+    count = baselines.known(session, forum, fit.noun)
+    if not count:
+        return Begun(anew=True)
+    shrink = shrinks.arise(session, forum, fit.noun, gone=count, known=count, now=now, list_id=fit.list_id)
+    if shrink.word is Word.BELIEVE:
+        return Begun(anew=True)
+    reason = Finding("list-replaced", {"list": fit.title})
+    known.state, known.reason = ListState.STOPPED, reason.kept
+    return Begun(reason=reason)
+
+
+def leave(session: Session, forum: str, noun: str, *, now: datetime, limit: int) -> Tally | None:
+    """Take away so many of the rows of a list that is not there any more; None once there are none, and whatever list
+    stands in its place is one that was never read. Answers that we wrote there stay as they are, and are written with
+    their next version."""
+    bases = () if noun in WATCHED else baselines.alive(session, forum, noun, limit=limit)
+    if bases:
+        return drop(session, forum, noun, [base.item_id for base in bases], now=now)
+    baselines.forget(session, forum, noun)
+    shrinks.end(session, forum, noun)
+    known = baselines.list_of(session, forum, noun)
+    known.list_id, known.change_token, known.token_at, known.swept_at = "", "", None, None
+    known.reading_token, known.reading_after, known.reading_at = "", 0, None
+    return None
 
 
 def remember(known: WorkspaceList, fit: ListFit) -> None:
@@ -92,17 +121,28 @@ def miss_after(session: Session, forum: str, noun: str, *, after: int | None, no
     baselines.miss(session, forum, noun, rest, now=now)
 
 
-def weigh(session: Session, forum: str, fit: ListFit, *, at: At) -> tuple[Sequence[int], Finding | None]:
+def too_many(session: Session, forum: str, noun: str, item_ids: Collection[int]) -> bool:
+    """Whether nobody should believe unasked that these rows vanished at once. Rows that the forum writes itself are not
+    taken away with whatever happens to them."""
+    if noun in WATCHED or len(item_ids) <= SHARE * SMALL:
+        return False
+    gone = baselines.living(session, forum, noun, item_ids)
+    enough = max(SMALL, int(gone / SHARE)) + 1  # of a list of so many, these are few
+    known = baselines.known(session, forum, noun, most=enough)
+    return known > SMALL and gone > SHARE * known
+
+
+def weigh(session: Session, forum: str, fit: ListFit, *, now: datetime) -> tuple[Sequence[int], Finding | None]:
     """The item ids of the rows that are to be taken away as they vanished; where so many did that nobody should believe
     it unasked, none, and why."""
     vanished = baselines.vanished(session, forum, fit.noun)
     if not vanished:
         shrinks.end(session, forum, fit.noun)
         return (), None
-    known = baselines.known(session, forum, fit.noun)
-    if known <= SMALL or len(vanished) <= SHARE * known:
+    if not too_many(session, forum, fit.noun, vanished):
         return vanished, None
-    shrink = shrinks.arise(session, forum, fit.noun, gone=len(vanished), known=known, at=at)
+    known = baselines.known(session, forum, fit.noun)
+    shrink = shrinks.arise(session, forum, fit.noun, gone=len(vanished), known=known, now=now)
     if shrink.word is Word.BELIEVE:
         return vanished, None
     return (), Finding("rows-vanished", {"list": fit.title, "gone": len(vanished), "known": known})

@@ -45,10 +45,22 @@ class Reading:
     async def run(self, *, full: bool) -> None:
         """Read what changed since the last time; everything where that is not known, or ``full``. Raises
         WorkspaceError."""
-        begun = await self._store.do(checkpoints.begin, self._forum, self._fit, real=times.real(), full=full)
+        begun = await self._begin(full=full)
+        if begun.anew:
+            await self._leave()
+            begun = await self._begin(full=full)
         self.reason = begun.reason
         if not self.reason and not (begun.token and await self._changes(begun)):
             await self._everything(begun)
+
+    async def _begin(self, *, full: bool) -> Begun:
+        return await self._store.do(checkpoints.begin, self._forum, self._fit, at=self._moment(), full=full)
+
+    async def _leave(self) -> None:
+        gone: Tally | None = Tally()
+        while gone is not None:
+            self._add(gone)
+            gone = await self._store.do(checkpoints.leave, self._forum, self._noun, now=self._now, limit=AWAY_AT_ONCE)
 
     async def _changes(self, begun: Begun) -> bool:
         """False where the site does not know the token any more."""
@@ -60,7 +72,8 @@ class Reading:
         except TokenUnknown:
             return False
         await self._refetch(changes.changed)
-        await self._drop(changes.gone)  # the log tells of each by itself: those are believed
+        many = await self._store.read(checkpoints.too_many, self._forum, self._noun, changes.gone)
+        await (self._miss if many else self._drop)(sorted(changes.gone))
         if begun.sweep:
             await self._sweep()
         token = renewed or changes.token
@@ -107,15 +120,17 @@ class Reading:
             await self._miss(set(wanted) - {row.item_id for row in rows})
 
     async def _miss(self, item_ids: Collection[int]) -> None:
-        if item_ids:
-            await self._store.do(baselines.miss, self._forum, self._noun, item_ids, now=self._now)
+        for part in _parts(sorted(item_ids), AT_ONCE):
+            await self._store.do(baselines.miss, self._forum, self._noun, part, now=self._now)
 
     async def _end(self, token: str, at: datetime | None, *, swept: bool) -> None:
-        moment = At(now=self._now, real=times.real(), day=self._now.date())
-        gone, self.reason = await self._store.do(checkpoints.weigh, self._forum, self._fit, at=moment)
+        gone, self.reason = await self._store.do(checkpoints.weigh, self._forum, self._fit, now=self._now)
         await self._drop(gone)
         ended = Ended(token, at, swept, self.reason)
-        await self._store.do(checkpoints.end, self._forum, self._noun, ended, real=moment.real)
+        await self._store.do(checkpoints.end, self._forum, self._noun, ended, real=times.real())
+
+    def _moment(self) -> At:
+        return At(now=self._now, real=times.real(), day=self._now.date())
 
     async def _drop(self, item_ids: Sequence[int]) -> None:
         for part in _parts(item_ids, AWAY_AT_ONCE):

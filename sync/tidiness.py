@@ -77,7 +77,7 @@ def look(session: Session, forum: str, *, day: date, whole: Container[str]) -> d
     that were read ``whole``."""
     found = {}
     for kept in baselines.lists(session, forum):
-        long = kept.noun not in whole and baselines.known(session, forum, kept.noun) > LONG
+        long = kept.noun not in whole and baselines.known(session, forum, kept.noun, most=LONG + 1) > LONG
         if kept.noun in LOOKS and not long:
             model, looks = LOOKS[kept.noun]
             rows = Rows(session, kept, model, day)

@@ -114,6 +114,28 @@ def _decided(say: Saying, brief: Brief) -> Worded:
     return Worded(say("edits-decided", answers="yes" if brief["answers"] else "no", count=brief["count"]))
 
 
+def _shrunk(say: Saying, brief: Brief) -> Worded:
+    parts = [
+        say("shrink-anew" if brief["anew"] else "shrink", list=brief["list"], gone=brief["gone"], known=brief["known"]),
+        say("shrink-keeps"),
+        say("shrink-follows", noun=brief["noun"], anew="yes" if brief["anew"] else "no"),
+        say("shrink-ask"),
+    ]
+    wait = Button(say.label("shrink-wait"), "shrink-wait", brief["shrink"])
+    return Worded("\n\n".join(parts), [[_believe(say, brief), wait]])
+
+
+def _shrink_settled(say: Saying, brief: Brief) -> Worded:
+    """Rows that are waited for may still be given up later."""
+    waits = brief["word"] == "wait"
+    html = say("shrink-settled", list=brief["list"], count=brief["gone"], waits="yes" if waits else "no")
+    return Worded(html, [[_believe(say, brief)]] if waits else [])
+
+
+def _believe(say: Saying, brief: Brief) -> Button:
+    return Button(say.label("shrink-believe"), "shrink-believe", brief["shrink"])
+
+
 COMPOSERS: dict[str, Composer] = {
     "conflict": _conflict,
     "conflict-mine": _mine,
@@ -121,6 +143,8 @@ COMPOSERS: dict[str, Composer] = {
     "conflict-settled": _settled,
     "edits-waiting": _waiting,
     "edits-decided": _decided,
+    "shrink": _shrunk,
+    "shrink-settled": _shrink_settled,
     "push-failed": _push_failed,
     "list-stopped": _list_stopped,
 }

@@ -24,6 +24,7 @@ from bot.dialogues import (
     plans,
     reply,
     resting,
+    shrinking,
     switching,
     unchanged,
     withdrawing,
@@ -57,6 +58,7 @@ PRESSED: dict[str, Pressing] = {
     **extending.PRESSED,
     **disputing.PRESSED,
     **doubting.PRESSED,
+    **shrinking.PRESSED,
     **convening.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.

@@ -6,12 +6,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from forum import disputes, findings, settling_edits
+from forum import baselines, disputes, findings, settling_edits
 from forum.briefs.asked import Asked, Brief
 from forum.disputes import SETTLED_IN_CHAT, Dispute
 from forum.plan import Measure, number_order
 from forum.replies import Reply
 from forum.rounds import Obligation
+from forum.shrinks import Shrink, Word
 from forum.store.base import Values
 
 # So many findings go into one message at the most; those of one kind share a sentence there.
@@ -75,6 +76,26 @@ def _waiting(asked: Asked) -> Values | None:
     }
 
 
+def _shrunk(asked: Asked) -> Values | None:
+    """Dropped where nobody has to say a word any more."""
+    told = _what_shrank(asked)
+    return told if told["word"] == Word.ASKED.value else None
+
+
+def _what_shrank(asked: Asked) -> Values:
+    shrink = asked.session.get_one(Shrink, asked.message.values["shrink"])
+    known = next(one for one in baselines.lists(asked.session, asked.forum) if one.noun == shrink.noun)
+    return {
+        "shrink": shrink.id,
+        "list": known.title,
+        "noun": shrink.noun,
+        "gone": shrink.gone,
+        "known": shrink.known,
+        "anew": bool(shrink.list_id),
+        "word": shrink.word.value,
+    }
+
+
 BRIEFS: dict[str, Brief] = {
     "to-put-right": _to_put_right,
     "conflict": _conflict,
@@ -82,4 +103,6 @@ BRIEFS: dict[str, Brief] = {
     "conflict-compare": _conflict,
     "conflict-settled": _settled,
     "edits-waiting": _waiting,
+    "shrink": _shrunk,
+    "shrink-settled": _what_shrank,
 }

@@ -35,8 +35,6 @@ from sync.workspace import (
 
 # So many rows are handed out at once.
 PAGE = 500
-# Of a sheet of more rows than this, so many gone at once are for the whole reading to judge.
-SMALL, SHARE = 10, 0.2
 
 
 class Workbook:
@@ -106,8 +104,6 @@ class Workbook:
         with self._lock:
             now = self._settled(noun, before).seen
         gone = tuple(number for number in before.said if number not in now.said)
-        if len(before.said) > SMALL and len(gone) > SHARE * len(before.said):
-            raise TokenUnknown(f"{len(gone)} of {len(before.said)} rows are gone")
         changed = tuple(number for number, said in now.said.items() if before.said.get(number) != said)
         return Changes(changed, gone, now.token)
 

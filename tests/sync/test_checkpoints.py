@@ -50,6 +50,11 @@ def kept(house: House, noun: str = "measure") -> WorkspaceList:
     return found
 
 
+def say(house: House, *, believe: bool) -> bool:
+    coordinator, number = house.person("VK koordinators").id, house.all(Shrink)[-1].id
+    return house.store.do_now(shrinks.decide, FORUM, number, believe=believe, person_id=coordinator, now=START)
+
+
 def test_a_reading_that_was_killed_goes_on_after_the_last_part_that_was_kept(
     outside: Outside, sqlite_databases: Files
 ) -> None:
@@ -148,10 +153,79 @@ async def test_what_vanished_at_once_waits_for_a_word(house: House, back: bool) 
             rows._insert(item)
             rows.edit(number, {"Done": "Atpakaļ."})
     else:
-        coordinator = house.person("VK koordinators").id
-        house.store.do_now(shrinks.decide, FORUM, shrink.id, believe=True, person_id=coordinator, now=START)
+        assert say(house, believe=True)
     report = (await house.pulled())["measure"]
     assert (report.gone, report.changed, report.reason) == ((0, 6, None) if back else (6, 0, None))
     await house.pulled()
     assert [one.word for one in house.all(Shrink)] == [Word.OVER]
     assert [one.item_id for one in house.all(Baseline) if one.noun == "measure" and one.vanished_at] == []
+
+
+async def test_many_deletions_told_one_by_one_wait_for_a_word_too(house: House) -> None:
+    rows = house.outside.site.list("Pasakumi")
+    for number in range(1, 6):
+        rows.delete(number)
+    report = (await house.pulled())["measure"]
+    assert (report.gone, report.reason, house.all(Shrink)) == (5, None, [])  # a fifth, and no more
+    for number in range(6, 12):
+        rows.delete(number)
+    assert (await house.pulled())["measure"].gone == 0
+    rows.delete(12)  # one alone is believed all the same
+    report = (await house.pulled())["measure"]
+    reason = Finding("rows-vanished", {"list": "Pasākumi", "gone": 6, "known": 19})
+    assert (report.gone, report.reason) == (1, reason)
+    assert [(one.gone, one.known, one.word) for one in house.all(Shrink)] == [(6, 19, Word.ASKED)]
+    assert say(house, believe=False)
+    assert (await house.pulled())["measure"].gone == 0
+    assert say(house, believe=True)
+    assert (await house.pulled())["measure"].gone == 6
+    assert (await house.pulled())["measure"].reason is None
+
+
+async def test_a_list_made_anew_is_read_once_somebody_gives_up_the_old_one(house: House) -> None:
+    rows = house.outside.site.list("Pasakumi")
+    before = {one.id for one in house.all(Measure)}
+    old, rows.id = rows.id, "00000000-0000-0000-0000-000000000001"
+    for number in range(3, 26):
+        rows.delete(number)
+    rows.edit(1, {"Title": "Jaunajā sarakstā."})
+    report = (await house.pulled(full=True))["measure"]
+    assert (report.reason, report.gone) == (Finding("list-replaced", {"list": "Pasākumi"}), 0)
+    await house.pulled()
+    assert [(one.gone, one.known, one.list_id) for one in house.all(Shrink)] == [(25, 25, rows.id)]
+    assert say(house, believe=True)
+    report = (await house.pulled())["measure"]
+    assert (report.whole, report.created, report.gone, report.reason) == (True, 2, 25, None)
+    living = [one for one in house.all(Measure) if one.gone_at is None]
+    assert (len(living), before & {one.id for one in living}) == (2, set())
+    assert [one.word for one in house.all(Shrink)] == [Word.OVER]
+    report = (await house.pulled())["measure"]
+    assert (report.whole, report.read, report.reason, kept(house).list_id) == (False, 0, None, rows.id)
+    assert old != rows.id
+
+
+async def test_an_old_list_brought_back_goes_on_as_before(house: House) -> None:
+    rows = house.outside.site.list("Pasakumi")
+    old, rows.id = rows.id, "00000000-0000-0000-0000-000000000001"
+    await house.pulled(full=True)
+    rows.id = old
+    rows.edit(1, {"Done": "Atkal īstajā."})
+    report = (await house.pulled(full=True))["measure"]
+    assert (report.changed, report.gone, report.reason) == (1, 0, None)
+    assert [one.word for one in house.all(Shrink)] == [Word.OVER]
+
+
+async def test_answers_go_on_in_a_list_made_anew(house: House) -> None:
+    house.reply("4.1", "Viens.")
+    await house.push.drain()
+    await house.pulled()
+    rows = house.outside.site.list("Atbildes")
+    rows.id = "00000000-0000-0000-0000-000000000001"
+    rows.delete(1)
+    await house.pulled(full=True)
+    assert say(house, believe=True)
+    await house.pulled()
+    house.reply("4.1", "Divi.")
+    await house.push.drain()
+    assert [house.item("Atbildes", number)["Done"] for number in rows.items] == ["Divi."]
+    assert {state for _, state in house.operations()} == {"done"}

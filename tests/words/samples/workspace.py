@@ -31,6 +31,11 @@ CONFLICTS = [
 ]
 WAITING = {"batch": NUMBER, "made_at": datetime(2021, 1, 18, 8, 40, tzinfo=UTC), "numbers": ["2.10"] * 26}
 
+SHRINKS = [
+    {"shrink": NUMBER, "list": LONG, "noun": noun, "gone": gone, "known": 25, "anew": gone == 25, "word": word}
+    for noun, gone, word in (("person", 6, "wait"), ("measure", 25, "believe"), ("plan", 21, "asked"))
+]
+
 SAMPLES: Samples = {
     "conflict": CONFLICTS,
     "conflict-mine": CONFLICTS,
@@ -38,6 +43,8 @@ SAMPLES: Samples = {
     "conflict-settled": CONFLICTS,
     "edits-waiting": [{**WAITING, "name": LONG}, {**WAITING, "name": ""}],
     "edits-decided": [{"answers": True, "count": 21}, {"answers": False, "count": 6}],
+    "shrink": SHRINKS,
+    "shrink-settled": SHRINKS,
     "push-failed": [{"list": LONG, "finding": FINDING}],
     "list-stopped": [{"list": LONG, "finding": FINDING}],
     "list-reads-again": [{"list": LONG}],

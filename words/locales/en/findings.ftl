@@ -60,7 +60,7 @@ column-kind =
 finding-list-missing = There is no list “{ $list }” on the platform. Please make it, or give the right list's title under { $setting }.
 finding-list-not-allowed = { place-list }: the forum's assistant is not allowed to see it. Please ask the platform's owner for permission.
 finding-list-refused = { place-list }: the platform refused. We shall try again; if that does not help, please show this message to whoever runs the assistant.{ technical-hint }
-finding-list-replaced = { place-list }: it is another list of the same title now, and its rows cannot be told from the old ones. Please bring the old list back from the recycle bin, or begin anew with another forum.key.
+finding-list-replaced = { place-list }: it is another list of the same title now, and its rows cannot be told from the old ones. Please bring the old list back from the recycle bin, or press “Right, remove” in the chat; then the new one is read.
 finding-column-missing = { place-list }: it has no column “{ $column }”. Please add such a column, give it its old title back, or name the right one under { $setting }.
 finding-columns-alike = { place-list }: it has several columns “{ $column }” (count: { $count }). Please give the inner name of the right one under { $setting }.
 finding-column-type = { place-list }: its column “{ $column }” is of the type “{ column-type }” and must be { column-kind }. Please make a column of this type, and name it under { $setting }.
@@ -94,7 +94,7 @@ finding-reply-by-hand = { place-row }: this entry was made by hand, and the foru
 finding-reply-deleted = { place-row }: the row of an answer given to the forum was deleted. The answer itself is kept. Please restore the row from the recycle bin.
 finding-lookup-waits = { place-cell }: the row named here is in a list that is not read at present. Once that is put right, nothing needs to be done here.
 
-finding-rows-vanished = Many rows of the list “{ $list }” have vanished at once: { $gone } of { $known }. The forum keeps them for now. Please restore them from the recycle bin; what is really to go, delete one by one after that.
+finding-rows-vanished = Many rows of the list “{ $list }” have vanished at once: { $gone } of { $known }. The forum keeps them for now. Please restore them from the recycle bin, or press “Right, remove” in the chat.
 finding-cell-not-text = { place-cell }: there should be text here. Please check the entry and the column's type.
 finding-cell-not-date = { place-cell }: there should be a date here. Please enter a date or leave it empty.
 finding-cell-no-zone = { place-cell }: the date has no time zone. Please enter the date again.

@@ -63,6 +63,29 @@ edits-decided =
         }: where the body owes an answer, it is entered as one.
        *[no] The changes are not taken for answers; reminders go on as before.
     }
+shrink = <b>Many rows of the list “{ $list }” have vanished at once: { $gone } of { $known }.</b>
+shrink-anew =
+    <b>The list “{ $list }” was made anew.</b>
+    The forum knows the rows of the old one (count: { $gone }), but cannot recognise them in the new list, which is not read for now.
+shrink-keeps = The forum keeps them for now. If they vanished by mistake, please restore them from the platform's recycle bin.
+shrink-follows =
+    If you remove them: { $noun ->
+        [person] the chats of these people are closed, and they are not reminded any more
+        [measure] reminders about these measures end
+        [reply] the forum writes each answer into the new list with its next version
+       *[other] these rows hold no longer in the forum
+    }{ $anew ->
+        [yes] , and the rows of the new list are read as new ones
+       *[no] {""}
+    }. Answers already given stay.
+shrink-ask = What should be done?
+shrink-believe = Right, remove
+shrink-wait = Wait
+shrink-settled =
+    { $waits ->
+        [yes] Waiting: the forum keeps these rows of the list “{ $list }” (count: { $count }). Once they are restored, all goes on by itself.
+       *[no] These rows of the list “{ $list }” (count: { $count }) are being removed, with the next reading.
+    }
 conflict-field =
     <b>{ $field }</b>
     On the platform: “{ $theirs }”

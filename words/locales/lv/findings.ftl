@@ -60,7 +60,7 @@ column-kind =
 finding-list-missing = Platformā nav saraksta «{ $list }». Lūdzu, izveidojiet to vai norādiet īstā saraksta nosaukumu iestatījumā { $setting }.
 finding-list-not-allowed = { place-list }: foruma palīgam nav atļaujas to skatīt. Lūdzu, palūdziet platformas īpašniekam šo atļauju.
 finding-list-refused = { place-list }: platforma atteica. Mēģināsim vēlreiz; ja tas neizdosies, lūdzu, parādiet šo ziņu tam, kas uztur foruma palīgu.{ technical-hint }
-finding-list-replaced = { place-list }: tagad tas ir cits saraksts ar to pašu nosaukumu, un tā rindas nevar atšķirt no iepriekšējām. Lūdzu, atjaunojiet iepriekšējo sarakstu no atkritnes vai sāciet no jauna ar citu iestatījumu forum.key.
+finding-list-replaced = { place-list }: tagad tas ir cits saraksts ar to pašu nosaukumu, un tā rindas nevar atšķirt no iepriekšējām. Lūdzu, atjaunojiet iepriekšējo sarakstu no atkritnes vai nospiediet sarunā «Ticu, noņemt»; tad lasīsim jauno.
 finding-column-missing = { place-list }: tajā nav kolonnas «{ $column }». Lūdzu, pievienojiet šādu kolonnu, dodiet tai agrāko nosaukumu vai norādiet īsto kolonnu iestatījumā { $setting }.
 finding-columns-alike = { place-list }: tajā ir vairākas kolonnas «{ $column }» (skaits: { $count }). Lūdzu, norādiet īstās kolonnas iekšējo nosaukumu iestatījumā { $setting }.
 finding-column-type = { place-list }: kolonnas «{ $column }» tips ir «{ column-type }», bet vajadzīgs { column-kind }. Lūdzu, izveidojiet šāda tipa kolonnu un norādiet to iestatījumā { $setting }.
@@ -94,7 +94,7 @@ finding-reply-by-hand = { place-row }: ieraksts izveidots ar roku, un forums to 
 finding-reply-deleted = { place-row }: forumā saņemtas atbildes rinda ir dzēsta. Pati atbilde ir saglabāta. Lūdzu, atjaunojiet rindu no atkritnes.
 finding-lookup-waits = { place-cell }: norādītā rinda ir sarakstā, kas pašlaik netiek lasīts. Kad tas būs sakārtots, šeit nekas nebūs jādara.
 
-finding-rows-vanished = No saraksta «{ $list }» vienlaikus pazudušas daudzas rindas: { $gone } no { $known }. Forums tās pagaidām patur. Lūdzu, atjaunojiet tās no atkritnes; kas tiešām jāizņem, to pēc tam dzēsiet pa vienai.
+finding-rows-vanished = No saraksta «{ $list }» vienlaikus pazudušas daudzas rindas: { $gone } no { $known }. Forums tās pagaidām patur. Lūdzu, atjaunojiet tās no atkritnes vai nospiediet sarunā «Ticu, noņemt».
 finding-cell-not-text = { place-cell }: šeit jābūt tekstam. Lūdzu, pārbaudiet ierakstu un kolonnas tipu.
 finding-cell-not-date = { place-cell }: šeit jābūt datumam. Lūdzu, ierakstiet datumu vai atstājiet tukšu.
 finding-cell-no-zone = { place-cell }: datumam nav laika joslas. Lūdzu, ierakstiet datumu no jauna.

@@ -64,6 +64,29 @@ edits-decided =
         }: tās, par kurām iestādei jāatbild, ir ierakstītas kā atbildes.
        *[no] Izmaiņas nav uzskatītas par atbildēm; atgādinājumi turpinās kā līdz šim.
     }
+shrink = <b>No saraksta «{ $list }» vienlaikus pazudušas daudzas rindas: { $gone } no { $known }.</b>
+shrink-anew =
+    <b>Saraksts «{ $list }» ir izveidots no jauna.</b>
+    Iepriekšējā rindas (skaits: { $gone }) forumam ir zināmas, bet jaunajā sarakstā tās nevar atpazīt. Jaunais pagaidām netiek lasīts.
+shrink-keeps = Forums tās pagaidām patur. Ja tās pazuda kļūdas dēļ, lūdzu, atjaunojiet tās platformas atkritnē.
+shrink-follows =
+    Ja noņemsiet: { $noun ->
+        [person] šo cilvēku sarunas ar foruma palīgu tiks slēgtas un atgādinājumus viņi vairs nesaņems
+        [measure] atgādinājumi par šiem pasākumiem beigsies
+        [reply] forums jaunajā sarakstā ierakstīs katru atbildi ar tās nākamo redakciju
+       *[other] šīs rindas forumā vairs nebūs spēkā
+    }{ $anew ->
+        [yes] , un jaunā saraksta rindas tiks nolasītas kā jaunas
+       *[no] {""}
+    }. Saņemtās atbildes paliek.
+shrink-ask = Ko darīt?
+shrink-believe = Ticu, noņemt
+shrink-wait = Gaidīt
+shrink-settled =
+    { $waits ->
+        [yes] Gaidām: saraksta «{ $list }» rindas (skaits: { $count }) forums patur. Kad tās būs atjaunotas, viss turpināsies pats no sevis.
+       *[no] Noņemam saraksta «{ $list }» rindas (skaits: { $count }); tas notiks ar nākamo lasīšanu.
+    }
 conflict-field =
     <b>{ $field }</b>
     Platformā: «{ $theirs }»
