@@ -38,9 +38,10 @@ test-outside: $(VENV)/dev.stamp ## The tests that need Debian's Chromium or Node
 bench: $(VENV)/dev.stamp ## Speed and size beside peers: make bench ONLY=name,… into build/bench.json
 	@$(BIN)/python -m tests.bench $(ONLY)
 
-faults: $(VENV)/dev.stamp ## Random troubles between the forum and its site: make faults N=10000
-	@FAULTS=$(or $(N),1000) $(BIN)/python -m pytest -q -s tests/sync/faults
+faults: $(VENV)/dev.stamp ## Kills on each database, and troubles with the site: make faults N=200
+	@KILLS=$(or $(N),20) FAULTS=$(or $(N),1000) $(BIN)/python -m pytest -q -s tests/faults tests/sync/faults
 
+check: export KILLS := 20
 check: format lint types law test test-outside ## All that CI runs
 
 format: $(VENV)/dev.stamp

@@ -1,0 +1,116 @@
+"""The verdict: what the forum's memory says and what the chat service saw, held against each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from forum import doubts, operations
+from forum.inbox import IncomingMessage
+from forum.operations import WorkspaceOperation
+from forum.outbox import OutgoingMessage, State
+from forum.replies import ReplyVersion
+from forum.store.base import Base
+from forum.store.door import Store
+from tests.faults.gathering import Gathering
+
+# A message in doubt is shown to the coordinators within so long.
+SHOWN_WITHIN = timedelta(seconds=60)
+
+Entry = dict[str, Any]
+
+
+@dataclass
+class Verdict:
+    """What went wrong, each as a list that should be empty: words that were ``lost`` or recorded ``twice``; messages
+    the chat service was given more than once (``doubled``), that are said to be sent and never came (``vanished``), or
+    that are in doubt and were not shown in time (``hidden``). And how much went right."""
+
+    lost: list[str] = field(default_factory=list)
+    twice: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+    vanished: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    recorded: int = 0
+    sent: int = 0
+    unknown: int = 0
+
+    @property
+    def faults(self) -> dict[str, list[str]]:
+        names = ("lost", "twice", "doubled", "vanished", "hidden")
+        return {name: getattr(self, name) for name in names if getattr(self, name)}
+
+
+def verdict(on: Gathering) -> Verdict:
+    """Judge a gathering whose service has ended."""
+    with Store.open(on.url, reading=True) as store:
+        versions = [row.done for row in _all(store, ReplyVersion)]
+        outgoing: list[OutgoingMessage] = _all(store, OutgoingMessage)
+    found = Verdict(recorded=len(versions))
+    said = [words for each in on.said.values() for words in each]
+    found.lost = sorted(set(said) - set(versions))
+    found.twice = _repeated(versions)
+    sends = [one for verb in ("sendMessage", "sendDocument", "sendPhoto") for one in on.asked(verb)]
+    keys = [_key(one) for one in sends]
+    found.doubled = _repeated(keys)
+    came = {str(one["answer"]["result"]["message_id"]) for one in sends}
+    new = [row for row in outgoing if row.edits is None]
+    found.vanished = [f"{row.id} {row.kind}" for row in new if row.state is State.SENT and row.external_id not in came]
+    in_doubt = [row for row in outgoing if row.state is State.UNKNOWN and row.kind != doubts.CARD]
+    shown = _shown(sends, outgoing)
+    found.hidden = [f"{row.id} {row.kind}" for row in in_doubt if not _in_time(row, shown)]
+    found.sent, found.unknown = len(sends), len(in_doubt)
+    return found
+
+
+def idle(on: Gathering) -> bool:
+    """Whether the chat service has nothing more to hand out, and the memory nothing more to read, to write or to send
+    by now."""
+    if on.waiting():
+        return False
+    with Store.open(on.url, reading=True) as store:
+        unread = [row for row in _all(store, IncomingMessage) if row.state.value == "new"]
+        unsent = [row for row in _all(store, OutgoingMessage) if row.state in (State.PENDING, State.SENDING)]
+        unsent = [row for row in unsent if row.send_from <= on.outside.clock.now()]
+        unwritten = [row for row in _all(store, WorkspaceOperation) if row.state in operations.OPEN]
+    return not (unread or unwritten or unsent)
+
+
+def _key(sent: Entry) -> str:
+    """Which message this was: its buttons name it; one without is known by its chat and words."""
+    rows = (sent["body"].get("reply_markup") or {}).get("inline_keyboard") or []
+    data = next((key["callback_data"] for row in rows for key in row if "callback_data" in key), None)
+    return _number(data) if data else f"{sent['body']['chat_id']}: {sent['body'].get('text')}"
+
+
+def _number(data: str) -> str:
+    """The number of our message, with which a button's data begins."""
+    return str(int(data.partition(".")[0], 16))
+
+
+def _repeated(things: Iterable[str]) -> list[str]:
+    return sorted(thing for thing, count in Counter(things).items() if count > 1)
+
+
+def _shown(sends: list[Entry], outgoing: list[OutgoingMessage]) -> dict[int, datetime]:
+    """When each group of messages in doubt came to a coordinator's screen, by the chat service's own time."""
+    cards = {str(row.id): row.values["doubt"] for row in outgoing if row.kind == doubts.CARD}
+    shown: dict[int, datetime] = {}
+    for one in sends:
+        if (group := cards.get(_key(one))) is not None:
+            shown.setdefault(group, datetime.fromisoformat(one["at"]))
+    return shown
+
+
+def _in_time(row: OutgoingMessage, shown: dict[int, datetime]) -> bool:
+    at = shown.get(row.doubt) if row.doubt is not None else None
+    return at is not None and row.claimed_at is not None and at - row.claimed_at <= SHOWN_WITHIN
+
+
+def _all(store: Store, noun: type[Base]) -> list[Any]:
+    return store.read_now(lambda session: list(session.scalars(select(noun).order_by(noun.__table__.c.id))))
