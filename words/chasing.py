@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from words import dates
-from words.lists import listed, number, numbers
+from words.lists import listed
 from words.nudging import due
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
@@ -31,7 +31,7 @@ def _awaited(say: Saying, brief: Brief) -> Worded:
         names = [say("standing-name", name=say.title(name)) for name in brief["unreached"]]
         lines.append("\n".join([say("standing-unreached"), *names]))
     if brief["without_lead"]:
-        lines.append(say("standing-without-lead", numbers=numbers(brief["without_lead"], say.language)))
+        lines.append(say("standing-without-lead", numbers=say.all_numbered(brief["without_lead"])))
     if brief["awaited"]:
         lines.append(say("chase-paused") if brief["paused"] else say("chase-reached", count=brief["reached"]))
     return Worded("\n\n".join(lines), _awaited_rows(say, brief))
@@ -52,7 +52,7 @@ def _line(say: Saying, one: Brief) -> Safe:
 
 
 def _number(say: Saying, measure: Brief) -> str:
-    told = number(measure["number"], say.language)
+    told = say.numbered(measure)
     until = measure["until"]
     return say.label("chase-until", number=told, until=dates.by_day(until, say.language)) if until else told
 
@@ -82,7 +82,7 @@ def _skipped(say: Saying, one: Brief) -> Safe:
     return say(
         "chase-skipped-line",
         code=one["code"],
-        number=number(one["number"], say.language),
+        number=say.numbered(one),
         reason=say.quote(one["reason"], SHORT_QUOTE),
     )
 
@@ -137,8 +137,7 @@ def _card(say: Saying, brief: Brief) -> Worded:
     if brief["awaited"]:
         lines.append("\n".join([say("standing-awaited"), *(_card_measure(say, one) for one in brief["awaited"])]))
     if brief["received"]:
-        received = numbers((one["number"] for one in brief["received"]), say.language)
-        lines.append(say("card-received", numbers=received))
+        lines.append(say("card-received", numbers=say.all_numbered(brief["received"])))
     if brief["skipped"]:
         skipped = [_skipped(say, {**one, "code": brief["code"]}) for one in brief["skipped"]]
         lines.append("\n".join([say("chase-skipped"), *skipped]))
@@ -149,7 +148,7 @@ def _card(say: Saying, brief: Brief) -> Worded:
 
 
 def _card_measure(say: Saying, one: Brief) -> Safe:
-    told = say("measure", number=number(one["number"], say.language), of="", title=say.title(one["title"]))
+    told = say("measure", **say.named(one), title=say.title(one["title"]))
     if not one["until"]:
         return told
     until = dates.by_day(one["until"], say.language)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from words import dates
-from words.lists import numbers
 from words.nudging import due
 from words.saying import Brief, Composer, Saying, Worded
 
@@ -38,7 +37,7 @@ def _bodies(say: Saying, head: str, bodies: list[Brief]) -> str:
 
 
 def _body(say: Saying, one: Brief) -> str:
-    return say("standing-body", code=one["code"], numbers=numbers(one["numbers"], say.language))
+    return say("standing-body", code=one["code"], numbers=say.all_numbered(one["measures"]))
 
 
 def _round(say: Saying, one: Brief) -> str:
@@ -47,7 +46,7 @@ def _round(say: Saying, one: Brief) -> str:
 
 
 def _help(say: Saying, one: Brief) -> str:
-    return say("digest-help-line", code=one["code"], number=one["number"], trouble=one["trouble"])
+    return say("digest-help-line", code=one["code"], number=say.numbered(one), trouble=one["trouble"])
 
 
 def _names(say: Saying, head: str, names: list[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from words import dates, why
-from words.lists import numbers
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
 
@@ -96,7 +95,7 @@ def _standing(say: Saying, brief: Brief) -> Worded:
     ]
     if brief["awaited"]:
         rows = [
-            say("standing-body", code=one["code"], numbers=numbers(one["numbers"], say.language))
+            say("standing-body", code=one["code"], numbers=say.all_numbered(one["measures"]))
             for one in brief["awaited"]
         ]
         lines.append("\n".join([say("standing-awaited"), *rows]))
@@ -104,7 +103,7 @@ def _standing(say: Saying, brief: Brief) -> Worded:
         names = [say("standing-name", name=say.title(name)) for name in brief["unreached"]]
         lines.append("\n".join([say("standing-unreached"), *names]))
     if brief["without_lead"]:
-        lines.append(say("standing-without-lead", numbers=numbers(brief["without_lead"], say.language)))
+        lines.append(say("standing-without-lead", numbers=say.all_numbered(brief["without_lead"])))
     return Worded("\n\n".join(lines))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from words import dates
-from words.lists import number
 from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 
 
@@ -67,7 +66,7 @@ def _shown(brief: Brief) -> list[str]:
 
 
 def _number(say: Saying, brief: Brief) -> str:
-    return number(brief["number"], say.language) if brief["number"] else "none"
+    return say.numbered(brief) if brief["number"] else "none"
 
 
 def _editor(say: Saying, brief: Brief) -> dict[str, str]:
@@ -104,7 +103,7 @@ def _waiting(say: Saying, brief: Brief) -> Worded:
         "edits-waiting",
         name=say.title(brief["name"]) or "none",
         when=dates.moment(brief["made_at"], say.zone, say.language),
-        numbers=", ".join(number(one, say.language) for one in brief["numbers"]),
+        numbers=say.all_numbered(brief["measures"]),
     )
     yes = Button(say.label("edits-yes"), "edits-yes", brief["batch"])
     return Worded(html, [[yes, Button(say.label("edits-no"), "edits-no", brief["batch"])]])

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from forum import awaited, chasing, contacts, resting
 from forum.awaited import Owed
+from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief, round_facts
+from forum.briefs.naming import Plans
 from forum.chasing import Body
 from forum.contacts import Contact, Way
 from forum.forums import Forum
@@ -31,6 +33,10 @@ class View:
     @cached_property
     def bodies(self) -> list[Body]:
         return chasing.bodies(self.asked.session, self.round, day=self.asked.at.day)
+
+    @cached_property
+    def plans(self) -> Plans:
+        return naming.plans(self.asked)
 
     @cached_property
     def contacts(self) -> dict[int, Contact]:
@@ -74,7 +80,9 @@ def _awaited(asked: Asked) -> Values | None:
         "total": answered + len(owed) + sum(len(body.missed) for body in view.bodies),
         "extended": sum(one.obligation.due_on is not None for one in owed),
         "awaited": [_line(view, body) for body in view.bodies if body.awaited],
-        "skipped": [{**_share(one), "code": one.institution.code, "reason": one.obligation.reason} for one in skipped],
+        "skipped": [
+            {**_share(view, one), "code": one.institution.code, "reason": one.obligation.reason} for one in skipped
+        ],
         "unreached": [one.name for one in awaited.unreached(asked.session, owed)],
         "without_lead": _without_lead(view),
         "reached": view.reached(),
@@ -83,9 +91,9 @@ def _awaited(asked: Asked) -> Values | None:
     }
 
 
-def _without_lead(view: View) -> list[str]:
+def _without_lead(view: View) -> list[Values]:
     found = awaited.without_lead(view.asked.session, view.asked.forum, day=view.asked.at.day)
-    return [one.number for one in found if one.plan_id == view.round.plan_id]
+    return [view.plans.named(one) for one in found if one.plan_id == view.round.plan_id]
 
 
 def _line(view: View, body: Body) -> Values:
@@ -97,14 +105,14 @@ def _line(view: View, body: Body) -> Values:
         "until": None,
         **best,
         "code": body.institution.code,
-        "measures": [_share(one) for one in body.awaited],
+        "measures": [_share(view, one) for one in body.awaited],
         "told_at": max((one["told_at"] for one in people if one["told_at"]), default=None),
         "heard_at": max((one["heard_at"] for one in people if one["heard_at"]), default=None),
     }
 
 
-def _share(one: Owed) -> Values:
-    return {"number": one.measure.number, "until": one.obligation.due_on}
+def _share(view: View, one: Owed) -> Values:
+    return {**view.plans.named(one.measure), "until": one.obligation.due_on}
 
 
 def _bodies(asked: Asked) -> Values | None:
@@ -155,10 +163,10 @@ def _card(asked: Asked) -> Values | None:
         "code": body.institution.code,
         "name": body.institution.name,
         "awaited": [
-            {**_share(one), "title": one.measure.title, "reason": one.obligation.reason} for one in body.awaited
+            {**_share(view, one), "title": one.measure.title, "reason": one.obligation.reason} for one in body.awaited
         ],
-        "received": [_share(one) for one in body.received],
-        "skipped": [{**_share(one), "reason": one.obligation.reason} for one in body.skipped],
+        "received": [_share(view, one) for one in body.received],
+        "skipped": [{**_share(view, one), "reason": one.obligation.reason} for one in body.skipped],
         "people": [_person(view, body, person) for person in body.people],
         "reached": view.reached({body.institution.id}),
         "late": len(late),

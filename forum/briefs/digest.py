@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import func, select
 from forum import awaited, gaps
 from forum.awaited import Owed
 from forum.baselines import ListState, WorkspaceList
+from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.disputes import Dispute
 from forum.enrolment import Address, AddressState
@@ -51,7 +53,7 @@ def _digest(asked: Asked) -> Values | None:
 def _received(asked: Asked) -> list[Values]:
     """The measures answered about in the week before, by body."""
     rows = asked.session.execute(
-        select(Institution.code, Measure.number)
+        select(Institution.code, Measure)
         .select_from(ReplyVersion)
         .join(Reply, Reply.id == ReplyVersion.reply_id)
         .join(Obligation, Obligation.id == Reply.obligation_id)
@@ -60,7 +62,7 @@ def _received(asked: Asked) -> list[Values]:
         .where(ReplyVersion.forum == asked.forum, ReplyVersion.submitted_at >= asked.at.now - WEEK)
         .distinct()
     )
-    return _by_body((code, number) for code, number in rows)
+    return _by_body(asked, ((code, measure) for code, measure in rows))
 
 
 def _rounds(asked: Asked, owed: list[Owed]) -> list[Values]:
@@ -70,22 +72,30 @@ def _rounds(asked: Asked, owed: list[Owed]) -> list[Values]:
     return [
         {
             **round_facts(group[0].round, asked.at.day, asked.policy, due_on=due_on),
-            "awaited": _by_body((one.institution.code, one.measure.number) for one in group),
+            "awaited": _by_body(asked, ((one.institution.code, one.measure) for one in group)),
         }
         for (_, due_on), group in groups.items()
     ]
 
 
-def _by_body(pairs: Any) -> list[Values]:
-    bodies: dict[str, list[str]] = defaultdict(list)
-    for code, number in pairs:
-        bodies[code].append(number)
-    return [{"code": code, "numbers": sorted(bodies[code], key=number_order)} for code in sorted(bodies)]
+def _by_body(asked: Asked, pairs: Iterable[tuple[str, Measure]]) -> list[Values]:
+    plans, bodies = naming.plans(asked), defaultdict[str, list[Measure]](list)
+    for code, measure in pairs:
+        bodies[code].append(measure)
+    return [
+        {
+            "code": code,
+            "measures": [
+                plans.named(one) for one in sorted(bodies[code], key=lambda one: (number_order(one.number), one.id))
+            ],
+        }
+        for code in sorted(bodies)
+    ]
 
 
 def _help(asked: Asked) -> list[Values]:
     rows = asked.session.execute(
-        select(HelpRequest.trouble, Institution.code, Measure.number)
+        select(HelpRequest.trouble, Institution.code, Measure)
         .join(Obligation, Obligation.id == HelpRequest.obligation_id)
         .join(Institution, Institution.id == Obligation.institution_id)
         .join(Measure, Measure.id == Obligation.measure_id)
@@ -97,7 +107,8 @@ def _help(asked: Asked) -> list[Values]:
         )
         .order_by(HelpRequest.id)
     )
-    return [{"trouble": trouble.value, "code": code, "number": number} for trouble, code, number in rows]
+    plans = naming.plans(asked)
+    return [{"trouble": trouble.value, "code": code, **plans.named(measure)} for trouble, code, measure in rows]
 
 
 def _blocked(asked: Asked) -> list[str]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections import Counter
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+from sqlalchemy import select, true
 
 from forum import enrolment, rounds
 from forum.briefs.asked import Asked
@@ -17,7 +21,8 @@ def of(asked: Asked, duty: Obligation, *, body_told: bool = False) -> Values:
     the same number, the body's where the reader's chat speaks for others too, the due day (a date) where two rounds
     ask about it at once. Mostly there are none. ``body_told``: the message says anyway which body it is."""
     measure = asked.session.get_one(Measure, duty.measure_id)
-    marks = [*_plan(asked, measure), *([] if body_told else _body(asked, duty)), *_due(asked, duty)]
+    named = plans(asked, number=measure.number).named(measure)
+    marks = [*named["marks"], *([] if body_told else _body(asked, duty)), *_due(asked, duty)]
     return {"obligation": duty.id, "number": measure.number, "marks": marks}
 
 
@@ -35,21 +40,38 @@ def _running(asked: Asked) -> list[int]:
     return [one.id for one in rounds.running(asked.session, asked.forum, day=asked.at.day)]
 
 
-def _plan(asked: Asked, measure: Measure) -> list[str]:
-    twin = asked.session.scalar(
-        select(Measure.id)
+@dataclass(frozen=True)
+class Plans:
+    """By which plan a measure's number must be told: ``codes`` are those of the plans, ``doubled`` the numbers that two
+    plans under report have."""
+
+    codes: Mapping[int, str]
+    doubled: Set[str]
+
+    def named(self, measure: Measure) -> Values:
+        """A measure's ``number`` and ``marks`` where the message says anyway whose it is."""
+        code = self.codes.get(measure.plan_id or 0) if measure.number in self.doubled else None
+        return {"number": measure.number, "marks": [code] if code else []}
+
+
+def plans(asked: Asked, *, number: str | None = None) -> Plans:
+    """As all plans under report stand; where only one ``number`` is asked about, as far as that one needs."""
+    found = asked.session.execute(
+        select(Measure.number, Measure.plan_id)
         .join(Obligation, Obligation.measure_id == Measure.id)
         .where(
             Measure.forum == asked.forum,
-            Measure.number == measure.number,
-            Measure.plan_id != measure.plan_id,
+            Measure.plan_id.is_not(None),
             Obligation.void_at.is_(None),
             Obligation.round_id.in_(_running(asked)),
+            true() if number is None else Measure.number == number,
         )
-        .limit(1)
-    )
-    plan = asked.session.get(Plan, measure.plan_id) if twin is not None and measure.plan_id else None
-    return [plan.code or plan.title] if plan else []
+        .distinct()
+    ).all()
+    times = Counter(told for told, _ in found)
+    doubled = {told for told, count in times.items() if count > 1}
+    rows = asked.session.scalars(select(Plan).where(Plan.forum == asked.forum)) if doubled else ()
+    return Plans({row.id: row.code or row.title for row in rows}, doubled)
 
 
 def _body(asked: Asked, duty: Obligation) -> list[str]:

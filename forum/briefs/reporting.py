@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Session
-
 from forum import answering, awaited, chasing, operations, replies, resting, together
 from forum.awaited import Owed
 from forum.briefs import naming
@@ -170,24 +168,25 @@ def _report(asked: Asked) -> Values | None:
     return {
         "round": one.id,
         **round_facts(one, asked.at.day, asked.policy),
-        **standing(asked.session, one, day=asked.at.day),
+        **_standing(asked, one),
     }
 
 
-def standing(session: Session, one: Round, *, day: date) -> Values:
+def _standing(asked: Asked, one: Round) -> Values:
     """Who of a round is awaited, by body, who cannot be reached, and what has no lead."""
+    session, day, plans = asked.session, asked.at.day, naming.plans(asked)
     owed = [row for row in awaited.owed(session, one.forum, day=day) if row.round.id == one.id]
     answered = [row for row in awaited.owed(session, one.forum, day=day, answered=True) if row.round.id == one.id]
-    bodies: dict[str, list[str]] = {}
+    bodies: dict[str, list[Values]] = {}
     for row in owed:
-        bodies.setdefault(row.institution.code, []).append(row.measure.number)
+        bodies.setdefault(row.institution.code, []).append(plans.named(row.measure))
     missing = awaited.unreached(session, owed)
     return {
         "answered": len(answered),
         "total": len(owed) + len(answered),
-        "awaited": [{"code": code, "numbers": numbers} for code, numbers in bodies.items()],
+        "awaited": [{"code": code, "measures": measures} for code, measures in bodies.items()],
         "unreached": [one.name for one in missing],
-        "without_lead": [row.number for row in awaited.without_lead(session, one.forum, day=day)],
+        "without_lead": [plans.named(row) for row in awaited.without_lead(session, one.forum, day=day)],
     }
 
 

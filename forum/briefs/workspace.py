@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from forum import baselines, disputes, findings, settling_edits
+from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief
 from forum.disputes import SETTLED_IN_CHAT, Dispute
 from forum.plan import Measure, number_order
@@ -33,19 +34,19 @@ def _to_put_right(asked: Asked) -> Values | None:
 def _conflict(asked: Asked) -> Values | None:
     """Dropped where nobody has to choose any more."""
     dispute = asked.session.get_one(Dispute, asked.message.values["dispute"])
-    return _about(asked.session, dispute) if disputes.stands(asked.session, dispute) else None
+    return _about(asked, dispute) if disputes.stands(asked.session, dispute) else None
 
 
 def _settled(asked: Asked) -> Values:
     dispute = asked.session.get_one(Dispute, asked.message.values["dispute"])
-    return {**_about(asked.session, dispute), "choice": dispute.choice and dispute.choice.value}
+    return {**_about(asked, dispute), "choice": dispute.choice and dispute.choice.value}
 
 
-def _about(session: Session, dispute: Dispute) -> Values:
-    measure = _measure(session, dispute)
+def _about(asked: Asked, dispute: Dispute) -> Values:
+    measure = _measure(asked.session, dispute)
     return {
         "dispute": dispute.id,
-        "number": measure.number if measure else "",
+        **(naming.plans(asked, number=measure.number).named(measure) if measure else {"number": "", "marks": []}),
         "title": measure.title if measure else "",
         "fields": list(dispute.ours),
         "theirs": dispute.theirs,
@@ -67,12 +68,13 @@ def _waiting(asked: Asked) -> Values | None:
     found = settling_edits.of_batch(asked.session, asked.forum, asked.message.values["batch"])
     if not found:
         return None
-    numbers = {asked.session.get_one(Measure, one.measure_id).number for one in found}
+    rows = {one.measure_id: asked.session.get_one(Measure, one.measure_id) for one in found}
+    plans = naming.plans(asked)
     return {
         "batch": asked.message.values["batch"],
         "name": found[0].name,
         "made_at": found[0].made_at,
-        "numbers": sorted(numbers, key=number_order),
+        "measures": [plans.named(one) for one in sorted(rows.values(), key=lambda one: number_order(one.number))],
     }
 
 

@@ -14,6 +14,7 @@ from forum.plan import Completion, Measure
 from forum.replies import ReplyVersion
 from tests.bot.chasing import ask, press
 from tests.bot.conftest import Cast
+from tests.bot.test_which_one import two_plans
 from tests.bot.town import labels, last, said, toasts
 from tests.facts import FORUM, policy, riga
 
@@ -141,3 +142,14 @@ async def test_many_edits_by_one_hand_are_answers_on_a_coordinators_word(one: Ca
     assert {row.verdict for row in one.town.all(Edit)} == {Verdict.ANSWER}
     assert one.town.all(ReplyVersion)[-1].done == "Paveikts 5"
     assert said(one.chief)[-1].startswith("Skatījām 6 izmaiņas")
+
+
+async def test_where_two_plans_have_the_number_the_plan_is_told_with_it(one: Cast) -> None:
+    await card(one)
+    two_plans(one)
+    (dispute,) = one.town.all(Dispute)
+    one.town.put(one.coordinator, "conflict", dispute=dispute.id)
+    one.town.put(one.person, "conflict-mine", dispute=dispute.id)
+    await one.town.settle()
+    assert "2.8. LV-4 Pasākums 2.8" in last(one.chief).text
+    assert last(one.member).text.startswith("2.8. LV-4 Atbilde un platforma atšķiras.")

@@ -6,7 +6,7 @@ from datetime import date
 
 from forum.people import Person
 from forum.plan import Completion, Measure, Plan
-from forum.rounds import Kind
+from forum.rounds import Kind, Round
 from tests.bot.conftest import Cast, cast
 from tests.bot.town import Town, labels, last, said
 from tests.facts import FORUM, Facts
@@ -144,3 +144,19 @@ async def test_a_coordinator_who_enters_an_answer_reads_whose_it_is(one: Cast) -
     assert "2.8. (VARAM) Stāvoklis: Izpildīts." in last(one.chief).text
     assert "2.8. Stāvoklis: Izpildīts." in last(one.member).text
     assert [person.name for person in one.town.all(Person)][:2] == ["VK koordinators", "VARAM kontaktpersona"]
+
+
+async def test_coordinators_read_which_plan_a_number_is_of(town: Town) -> None:
+    one = cast(town, "2.8", "2.9")
+    two_plans(one)
+    first = next(row for row in town.all(Round) if row.key != "of plan 5")
+    town.put(one.coordinator, "awaited", round=first.id)
+    town.put(one.coordinator, "body-card", round=first.id, institution=one.body.id)
+    town.put(one.coordinator, "nudge-report", round=first.id)
+    town.put(one.coordinator, "digest")
+    await town.settle()
+    overview, card, report, digest = said(one.chief)
+    assert "VARAM: 2.8. LV-4, 2.9. – " in overview
+    assert "2.8. (LV-4) Pasākums 2.8\n2.9. Pasākums 2.9" in card
+    assert "VARAM: 2.8. LV-4, 2.9." in report
+    assert ["VARAM: 2.8. LV-4, 2.9." in digest, "VARAM: 2.8. LV-5" in digest] == [True, True]

@@ -237,6 +237,6 @@ def test_a_coordinator_is_told_of_a_round_while_there_is_one(facts: Facts) -> No
         "reached": 0,
     }
     assert [(one["code"], one["measures"], one["state"]) for one in found["awaited"]] == [
-        ("NVD", [{"number": "1.2", "until": None}], "nobody")
+        ("NVD", [{"number": "1.2", "marks": [], "until": None}], "nobody")
     ]
     assert said(facts, "awaited", "2021-01-05", to=runs, round=0) is None

@@ -72,7 +72,7 @@ def test_who_is_awaited_within_four_weeks(facts: Facts, chief: Person) -> None:
     said = brief(facts, chief, "2021-01-04")
     assert said is not None
     assert [(one["due_on"], one["awaited"]) for one in said["rounds"]] == [
-        (due, [{"code": "IZM", "numbers": ["2.8", "2.10"]}])
+        (due, [{"code": "IZM", "measures": [{"number": number, "marks": []} for number in ("2.8", "2.10")]}])
     ]
     early = (due - timedelta(weeks=4, days=1)).isoformat()
     assert brief(facts, chief, early) is None

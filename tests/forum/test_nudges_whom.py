@@ -105,9 +105,12 @@ def test_each_coordinator_is_told_once_a_rung_where_the_round_stands(facts: Fact
     assert {name: said[name] for name in ("answered", "total", "awaited", "unreached", "without_lead")} == {
         "answered": 0,
         "total": 2,
-        "awaited": [{"code": "IZM", "numbers": ["1.1"]}, {"code": "NVD", "numbers": ["1.2"]}],
+        "awaited": [
+            {"code": "IZM", "measures": [{"number": "1.1", "marks": []}]},
+            {"code": "NVD", "measures": [{"number": "1.2", "marks": []}]},
+        ],
         "unreached": ["NVD kontaktpersona"],
-        "without_lead": ["1.3"],
+        "without_lead": [{"number": "1.3", "marks": []}],
     }
 
 

@@ -23,7 +23,7 @@ STATES: list[dict[str, Any]] = [
 
 
 def measure(number: str, until: date | None = None) -> dict[str, Any]:
-    return {"number": number, "until": until, "title": LONG, "reason": HUGE}
+    return {"number": number, "marks": ["LV-5"], "until": until, "title": LONG, "reason": HUGE}
 
 
 def body(number: int) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def overview(count: int, **more: Any) -> dict[str, Any]:
         "awaited": [body(number) for number in range(count)],
         "skipped": [{**measure(f"3.{n}"), "code": "Valsts kase"} for n in range(count)],
         "unreached": [LONG] * count,
-        "without_lead": [f"3.{n}" for n in range(count)],
+        "without_lead": [measure(f"3.{n}") for n in range(count)],
         "reached": count,
         "choosable": count,
         "paused": False,

@@ -7,6 +7,8 @@ from typing import Any
 
 from tests.words.samples.facts import HUGE, LONG, NUMBER, ROUND, Samples
 
+MEASURES = [{"number": f"3.{number}", "marks": ["LV-5"]} for number in range(4)]
+
 
 def measure(number: int) -> dict[str, Any]:
     return {
@@ -32,9 +34,9 @@ def standing(count: int = 3) -> dict[str, Any]:
         "round": NUMBER,
         "answered": 3,
         "total": 25,
-        "awaited": [{"code": f"IESTĀDE{n}", "numbers": [f"{n}.{m}" for m in range(4)]} for n in range(count)],
+        "awaited": [{"code": f"IESTĀDE{n}", "measures": MEASURES} for n in range(count)],
         "unreached": [LONG] * count,
-        "without_lead": [f"3.{n}" for n in range(count)],
+        "without_lead": MEASURES * count,
     }
 
 

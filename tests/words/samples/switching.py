@@ -34,11 +34,17 @@ FORECAST: dict[str, Any] = {
     "named": [{"name": LONG, "messages": 16, "over": True}, {"name": LONG, "messages": 2, "over": False}] * 5,
     "others": 11,
 }
-BODIES = [{"code": f"IESTĀDE{n}", "numbers": [f"{n}.{m}" for m in range(4)]} for n in range(20)]
+BODIES = [
+    {"code": f"IESTĀDE{n}", "measures": [{"number": f"{n}.{m}", "marks": ["LV-5"]} for m in range(4)]}
+    for n in range(20)
+]
 DIGEST: dict[str, Any] = {
     "received": BODIES,
     "rounds": [{**ROUND, "awaited": BODIES}] * 2,
-    "help": [{"trouble": word, "code": "IZM", "number": "2.8"} for word in ("data", "sign_off", "not_mine", "other")],
+    "help": [
+        {"trouble": word, "code": "IZM", "number": "2.8", "marks": ["LV-5"]}
+        for word in ("data", "sign_off", "not_mine", "other")
+    ],
     "unreached": [LONG] * 30,
     "blocked": [LONG],
     "disputes": 1,

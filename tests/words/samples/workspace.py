@@ -15,6 +15,7 @@ CONFLICTS = [
     {
         "dispute": NUMBER,
         "number": number,
+        "marks": ["LV-5"],
         "title": LONG,
         "fields": ["completion", "completion_on", "done", "next_step", "obstacles"],
         "theirs": {"completion": "limited", "completion_on": "2021-01-18", **dict.fromkeys(TEXTS, HUGE)},
@@ -29,7 +30,11 @@ CONFLICTS = [
         ("", "", None, "theirs"),
     )
 ]
-WAITING = {"batch": NUMBER, "made_at": datetime(2021, 1, 18, 8, 40, tzinfo=UTC), "numbers": ["2.10"] * 26}
+WAITING = {
+    "batch": NUMBER,
+    "made_at": datetime(2021, 1, 18, 8, 40, tzinfo=UTC),
+    "measures": [{"number": "2.10", "marks": []}] * 26,
+}
 
 SHRINKS = [
     {"shrink": NUMBER, "list": LONG, "noun": noun, "gone": gone, "known": 25, "anew": gone == 25, "word": word}

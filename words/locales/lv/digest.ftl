@@ -8,11 +8,11 @@ digest-round =
 digest-help = <b>Lūdz palīdzību</b>
 digest-help-line =
     { $trouble ->
-        [data] – { $code }, { $number }.: trūkst datu
-        [sign_off] – { $code }, { $number }.: nav saskaņots iestādē
-        [not_mine] – { $code }, { $number }.: par to neatbild
-        [extension] – { $code }, { $number }.: lūdz pagarināt termiņu
-       *[other] – { $code }, { $number }.: cits iemesls
+        [data] – { $code }, { $number }: trūkst datu
+        [sign_off] – { $code }, { $number }: nav saskaņots iestādē
+        [not_mine] – { $code }, { $number }: par to neatbild
+        [extension] – { $code }, { $number }: lūdz pagarināt termiņu
+       *[other] – { $code }, { $number }: cits iemesls
     }
 digest-unreached = <b>Nav sasniedzami lietotnē Telegram</b>
 digest-blocked = <b>Slēguši sarunu lietotnē Telegram</b>
