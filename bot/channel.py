@@ -39,10 +39,12 @@ class InDoubt(SendTrouble):
 
 @dataclass(frozen=True)
 class Key:
-    """A button as the channel shows it: its label, and the data that a press brings back."""
+    """A button as the channel shows it: its label, and the data that a press brings back, or the address (``url``) that
+    it opens."""
 
     label: str
-    data: str
+    data: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

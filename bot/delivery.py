@@ -17,6 +17,7 @@ from forum.policies import Policy
 from forum.store.door import Store
 from forum.times import Clock, at, real
 from words.messages import Messages
+from words.saying import Button
 
 log = structlog.get_logger()
 
@@ -115,14 +116,13 @@ class Delivery:
         return Spoken(
             html=worded.html,
             attached=worded.attached,
-            rows=[
-                [
-                    Key(button.label, seal(self.secret, Press(parcel.message_id, button.action, str(button.subject))))
-                    for button in row
-                ]
-                for row in worded.rows
-            ],
+            rows=[[self._key(parcel, button) for button in row] for row in worded.rows],
         )
+
+    def _key(self, parcel: Parcel, button: Button) -> Key:
+        if button.url:
+            return Key(button.label, url=button.url)
+        return Key(button.label, seal(self.secret, Press(parcel.message_id, button.action, str(button.subject))))
 
     async def _settle(self, parcel: Parcel, trouble: SendTrouble) -> None:
         log.warning(

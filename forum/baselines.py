@@ -112,6 +112,15 @@ def of_noun(session: Session, forum: str, noun: str, noun_id: int) -> Baseline |
     )
 
 
+def row_link(session: Session, forum: str, noun: str, noun_id: int) -> str:
+    """The address at which a browser shows the row of one of our nouns; empty where there is none, as in a workbook."""
+    base = of_noun(session, forum, noun, noun_id)
+    begins = session.scalar(
+        select(WorkspaceList.row_link).where(WorkspaceList.forum == forum, WorkspaceList.noun == noun)
+    )
+    return f"{begins}{base.item_id}" if base is not None and begins else ""
+
+
 def alive(session: Session, forum: str, noun: str, *, after: int = 0, limit: int | None = None) -> Sequence[Baseline]:
     """The living rows of a noun's list, by item id: those after this one, at most so many."""
     return session.scalars(_alive(forum, noun).where(Baseline.item_id > after).limit(limit)).all()

@@ -73,5 +73,4 @@ def _list(session: Session, forum: str, noun: str) -> WorkspaceList | None:
 
 
 def _at(session: Session, kept: WorkspaceList, noun_id: int, finding: Finding) -> Values:
-    base = baselines.of_noun(session, kept.forum, kept.noun, noun_id)
-    return {**finding.kept, "link": f"{kept.row_link}{base.item_id}" if base and kept.row_link else ""}
+    return {**finding.kept, "link": baselines.row_link(session, kept.forum, kept.noun, noun_id)}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from forum.plan import Completion
 from words import completions, dates, why
 from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
@@ -75,13 +73,8 @@ def _echo(say: Saying, brief: Brief) -> Worded:
         return Worded(say("echo-withdrawn", **say.named(brief), when=when, kept=kept), [[again]])
     head = "echo-written" if brief["written"] else "echo-refused" if brief["refused"] else "echo-saved"
     head = "echo-seen" if brief.get("seen") else head
-    told = _answer(say, brief, say(head, when=when, version=brief["version"]))
-    return _with_why(say, told) if brief.get("seen") else told
-
-
-def _with_why(say: Saying, told: Worded) -> Worded:
-    """It came unasked."""
-    return replace(told, rows=[*told.rows, [why.button(say)]])
+    unasked = [why.button(say)] if brief.get("seen") else []
+    return _answer(say, brief, say(head, when=when, version=brief["version"]), *unasked)
 
 
 def _written(say: Saying, brief: Brief) -> Worded:
@@ -90,11 +83,12 @@ def _written(say: Saying, brief: Brief) -> Worded:
 
 def _on_behalf(say: Saying, brief: Brief) -> Worded:
     when = dates.moment(brief["at"], say.zone, say.language)
-    return _with_why(say, _answer(say, brief, say("echo-on-behalf", when=when, version=brief["version"])))
+    head = say("echo-on-behalf", when=when, version=brief["version"])
+    return _answer(say, brief, head, why.button(say))
 
 
-def _answer(say: Saying, brief: Brief, head: str) -> Worded:
-    """An answer as kept, under its head, with what can be done about it."""
+def _answer(say: Saying, brief: Brief, head: str, *more: Button) -> Worded:
+    """An answer as kept, under its head, with what can be done about it, and ``more`` in the last row."""
     lines = [
         head,
         say("echo-status", **say.named(brief), completion=say.completion(brief["completion"]))
@@ -111,7 +105,9 @@ def _answer(say: Saying, brief: Brief, head: str) -> Worded:
     if brief["next_step"]:
         lines.append(say("echo-next-step", text=say.quote(brief["next_step"], LONG_QUOTE)))
     lines.append(say("echo-draft"))
-    return Worded("\n\n".join(lines), _echo_rows(say, brief))
+    opens = [Button(say.label("echo-open"), "", url=brief["link"])] if brief["link"] else []
+    rows = [*_echo_rows(say, brief), [*opens, *more]]
+    return Worded("\n\n".join(lines), [row for row in rows if row])
 
 
 def _echo_rows(say: Saying, brief: Brief) -> list[list[Button]]:
@@ -161,8 +157,8 @@ def _colleague_changed(say: Saying, brief: Brief) -> Worded:
     html = say(kind, **say.named(brief), name=say.title(brief["name"]), version=brief["version"])
     said = [] if brief["withdrawn"] else _said(say, brief["now"])
     label = "nudge-answer" if brief["withdrawn"] else "echo-correct"
-    told = Worded("\n\n".join([html, *said]), [[Button(say.label(label), "answer", brief["obligation"])]])
-    return _with_why(say, told)
+    answer = Button(say.label(label), "answer", brief["obligation"])
+    return Worded("\n\n".join([html, *said]), [[answer], [why.button(say)]])
 
 
 def _said(say: Saying, one: Brief) -> list[str]:

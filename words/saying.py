@@ -35,11 +35,12 @@ MARK = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True)
 class Button:
-    """A button: its label, and what a press means."""
+    """A button: its label, and what a press means; with a ``url`` it opens that address, and nobody hears of it."""
 
     label: str
     action: str
-    subject: str | int
+    subject: str | int = 0
+    url: str = ""
 
 
 @dataclass(frozen=True)

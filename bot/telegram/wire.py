@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
 
 import httpx
 import structlog
@@ -12,7 +13,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile,
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.channel import InDoubt, NothingToEdit, Refused, SendTrouble, Spoken, TryLater, Unreachable
+from bot.channel import InDoubt, Key, NothingToEdit, Refused, SendTrouble, Spoken, TryLater, Unreachable
 from bot.telegram.hearing import NAME
 from words.saying import Attached
 
@@ -20,6 +21,9 @@ log = structlog.get_logger()
 
 # A send that takes longer than this is in doubt; the fetch of updates has a longer limit of its own.
 SECONDS = 10.0
+
+# Of an address on a button more is refused.
+LONGEST_URL = 2048
 
 # What Telegram takes for an address, with or without http: a dot between a word and letters.
 ADDRESS = re.compile(r"\w\.[^\W\d]{2}")
@@ -145,8 +149,18 @@ class TelegramChannel:
 
 
 def _keys(spoken: Spoken) -> InlineKeyboardMarkup | None:
-    rows = [[InlineKeyboardButton(key.label, callback_data=key.data) for key in row] for row in spoken.rows]
-    return InlineKeyboardMarkup(rows) if rows else None
+    rows = [[_key(key) for key in row if _opens(key.url)] for row in spoken.rows]
+    return InlineKeyboardMarkup([row for row in rows if row]) if any(rows) else None
+
+
+def _key(key: Key) -> InlineKeyboardButton:
+    return InlineKeyboardButton(key.label, url=key.url or None, callback_data=key.data or None)
+
+
+def _opens(url: str) -> bool:
+    """Telegram refuses the whole message for the sake of an address without a dotted host, as on an office's own net:
+    it goes out without that button."""
+    return not url or ("." in (urlsplit(url).hostname or "") and len(url) <= LONGEST_URL)
 
 
 def named(error: TelegramError) -> SendTrouble:

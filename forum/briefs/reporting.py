@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from forum import answering, awaited, chasing, operations, replies, resting, together
+from forum import answering, awaited, baselines, chasing, operations, replies, resting, together
 from forum.awaited import Owed
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief, round_facts
@@ -152,6 +152,7 @@ def _echo(asked: Asked) -> Values:
         "nothing": version.manner is Manner.NOTHING,
         "withdrawn": version.manner is Manner.WITHDRAWN,
         "draft": True,
+        "link": baselines.row_link(asked.session, asked.forum, "measure", measure.id),
     }
 
 

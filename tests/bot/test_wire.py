@@ -126,6 +126,19 @@ async def test_words_and_buttons_arrive_as_they_were_meant(api: BotApi, bot: Bot
     assert [entry["body"].get("link_preview_options") for entry in sends] == [{"is_disabled": True}]
 
 
+async def test_a_button_may_open_an_address_and_one_that_cannot_is_left_out(api: BotApi, bot: Bot) -> None:
+    member = api.person(77, "Member")
+    member.chat.started = True
+    there, nowhere = Key("Atvērt", url="https://site.example/1"), Key("Atvērt", url="http://sharepoint/1")
+    for rows in ([[Key("Jā", "1")], [there]], [[Key("Jā", "1")], [nowhere]], [[nowhere]]):
+        await TelegramChannel(bot).send("77", Spoken(html="Vārdi", rows=rows), edits=None)
+    assert [[[(key.data, key.url) for key in row] for row in message.keyboard] for message in member.messages] == [
+        [[("1", None)], [(None, "https://site.example/1")]],
+        [[("1", None)]],
+        [],
+    ]
+
+
 async def test_the_link_names_the_bot(bot: Bot) -> None:
     assert TelegramChannel(bot).link("abc") == "https://t.me/ogp_forums_bot?start=abc"
 

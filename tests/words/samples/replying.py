@@ -27,6 +27,7 @@ ANSWER: dict[str, Any] = {
     "nothing": False,
     "withdrawn": False,
     "draft": True,
+    "link": "https://site.example/" + "a" * 200,
 }
 
 QUESTION: dict[str, Any] = {

@@ -64,6 +64,7 @@ echo-obstacles = Obstacles: “{ $text }”
 echo-nothing = Nothing to report: “{ $text }”
 echo-next-step = Next step: “{ $text }”
 echo-add-next-step = Next step
+echo-open = Open on the platform
 echo-withdraw = Withdraw
 withdraw-ask =
     <b>{ $number }{ $of }</b> { $title }

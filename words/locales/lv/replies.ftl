@@ -64,6 +64,7 @@ echo-obstacles = Šķēršļi: «{ $text }»
 echo-nothing = Nav ko ziņot: «{ $text }»
 echo-next-step = Nākamais solis: «{ $text }»
 echo-add-next-step = Nākamais solis
+echo-open = Atvērt platformā
 echo-withdraw = Atsaukt
 withdraw-ask =
     <b>{ $number }{ $of }</b> { $title }
