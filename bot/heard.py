@@ -50,15 +50,15 @@ class Commanded(Heard):
 
 @dataclass(frozen=True, kw_only=True)
 class Sent(Heard):
-    """Something other than own words came: ``what`` is sticker, voice, forwarded or other."""
+    """Something other than own words came: ``what`` is sticker, forwarded or other."""
 
     what: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Gave(Heard):
-    """A picture or file came; ``external_id`` is what the channel hands it out for, ``size`` (bytes; 0: not told)
-    what the channel says of it, ``caption`` the words beside it."""
+    """A ``picture`` or ``file`` came, a spoken message and a video too; ``external_id`` is what the channel hands it
+    out for, ``size`` (bytes; 0: not told) what the channel says of it, ``caption`` the words beside it."""
 
     what: str
     external_id: str

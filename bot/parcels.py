@@ -59,7 +59,8 @@ def take_up(session: Session, forum: str, channel: str, room: Room, *, policy: P
         if message.state is not outbox.State.PENDING:
             continue  # another to the same chat says it too
         if not message.asked:
-            opens = preferences.next_open(session, forum, message.person_id, at.now, policy=policy)
+            due_on = nudges.nearest_due(message, day=at.day)
+            opens = preferences.next_open(session, forum, message.person_id, at.now, policy=policy, due_on=due_on)
             if opens > at.now:
                 message.send_from = opens
                 continue

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from forum import awaited, enrolment, occurrences, outbox, people, resting
 from forum.awaited import Owed
 from forum.occurrences import Turn
+from forum.outbox import OutgoingMessage
 from forum.policies import Policy, Rung
 from forum.resting import Rests
 from forum.rounds import Kind, Round
@@ -150,6 +151,12 @@ def put(
         now=now,
         send_from=policy.hours.next_open(now, policy.workdays),
     )
+
+
+def nearest_due(message: OutgoingMessage, *, day: date) -> date | None:
+    """The nearest due day of what a reminder is about; None: it is none, or all is late already."""
+    days = [date.fromisoformat(due_on) for _, due_on in message.values.get("shares", ())]
+    return min((one for one in days if one >= day), default=None)
 
 
 def _report(session: Session, forum: str, owed: list[Owed], *, now: datetime, policy: Policy) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from sqlalchemy import JSON, Time, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -55,9 +55,13 @@ def change(session: Session, forum: str, person_id: int, *, now: datetime) -> Pr
     return row
 
 
-def next_open(session: Session, forum: str, person_id: int | None, at: datetime, *, policy: Policy) -> datetime:
-    """From when an unasked message may go to this person: this moment where it is within their hours."""
-    own = of(session, forum, person_id) if person_id else None
+def next_open(
+    session: Session, forum: str, person_id: int | None, at: datetime, *, policy: Policy, due_on: date | None = None
+) -> datetime:
+    """From when an unasked message may go to this person: this moment where it is within their hours. Where their days
+    and hours would take it past ``due_on``, the forum's own hold: a due day is not missed for the sake of a wish."""
+    own, forums = of(session, forum, person_id) if person_id else None, policy.hours.next_open(at, policy.workdays)
     if own is None:
-        return policy.hours.next_open(at, policy.workdays)
-    return own.hours(policy).next_open(at, own.workdays(policy))
+        return forums
+    wished = own.hours(policy).next_open(at, own.workdays(policy))
+    return forums if due_on is not None and policy.day(wished) > due_on >= policy.day(at) else wished

@@ -10,6 +10,8 @@ MOST_BUTTONS = 6
 
 def _kept(say: Saying, brief: Brief) -> Worded:
     lines: list[str] = [_head(say, brief), *(_piece(say, one) for one in brief["pieces"])]
+    if any(one["kind"] == "audio" for one in brief["pieces"]):
+        lines.append("\n" + say("evidence-spoken"))
     lines.append("\n" + say("evidence-private"))
     alone = len(brief["pieces"]) == 1
     buttons = [
@@ -32,7 +34,7 @@ def _piece(say: Saying, one: Brief) -> str:
         return say("evidence-picture", size=_size(say, one["size"]))
     if one["kind"] == "link":
         return say("evidence-link", link=say.quote(one["name"], SHORT_QUOTE))
-    return say("evidence-file", name=say.title(one["name"]), size=_size(say, one["size"]))
+    return say("evidence-file", kind=one["kind"], name=say.title(one["name"]), size=_size(say, one["size"]))
 
 
 def _size(say: Saying, size: int) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import orjson
-from telegram import Document, Message, PhotoSize, Update
+from telegram import Audio, Document, Message, PhotoSize, Update, Video, VideoNote, Voice
 
 from bot.heard import Closed, Commanded, Gave, Heard, Opened, Pressed, Said, Sent
 from forum.inbox import Raw
@@ -20,6 +20,15 @@ ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 # Telegram's numbers have at most 52 bits: https://core.telegram.org/bots/api#chat
 LARGEST = 2**53
+
+
+@dataclass(frozen=True)
+class _Given:
+    """A file with its name, where it has one or must have, and media type."""
+
+    file: Audio | Document | PhotoSize | Video | VideoNote | Voice
+    name: str
+    media_type: str
 
 
 class Unreadable(ValueError):
@@ -101,8 +110,7 @@ def _message(message: Message, *, edited: bool) -> Heard | None:
     who = Heard(channel=NAME, address=str(sender.id), language=sender.language_code)
     if message.forward_origin is not None or message.via_bot is not None:
         return Sent(**asdict(who), what="forwarded")
-    # Of a picture's sizes the last is the largest: https://core.telegram.org/bots/api#message
-    given = message.document or (message.photo[-1] if message.photo else None)
+    given = _file(message)
     if given is not None and not edited:
         return _given(message, who, given)
     if given is not None and message.caption:
@@ -127,16 +135,30 @@ def _answered(message: Message) -> str | None:
     return str(message.reply_to_message.message_id) if message.reply_to_message else None
 
 
-def _given(message: Message, who: Heard, given: Document | PhotoSize) -> Heard:
+def _file(message: Message) -> _Given | None:
+    """What came along, be it shown, heard or only kept: https://core.telegram.org/bots/api#message"""
+    if message.photo:
+        return _Given(message.photo[-1], "", "image/jpeg")  # of its sizes the last is the largest
+    if message.voice:
+        return _Given(message.voice, "voice.ogg", message.voice.mime_type or "audio/ogg")
+    if message.video_note:
+        return _Given(message.video_note, "video.mp4", "video/mp4")
+    if message.video:
+        video = message.video
+        return _Given(video, video.file_name or "video.mp4", video.mime_type or "video/mp4")
+    other = message.document or message.audio
+    return _Given(other, other.file_name or "", other.mime_type or "") if other else None
+
+
+def _given(message: Message, who: Heard, given: _Given) -> Heard:
     """A file or a picture."""
-    file = given if isinstance(given, Document) else None
     return Gave(
         **asdict(who),
-        what="file" if file else "picture",
-        external_id=given.file_id,
-        name=(file.file_name or "") if file else "",
-        media_type=(file.mime_type or "") if file else "image/jpeg",
-        size=given.file_size or 0,
+        what="picture" if message.photo else "file",
+        external_id=given.file.file_id,
+        name=given.name,
+        media_type=given.media_type,
+        size=given.file.file_size or 0,
         caption=message.caption or "",
         ref=str(message.message_id),
         reply_to=_answered(message),
@@ -144,7 +166,4 @@ def _given(message: Message, who: Heard, given: Document | PhotoSize) -> Heard:
 
 
 def _what(message: Message) -> str:
-    for what in ("sticker", "voice"):
-        if getattr(message, what):
-            return what
-    return "other"
+    return "sticker" if message.sticker else "other"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief
-from forum.evidence import Evidence
+from forum.evidence import Evidence, EvidenceKind
 from forum.plan import Measure
 from forum.rounds import Obligation
 from forum.store.base import Values
@@ -19,13 +19,19 @@ def _kept(asked: Asked) -> Values | None:
     """Those pieces that were not taken back meanwhile."""
     rows = [asked.session.get_one(Evidence, number) for number in asked.message.values["pieces"]]
     pieces = [
-        {"id": one.id, "kind": one.kind.value, "name": one.name or one.url, "size": one.size}
+        {"id": one.id, "kind": _kind(one), "name": one.name or one.url, "size": one.size}
         for one in rows
         if one.dropped_at is None
     ]
     if not pieces:
         return None
     return {**_about(asked, asked.message.values["obligation"]), "pieces": pieces}
+
+
+def _kind(piece: Evidence) -> str:
+    """``link``, ``picture`` or ``file``; of files those that are ``audio`` or ``video`` by their media type."""
+    main = piece.media_type.partition("/")[0]
+    return main if piece.kind is EvidenceKind.FILE and main in ("audio", "video") else piece.kind.value
 
 
 def _ask_evidence(asked: Asked) -> Values:

@@ -60,7 +60,7 @@ class Files:
         self._files: dict[str, File] = {}
 
     def keep(self, upload: Upload, *, folder: str) -> File:
-        """Keep a file; ``folder`` is ``documents``, ``photos`` or ``stickers``."""
+        """Keep a file; ``folder`` is ``documents``, ``photos``, ``stickers``, ``videos`` or ``voice``."""
         ending = "." + upload.name.rpartition(".")[2] if "." in upload.name else ""
         path = f"{folder}/file_{len(self._files)}{ending}"
         kept = File(secrets.token_urlsafe(24), secrets.token_urlsafe(9), path, upload.name, upload.content)

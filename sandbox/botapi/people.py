@@ -109,6 +109,19 @@ class Person:
             file = self._world.files.keep(Upload(name, content), folder="documents")
             return self._writes(self._with_file(caption, file, {"document": file.document()}))
 
+    def sends_voice(self, content: bytes) -> int:
+        """Send what was spoken and recorded just now: it has no name."""
+        with self._world.lock:
+            file = self._world.files.keep(Upload("voice.oga", content), folder="voice")
+            about = {"duration": 1, "mime_type": "audio/ogg"}
+            return self._writes(self._with_file("", file, {"voice": {**file.wire(), **about}}))
+
+    def sends_video(self, name: str, content: bytes, caption: str = "") -> int:
+        with self._world.lock:
+            file = self._world.files.keep(Upload(name, content), folder="videos")
+            about = {"duration": 1, "width": 640, "height": 480, "mime_type": "video/mp4", "file_name": name}
+            return self._writes(self._with_file(caption, file, {"video": {**file.wire(), **about}}))
+
     def presses(self, message_id: int, button: str) -> str:
         """Press a button by its label or its data; answers the id of the press, which a toast carries too."""
         with self._world.lock:

@@ -66,7 +66,6 @@ async def test_what_is_not_own_words_is_not_an_answer(one: Cast, words: str, dee
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ({"voice": {"file_id": "a", "file_unique_id": "b", "duration": 1}}, "Balss ziņu ierakstīt nevar."),
         ({"location": {"latitude": 1.0, "longitude": 2.0}}, "Šādu ziņu ierakstīt nevar."),
         ({"contact": {"phone_number": "1", "first_name": "?"}}, "Šādu ziņu ierakstīt nevar."),
         ({"text": "?", "via_bot": {"id": 9, "is_bot": True, "first_name": "b"}}, "Pārsūtītu ziņu par Jūsu"),
@@ -74,7 +73,7 @@ async def test_what_is_not_own_words_is_not_an_answer(one: Cast, words: str, dee
         ({"text": " \n\u00a0\t"}, "Ziņa ir tukša, tāpēc nekas nav ierakstīts."),
         ({"text": "x" * 70_000}, "Šis teksts platformā neietilpst (vairāk nekā 63 999 zīmju)"),
     ],
-    ids=["voice", "location", "contact", "by a bot", "empty", "blank", "too long"],
+    ids=["location", "contact", "by a bot", "empty", "blank", "too long"],
 )
 async def test_other_messages_that_are_no_answer(one: Cast, content: dict[str, Any], words: str) -> None:
     one.town.api.inject({"message": wire(one.member, **content)})

@@ -92,7 +92,7 @@ async def test_a_link_is_asked_for_beside_an_answer(one: Cast) -> None:
     await settle(one)
     one.member.presses(last(one.member).id, "Pievienot pierādījumu")
     await settle(one)
-    assert last(one.member).text.startswith("2.8. Pasākums 2.8\n\nNosūtiet saiti, attēlu vai failu")
+    assert last(one.member).text.startswith("2.8. Pasākums 2.8\n\nNosūtiet saiti, attēlu, video, balss ziņu vai failu")
     one.member.says("nav ko")
     await settle(one)
     assert last(one.member).text.startswith("Šeit nav saites.")
@@ -154,3 +154,21 @@ async def test_the_words_beside_a_picture_are_put_right_by_editing(one: Cast) ->
     await one.town.settle()
     assert one.town.versions() == [("complete", "Dati publiceti."), ("complete", "Dati publicēti.")]
     assert len(one.town.all(Evidence)) == 1
+
+
+async def test_a_spoken_message_and_a_video_are_kept_as_files(one: Cast) -> None:
+    one.member.sends_voice(b"OggS balss")
+    await settle(one)
+    assert last(one.member).text == (
+        "Pierādījums ir saglabāts. 2.8. pasākums\n– skaņas ieraksts «voice.ogg», 1 KB\n\n"
+        "Skaņas ierakstu glabājam kā failu, bet neklausāmies. Ja tā ir Jūsu atbilde, lūdzu, uzrakstiet to arī vārdos."
+        f"\n\n{PRIVATE}"
+    )
+    one.member.sends_video("atklāšana.mp4", b"ftyp video", "Izpildīts. Atklāšana notika.")
+    await settle(one)
+    assert "– video «atklāšana.mp4», 1 KB" in "\n".join(said(one.member))
+    assert kept(one) == [
+        (EvidenceKind.FILE, "voice.ogg", 10, sha256(b"OggS balss").hexdigest()),
+        (EvidenceKind.FILE, "atklāšana.mp4", 10, sha256(b"ftyp video").hexdigest()),
+    ]
+    assert one.town.versions() == [("complete", "Atklāšana notika.")]

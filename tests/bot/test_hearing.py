@@ -62,6 +62,18 @@ TABLE: list[tuple[dict[str, Any], Heard | None]] = [
             caption="",
         ),
     ),
+    (
+        said(voice={"file_id": "v", "file_unique_id": "w", "duration": 2, "mime_type": "audio/ogg", "file_size": 700}),
+        Gave(**WHO, what="file", **GIVEN, external_id="v", name="voice.ogg", media_type="audio/ogg", caption=""),
+    ),
+    (
+        said(video={**size("v", 640), "duration": 2, "file_name": "a.mov", "mime_type": "video/quicktime"}),
+        Gave(**WHO, what="file", **GIVEN, external_id="v", name="a.mov", media_type="video/quicktime", caption=""),
+    ),
+    (
+        said(video_note={"file_id": "v", "file_unique_id": "w", "length": 2, "duration": 2, "file_size": 700}),
+        Gave(**WHO, what="file", **GIVEN, external_id="v", name="video.mp4", media_type="video/mp4", caption=""),
+    ),
     ({"edited_message": message(photo=[size("s", 90)])}, Sent(**WHO, what="other")),
     (
         said(text="?", forward_origin={"type": "hidden_user", "sender_user_name": "?", "date": 1}),

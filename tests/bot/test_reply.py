@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy.orm import Session
-
-from forum import baselines
-from forum.baselines import Baseline
 from forum.drafts import Draft
 from forum.operations import WorkspaceOperation
 from forum.outbox import OutgoingMessage
 from forum.plan import Measure
 from tests.bot.conftest import Cast, cast
 from tests.bot.town import INSTEAD, Town, labels, last, said, toasts
-from tests.facts import FORUM, Facts
+from tests.facts import Facts
 
 # What can be done about an answer, under its echo.
 AFTER = [["Labot", "Atsaukt"], ["Pievienot pierādījumu", "Nākamais solis"]]
-ROW = "https://site.example/_layouts/15/listform.aspx?PageType=4&ListId=%7B1%7D&ID="
 ECHO = (
     "Saņemts un ierakstīts platformā 18. janvārī plkst. 10.42 (1. redakcija).\n\n"
     "2.8. Stāvoklis: Izpildīts būtiskā apjomā.\n\n"
@@ -262,10 +257,14 @@ async def test_one_chat_for_two_bodies(town: Town) -> None:
 
     town.make(second)
     await nudged(one)
-    assert [labels(message) for message in one.member.messages] == [[["Atbildēt"], *INSTEAD], [["Atbildēt"], *INSTEAD]]
-    first, other = [message.id for message in one.member.messages]
-    one.member.says("Ministrijas atbilde.", reply_to=first)
-    one.member.says("Citas ministrijas atbilde.", reply_to=other)
+    (note,) = one.member.messages
+    assert labels(note) == [["2.8. VARAM", "3.1. IZM"], *INSTEAD]
+    one.member.says("Ministrijas atbilde.", reply_to=note.id)
+    await town.settle()
+    one.member.presses(last(one.member).id, "2.8. VARAM")
+    await town.settle()
+    # What is left of the reminder is clear.
+    one.member.says("Citas ministrijas atbilde.", reply_to=note.id)
     await town.settle()
     assert town.versions() == [(None, "Ministrijas atbilde."), (None, "Citas ministrijas atbilde.")]
     assert town.discharged() == [True, True]
@@ -273,31 +272,3 @@ async def test_one_chat_for_two_bodies(town: Town) -> None:
         "VARAM kontaktpersona",
         "IZM kontaktpersona",
     ]
-
-
-async def test_the_echo_opens_the_measures_row_where_it_is_known(one: Cast) -> None:
-    def on_the_site(session: Session) -> None:
-        baselines.list_of(session, FORUM, "measure").row_link = ROW
-        row = Baseline(
-            forum=FORUM,
-            noun="measure",
-            item_id=17,
-            noun_id=one.measures[0].id,
-            etag="1",
-            values={},
-            flaws=[],
-            missing=[],
-        )
-        session.add(row)
-
-    one.town.do(on_the_site)
-    one.member.says("Izpildīts. Viss atvērts.")
-    await one.town.settle()
-    one.town.written()
-    await one.town.settle()
-    keys = last(one.member).keyboard
-    assert ([len(row) for row in keys], keys[-1][0].text, keys[-1][0].url) == (
-        [2, 1, 1],
-        "Atvērt platformā",
-        f"{ROW}17",
-    )

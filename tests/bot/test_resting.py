@@ -234,3 +234,14 @@ async def test_after_the_answer_these_buttons_do_nothing(one: Cast, label: str) 
     before = len(said(one.member))
     await press(one, nudge, label)
     assert (len(said(one.member)), len(toasts(one.member))) == (before, 1)
+
+
+async def test_a_members_days_put_no_reminder_past_the_due_day(one: Cast) -> None:
+    """Tuesdays alone, and the due day is a Monday: the last reminder comes on its own day, not the day after."""
+
+    def tuesdays(session: Session) -> None:
+        preferences.change(session, FORUM, one.person.id, now=one.town.clock.now()).weekdays = [1]
+
+    one.town.do(tuesdays)
+    await mornings(one.town, "2021-01-18", "2021-02-12")
+    assert days(one) == ["01-19", "01-27", "02-09"]

@@ -7,8 +7,8 @@ from typing import Any
 from tests.words.samples.facts import LONG, NUMBER, Samples
 
 ABOUT: dict[str, Any] = {"obligation": NUMBER, "number": "2.8", "marks": [], "title": LONG}
-KINDS = ("link", "picture", "file")
-PIECES = [{"id": NUMBER, "kind": KINDS[n % 3], "name": LONG, "size": 20 * 2**20} for n in range(20)]
+KINDS = ("link", "picture", "file", "audio", "video")
+PIECES = [{"id": NUMBER, "kind": KINDS[n % 5], "name": LONG, "size": 20 * 2**20} for n in range(20)]
 PICTURE = {"id": NUMBER, "kind": "picture", "name": "", "size": 1}
 
 SAMPLES: Samples = {

@@ -101,7 +101,7 @@ SAMPLES: Samples = {
     "on-behalf": [ANSWER],
     "text-empty": [{}],
     "text-too-long": [{"most": 63_999}],
-    "not-text": [{"what": what} for what in ("forwarded", "sticker", "voice", "other")],
+    "not-text": [{"what": what} for what in ("forwarded", "sticker", "other")],
     "nothing-asked": [{}],
     "round-closed": [{}],
     "not-yours-text": [{}],

@@ -6,7 +6,13 @@ evidence-kept =
        *[other] The pieces of evidence are kept.
     }</b> Measure { $number }{ $of }
 evidence-picture = – a picture, { $size }
-evidence-file = – the file “{ $name }”, { $size }
+evidence-file =
+    { $kind ->
+        [audio] – recording “{ $name }”, { $size }
+        [video] – video “{ $name }”, { $size }
+       *[file] – file “{ $name }”, { $size }
+    }
+evidence-spoken = We keep the recording as a file, but do not listen to it. If it is your answer, please write it in words too.
 evidence-link = – a link: { $link }
 evidence-private = It is kept with your answer and is not public.
 evidence-add = Add evidence
@@ -23,6 +29,6 @@ ask-evidence = Received. Which measure is it about?
 ask-piece =
     <b>{ $number }{ $of }</b> { $title }
 
-    Send a link, a picture or a file (20 MB at most) that shows what was done. Please do not send restricted information here.
+    Send a link, a picture, a video, a voice message or a file (20 MB at most) that shows what was done. Please do not send restricted information here.
 size-kilobytes = { $count } KB
 size-megabytes = { $count } MB

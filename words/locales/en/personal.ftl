@@ -7,7 +7,7 @@ settings =
     Days: { $days }
     Channel: Telegram (there is no other yet)
 
-    What you write yourself is answered at once. These settings move no due day.
+    What you write yourself is answered at once. These settings move no due day; where none of your days is left before it, we remind you on another working day.
 settings-all = All day
 settings-morning = Mornings
 settings-afternoon = Afternoons

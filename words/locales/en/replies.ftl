@@ -91,7 +91,6 @@ not-text =
     { $what ->
         [forwarded] A forwarded message is not recorded as your answer. Please write it in your own words.
         [sticker] A sticker cannot be recorded. Please answer with a text or a button.
-        [voice] A voice message cannot be recorded. Please answer with a text or a button.
        *[other] Such a message cannot be recorded. Please answer with a text or a button.
     }
 flood =

@@ -7,7 +7,13 @@ evidence-kept =
        *[other] Pierādījumi ir saglabāti.
     }</b> { $number }{ $of } pasākums
 evidence-picture = – attēls, { $size }
-evidence-file = – fails «{ $name }», { $size }
+evidence-file =
+    { $kind ->
+        [audio] – skaņas ieraksts «{ $name }», { $size }
+        [video] – video «{ $name }», { $size }
+       *[file] – fails «{ $name }», { $size }
+    }
+evidence-spoken = Skaņas ierakstu glabājam kā failu, bet neklausāmies. Ja tā ir Jūsu atbilde, lūdzu, uzrakstiet to arī vārdos.
 evidence-link = – saite: { $link }
 evidence-private = Glabājas pie Jūsu atbildes; nav publisks.
 evidence-add = Pievienot pierādījumu
@@ -24,6 +30,6 @@ ask-evidence = Saņēmām. Uz kuru pasākumu tas attiecas?
 ask-piece =
     <b>{ $number }{ $of }</b> { $title }
 
-    Nosūtiet saiti, attēlu vai failu (līdz 20 MB), kas parāda paveikto. Ierobežotas pieejamības informāciju, lūdzu, šeit nesūtiet.
+    Nosūtiet saiti, attēlu, video, balss ziņu vai failu (līdz 20 MB), kas parāda paveikto. Ierobežotas pieejamības informāciju, lūdzu, šeit nesūtiet.
 size-kilobytes = { $count } KB
 size-megabytes = { $count } MB

@@ -7,7 +7,7 @@ settings =
     Dienas: { $days }
     Kanāls: Telegram (citu pašlaik nav)
 
-    Uz to, ko rakstāt Jūs, atbildam uzreiz. Termiņus šie iestatījumi nemaina.
+    Uz to, ko rakstāt Jūs, atbildam uzreiz. Termiņus šie iestatījumi nemaina; ja līdz termiņam Jūsu izvēlētās dienas vairs nav, atgādināsim citā darba dienā.
 settings-all = Visu dienu
 settings-morning = No rīta
 settings-afternoon = Pēcpusdienā

@@ -91,7 +91,6 @@ not-text =
     { $what ->
         [forwarded] Pārsūtītu ziņu par Jūsu atbildi neierakstām. Lūdzu, uzrakstiet to saviem vārdiem.
         [sticker] Uzlīmi ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
-        [voice] Balss ziņu ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
        *[other] Šādu ziņu ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
     }
 flood =
