@@ -1,4 +1,4 @@
-"""Preferences: when a member wants to be written to; the language chosen belongs to the way (``forum.enrolment``)."""
+"""Preferences: when and where a member wants to be written to; the language belongs to the way, ``forum.enrolment``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from sqlalchemy import JSON, Time, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from forum.people import ChannelName, Person
 from forum.policies import Policy
 from forum.store.base import Noun, link, unique
 from forum.workdays import Hours, Workdays
@@ -17,8 +18,9 @@ WEEK = (0, 1, 2, 3, 4)
 
 
 class Preference(Noun):
-    """One person's own wishes, each empty where the forum's rule stands. ``opens``, ``closes``: local hours within the
-    forum's own; ``weekdays``: 0 is Monday. They hold back what is sent, never what is decided: a due day stays."""
+    """One person's own wishes, each empty where the forum's rule stands (for the ``channel``: the roster's word).
+    ``opens``, ``closes``: local hours within the forum's own; ``weekdays``: 0 is Monday. They hold back what is sent,
+    never what is decided, and never past a due day."""
 
     __tablename__ = "preference"
     __table_args__ = (link("person_id", "person"), unique("person_id"))
@@ -28,6 +30,7 @@ class Preference(Noun):
     opens: Mapped[time | None] = mapped_column(Time, default=None)
     closes: Mapped[time | None] = mapped_column(Time, default=None)
     weekdays: Mapped[list[int] | None] = mapped_column(JSON, default=None)
+    channel: Mapped[ChannelName | None] = mapped_column(default=None)
 
     def hours(self, policy: Policy) -> Hours:
         """The person's own hours, within the forum's."""
@@ -42,6 +45,12 @@ class Preference(Noun):
 def of(session: Session, forum: str, person_id: int) -> Preference | None:
     """What this person wished for, if anything."""
     return session.scalar(select(Preference).where(Preference.forum == forum, Preference.person_id == person_id))
+
+
+def channel(session: Session, person: Person) -> ChannelName:
+    """The channel that a person chose, else the roster's; whether there is a way over it is another question."""
+    own = of(session, person.forum, person.id)
+    return (own.channel if own else None) or person.channel
 
 
 def change(session: Session, forum: str, person_id: int, *, now: datetime) -> Preference:

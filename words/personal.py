@@ -11,6 +11,8 @@ from words.saying import Attached, Brief, Button, Composer, Saying, Worded
 
 PARTS = ("all", "morning", "afternoon")
 LANGUAGES = {"lv": "Latviski", "en": "English"}
+# Those over which members can be written to today.
+CHANNELS = {"telegram": "Telegram"}
 WEEK = range(5)
 
 
@@ -19,10 +21,11 @@ def _settings(say: Saying, brief: Brief) -> Worded:
     hours = dates.clocks(brief["opens"], brief["closes"], say.language)
     names = get_day_names("abbreviated", context="stand-alone", locale=say.language)
     chosen = ", ".join(names[day].lower() if say.language == "lv" else names[day] for day in brief["days"])
-    html = say("settings", hours=hours, days=chosen)
+    html = say("settings", hours=hours, days=chosen, channel=brief["channel"])
     languages = [
         Button(_marked(LANGUAGES.get(one, one), one == say.language), "set-language", one) for one in brief["languages"]
     ]
+    languages += [Button(_marked(CHANNELS[one], one == brief["channel"]), "set-channel", one) for one in CHANNELS]
     parts = [Button(_marked(say.label(f"settings-{one}"), one == brief["part"]), "set-hours", one) for one in PARTS]
     days = [Button(_marked(names[day], day in brief["days"]), "set-day", day) for day in WEEK]
     return Worded(html, [languages, parts, days])

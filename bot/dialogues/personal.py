@@ -9,6 +9,7 @@ from bot.dialogues.scene import Commanding, Pressing, Scene, Toast
 from bot.heard import Commanded, Pressed
 from forum import enrolment, preferences, privacy
 from forum.outbox import To
+from forum.people import ChannelName
 from forum.preferences import NOON, WEEK
 
 # Which part of the day: from and until when, where the forum's own hours do not say.
@@ -58,6 +59,14 @@ def _day(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     return None
 
 
+def _channel(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    wanted = ChannelName(press.subject)
+    for person in scene.people:
+        preferences.change(scene.session, scene.forum, person.id, now=scene.at.now).channel = wanted
+    scene.say("settings", edits=heard.ref)
+    return None
+
+
 def _privacy(scene: Scene, heard: Commanded) -> None:
     scene.say("privacy")
 
@@ -92,6 +101,7 @@ PRESSED: dict[str, Pressing] = {
     "set-language": _language,
     "set-hours": _hours,
     "set-day": _day,
+    "set-channel": _channel,
     "my-data": _export,
     "forget-me": _forget_asked,
     "forget-yes": _forget,

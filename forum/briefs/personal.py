@@ -25,6 +25,7 @@ def _settings(asked: Asked) -> Values:
         "closes": hours.closes,
         "part": part,
         "days": list(own.weekdays or WEEK) if own else list(WEEK),
+        "channel": preferences.channel(asked.session, asked.person).value if asked.person else asked.message.channel,
     }
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from forum import privacy
 from forum.outbox import FORGETTING, OutgoingMessage
-from forum.people import Person
+from forum.people import ChannelName, Person
 from forum.plan import Plan
 from forum.preferences import Preference
 from forum.store.base import Base
@@ -52,10 +52,19 @@ async def test_the_screen_says_what_stands_and_offers_the_rest(one: Cast) -> Non
     await says(one, "/iestatijumi")
     assert "Atgādinājumi darba dienās: 8.30–16.30" in last(one.member).text
     assert labels(last(one.member)) == [
-        ["✓ Latviski", "English"],
+        ["✓ Latviski", "English", "Telegram"],
         ["✓ Visu dienu", "No rīta", "Pēcpusdienā"],
         [f"✓ {day}" for day in ("Pirmd.", "Otrd.", "Trešd.", "Ceturtd.", "Piektd.")],
     ]
+
+
+async def test_a_channel_is_chosen_and_what_there_is_not_is_said(one: Cast) -> None:
+    await says(one, "/iestatijumi")
+    assert "Kanāls: Telegram. Foruma sarakstā Jums norādīts cits, bet tajā vēl nerakstām." in last(one.member).text
+    await press(one, "Telegram")
+    assert "Kanāls: Telegram. E-pastā vēl nerakstām." in last(one.member).text
+    assert labels(last(one.member))[0] == ["✓ Latviski", "English", "✓ Telegram"]
+    assert [row.channel for row in one.town.all(Preference)] == [ChannelName.TELEGRAM]
 
 
 async def test_the_language_changes_at_once_and_stays(one: Cast) -> None:

@@ -12,11 +12,12 @@ SETTINGS = {
     "closes": time(16, 30),
     "part": "all",
     "days": [0, 1, 2, 3, 4],
+    "channel": "telegram",
 }
 PERSON = {"name": LONG, "body": LONG, "email": True, "phone": True}
 
 SAMPLES: Samples = {
-    "settings": [SETTINGS, {**SETTINGS, "closes": time(12), "part": "morning", "days": [2]}],
+    "settings": [SETTINGS, {**SETTINGS, "closes": time(12), "part": "morning", "days": [2], "channel": "email"}],
     "privacy": [{"people": [PERSON] * 4, "messages": 2121, "answers": 1, "ways": 1}],
     "privacy-export": [{"kept": {"person": [{"name": LONG}]}}],
     "privacy-forget-ask": [{}],

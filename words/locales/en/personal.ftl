@@ -5,7 +5,10 @@ settings =
     Language: English
     Reminders on working days: { $hours }
     Days: { $days }
-    Channel: Telegram (there is no other yet)
+    { $channel ->
+        [telegram] Channel: Telegram. We do not write to you by e-mail yet.
+       *[other] Channel: Telegram. The forum's list names another for you, but we do not write there yet.
+    }
 
     What you write yourself is answered at once. These settings move no due day; where none of your days is left before it, we remind you on another working day.
 settings-all = All day

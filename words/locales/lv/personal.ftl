@@ -5,7 +5,10 @@ settings =
     Valoda: latviešu
     Atgādinājumi darba dienās: { $hours }
     Dienas: { $days }
-    Kanāls: Telegram (citu pašlaik nav)
+    { $channel ->
+        [telegram] Kanāls: Telegram. E-pastā vēl nerakstām.
+       *[other] Kanāls: Telegram. Foruma sarakstā Jums norādīts cits, bet tajā vēl nerakstām.
+    }
 
     Uz to, ko rakstāt Jūs, atbildam uzreiz. Termiņus šie iestatījumi nemaina; ja līdz termiņam Jūsu izvēlētās dienas vairs nav, atgādināsim citā darba dienā.
 settings-all = Visu dienu
