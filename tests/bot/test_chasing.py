@@ -47,7 +47,7 @@ async def test_outside_the_hours_it_says_when_it_will_go(many: Cast) -> None:
     assert nudges(many.town) == []
     await press(many.town, many.chief, "Atgādināt visiem")
     assert last(many.chief).text == (
-        "Atgādinājums jau gaida nosūtīšanu; tas aizies 25. janvārī plkst. 8.30 (saņēmēji: 10 no 10). Vai sūtīt vēlreiz?"
+        "Atgādinājums jau ir sagatavots; to nosūtīsim 25. janvārī plkst. 8.30 (saņēmēji: 10 no 10). Vai sūtīt vēlreiz?"
     )
     await press(many.town, many.chief, "Sūtīt")
     many.town.clock.set(riga("2021-01-25 08:30"))

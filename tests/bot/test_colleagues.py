@@ -9,12 +9,12 @@ from tests.bot.conftest import Cast, cast
 from tests.bot.town import WHY, Town, labels, last, said
 
 ANSWERED = (
-    "Par 2.8. pasākumu jau bija atbildēts. Atbildēja: VARAM kontaktpersona Tagad spēkā ir Jūsu atbilde (2. redakcija); "
-    "iepriekšējā ir saglabāta:\n\nStāvoklis: Izpildīts.\n\n«Viss atvērts.»"
+    "Par 2.8. pasākumu jau bija atbildēts. Atbildēja: VARAM kontaktpersona. Tagad spēkā ir Jūsu atbilde "
+    "(2. redakcija); iepriekšējā ir saglabāta:\n\nStāvoklis: Izpildīts.\n\n«Viss atvērts.»"
 )
 CHANGED = (
     "Par 2.8. pasākumu, par kuru atbildējāt Jūs, tagad ir jauna atbilde (2. redakcija). "
-    "Atbildēja: VARAM otra kontaktpersona Jūsu atbilde ir saglabāta.\n\n"
+    "Atbildēja: VARAM otra kontaktpersona. Jūsu atbilde ir saglabāta.\n\n"
     "Stāvoklis: Izpildīts būtiskā apjomā.\n\n«Atvērta puse.»"
 )
 

@@ -259,7 +259,7 @@ async def test_a_button_of_a_meeting_that_is_over_does_nothing(one: Cast) -> Non
     await announced(one)
     one.town.clock.set(riga("2021-02-19 12:00"))
     await press(one.town, one.member, "Jā, tiešsaistē")
-    assert one.member.toasts[-1].text == "Šī sanāksme jau ir pagājusi vai atcelta."
+    assert one.member.toasts[-1].text == "Šī sanāksme jau ir notikusi vai ir atcelta."
     assert [row.answer for row in one.town.all(Attendance)] == [None, None]
 
 

@@ -77,7 +77,7 @@ async def test_the_other_coordinator_learns_that_it_is_settled(silent: Cast) -> 
 async def test_what_goes_out_again_says_so(silent: Cast) -> None:
     await in_doubt(silent, "welcome-back")
     await press(silent.town, silent.chief, "Sūtīt vēlreiz")
-    assert last(silent.member).text.startswith("Atkārtoti: iespējams, šo ziņu jau esat saņēmuši.\n\n")
+    assert last(silent.member).text.startswith("Atkārtoti: iespējams, šī ziņa Jums jau ir atnākusi.\n\n")
 
 
 async def test_each_can_be_settled_alone(silent: Cast) -> None:

@@ -43,7 +43,7 @@ async def test_a_body_gets_more_time_and_hears_of_it_once(one: Cast) -> None:
         "Iemesls: «Gaida ministrijas lēmumu.»",
     ]
     assert said(one.member) == [
-        "Jums ir vairāk laika. Pasākumi: 2.8. Jaunais termiņš: pirmdiena, 2021. gada 15. februāris. "
+        "Jums ir vairāk laika. Pasākumi: 2.8.; jaunais termiņš: pirmdiena, 2021. gada 15. februāris. "
         "Iemesls: «Gaida ministrijas lēmumu.»"
     ]
 

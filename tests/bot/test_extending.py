@@ -45,7 +45,7 @@ def due(one: Cast) -> list[date | None]:
 async def test_a_day_among_other_words_is_read_back_and_goes_to_the_coordinators(one: Cast) -> None:
     await asks(one, "Līdz 15. februārim, vadītājs ir prom.")
     assert last(one.member).text == (
-        "Lūgums nodots koordinatoram. Pasākumi: 2.8. Vēlamais termiņš: pirmdiena, 2021. gada 15. februāris. "
+        "Lūgums nodots koordinatoram. Pasākumi: 2.8.; vēlamais termiņš: pirmdiena, 2021. gada 15. februāris. "
         "Trīs darba dienas par to neatgādināsim; par lēmumu paziņosim."
     )
     assert (last(one.chief).text, labels(last(one.chief))) == (
@@ -88,7 +88,7 @@ async def test_a_day_before_the_due_day_is_asked_back(one: Cast) -> None:
 
 async def test_next_tuesday_is_read_back_with_its_date(one: Cast) -> None:
     await asks(one, "nākamotrdien")
-    assert "Vēlamais termiņš: otrdiena, 2021. gada 9. februāris." in last(one.member).text
+    assert "vēlamais termiņš: otrdiena, 2021. gada 9. februāris." in last(one.member).text
 
 
 async def test_one_press_gives_the_time_and_the_member_hears_it_once(one: Cast) -> None:
@@ -101,7 +101,7 @@ async def test_one_press_gives_the_time_and_the_member_hears_it_once(one: Cast) 
         "Pagarināts. Jaunais termiņš: pirmdiena, 2021. gada 15. februāris. Iestādei par to paziņosim."
     )
     assert said(one.member)[before:] == [
-        "Jums ir vairāk laika. Pasākumi: 2.8. Jaunais termiņš: pirmdiena, 2021. gada 15. februāris. "
+        "Jums ir vairāk laika. Pasākumi: 2.8.; jaunais termiņš: pirmdiena, 2021. gada 15. februāris. "
         "Iemesls: «Līdz 15. februārim, vadītājs ir prom.»"
     ]
     assert [row.settled_at is not None for row in one.town.all(HelpRequest)] == [True]
@@ -112,7 +112,7 @@ async def test_a_refusal_is_told_once_and_reminders_go_on(one: Cast) -> None:
     before, card = len(said(one.member)), last(one.chief).id
     await decides(one, "Atteikt")
     assert said(one.member)[before:] == [
-        "Koordinators termiņu nepagarināja. Pasākumi: 2.8. Termiņš paliek: pirmdiena, 2021. gada 1. februāris."
+        "Koordinators termiņu nepagarināja. Pasākumi: 2.8.; termiņš paliek: pirmdiena, 2021. gada 1. februāris."
     ]
     assert labels(last(one.member)) == [["Atbildēt"]]
     assert (due(one), [row.settled_at is not None for row in one.town.all(HelpRequest)]) == ([None], [True])

@@ -103,7 +103,7 @@ async def test_without_a_name_all_who_are_in_no_chat_are_shown_with_how_it_stand
         "",
         "1. VARAM: A persona – saite vēl nav sagatavota",
         "2. VARAM: B persona – saite vēl nav izmantota, tās termiņš: 24. janvāris",
-        "3. VARAM: C persona – saitei beidzies termiņš",
+        "3. VARAM: C persona – saites termiņš ir beidzies",
         "4. VARAM: D persona – saruna ir slēgta",
     ]
     assert "termiņš ir beidzies" in await opens(one.town, one.town.account(77), link)

@@ -150,12 +150,12 @@ async def test_nobody_hears_of_one_that_is_kept_quiet(one: Cast) -> None:
     [
         (
             {"starts_at": riga("2021-02-22 10:00")},
-            "Platformā sanāksme ir mainīta. Vai to paziņot tiem, kas aicināti?",
+            "Platformā sanāksme ir mainīta. Vai par to paziņot tiem, kas aicināti?",
             "Sanāksmei ir cits laiks.",
         ),
         (
             {"state": MeetingState.CANCELLED},
-            "Platformā sanāksme ir atcelta. Vai to paziņot tiem, kas aicināti?",
+            "Platformā sanāksme ir atcelta. Vai par to paziņot tiem, kas aicināti?",
             "Sanāksme nenotiks.",
         ),
     ],

@@ -63,7 +63,7 @@ async def test_later_offers_working_days_and_says_the_day(one: Cast) -> None:
     )
     await press(one, last(one.member).id, "21. janvāris")
     assert last(one.member).text == (
-        "Labi. Ja vēl nebūsiet atbildējuši, atgādināsim ceturtdien, 21. janvārī. Atbildēt varat arī agrāk."
+        "Labi. Ja līdz tam atbildes nebūs, atgādināsim ceturtdien, 21. janvārī. Atbildēt varat arī agrāk."
     )
     assert labels(last(one.member)) == []
 

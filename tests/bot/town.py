@@ -96,14 +96,18 @@ class Town:
 
     def pass_time(self) -> None:
         """As if every pause in real time were over."""
+        self.hurry()
+        self.pacer = unhurried()
+        self.restart()
+
+    def hurry(self) -> None:
+        """Whatever waits to be tried again is tried at the next step."""
 
         def hurry(session: Session) -> None:
             for noun in (OutgoingMessage, IncomingMessage):
                 session.execute(update(noun).values(retry_at=None))
 
         self.do(hurry)
-        self.pacer = unhurried()
-        self.restart()
 
     def written(self) -> None:
         """As if all that waits were on the workspace by now; what announces it is let go."""

@@ -3,7 +3,7 @@
 alarm =
     { $trouble ->
         [replies] <b>Dalībnieku atbildes pašlaik nesaņemam.</b> Pēdējoreiz lietotne Telegram atsaucās { $since }. Telegram ziņas glabā diennakti, tāpēc, lūdzu, informējiet sistēmas uzturētāju jau šodien.
-        [refused] <b>Lietotne Telegram mūs nelaiž klāt</b> kopš { $since }: bota piekļuves atslēga ir nomainīta vai to lieto vēl kāds. Lūdzu, informējiet sistēmas uzturētāju.
+        [refused] <b>Lietotne Telegram liedz mums piekļuvi</b> kopš { $since }: bota piekļuves atslēga ir nomainīta vai to lieto vēl kāds. Lūdzu, informējiet sistēmas uzturētāju.
         [site] <b>Platformu neizdodas nolasīt.</b> Pēdējoreiz tas izdevās { $since }. Atbildes saņemam un saglabājam; ierakstīsim, tiklīdz platforma būs pieejama. Lūdzu, informējiet sistēmas uzturētāju.
         [backup] <b>Rezerves kopija ir novecojusi.</b> Pēdējā izveidota { $since }. Lūdzu, informējiet sistēmas uzturētāju: jāpārbauda kopiju mape un vieta diskā.
         [certificate] <b>Drīz beigsies sertifikāts</b>, ar kuru piekļūstam platformai: { $since }. Pēc tam platforma nebūs pieejama. Lūdzu, informējiet sistēmas uzturētāju: jauns sertifikāts jāpievieno laikus.
@@ -12,7 +12,7 @@ alarm =
 alarm-over =
     { $trouble ->
         [replies] Dalībnieku atbildes atkal saņemam.
-        [refused] Lietotne Telegram mūs atkal laiž klāt.
+        [refused] Lietotne Telegram atkal dod mums piekļuvi.
         [site] Platforma atkal ir pieejama.
         [backup] Rezerves kopijas atkal tiek veidotas.
         [certificate] Platformas sertifikāts ir atjaunots.

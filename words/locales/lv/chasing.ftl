@@ -74,7 +74,7 @@ card-nudge = Atgādināt
 
 nudge-before =
     { $when ->
-        [ahead] Atgādinājums jau gaida nosūtīšanu; tas aizies { $moment } (saņēmēji: { $count } no { $total }). Vai sūtīt vēlreiz?
+        [ahead] Atgādinājums jau ir sagatavots; to nosūtīsim { $moment } (saņēmēji: { $count } no { $total }). Vai sūtīt vēlreiz?
        *[past] Šodien jau atgādinājām plkst. { $clock } (saņēmēji: { $count } no { $total }). Vai sūtīt vēlreiz?
     }
 nudge-before-no = Nesūtīt

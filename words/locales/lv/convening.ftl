@@ -60,9 +60,9 @@ meeting-keep-quiet = Neizziņot
 meeting-on-site =
     { $change ->
         [made] <b>Platformā izveidota sanāksme.</b> Vai to izziņot?
-        [off] <b>Platformā sanāksme ir atcelta.</b> Vai to paziņot tiem, kas aicināti?
-        [restored] <b>Platformā sanāksme ir atjaunota.</b> Vai to paziņot?
-       *[changed] <b>Platformā sanāksme ir mainīta.</b> Vai to paziņot tiem, kas aicināti?
+        [off] <b>Platformā sanāksme ir atcelta.</b> Vai par to paziņot tiem, kas aicināti?
+        [restored] <b>Platformā sanāksme ir atjaunota.</b> Vai par to paziņot?
+       *[changed] <b>Platformā sanāksme ir mainīta.</b> Vai par to paziņot tiem, kas aicināti?
     }
 meeting-cancel-really = <b>Vai tiešām atcelt?</b>
 meeting-change-really = <b>Vai paziņot par izmaiņām?</b>

@@ -10,12 +10,12 @@ digest-help-line =
     { $trouble ->
         [data] – { $code }, { $number }: trūkst datu
         [sign_off] – { $code }, { $number }: nav saskaņots iestādē
-        [not_mine] – { $code }, { $number }: par to neatbild
+        [not_mine] – { $code }, { $number }: raksta, ka par to neatbild
         [extension] – { $code }, { $number }: lūdz pagarināt termiņu
        *[other] – { $code }, { $number }: cits iemesls
     }
 digest-unreached = <b>Nav sasniedzami lietotnē Telegram</b>
-digest-blocked = <b>Slēguši sarunu lietotnē Telegram</b>
+digest-blocked = <b>Saruna lietotnē Telegram ir slēgta</b>
 digest-workspace = <b>Platforma</b>
 digest-disputes = – Jāizlemj, kurš ieraksts ir pareizs: { $count }
 digest-failed = – Neizdevās ierakstīt platformā: { $count }

@@ -1,6 +1,6 @@
 ### Ziņas, par kurām nav zināms, vai tās ir saņemtas.
 
-said-again = <i>Atkārtoti: iespējams, šo ziņu jau esat saņēmuši.</i>
+said-again = <i>Atkārtoti: iespējams, šī ziņa Jums jau ir atnākusi.</i>
 doubts =
     { $count ->
         [zero] <b>Par { $count } ziņām nav zināms, vai tās ir saņemtas</b>

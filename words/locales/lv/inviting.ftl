@@ -14,7 +14,7 @@ guest-link =
         [joined] saruna jau ir; to aizstās jauna saite, kad tā būs atvērta un apstiprināta
         [closed] saruna ir slēgta
         [waiting] saite vēl nav izmantota, tās termiņš: { $until }
-        [expired] saitei beidzies termiņš
+        [expired] saites termiņš ir beidzies
        *[none] saite vēl nav sagatavota
     }
 guests-which = Kam sagatavot personisko saiti? Nospiediet numuru vai rakstiet vārdu vai iestādi aiz komandas /uzaicinat

@@ -16,9 +16,9 @@ joined = Paldies, pievienošanās ir apstiprināta!
 joined-due = Nākamais termiņš: { $due }.
 joined-first = Pirmo atgādinājumu nosūtīsim { $on }.
 joined-care = Lūdzu, šeit nerakstiet ierobežotas pieejamības informāciju.
-welcome-back = Jūs jau esat pievienojies. Par nākamo termiņu ziņosim šeit; atbildēt varat ar vienu ziņu.
+welcome-back = Šī saruna jau ir pievienota forumam. Par nākamo termiņu ziņosim šeit; atbildēt varat ar vienu ziņu.
 stranger = Labdien! Šis ir Atvērtās pārvaldības foruma automātiskais palīgs. Jūsu ziņa nav ierakstīta, jo šī saruna vēl nav piesaistīta nevienam foruma dalībniekam. Lūdzu, atveriet personisko saiti, ko saņēmāt no koordinatora.
-farewell = Paldies par darbu! Foruma sarakstā Jūsu vietā tagad norādīts cits cilvēks vai ieraksta vairs nav, tāpēc šeit vairs nerakstīsim. Ja tā ir kļūda, lūdzu, rakstiet koordinatoram.
+farewell = Paldies par darbu! Foruma sarakstā Jūsu vietā tagad norādīts cits cilvēks, vai arī Jūsu ieraksta tur vairs nav, tāpēc šeit vairs nerakstīsim. Ja tā ir kļūda, lūdzu, rakstiet koordinatoram.
 link-refused =
     { $reason ->
         [used] Šī saite jau ir izmantota. Koordinators par to ir informēts un var Jums atsūtīt jaunu.
@@ -29,14 +29,14 @@ link-refused =
 
 link-trouble =
     { $reason ->
-        [used] Personiskā saite ir atvērta otrreiz no citas sarunas. Dalībnieks: { $name }
+        [used] Personiskā saite vēlreiz atvērta no citas sarunas. Dalībnieks: { $name }
         [expired] Atvērta saite, kuras termiņš ir beidzies. Dalībnieks: { $name }
        *[gone] Atvērta bijušās kontaktpersonas saite. Persona: { $name }
     }
 member-differs = Dalībnieks norādīja, ka ziņas par viņu nav pareizas. Lūdzu, pārbaudiet platformas sarakstu «Atbildīgās personas» un nosūtiet jaunu saiti. Dalībnieks: { $name }
 member-blocked = Šo dalībnieku lietotnē Telegram vairs nevar sasniegt, jo saruna ir slēgta. Lūdzu, sazinieties citādi. Dalībnieks: { $name }
 successor =
-    <b>Foruma sarakstā cilvēka vietā tagad ir cits.</b>
+    <b>Foruma sarakstā vienas personas vietā tagad ir cita.</b>
     Iepriekš: { $before }
     Tagad: { $name }
 

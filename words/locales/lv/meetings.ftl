@@ -52,5 +52,5 @@ meeting-deputy-back = Atcelt
 meeting-deputy-kept = Paldies! Sanāksmē Jūs aizstās: { $deputy }.
 meeting-nothing = Labi. Nekas nav mainīts.
 meeting-file = sanaksme.ics
-toast-meeting-over = Šī sanāksme jau ir pagājusi vai atcelta.
+toast-meeting-over = Šī sanāksme jau ir notikusi vai ir atcelta.
 toast-meeting-noted = Paldies!

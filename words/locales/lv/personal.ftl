@@ -43,4 +43,4 @@ privacy-forget-yes = Jā, dzēst
 privacy-forget-no = Nē, paturēt
 privacy-kept = Nekas nav dzēsts.
 privacy-forgotten = Dzēsts. Šīs sarunas adrese un ziņas pie mums vairs nav saglabātas. Pašas ziņas Telegram varat izdzēst, izdzēšot šo sarunu.
-member-left = { $name }: saruna ar botu ir dzēsta pēc paša lūguma. Lietotnē Telegram šo cilvēku vairs nesasniegsim.
+member-left = { $name }: saruna ar botu ir dzēsta pēc dalībnieka lūguma. Lietotnē Telegram šo cilvēku vairs nesasniegsim.

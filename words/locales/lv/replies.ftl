@@ -78,9 +78,9 @@ echo-withdrawn =
         [written] <b>{ $number }{ $of } Atbilde ir atsaukta</b> { $when }, un platformā ir atjaunots iepriekšējais ieraksts.
        *[kept] <b>{ $number }{ $of } Atbilde ir atsaukta</b> { $when }. Platforma pašlaik nav pieejama; iepriekšējo ierakstu atjaunosim, tiklīdz tā atkal darbosies.
     }
-colleague-answered = Par { $number }{ $of } pasākumu jau bija atbildēts. Atbildēja: { $name } Tagad spēkā ir Jūsu atbilde ({ $version }. redakcija); iepriekšējā ir saglabāta:
-colleague-changed = Par { $number }{ $of } pasākumu, par kuru atbildējāt Jūs, tagad ir jauna atbilde ({ $version }. redakcija). Atbildēja: { $name } Jūsu atbilde ir saglabāta.
-colleague-withdrew = Par { $number }{ $of } pasākumu, par kuru atbildējāt Jūs, atbilde ir atsaukta ({ $version }. redakcija). Atsauca: { $name } Jūsu atbilde ir saglabāta, bet šis jautājums atkal ir atvērts.
+colleague-answered = Par { $number }{ $of } pasākumu jau bija atbildēts. Atbildēja: { $name }. Tagad spēkā ir Jūsu atbilde ({ $version }. redakcija); iepriekšējā ir saglabāta:
+colleague-changed = Par { $number }{ $of } pasākumu, par kuru atbildējāt Jūs, tagad ir jauna atbilde ({ $version }. redakcija). Atbildēja: { $name }. Jūsu atbilde ir saglabāta.
+colleague-withdrew = Par { $number }{ $of } pasākumu, par kuru atbildējāt Jūs, atbilde ir atsaukta ({ $version }. redakcija). Atsauca: { $name }. Jūsu atbilde ir saglabāta, bet šis jautājums atkal ir atvērts.
 said-text = «{ $text }»
 
 ## Kļūdas
@@ -112,4 +112,4 @@ toast-already-done = Tas jau ir izdarīts.
 toast-not-yours = Šī poga Jums nav paredzēta.
 toast-round-closed = Šis atskaites termiņš ir slēgts.
 toast-status-chosen = { $completion }
-toast-too-many = Pārāk daudz reižu uzreiz. Lūdzu, mēģiniet pēc minūtes.
+toast-too-many = Pārāk daudz spiedienu īsā laikā. Lūdzu, mēģiniet pēc minūtes.

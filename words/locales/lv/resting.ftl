@@ -9,7 +9,7 @@ nudge-not-mine = Par to neatbildu es
 snooze-ask = Kad atgādināt? Termiņš: { $due }.
 snooze-none = Termiņš ir pavisam tuvu ({ $due }), tāpēc vēlāk atgādināt vairs nevar. Ja vajadzīga palīdzība, nospiediet «Vajadzīga palīdzība».
 snooze-late = Termiņš jau ir pagājis ({ $due }), tāpēc vēlāk atgādināt vairs nevar. Ja vajadzīgs vairāk laika, lūdzu, rakstiet koordinatoram.
-snoozed = Labi. Ja vēl nebūsiet atbildējuši, atgādināsim { $until }. Atbildēt varat arī agrāk.
+snoozed = Labi. Ja līdz tam atbildes nebūs, atgādināsim { $until }. Atbildēt varat arī agrāk.
 
 help-which = Par kuru pasākumu vajadzīga palīdzība?
 help-ask = Kas traucē atbildēt?
@@ -32,4 +32,4 @@ help-done = Nokārtots
 help-is-settled = Nokārtots.
 
 letter-ask = Norādiet vēstules datumu vai numuru vienā ziņā; tad vairs neatgādināsim.
-letter-kept = Paldies! Vēstule pierakstīta: «{ $text }». Pasākumi: { $numbers } Vairs neatgādināsim.
+letter-kept = Paldies! Vēstule pierakstīta: «{ $text }». Pasākumi: { $numbers }; vairs neatgādināsim.

@@ -58,7 +58,7 @@ forecast-sum = <b>Prognoze 12 mēnešiem, ja neviens neatbild:</b> { $messages }
 forecast-first = Pirmās: { $on }.
 forecast-busiest = Visvairāk: { $year }. gada { date-month } – { $count }.
 forecast-most = Vienam cilvēkam ne vairāk kā: { $count }.
-forecast-unreached = No viņiem lietotnē Telegram vēl nav pievienojušies: { $count }.
+forecast-unreached = No viņiem bez sarunas lietotnē Telegram: { $count }.
 forecast-days = <b>Pa dienām</b>
 forecast-day = { $on }: { $count }
 forecast-meetings =
@@ -100,7 +100,7 @@ paused-nothing = Pašlaik neviena ziņa negaida.
 resumed = <b>Ziņas dalībniekiem ir ieslēgtas.</b>
 resumed-will = Nosūtīsim { $at }: { $messages } { $people }.
 resumed-nothing = Pašlaik nekas nav jānosūta; par nākamo termiņu atgādināsim laikus.
-paused-by = Visas ziņas dalībniekiem ir apturētas. Atsākt var šeit: /pauze Apturēja: { $name }
+paused-by = Visas ziņas dalībniekiem ir apturētas. Apturēja: { $name }. Atsākt var šeit: /pauze
 resumed-by = Ziņas dalībniekiem atkal ir ieslēgtas. Ieslēdza: { $name }
 
 restored =
