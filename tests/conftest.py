@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import structlog
 
 from forum.store.door import Store
 from tests.databases import Databases, Files, Server, postgres_server
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_logs() -> None:
+    """What failed is logged without the values in every frame: to draw those takes half a second each time."""
+    renderer = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[*structlog.get_config()["processors"][:-1], renderer])
 
 
 @pytest.fixture(scope="session")
