@@ -14,6 +14,7 @@ from forum.people import ChannelName, Person
 from forum.plan import Plan
 from forum.preferences import Preference
 from forum.store.base import Base
+from forum.store.migrate import metadata
 from tests.bot.conftest import Cast
 from tests.bot.town import Town, labels, last, said, toasts
 from tests.facts import Facts, riga
@@ -225,6 +226,7 @@ STAYS = {
     "person",
     "reply_version",
     "responsibility",
+    "shrink",
 }
 EMPTIED = {"outgoing_message"}
 
@@ -232,13 +234,13 @@ EMPTIED = {"outgoing_message"}
 def test_all_that_points_to_a_person_is_kept_or_forgotten_on_purpose() -> None:
     pointing = {
         table.name
-        for table in Base.metadata.sorted_tables
+        for table in metadata().sorted_tables
         for key in table.foreign_keys
         if key.column.table.name == "person"
     }
     gone = {noun.__tablename__ for noun in privacy.OWN}
     assert pointing == STAYS | EMPTIED | gone
-    assert {noun.__tablename__ for noun in privacy.RECORD} == STAYS - {"dispute", "person", "responsibility"}
+    assert {noun.__tablename__ for noun in privacy.RECORD} == STAYS - {"dispute", "person", "responsibility", "shrink"}
 
 
 def test_the_last_word_is_the_one_whose_way_is_forgotten() -> None:
