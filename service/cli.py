@@ -55,15 +55,7 @@ def settings(config: list[Path] | None) -> tuple[Settings, ...]:
     except BadSettings as bad:
         sys.exit("forumbot: the settings cannot be used:\n" + "\n".join(f"  - {one}" for one in bad.mistakes))
     logs.configure([secret for one in found for secret in one.secrets()])
-    for one in found:
-        _refuse_unbuilt(one)
     return found
-
-
-def _refuse_unbuilt(one: Settings) -> None:
-    """A setting that this version only knows by name must not seem to work."""
-    if one.telegram.webhook_url:
-        sys.exit("forumbot: telegram.webhook_url is not built yet; leave it empty, and messages are fetched")
 
 
 @app.command()

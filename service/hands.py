@@ -6,13 +6,17 @@ import asyncio
 from functools import partial
 from typing import Any
 
+from starlette.routing import Route
+
 from bot.delivery import Delivery
 from bot.fetching import Fetching
 from bot.lanes import Lanes
 from bot.pacing import Pacer
+from bot.telegram import intake
 from bot.telegram.hearing import hear
 from bot.telegram.menu import Menu
 from bot.telegram.polling import Polling
+from bot.telegram.webhook import Webhook
 from bot.telegram.wire import TelegramChannel, make_bot
 from forum import findings, forums, pulses, settling_edits
 from forum.pulses import Part
@@ -38,7 +42,7 @@ class BotHand:
         self._outfit = outfit
         self._wake = partial(engine.wake, outfit.forum)
         self.pumping = Pumping(engine, outfit.forum)
-        self._polling: Polling | None = None
+        self._intake: Polling | Webhook | None = None
         self._delivery: Delivery | None = None
         self._listening: asyncio.Task[None] | None = None
 
@@ -65,7 +69,9 @@ class BotHand:
         self._delivery = Delivery(**shared, pacer=Pacer())
         fetching = Fetching(store=store, forum=outfit.forum, channel=channel, policy=outfit.policy, clock=outfit.clock)
         menu = Menu(store, outfit.forum, bot, outfit.policy, outfit.clock)
-        self._polling = Polling(store=store, forum=outfit.forum, bot=bot, stored=lambda: self._wake("lanes"))
+        self._intake = intake.intake(
+            bot, outfit.hook, store=store, forum=outfit.forum, stored=lambda: self._wake("lanes")
+        )
         await self._delivery.recover()
         self.pumping.begin(
             [
@@ -75,7 +81,7 @@ class BotHand:
                 Pump("fetching", fetching.step, after=lambda: self._wake("push", "delivery")),
             ]
         )
-        self._listening = asyncio.create_task(self._polling.run(), name="polling")
+        self._listening = asyncio.create_task(self._intake.run(), name="intake")
 
     async def end(self) -> None:
         """Do it no more; what could not be finished is in the memory for whoever goes on."""
@@ -85,9 +91,18 @@ class BotHand:
         await self.pumping.end(*([self._delivery.end()] if self._delivery else []))
         if listening is not None:
             await asyncio.gather(listening, return_exceptions=True)
-        if self._polling is not None:
-            await self._polling.close()
-        self._polling = self._delivery = None
+        if self._intake is not None:
+            await self._intake.close()
+        self._intake = self._delivery = None
+
+    def visits(self) -> list[Route]:
+        """Where the chat service brings updates, whichever process holds the work; none where they are fetched."""
+        outfit = self._outfit
+        if outfit.hook is None:
+            return []
+        return intake.visits(
+            outfit.hook, store=outfit.store, forum=outfit.forum, stored=lambda: self._wake("lanes")
+        ).routes()
 
 
 class SyncHand:

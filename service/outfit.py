@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.telegram.intake import Hook
 from forum.policies import Policy
 from forum.store.door import Store
 from forum.times import Clock
@@ -15,7 +16,8 @@ from sync.workspace import Workspace
 @dataclass(frozen=True, kw_only=True)
 class Outfit:
     """What a service is made of. ``token`` empty: no Telegram; ``workspace`` None: none is set up yet; ``told_at``:
-    where the workspace may tell us that it has changed (empty: nowhere)."""
+    where the workspace may tell us that it has changed (empty: nowhere); ``hook``: where Telegram brings updates (None:
+    they are fetched)."""
 
     forum: str
     store: Store
@@ -27,3 +29,4 @@ class Outfit:
     backups: Backups | None = None
     certificate: Path | None = None
     told_at: str = ""
+    hook: Hook | None = None

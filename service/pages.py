@@ -45,9 +45,10 @@ async def pages(settings: Settings, store: Store, services: Sequence[Service]) -
     def ticked() -> dict[tuple[str, str], float]:
         return {(one.forum, name): seconds for one in services for name, seconds in one.ticked().items()}
 
+    visits = [route for one in services for route in one.visits()]
     server = uvicorn.Server(
         uvicorn.Config(
-            Starlette(routes=[*health.routes(remember), *metrics.routes(read, ticked), *_hooks(services)]),
+            Starlette(routes=[*health.routes(remember), *metrics.routes(read, ticked), *visits, *_hooks(services)]),
             log_config=None,
             access_log=False,
             lifespan="off",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
+from bot.telegram.intake import Hook
 from config.policies import policy
 from config.settings import Settings
 from forum.store.door import Store
@@ -27,7 +28,13 @@ def outfit(settings: Settings, store: Store, clock: Clock) -> Outfit:
         backups=backups(settings),
         certificate=settings.sharepoint.certificate,
         told_at=settings.sharepoint.webhook_url,
+        hook=_hook(settings),
     )
+
+
+def _hook(settings: Settings) -> Hook | None:
+    told = settings.telegram
+    return Hook(url=told.webhook_url, secret=told.webhook_secret.get_secret_value()) if told.webhook_url else None
 
 
 def workspace(settings: Settings, *, trying: bool = False) -> Workspace | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy.orm import Session
+from starlette.routing import Route
 
 from forum import deciding, forums, gauges
 from forum.gauges import Gauges
@@ -91,6 +92,10 @@ class Service:
     @property
     def forum(self) -> str:
         return self._outfit.forum
+
+    def visits(self) -> list[Route]:
+        """Where the chat service brings updates; none where they are fetched."""
+        return self._bot.visits() if self._bot else []
 
     @property
     def told_at(self) -> str:

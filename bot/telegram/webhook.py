@@ -36,17 +36,15 @@ PAUSE = 15.0
 
 
 @dataclass(frozen=True, kw_only=True)
-class Webhook:
-    """Takes the bot's updates at ``url``; ``secret`` proves that a visit is Telegram's; ``stored`` is called when
+class Visits:
+    """Takes what Telegram brings to ``url``; ``secret`` proves that a visit is Telegram's; ``stored`` is called when
     something new is there."""
 
     store: Store
     forum: str
-    bot: Bot
     url: str
     secret: str
     stored: Callable[[], None]
-    look_seconds: float = LOOK_SECONDS
 
     def routes(self) -> list[Route]:
         """Where Telegram comes: the path of ``url``."""
@@ -76,6 +74,18 @@ class Webhook:
         if new:
             self.stored()
         return Response()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Webhook:
+    """Has Telegram bring a bot's updates to ``url``, with ``secret`` as the word by which it is known."""
+
+    store: Store
+    forum: str
+    bot: Bot
+    url: str
+    secret: str
+    look_seconds: float = LOOK_SECONDS
 
     async def run(self) -> None:
         """Have Telegram come here, and look now and then whether it does, until cancelled; no trouble ends this."""

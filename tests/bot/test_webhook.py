@@ -12,7 +12,7 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.telegram.polling import Polling
-from bot.telegram.webhook import HEADER, LARGEST, Webhook
+from bot.telegram.webhook import HEADER, LARGEST, Visits, Webhook
 from forum import pulses
 from forum.inbox import IncomingMessage
 from forum.pulses import Beat, Part
@@ -25,21 +25,25 @@ SECRET = "a-word"
 
 
 @pytest.fixture
-def hook(town: Town, serving: Serving) -> Webhook:
-    """A webhook that is served on this machine; Telegram has not been told of it."""
+def visits(town: Town, serving: Serving) -> Visits:
+    """Where Telegram may come on this machine; it has not been told of it."""
     app = Starlette()
-    base = serving.start(app)
-    made = Webhook(
-        store=town.store, forum=FORUM, bot=town.bot, url=f"{base}/telegram", secret=SECRET, stored=lambda: None
+    made = Visits(
+        store=town.store, forum=FORUM, url=f"{serving.start(app)}/telegram", secret=SECRET, stored=lambda: None
     )
     app.routes.extend(made.routes())
     return made
 
 
-async def brought(hook: Webhook, content: bytes, secret: str | None = SECRET) -> int:
+@pytest.fixture
+def hook(town: Town, visits: Visits) -> Webhook:
+    return Webhook(store=town.store, forum=FORUM, bot=town.bot, url=visits.url, secret=SECRET)
+
+
+async def brought(at: Visits, content: bytes, secret: str | None = SECRET) -> int:
     headers = {} if secret is None else {HEADER.encode(): secret.encode()}
     async with httpx.AsyncClient(trust_env=False) as client:
-        return (await client.post(hook.url, content=content, headers=headers)).status_code
+        return (await client.post(at.url, content=content, headers=headers)).status_code
 
 
 def kept(town: Town) -> list[str]:
@@ -70,30 +74,30 @@ async def running(intake: Webhook | Polling) -> AsyncIterator[None]:
 UPDATE = b'{"update_id": 7, "message": {"message_id": 1, "chat": {"id": 77}, "text": "x"}}'
 
 
-async def test_an_update_is_kept_once_however_often_it_is_brought(town: Town, hook: Webhook) -> None:
-    assert [await brought(hook, UPDATE) for _ in range(3)] == [200, 200, 200]
+async def test_an_update_is_kept_once_however_often_it_is_brought(town: Town, visits: Visits) -> None:
+    assert [await brought(visits, UPDATE) for _ in range(3)] == [200, 200, 200]
     assert kept(town) == ["7"]
 
 
 @pytest.mark.parametrize("secret", [None, "", "a-wore", "ā"])
-async def test_only_telegram_is_listened_to(town: Town, hook: Webhook, secret: str | None) -> None:
-    assert await brought(hook, UPDATE, secret) == 403
+async def test_only_telegram_is_listened_to(town: Town, visits: Visits, secret: str | None) -> None:
+    assert await brought(visits, UPDATE, secret) == 403
     assert kept(town) == []
 
 
-async def test_what_has_no_id_is_left_out_and_holds_up_nothing(town: Town, hook: Webhook) -> None:
-    answers = [await brought(hook, body) for body in (b"", b"{", b"[]", b"{}", b'{"update_id": "x"}', UPDATE)]
+async def test_what_has_no_id_is_left_out_and_holds_up_nothing(town: Town, visits: Visits) -> None:
+    answers = [await brought(visits, body) for body in (b"", b"{", b"[]", b"{}", b'{"update_id": "x"}', UPDATE)]
     assert (answers, kept(town)) == ([200] * 6, ["7"])
 
 
-async def test_what_is_far_too_large_is_refused(town: Town, hook: Webhook) -> None:
-    assert await brought(hook, b" " * (LARGEST + 1)) == 413
+async def test_what_is_far_too_large_is_refused(town: Town, visits: Visits) -> None:
+    assert await brought(visits, b" " * (LARGEST + 1)) == 413
     assert kept(town) == []
 
 
-async def test_what_could_not_be_kept_is_brought_again(town: Town, hook: Webhook) -> None:
+async def test_what_could_not_be_kept_is_brought_again(town: Town, visits: Visits) -> None:
     town.store.close()
-    assert await brought(hook, UPDATE) == 503
+    assert await brought(visits, UPDATE) == 503
 
 
 async def test_members_are_heard_through_it(one: Cast, hook: Webhook) -> None:

@@ -98,6 +98,7 @@ def test_check_and_sync_report_as_json(home: dict[str, str], outside: Outside) -
         "reply": 0,
         "meeting": 4,
         "attendance": 0,
+        "evidence": 0,
     }
 
 
@@ -189,6 +190,23 @@ def _status(port: int, path: str) -> int:
         return httpx.get(f"http://127.0.0.1:{port}{path}", trust_env=False).status_code
     except httpx.ConnectError:
         return 0
+
+
+def test_updates_that_telegram_brings_are_answered(home: dict[str, str], outside: Outside) -> None:
+    member = set_up(home, outside)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = {
+        "FORUMBOT_WEB__PORT": str(port),
+        "FORUMBOT_TELEGRAM__WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
+        "FORUMBOT_TELEGRAM__WEBHOOK_SECRET": "a-word",
+    }
+    with running({**home, **address}):
+        until(lambda: outside.chat.hook is not None)
+        member.says("/help")
+        until(lambda: member.messages[-1].from_bot)
+    assert [entry for entry in outside.chat_ledger.entries if entry["path"].endswith("/getUpdates")] == []
 
 
 def _page(port: int, path: str) -> str:
