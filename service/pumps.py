@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
+from forum.leases import LeaseLost
+
 log = structlog.get_logger()
 
 # After trouble (the database is away, say) a pump tries again by itself after this many real seconds.
@@ -51,6 +53,8 @@ class Pump:
             self._woken.clear()
             try:
                 await self.drain()
+            except LeaseLost:
+                log.info("another process goes on with this", action="pump.left", pump=self.name)
             except Exception:
                 log.exception("a pump stumbled", action="pump.stumbled", pump=self.name)
                 await asyncio.sleep(TROUBLE_PAUSE)

@@ -31,6 +31,7 @@ def scheduler(ticks: Mapping[str, Tick], *, seconds: Mapping[str, float] = TICKS
             "interval",
             seconds={**TICKS, **seconds}[name],
             id=name,
+            name=name,
             next_run_time=datetime.now(UTC),
             coalesce=True,
             max_instances=1,

@@ -6,11 +6,8 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -18,25 +15,16 @@ import orjson
 import pytest
 
 from sandbox.botapi import Person
-from sandbox.clock import Clock
 from sandbox.outside import Outside
 from service.stage import environment
+from tests.processes import FORUMBOT, running, this_year, until
 
-FORUMBOT = [sys.executable, "-c", "from service.cli import main; main()"]
 IZM = "IZM kontaktpersona"
 
 
 @pytest.fixture
 def outside(tmp_path: Path) -> Iterator[Outside]:
-    """A process lives in real time, so here the round's year is the one that is running now."""
-    with Outside(Clock(datetime.now(UTC), flowing=True), tmp_path / "outside") as standing:
-        rounds = standing.site.list("AtskaisuTermini")
-        # Days away, so that it is open in any time zone.
-        due = datetime.now(UTC).date() + timedelta(days=7)
-        first, *others = list(rounds.items)
-        for number in others:
-            rounds.delete(number)
-        rounds.edit(first, {"DueOn": due, "GraceUntil": None, "LockOn": None, "SignBy": None})
+    with this_year(tmp_path / "outside") as standing:
         yield standing
 
 
@@ -53,23 +41,6 @@ def command(home: dict[str, str], *words: str) -> str:
     done = subprocess.run([*FORUMBOT, *words], env=home, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
-
-
-@contextmanager
-def running(home: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen([*FORUMBOT, "run"], env=home, stderr=subprocess.PIPE)
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def until(true: Callable[[], object], *, seconds: float = 20.0) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it did not come to pass in time"
-        time.sleep(0.02)
 
 
 def set_up(home: dict[str, str], outside: Outside) -> Person:

@@ -30,6 +30,7 @@ def place(request: pytest.FixtureRequest) -> Iterator[Place]:
 @pytest.fixture
 def outside(tmp_path: Path) -> Iterator[Outside]:
     with Outside(Clock(MORNING), tmp_path / "outside") as standing:
+        standing.site.retry_after = 1
         yield standing
 
 

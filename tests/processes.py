@@ -1,0 +1,51 @@
+"""The service as processes of its own, and an outside in the year that is running now, in which processes live."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sandbox.clock import Clock
+from sandbox.outside import Outside
+
+FORUMBOT = [sys.executable, "-c", "from service.cli import main; main()"]
+
+
+@contextmanager
+def running(home: dict[str, str], *words: str, log: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
+    """``forumbot run`` with these words, killed at the end; ``log``: where its lines go."""
+    with (log or Path("/dev/null")).open("ab") as lines:
+        errors = lines if log else subprocess.PIPE
+        process = subprocess.Popen([*FORUMBOT, "run", *words], env=home, stderr=errors)
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.communicate()
+
+
+def until(true: Callable[[], object], *, seconds: float = 20.0) -> None:
+    """Wait until this is so; fails where it does not come to be in time."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come to pass in time"
+        time.sleep(0.02)
+
+
+@contextmanager
+def this_year(folder: Path) -> Iterator[Outside]:
+    """An outside with one round that is open now, by a clock that goes."""
+    with Outside(Clock(datetime.now(UTC), flowing=True), folder) as standing:
+        rounds = standing.site.list("AtskaisuTermini")
+        # Days away, so that it is open in any time zone.
+        due = datetime.now(UTC).date() + timedelta(days=7)
+        first, *others = list(rounds.items)
+        for number in others:
+            rounds.delete(number)
+        rounds.edit(first, {"DueOn": due, "GraceUntil": None, "LockOn": None, "SignBy": None})
+        yield standing
