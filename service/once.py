@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import func, or_, select
@@ -42,7 +43,7 @@ async def sync_once(settings: Settings, *, full: bool) -> tuple[Rows, str]:
     if place is None:
         return [], said(settings, NO_SITE)["text"]
     migrate.check(settings.database.url)
-    with Store.open(settings.database.url) as store:
+    with closing(place), Store.open(settings.database.url) as store:
         await store.do(forums.ensure, settings.forum.key, now=real(), paused=True)
         async with once(store, Wanted(settings.forum.key, Hand.SYNC)) as memory:
             report = await Pull(memory, settings.forum.key, place, real).run(full=full)
