@@ -37,10 +37,16 @@ class Owed:
 
 
 def owed(
-    session: Session, forum: str, *, day: date, answered: bool = False, bodies: Collection[int] | None = None
+    session: Session,
+    forum: str,
+    *,
+    day: date,
+    answered: bool = False,
+    bodies: Collection[int] | None = None,
+    only: ColumnElement[bool] | None = None,
 ) -> list[Owed]:
     """The open obligations of all running rounds (with ``answered``: the discharged ones), of these ``bodies`` alone
-    (None: of all), by due day and number. What a coordinator skipped is not owed."""
+    (None: of all) and ``only`` such of theirs, by due day and number. What a coordinator skipped is not owed."""
     running = {one.id: one for one in rounds.running(session, forum, day=day)}
     rows = session.execute(
         select(Obligation, Measure, Institution)
@@ -52,6 +58,7 @@ def owed(
             Obligation.void_at.is_(None),
             Obligation.discharged_at.is_not(None) if answered else _open(),
             true() if bodies is None else Obligation.institution_id.in_(bodies),
+            true() if only is None else only,
         )
     ).all()
     asked = Asking(session, forum, day=day, bodies=bodies)
@@ -74,8 +81,10 @@ class Asking:
     def __init__(self, session: Session, forum: str, *, day: date, bodies: Collection[int] | None = None) -> None:
         self._day = day
         staff = select(Person).where(Person.forum == forum).order_by(Person.id)
-        contacts = select(Responsibility.measure_id, Responsibility.person_id).where(
-            Responsibility.forum == forum, Responsibility.duty == Duty.CONTACT
+        contacts = (
+            select(Responsibility.measure_id, Responsibility.person_id)
+            .where(Responsibility.forum == forum, Responsibility.duty == Duty.CONTACT)
+            .order_by(Responsibility.id)
         )
         if bodies is not None:
             staff = staff.where(Person.institution_id.in_(bodies))
@@ -116,7 +125,8 @@ def of_people(
 
 def unreached(session: Session, found: list[Owed]) -> list[Person | Institution]:
     """Who of those to ask cannot be written to: persons without an open chat, bodies without any person."""
-    ways = enrolment.ways(session, found[0].obligation.forum) if found else {}
+    people = {person.id for one in found for person in one.askers}
+    ways = enrolment.ways(session, found[0].obligation.forum, people=people) if found else {}
     missing: dict[tuple[str, int], Person | Institution] = {}
     for one in found:
         for person in one.askers:

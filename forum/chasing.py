@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from forum import nudges, occurrences, outbox
@@ -41,10 +41,11 @@ class Body:
         return list({person.id: person for one in self.awaited for person in one.askers}.values())
 
 
-def bodies(session: Session, one: Round, *, day: date) -> list[Body]:
-    """Every body of a round, those that are awaited first, each group in the plan's order."""
+def bodies(session: Session, one: Round, *, day: date, only: Collection[int] | None = None) -> list[Body]:
+    """Every body of a round (of these, where any are named), those that are awaited first, each group in the plan's
+    order."""
     found: dict[int, Body] = {}
-    for owed in _shares(session, one, day=day):
+    for owed in _shares(session, one, day=day, only=only):
         body = found.setdefault(owed.institution.id, Body(owed.institution))
         if owed.obligation.discharged_at is not None:
             body.received.append(owed)
@@ -59,17 +60,22 @@ def bodies(session: Session, one: Round, *, day: date) -> list[Body]:
 
 def body(session: Session, one: Round, institution_id: int, *, day: date) -> Body | None:
     """One body's share in a round; None where it has none."""
-    return next((found for found in bodies(session, one, day=day) if found.institution.id == institution_id), None)
+    return next(iter(bodies(session, one, day=day, only=[institution_id])), None)
 
 
-def _shares(session: Session, one: Round, *, day: date) -> list[Owed]:
+def _shares(session: Session, one: Round, *, day: date, only: Collection[int] | None) -> list[Owed]:
     rows = session.execute(
         select(Obligation, Measure, Institution)
         .join(Measure, Measure.id == Obligation.measure_id)
         .join(Institution, Institution.id == Obligation.institution_id)
-        .where(Obligation.forum == one.forum, Obligation.round_id == one.id, Obligation.void_at.is_(None))
+        .where(
+            Obligation.forum == one.forum,
+            Obligation.round_id == one.id,
+            Obligation.void_at.is_(None),
+            true() if only is None else Obligation.institution_id.in_(only),
+        )
     ).all()
-    asking = Asking(session, one.forum, day=day)
+    asking = Asking(session, one.forum, day=day, bodies=only)
     found = [Owed(duty, one, measure, body, asking.about(measure.id, body.id)) for duty, measure, body in rows]
     return sorted(found, key=lambda owed: (number_order(owed.measure.number), owed.obligation.id))
 

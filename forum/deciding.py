@@ -6,24 +6,62 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from forum import digests, doubts, excusing, forums, meeting_nudges, nudges, pausing, rounds, shrinks
+from forum import (
+    agenda,
+    awaited,
+    digests,
+    doubts,
+    excusing,
+    forums,
+    meeting_nudges,
+    nudges,
+    pausing,
+    shrinks,
+    touches,
+)
 from forum.pausing import Waiting
 from forum.people import Person
 from forum.policies import Policy
 from forum.times import At
 
 
-def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
-    """Who owes what today, and who is reminded of it. Asked again at the same moment, it changes nothing."""
-    rounds.open_obligations(session, forum, now=now, day=policy.day(now))
-    excusing.tick(session, forum, now=now, day=policy.day(now))
+def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> bool:
+    """Who owes what today, and who is reminded of it; True while more is to be decided at this moment than one unit of
+    work should hold. Asked again when all is, it changes nothing.
+
+    Only that is looked at which can be otherwise than at the tick before: what was touched, and what a day has come
+    for. Where the clock went back, that is everything.
+    """
+    here = forums.deciding(session, forum)
+    if here is None:
+        return False  # another process is at it
+    day = policy.day(now)
+    another, back = here.decided_on != day, here.decided_on is None or day < here.decided_on
+    if back:
+        touches.everything(session, forum)
+    news = touches.take(session, forum)
+    agenda.take_up(session, forum, news, now=now, policy=policy)
+    here.decided_on = day
+    excusing.tick(session, forum, now=now, day=day)
     doubts.tick(session, forum, now=now, policy=policy)
     shrinks.tick(session, forum, now=now, policy=policy)
     digests.tick(session, forum, now=now, policy=policy)
-    if forums.of(session, forum).paused_at is not None:
-        return  # no turn is taken, so that afterwards the one that fits then is
-    nudges.tick(session, forum, now=now, policy=policy)
-    meeting_nudges.tick(session, forum, now=now, policy=policy)
+    if here.paused_at is not None:
+        return False  # no turn is taken, so that afterwards the one that fits then is
+    meeting_nudges.tick(session, forum, now=now, policy=policy, all_heard=not (another or news.of_meetings))
+    return _nudge(session, forum, now=now, policy=policy)
+
+
+def _nudge(session: Session, forum: str, *, now: datetime, policy: Policy) -> bool:
+    """Decide on the shares that are due, body by body; True where some are left."""
+    day = policy.day(now)
+    bodies = agenda.bodies(session, forum, day=day)
+    if not bodies:
+        return False
+    owed = awaited.owed(session, forum, day=day, bodies=bodies, only=agenda.due(bodies, day=day))
+    nudges.remind(session, forum, owed, now=now, policy=policy)
+    agenda.put_off(session, forum, bodies, owed, day=day, policy=policy)
+    return len(bodies) == agenda.BODIES
 
 
 def resume(session: Session, forum: str, *, by: Person, at: At, policy: Policy) -> Waiting | None:
@@ -31,5 +69,6 @@ def resume(session: Session, forum: str, *, by: Person, at: At, policy: Policy) 
     paused."""
     if not pausing.lift(session, forum, by=by, at=at, policy=policy):
         return None
-    tick(session, forum, now=at.now, policy=policy)
+    while tick(session, forum, now=at.now, policy=policy):
+        pass
     return pausing.waiting(session, forum, at=at, policy=policy)

@@ -20,13 +20,16 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None
     begins = hour(policy.day(now), policy)
     if now < begins or begins <= forums.of(session, forum).begun_at:
         return
-    ways = enrolment.ways(session, forum)
-    for person in people.coordinators(session, forum, day=policy.day(now)):
+    whom = people.coordinators(session, forum, day=policy.day(now))
+    ways = enrolment.ways(session, forum, people=[person.id for person in whom])
+    monday = _monday(policy.day(now))
+    taken = occurrences.taken(session, forum, [KIND])
+    for person in whom:
         since = ways[person.id].confirmed_at if person.id in ways else None
-        if since is None or since > begins:
+        turn = Turn(KIND, monday, "week", person.id)
+        if since is None or since > begins or turn in taken:
             continue
-        monday = _monday(policy.day(now))
-        if occurrences.take(session, forum, Turn("digest", monday, "week", person.id), now=now):
+        if occurrences.take(session, forum, turn, now=now):
             outbox.put(
                 session,
                 forum,

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from forum import enrolment, journal, outbox, people
+from forum import enrolment, journal, outbox
 from forum.outbox import OutgoingMessage, State, To, forget_token
 from forum.people import Person
 from forum.policies import Policy
@@ -68,9 +68,8 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None
     rows = session.scalars(
         _unknown(forum).where(OutgoingMessage.doubt.is_(None), OutgoingMessage.kind != CARD).with_for_update()
     ).all()
-    ways = enrolment.ways(session, forum)
-    whom = [one for one in people.coordinators(session, forum, day=policy.day(now)) if one.id in ways]
-    if not rows or not whom:
+    whom = enrolment.coordinators(session, forum, day=policy.day(now)) if rows else []
+    if not whom:
         return
     for row in rows:
         row.doubt = rows[0].id

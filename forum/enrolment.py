@@ -5,13 +5,14 @@ from __future__ import annotations
 import enum
 import hashlib
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import String, select, update
+from sqlalchemy import Index, String, select, true, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import journal
+from forum import journal, people
 from forum.people import Person
 from forum.store.base import Noun, link, linked, unique
 
@@ -31,7 +32,12 @@ class Address(Noun):
     ``language``: the one chosen there, over the roster's; ``heard_at``: when anything last came from there."""
 
     __tablename__ = "address"
-    __table_args__ = (linked(), link("person_id", "person"), unique("channel", "address", "person_id"))
+    __table_args__ = (
+        linked(),
+        link("person_id", "person"),
+        unique("channel", "address", "person_id"),
+        Index("ix_address_person", "forum", "person_id"),
+    )
 
     channel: Mapped[str] = mapped_column(String(24))
     address: Mapped[str] = mapped_column(String(320))
@@ -212,12 +218,25 @@ def people_at(session: Session, forum: str, *, channel: str, address: str, day: 
     return [person for person in rows if person.serves_on(day)]
 
 
-def ways(session: Session, forum: str) -> dict[int, Address]:
-    """The open chat of each person who has one."""
+def ways(session: Session, forum: str, *, people: Collection[int] | None = None) -> dict[int, Address]:
+    """The open chat of each person (of these, where any are named) who has one."""
     rows = session.scalars(
-        select(Address).where(Address.forum == forum, Address.state == AddressState.CONFIRMED).order_by(Address.id)
+        select(Address)
+        .where(
+            Address.forum == forum,
+            Address.state == AddressState.CONFIRMED,
+            true() if people is None else Address.person_id.in_(people),
+        )
+        .order_by(Address.id)
     )
     return {row.person_id: row for row in rows}
+
+
+def coordinators(session: Session, forum: str, *, day: date) -> list[Person]:
+    """Those who run the forum on this day and can be written to."""
+    found = people.coordinators(session, forum, day=day)
+    reachable = ways(session, forum, people=[person.id for person in found])
+    return [person for person in found if person.id in reachable]
 
 
 def way_to(session: Session, person: Person) -> Address | None:

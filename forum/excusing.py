@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import String, cast, exists, literal, select
+from sqlalchemy.orm import Session, aliased
 
 from forum import awaited, chasing, enrolment, helping, journal, outbox
 from forum.helping import Trouble
@@ -36,7 +36,7 @@ def extend(
     for one in obligations:
         for person in awaited.askers(session, one, day=at.day):
             asked.setdefault(person.id, []).append(one)
-    ways = enrolment.ways(session, obligations[0].forum)
+    ways = enrolment.ways(session, obligations[0].forum, people=asked.keys())
     for person_id, mine in asked.items():
         if person_id in ways:
             _tell(session, person_id, mine, until=until, now=at.now, policy=policy)
@@ -75,8 +75,14 @@ def undo(session: Session, obligation: Obligation, *, by: Person, at: At) -> boo
 
 def tick(session: Session, forum: str, *, now: datetime, day: date) -> None:
     """A letter that was drafted is needed no more once its body has answered: whoever drafted it hears so, once."""
+    told = literal(f"{UNNEEDED}/") + cast(OutgoingMessage.id, String)
+    another = aliased(OutgoingMessage)
     drafts = session.scalars(
-        select(OutgoingMessage).where(OutgoingMessage.forum == forum, OutgoingMessage.kind == LETTER)
+        select(OutgoingMessage).where(
+            OutgoingMessage.forum == forum,
+            OutgoingMessage.kind == LETTER,
+            ~exists().where(another.forum == OutgoingMessage.forum, another.dedupe_key == told),
+        )
     ).all()
     for draft in drafts:
         one = session.get(Round, draft.values.get("round", 0))

@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from forum import baselines, enrolment, outbox, people
+from forum import baselines, enrolment, outbox
 from forum.baselines import Baseline, ListState, WorkspaceList
 from forum.outbox import OutgoingMessage, To
 from forum.people import Person
@@ -85,8 +85,7 @@ def tell(session: Session, forum: str, *, now: datetime, policy: Policy) -> None
     """Tell the coordinators who can be reached which lists stopped that were read before, and which are read again,
     each once and at once; and what must be put right, as one list a week, on its first working day (the very first one
     at once), where it is another than they were told last. All within the forum's hours."""
-    ways = enrolment.ways(session, forum)
-    whom = [one for one in people.coordinators(session, forum, day=policy.day(now)) if one.id in ways]
+    whom = enrolment.coordinators(session, forum, day=policy.day(now))
     if not whom:
         return  # what nobody could hear is told to the first who can
     opens = policy.hours.next_open(now, policy.workdays)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import String
+from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Base
@@ -17,7 +17,7 @@ class Forum(Base):
     """One forum. ``secret`` (hex, 256 bits) signs its buttons; a new secret makes all old buttons dead.
     ``ready_at`` (real time): when it was last asked whether it can remember, and could.
     ``paused_at`` (forum time): since when nothing unasked is decided or sent to members, by a coordinator's word; the
-    moment at which it was made where none has switched it on yet."""
+    moment at which it was made where none has switched it on yet. ``decided_on``: the local date of the last tick."""
 
     __tablename__ = "forum"
 
@@ -26,6 +26,7 @@ class Forum(Base):
     begun_at: Mapped[datetime]
     ready_at: Mapped[datetime | None] = mapped_column(default=None)
     paused_at: Mapped[datetime | None] = mapped_column(default=None)
+    decided_on: Mapped[date | None] = mapped_column(default=None)
 
     @property
     def never_on(self) -> bool:
@@ -47,6 +48,12 @@ def ensure(session: Session, key: str, *, now: datetime, paused: bool = False) -
 def of(session: Session, key: str) -> Forum:
     """The forum of this key."""
     return session.get_one(Forum, key)
+
+
+def deciding(session: Session, key: str) -> Forum | None:
+    """The forum of this key, for the one who decides just now; None where somebody else does. Whoever merely links to
+    it (each row that is added) waits for nobody."""
+    return session.scalar(select(Forum).where(Forum.key == key).with_for_update(skip_locked=True, key_share=True))
 
 
 def secret(session: Session, key: str) -> bytes:

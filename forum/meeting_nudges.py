@@ -8,8 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import announcing, enrolment, meetings, occurrences, outbox, people
-from forum.enrolment import Address
+from forum import announcing, enrolment, meetings, occurrences, outbox
 from forum.meetings import Attendance, Meeting, MeetingState, Presence
 from forum.occurrences import Turn
 from forum.outbox import To
@@ -65,18 +64,18 @@ def _too_soon(rung: Rung, day: date, told_on: date) -> bool:
     return told_on + timedelta(days=rung.rest) > day
 
 
-def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
-    """Invite who came late, nudge who is due, and ask the coordinators about what was made or changed on the site."""
-    ways = enrolment.ways(session, forum)
+def tick(session: Session, forum: str, *, now: datetime, policy: Policy, all_heard: bool = False) -> None:
+    """Invite who came late, nudge who is due, and ask the coordinators about what was made or changed on the site.
+    ``all_heard``: on this day all are invited and nudged already, and nobody has come since."""
     for meeting in session.scalars(
         select(Meeting).where(Meeting.forum == forum, Meeting.state != MeetingState.HELD).order_by(Meeting.id)
     ):
         if meeting.told == meetings.standing(meeting):
-            if meeting.ahead(now):
+            if meeting.ahead(now) and not all_heard:
                 announcing.invite(session, meeting, now=now, policy=policy)
-                _nudge_all(session, meeting, ways, now=now, policy=policy)
+                _nudge_all(session, meeting, now=now, policy=policy)
         elif asks(meeting, now=now):
-            _ask(session, meeting, ways, now=now, policy=policy)
+            _ask(session, meeting, now=now, policy=policy)
 
 
 def asks(meeting: Meeting, *, now: datetime) -> bool:
@@ -89,7 +88,8 @@ def asks(meeting: Meeting, *, now: datetime) -> bool:
     return meeting.ahead(now) or (began is not None and datetime.fromisoformat(began) > now and not meeting.told["off"])
 
 
-def _nudge_all(session: Session, meeting: Meeting, ways: dict[int, Address], *, now: datetime, policy: Policy) -> None:
+def _nudge_all(session: Session, meeting: Meeting, *, now: datetime, policy: Policy) -> None:
+    ways = enrolment.ways(session, meeting.forum)
     today, meets_on = policy.day(now), policy.day(meeting.starts_at or now)
     schedule = f"meeting/{meeting.id}"
     taken = occurrences.taken(session, meeting.forum, [schedule])
@@ -118,9 +118,9 @@ def _nudge(session: Session, meeting: Meeting, row: Attendance, turn: Turn, *, n
     )
 
 
-def _ask(session: Session, meeting: Meeting, ways: dict[int, Address], *, now: datetime, policy: Policy) -> None:
+def _ask(session: Session, meeting: Meeting, *, now: datetime, policy: Policy) -> None:
     """A card to every coordinator who can be reached, once for how the meeting stands; with none it waits."""
-    asked = [one for one in people.coordinators(session, meeting.forum, day=policy.day(now)) if one.id in ways]
+    asked = enrolment.coordinators(session, meeting.forum, day=policy.day(now))
     if not asked:
         return
     meeting.asked = meetings.standing(meeting)

@@ -86,14 +86,21 @@ def _woken(fact: Fact) -> Turn | None:
 
 def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> list[Nudge]:
     """Decide for everyone who can be reached, keep the decisions, and tell the coordinators who cannot be."""
-    today = policy.day(now)
-    owed = awaited.owed(session, forum, day=today)
+    return remind(session, forum, awaited.owed(session, forum, day=policy.day(now)), now=now, policy=policy)
+
+
+def remind(session: Session, forum: str, owed: list[Owed], *, now: datetime, policy: Policy) -> list[Nudge]:
+    """The same for these obligations alone: all that some bodies owe in their rounds, or in those of them in which
+    anything can have become due."""
     if not owed:
         return []
-    taken = occurrences.taken(session, forum, sorted({f"round/{one.round.id}" for one in owed}))
-    ways = enrolment.ways(session, forum)
+    today = policy.day(now)
+    bodies = {one.institution.id for one in owed}
+    asked = {person.id for one in owed for person in one.askers}
+    taken = occurrences.taken(session, forum, sorted({f"round/{one.round.id}" for one in owed}), members=asked)
+    ways = enrolment.ways(session, forum, people=asked)
     nudges = decide(
-        facts(owed, reachable=ways.keys(), rests=resting.rests(session, forum, day=today)),
+        facts(owed, reachable=ways.keys(), rests=resting.rests(session, forum, day=today, bodies=bodies)),
         today=today,
         ladders=policy.ladders,
         workdays=policy.workdays,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import String, select
+from sqlalchemy import String, select, true
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -53,7 +54,15 @@ def take(session: Session, forum: str, turn: Turn, *, now: datetime) -> bool:
     return taken.first() is not None
 
 
-def taken(session: Session, forum: str, schedules: list[str]) -> set[Turn]:
-    """All turns of these schedules that were taken."""
-    rows = session.scalars(select(Occurrence).where(Occurrence.forum == forum, Occurrence.schedule.in_(schedules)))
-    return {Turn(row.schedule, row.local_date, row.turn, row.member) for row in rows}
+def taken(
+    session: Session, forum: str, schedules: Collection[str], *, members: Collection[int] | None = None
+) -> set[Turn]:
+    """All turns of these schedules that were taken (by these members alone, where any are named)."""
+    rows = session.execute(
+        select(Occurrence.schedule, Occurrence.local_date, Occurrence.turn, Occurrence.member).where(
+            Occurrence.forum == forum,
+            Occurrence.schedule.in_(schedules),
+            true() if members is None else Occurrence.member.in_(members),
+        )
+    )
+    return {Turn(*row) for row in rows}

@@ -52,6 +52,7 @@ class OutgoingMessage(Noun):
         link("person_id", "person"),
         unique("dedupe_key"),
         Index("ix_outgoing_message_due", "forum", "state", "send_from"),
+        Index("ix_outgoing_message_kind", "forum", "kind", "person_id"),
         Index("ix_outgoing_message_external", "forum", "channel", "address", "external_id"),
     )
 

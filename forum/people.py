@@ -6,7 +6,7 @@ import enum
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, link, linked
@@ -54,7 +54,13 @@ class Person(Noun):
     ``gone_at`` is set on the old one. ``account``: the person's number on the workspace."""
 
     __tablename__ = "person"
-    __table_args__ = (linked(), link("institution_id", "institution"), link("predecessor_id", "person"))
+    __table_args__ = (
+        linked(),
+        link("institution_id", "institution"),
+        link("predecessor_id", "person"),
+        Index("ix_person_body", "forum", "institution_id"),
+        Index("ix_person_role", "forum", "role"),
+    )
 
     name: Mapped[str]
     institution_id: Mapped[int | None] = mapped_column(default=None)

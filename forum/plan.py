@@ -6,7 +6,7 @@ import enum
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import CheckConstraint, delete, select
+from sqlalchemy import CheckConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, link, linked, unique
@@ -126,9 +126,11 @@ def set_responsibilities(session: Session, measure: Measure, parties: Parties) -
     """Make the responsibilities of a measure exactly these: institution ids for LEAD and CO_LEAD, person ids for
     CONTACT."""
     session.flush()
-    session.execute(
-        delete(Responsibility).where(Responsibility.forum == measure.forum, Responsibility.measure_id == measure.id)
-    )
+    for row in session.scalars(
+        select(Responsibility).where(Responsibility.forum == measure.forum, Responsibility.measure_id == measure.id)
+    ):
+        session.delete(row)
+    session.flush()
     for duty, ids in parties.items():
         field = "person_id" if duty is Duty.CONTACT else "institution_id"
         for party in dict.fromkeys(ids):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 
 from forum.awaited import Owed
 from forum.helping import HelpRequest
+from forum.people import Person
+from forum.rounds import Obligation
 from forum.snoozes import Snooze
 
 
@@ -37,16 +39,19 @@ class Rests:
         return all(self.one(person_id, owed) for owed in share)
 
 
-def rests(session: Session, forum: str, *, day: date) -> Rests:
-    """Who rests in this forum on this day."""
-    snoozes = session.scalars(select(Snooze).where(Snooze.forum == forum))
-    helped = session.scalars(
-        select(HelpRequest).where(
-            HelpRequest.forum == forum, HelpRequest.settled_at.is_(None), HelpRequest.rests_until > day
-        )
+def rests(session: Session, forum: str, *, day: date, bodies: Collection[int] | None = None) -> Rests:
+    """Who rests in this forum (of these bodies alone, where any are named) on this day."""
+    snoozes = select(Snooze).where(Snooze.forum == forum)
+    helped = select(HelpRequest).where(
+        HelpRequest.forum == forum, HelpRequest.settled_at.is_(None), HelpRequest.rests_until > day
     )
+    if bodies is not None:
+        snoozes = snoozes.join(Person, Person.id == Snooze.person_id).where(Person.institution_id.in_(bodies))
+        helped = helped.join(Obligation, Obligation.id == HelpRequest.obligation_id).where(
+            Obligation.institution_id.in_(bodies)
+        )
     return Rests(
         day,
-        {(row.person_id, row.round_id): row.until_on for row in snoozes},
-        {row.obligation_id: row for row in helped},
+        {(row.person_id, row.round_id): row.until_on for row in session.scalars(snoozes)},
+        {row.obligation_id: row for row in session.scalars(helped)},
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import String, func, select
+from sqlalchemy import Index, String, func, select, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.plan import Duty, Measure, Responsibility
@@ -29,7 +30,8 @@ TAKEN_LATE = timedelta(days=14)
 
 
 class Round(Noun):
-    """One reporting period. Days are local dates of the forum; ``audience`` holds who must answer, as ``Audience``."""
+    """One reporting period. Days are local dates of the forum; ``audience`` holds who must answer, as ``Audience``;
+    ``look_on``: the day on which it begins or reminds next (None: nothing is ahead)."""
 
     __tablename__ = "round"
     __table_args__ = (linked(), link("plan_id", "plan"))
@@ -47,6 +49,7 @@ class Round(Noun):
     lock_on: Mapped[date | None] = mapped_column(default=None)
     legal_basis: Mapped[str] = mapped_column(default="")
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
+    look_on: Mapped[date | None] = mapped_column(default=None)
 
     @property
     def year(self) -> int:
@@ -100,6 +103,8 @@ class Obligation(Noun):
         link("measure_id", "measure"),
         link("institution_id", "institution"),
         unique("round_id", "measure_id", "institution_id", "voice"),
+        Index("ix_obligation_body", "forum", "institution_id"),
+        Index("ix_obligation_due", "forum", "due_on"),
     )
 
     round_id: Mapped[int]
@@ -148,11 +153,14 @@ def open_obligations(session: Session, forum: str, *, now: datetime, day: date) 
 
     A duty that passed to another body is made void there (its reply, if any, stays) and begins here.
     """
-    return sum(_settle(session, one, now=now) for one in running(session, forum, day=day))
+    return sum(settle(session, one, now=now) for one in running(session, forum, day=day))
 
 
-def _settle(session: Session, one: Round, *, now: datetime) -> int:
-    wanted = owing(session, one)
+def settle(session: Session, one: Round, *, now: datetime, measures: Collection[int] | None = None) -> int:
+    """Make the obligations of a running round (about these measures alone, where any are named) equal to who answers
+    for what; answers how many changed."""
+    about = true() if measures is None else Obligation.measure_id.in_(measures)
+    wanted = owing(session, one, measures=measures)
     kept = {
         (row.measure_id, row.institution_id): row
         for row in session.scalars(
@@ -160,6 +168,7 @@ def _settle(session: Session, one: Round, *, now: datetime) -> int:
                 Obligation.forum == one.forum,
                 Obligation.round_id == one.id,
                 Obligation.voice == Voice.INSTITUTION,
+                about,
             )
         )
     }
@@ -180,8 +189,9 @@ def _settle(session: Session, one: Round, *, now: datetime) -> int:
     return changed
 
 
-def owing(session: Session, one: Round) -> dict[tuple[int, int], None]:
-    """(measure id, institution id) of all that is to be answered in a round, by who answers for what now."""
+def owing(session: Session, one: Round, *, measures: Collection[int] | None = None) -> dict[tuple[int, int], None]:
+    """(measure id, institution id) of all that is to be answered in a round (about these measures alone, where any are
+    named), by who answers for what now."""
     duties = {DUTIES[audience] for word in one.audience if (audience := Audience(word)) in DUTIES}
     rows = session.execute(
         select(Responsibility.measure_id, Responsibility.institution_id)
@@ -191,6 +201,7 @@ def owing(session: Session, one: Round) -> dict[tuple[int, int], None]:
             Responsibility.duty.in_(duties),
             Responsibility.institution_id.is_not(None),
             Measure.gone_at.is_(None),
+            true() if measures is None else Measure.id.in_(measures),
             Measure.plan_id == one.plan_id if one.plan_id is not None else Measure.plan_id.is_(None),
         )
         .order_by(Responsibility.id)

@@ -43,7 +43,9 @@ def choices(today: date, due_on: date, workdays: Workdays) -> list[date]:
 
 def snooze(session: Session, forum: str, *, person_id: int, round_id: int, until_on: date, now: datetime) -> None:
     """Leave this person alone about this round until that day; what was asked before is forgotten."""
-    row = session.scalar(select(Snooze).where(Snooze.person_id == person_id, Snooze.round_id == round_id))
+    row = session.scalar(
+        select(Snooze).where(Snooze.forum == forum, Snooze.person_id == person_id, Snooze.round_id == round_id)
+    )
     if row is None:
         row = Snooze(forum=forum, person_id=person_id, round_id=round_id, until_on=until_on, asked_at=now)
         session.add(row)

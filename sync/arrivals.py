@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from forum import touches
 from forum.baselines import Baseline
 from forum.findings import Finding
 from forum.journal import JournalEntry
@@ -44,6 +45,8 @@ class Arrivals:
         for one, number in zip(made, bulk.numbers(self._session, self._nouns.model, len(made)), strict=True):
             one.noun_id = number
         self._keep_nouns(made)
+        if made:
+            touches.everything(self._session, self._forum)
         self._note(made)
         self._agree(arrived)
         return len(made)

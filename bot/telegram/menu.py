@@ -74,9 +74,10 @@ def _scope(chat: str | None) -> BotCommandScopeDefault | BotCommandScopeChat:
 
 def _coordinators(session: Session, forum: str, *, policy: Policy, clock: Clock) -> list[tuple[str, str]]:
     """The chats of those who run the forum today, each with its language."""
-    ways = enrolment.ways(session, forum)
+    found = people.coordinators(session, forum, day=policy.day(clock()))
+    ways = enrolment.ways(session, forum, people=[person.id for person in found])
     return [
         (way.address, policy.language(way.language or person.language))
-        for person in people.coordinators(session, forum, day=policy.day(clock()))
+        for person in found
         if (way := ways.get(person.id)) is not None and way.channel == NAME
     ]
