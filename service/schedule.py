@@ -12,7 +12,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 TICKS: Mapping[str, float] = {
     "pull": 60,  # read what changed on the workspace
     "subscribe": 600,  # keep its lists subscribed to
-    "decide": 30,  # open the rounds' obligations, decide the nudges
+    "decide": 30,  # open the rounds' obligations, decide the nudges: where a fact was touched or a day has come
+    "review": 21_600,  # have all decided on anew: after a change of the settings, and in case a touch was missed
     "backup": 900,  # keep a copy of the memory, where the newest is a day old
     "watch": 60,  # tell coordinators what has stopped working
     "sweep": 5,  # wake whoever sleeps although something is due: makes lost wakes harmless

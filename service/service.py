@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy.orm import Session
 from starlette.routing import Route
 
-from forum import deciding, forums, gauges
+from forum import deciding, forums, gauges, touches
 from forum.gauges import Gauges
 from forum.leases import Hand, LeaseLost, Wanted
 from forum.pulses import Part
@@ -65,7 +65,12 @@ class Service:
 
     def start(self) -> None:
         """Begin to ask, at the ticks' pace, what is due."""
-        ticks: dict[str, Tick] = {"decide": self._decide, "sweep": self._sweep, "watch": self._watch}
+        ticks: dict[str, Tick] = {
+            "decide": self._decide,
+            "review": self._review,
+            "sweep": self._sweep,
+            "watch": self._watch,
+        }
         if self._sync is not None:
             ticks["pull"] = self._sync.read
             ticks["subscribe"] = self._sync.subscribe
@@ -154,8 +159,12 @@ class Service:
 
     async def _decide(self) -> None:
         outfit = self._outfit
-        await outfit.store.do(deciding.tick, outfit.forum, now=outfit.clock(), policy=outfit.policy)
+        while await outfit.store.do(deciding.tick, outfit.forum, now=outfit.clock(), policy=outfit.policy):
+            pass
         self._engine.wake(self.forum, "delivery", "menu")
+
+    async def _review(self) -> None:
+        await self._outfit.store.do(touches.everything, self.forum)
 
     async def _sweep(self) -> None:
         for hand in (self._bot, self._sync):

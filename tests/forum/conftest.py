@@ -24,11 +24,16 @@ def opened() -> Iterator[dict[type[Databases], Engines]]:
 
 
 @pytest.fixture
-def session(databases: Databases, opened: dict[type[Databases], Engines]) -> Iterator[UnitSession]:
+def engines(databases: Databases, opened: dict[type[Databases], Engines]) -> Engines:
+    """A database that others of its kind use as well, for units of work that are taken back."""
+    if type(databases) not in opened:
+        opened[type(databases)] = open_engines(databases.ready(), seconds=9, reading=False)
+    return opened[type(databases)]
+
+
+@pytest.fixture
+def session(engines: Engines) -> Iterator[UnitSession]:
     """A unit of work as a verb is given it: it cannot be committed, and all that was done in it is taken back."""
-    engines = opened.get(type(databases))
-    if engines is None:
-        engines = opened[type(databases)] = open_engines(databases.ready(), seconds=9, reading=False)
     assert engines.write is not None
     with engines.write.connect() as connection, UnitSession(connection, expire_on_commit=False) as unit:
         yield unit
