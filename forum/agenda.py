@@ -23,7 +23,7 @@ from forum.touches import Kind, News
 # Later than any day that is decided on; what was touched is due on any.
 AT_ONCE = date.min
 # So many bodies are decided on in one unit of work, so that it stays far below the door's limit.
-BODIES = 200
+BODIES = 40
 
 
 class Share(Noun):
@@ -55,11 +55,10 @@ def take_up(session: Session, forum: str, news: News, *, now: datetime, policy: 
     whole = [one for one in running if one.id in fresh or one.id in late]
     measures = news.of(Kind.MEASURE)
     with touches.unwatched(session):
-        for one in running:
-            if one in whole:
-                rounds.settle(session, one, now=now)
-            elif measures:
-                rounds.settle(session, one, now=now, measures=measures)
+        for one in whole:
+            rounds.settle(session, one, now=now)
+        for one in running if measures else ():
+            rounds.settle(session, one, now=now, measures=measures)
     for one in fresh.values():
         one.look_on = _next_of_round(one, day=day, policy=policy)
     touched = [

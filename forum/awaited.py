@@ -91,6 +91,7 @@ class Asking:
             contacts = contacts.join(Person, Person.id == Responsibility.person_id)
             contacts = contacts.where(Person.institution_id.in_(bodies))
         self._staff: dict[int, list[Person]] = defaultdict(list)
+        self._answering: dict[int, tuple[Person, ...]] = {}
         self._people: dict[int, Person] = {}
         for person in session.scalars(staff):
             self._people[person.id] = person
@@ -104,7 +105,13 @@ class Asking:
     def about(self, measure_id: int, institution_id: int) -> tuple[Person, ...]:
         named = [self._people[number] for number in self._contacts[measure_id]]
         here = people.here([one for one in named if one.institution_id == institution_id], day=self._day)
-        return tuple(here or people.answering(self._staff[institution_id], day=self._day))
+        return tuple(here) or self._of_body(institution_id)
+
+    def _of_body(self, institution_id: int) -> tuple[Person, ...]:
+        if institution_id not in self._answering:
+            found = people.answering(self._staff[institution_id], day=self._day)
+            self._answering[institution_id] = tuple(found)
+        return self._answering[institution_id]
 
 
 def askers(session: Session, obligation: Obligation, *, day: date) -> tuple[Person, ...]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from forum import nudges, occurrences, outbox
 from forum.awaited import Asking, Owed
+from forum.nudges import Reminder
 from forum.occurrences import Occurrence, Turn
 from forum.outbox import OutgoingMessage
 from forum.people import Institution, Person
@@ -138,22 +139,19 @@ def nudge(
 ) -> list[int]:
     """Remind these people, at once or from the next office hour on; answers whom. ``nth``: the how-manieth time today,
     so that two coordinators who press at once send one nudge a person."""
-    turn = Turn(_schedule(one), policy.day(now), str(nth))
-    won = [
-        person
-        for person in share
-        if occurrences.take(session, one.forum, Turn(turn.schedule, turn.local_date, turn.turn, person), now=now)
-    ]
-    for person in won:
-        nudges.put(
-            session,
-            one.forum,
-            nudges.facts(share[person], reachable={person}, rests=Rests(turn.local_date)),
-            rung=RUNG,
-            dedupe=f"nudge/{person}/{turn.schedule}/{turn.local_date}/{turn.turn}",
-            now=now,
-            policy=policy,
+    day = policy.day(now)
+    turns = {Turn(_schedule(one), day, str(nth), person): person for person in share}
+    taken = occurrences.take_all(session, one.forum, turns, now=now)
+    won = [person for turn, person in turns.items() if turn in taken]
+    reminders = [
+        Reminder(
+            tuple(nudges.facts(share[person], reachable={person}, rests=Rests(day))),
+            RUNG,
+            f"nudge/{person}/{_schedule(one)}/{day}/{nth}",
         )
+        for person in won
+    ]
+    nudges.put(session, one.forum, reminders, now=now, policy=policy)
     return won
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,7 @@ from forum.outbox import OutgoingMessage
 from forum.policies import Policy, Rung
 from forum.resting import Rests
 from forum.rounds import Kind, Round
+from forum.store.base import Values
 from forum.workdays import Workdays
 
 KIND = "nudge"
@@ -59,10 +61,16 @@ def decide(
     reminded once on it: what the ladder had for them meanwhile is said with it.
     """
     found: dict[int, dict[Turn, Fact]] = {}
+
+    @cache
+    def rung_of(kind: Kind, due_on: date) -> tuple[str, date] | None:
+        return _rung_on(due_on, today=today, rungs=ladders.get(kind, ()), workdays=workdays)
+
     for fact in dict.fromkeys(facts):
         if fact.snoozed and today < fact.snoozed:
             continue
-        turn = reached(fact, today=today, rungs=ladders.get(fact.kind, ()), workdays=workdays)
+        rung = rung_of(fact.kind, fact.due_on)
+        turn = rung and Turn(f"round/{fact.round}", rung[1], rung[0], fact.person)
         for one in (_woken(fact), turn):
             if one is not None and one not in taken:
                 found.setdefault(fact.person, {})[one] = fact
@@ -71,11 +79,17 @@ def decide(
 
 def reached(fact: Fact, *, today: date, rungs: tuple[Rung, ...], workdays: Workdays) -> Turn | None:
     """The latest rung whose day has come, as the turn of this person; None before the first."""
-    last: Turn | None = None
+    rung = _rung_on(fact.due_on, today=today, rungs=rungs, workdays=workdays)
+    return rung and Turn(f"round/{fact.round}", rung[1], rung[0], fact.person)
+
+
+def _rung_on(due_on: date, *, today: date, rungs: tuple[Rung, ...], workdays: Workdays) -> tuple[str, date] | None:
+    """The name and day of the latest rung whose day has come."""
+    last: tuple[str, date] | None = None
     for rung in rungs:
-        day = workdays.shift(fact.due_on, rung.days)
+        day = workdays.shift(due_on, rung.days)
         if day <= today:
-            last = Turn(f"round/{fact.round}", day, rung.name, fact.person)
+            last = rung.name, day
     return last
 
 
@@ -106,8 +120,7 @@ def remind(session: Session, forum: str, owed: list[Owed], *, now: datetime, pol
         workdays=policy.workdays,
         taken=taken,
     )
-    for nudge in nudges:
-        _keep(session, forum, nudge, now=now, policy=policy)
+    _keep(session, forum, nudges, now=now, policy=policy)
     _report(session, forum, owed, now=now, policy=policy)
     return nudges
 
@@ -123,41 +136,50 @@ def facts(owed: Iterable[Owed], *, reachable: Set[int], rests: Rests) -> list[Fa
     ]
 
 
-def _keep(session: Session, forum: str, nudge: Nudge, *, now: datetime, policy: Policy) -> None:
-    won = [turn for turn in nudge.turns if occurrences.take(session, forum, turn, now=now)]
-    if not won:
-        return
-    put(
-        session,
-        forum,
-        nudge.facts,
-        rung=won[-1].turn,
-        dedupe=f"nudge/{nudge.person}/{won[0].schedule}/{won[0].local_date}/{won[0].turn}",
-        now=now,
-        policy=policy,
-    )
+@dataclass(frozen=True)
+class Reminder:
+    """One message to one person: of what these facts stand for, under the name of a rung."""
+
+    facts: tuple[Fact, ...]
+    rung: str
+    dedupe: str
 
 
-def put(
-    session: Session, forum: str, facts: Iterable[Fact], *, rung: str, dedupe: str, now: datetime, policy: Policy
-) -> None:
-    """Keep one reminder of what these facts of one person stand for, to go out within the hours."""
-    decided = list(dict.fromkeys(facts))
-    person = decided[0].person
+def _keep(session: Session, forum: str, nudges: Sequence[Nudge], *, now: datetime, policy: Policy) -> None:
+    taken = occurrences.take_all(session, forum, [turn for nudge in nudges for turn in nudge.turns], now=now)
+    won = [(nudge, turns) for nudge in nudges if (turns := [turn for turn in nudge.turns if turn in taken])]
+    reminders = [Reminder(nudge.facts, turns[-1].turn, _key(nudge.person, turns[0])) for nudge, turns in won]
+    put(session, forum, reminders, now=now, policy=policy)
+
+
+def _key(person: int, turn: Turn) -> str:
+    return f"{KIND}/{person}/{turn.schedule}/{turn.local_date}/{turn.turn}"
+
+
+def put(session: Session, forum: str, reminders: Sequence[Reminder], *, now: datetime, policy: Policy) -> None:
+    """Keep these reminders, one a person, to go out within the hours."""
+    people = [one.facts[0].person for one in reminders]
     # What still waited to be sent (overnight) is said by the fresher digest: its rounds too, for their turns are taken.
-    unsent = outbox.drop_pending(session, forum, person_id=person, kind=KIND)
-    shares = [[fact.round, fact.due_on.isoformat()] for fact in decided]
-    shares += [share for values in unsent for share in values["shares"] if share not in shares]
-    outbox.put(
-        session,
-        forum,
-        to=outbox.To(person_id=person),
-        kind=KIND,
-        values={"rounds": list(dict.fromkeys(number for number, _ in shares)), "shares": shares, "rung": rung},
-        dedupe=dedupe,
-        now=now,
-        send_from=policy.hours.next_open(now, policy.workdays),
-    )
+    unsent = outbox.drop_pending(session, forum, people=people, kind=KIND) if people else {}
+    opens = policy.hours.next_open(now, policy.workdays)
+    rows = []
+    for one, person in zip(reminders, people, strict=True):
+        shares = [[fact.round, fact.due_on.isoformat()] for fact in dict.fromkeys(one.facts)]
+        shares += [share for values in unsent.get(person, ()) for share in values["shares"] if share not in shares]
+        rounds = list(dict.fromkeys(number for number, _ in shares))
+        values: Values = {"rounds": rounds, "shares": shares, "rung": one.rung}
+        rows.append(
+            OutgoingMessage(
+                forum=forum,
+                dedupe_key=one.dedupe,
+                kind=KIND,
+                values=values,
+                decided_at=now,
+                send_from=opens,
+                person_id=person,
+            )
+        )
+    outbox.put_all(session, forum, rows)
 
 
 def nearest_due(message: OutgoingMessage, *, day: date) -> date | None:
@@ -189,10 +211,5 @@ def _report(session: Session, forum: str, owed: list[Owed], *, now: datetime, po
 
 
 def _rung_of(one: Round, *, today: date, policy: Policy) -> Turn | None:
-    turn = reached(
-        Fact(occurrences.NOBODY, one.id, one.kind, one.due_on),
-        today=today,
-        rungs=policy.ladders.get(one.kind, ()),
-        workdays=policy.workdays,
-    )
-    return turn and Turn(f"report/{one.id}", turn.local_date, turn.turn)
+    rung = _rung_on(one.due_on, today=today, rungs=policy.ladders.get(one.kind, ()), workdays=policy.workdays)
+    return rung and Turn(f"report/{one.id}", rung[1], rung[0])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, astuple, dataclass
 from datetime import date, datetime
 
 from sqlalchemy import String, select, true
@@ -41,17 +41,18 @@ class Occurrence(Noun):
 
 def take(session: Session, forum: str, turn: Turn, *, now: datetime) -> bool:
     """Take a turn; False where it was taken before, by whomever."""
-    row = {
-        "forum": forum,
-        "schedule": turn.schedule,
-        "local_date": turn.local_date,
-        "turn": turn.turn,
-        "member": turn.member,
-        "taken_at": now,
-    }
+    return bool(take_all(session, forum, [turn], now=now))
+
+
+def take_all(session: Session, forum: str, turns: Iterable[Turn], *, now: datetime) -> set[Turn]:
+    """Take these turns; answers those that nobody had taken before."""
+    # In one order, so that of two who take the same ones neither waits for the other's second.
+    rows = [{"forum": forum, **asdict(one), "taken_at": now} for one in sorted(set(turns), key=astuple)]
+    if not rows:
+        return set()
     make = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    taken = session.execute(make(Occurrence).values(row).on_conflict_do_nothing().returning(Occurrence.id))
-    return taken.first() is not None
+    told = (Occurrence.schedule, Occurrence.local_date, Occurrence.turn, Occurrence.member)
+    return {Turn(*row) for row in session.execute(make(Occurrence).on_conflict_do_nothing().returning(*told), rows)}
 
 
 def taken(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -97,11 +97,6 @@ def put(
     ``asked``: it answers what the person just did, so that hours and days off do not hold it back.
     ``hold_until``: a real moment before which it waits for something, at most.
     """
-    found = session.scalar(
-        select(OutgoingMessage).where(OutgoingMessage.forum == forum, OutgoingMessage.dedupe_key == dedupe)
-    )
-    if found is not None:
-        return found
     row = OutgoingMessage(
         forum=forum,
         dedupe_key=dedupe,
@@ -117,9 +112,21 @@ def put(
         send_from=send_from or now,
         retry_at=hold_until,
     )
-    session.add(row)
+    return put_all(session, forum, [row])[0]
+
+
+def put_all(session: Session, forum: str, rows: Sequence[OutgoingMessage]) -> list[OutgoingMessage]:
+    """Keep these messages to be sent; for each answers the row of its dedupe key that is there, or else itself."""
+    keys = [row.dedupe_key for row in rows]
+    there = {
+        row.dedupe_key: row
+        for row in session.scalars(
+            select(OutgoingMessage).where(OutgoingMessage.forum == forum, OutgoingMessage.dedupe_key.in_(keys))
+        )
+    }
+    session.add_all(row for row in rows if row.dedupe_key not in there)
     session.flush()
-    return row
+    return [there.get(row.dedupe_key, row) for row in rows]
 
 
 def release(session: Session, forum: str, dedupe: str) -> OutgoingMessage | None:
@@ -134,22 +141,25 @@ def release(session: Session, forum: str, dedupe: str) -> OutgoingMessage | None
     return row
 
 
-def drop_pending(session: Session, forum: str, *, person_id: int, kind: str) -> list[Values]:
-    """Drop the unsent messages of a kind to a person, because a fresher one says it all; answers what they held."""
+def drop_pending(session: Session, forum: str, *, people: Collection[int], kind: str) -> dict[int, list[Values]]:
+    """Drop the unsent messages of a kind to these people, because a fresher one says it all; answers what they held,
+    by person."""
     rows = session.scalars(
         select(OutgoingMessage)
         .where(
             OutgoingMessage.forum == forum,
-            OutgoingMessage.person_id == person_id,
+            OutgoingMessage.person_id.in_(people),
             OutgoingMessage.kind == kind,
             OutgoingMessage.state == State.PENDING,
         )
         .order_by(OutgoingMessage.id)
         .with_for_update()  # one that is being taken up just now goes out, and is not ours to drop
     ).all()
+    held: dict[int, list[Values]] = {}
     for row in rows:
         row.state = State.DROPPED
-    return [row.values for row in rows]
+        held.setdefault(row.person_id or 0, []).append(row.values)
+    return held
 
 
 def named(session: Session, forum: str, dedupe: str) -> OutgoingMessage | None:

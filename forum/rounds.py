@@ -6,11 +6,12 @@ import enum
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Index, String, func, select, true
+from sqlalchemy import Index, String, func, insert, select, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.plan import Duty, Measure, Responsibility
 from forum.store.base import Noun, link, linked, unique
+from forum.store.bulk import parts
 
 
 class Kind(enum.StrEnum):
@@ -159,34 +160,37 @@ def open_obligations(session: Session, forum: str, *, now: datetime, day: date) 
 def settle(session: Session, one: Round, *, now: datetime, measures: Collection[int] | None = None) -> int:
     """Make the obligations of a running round (about these measures alone, where any are named) equal to who answers
     for what; answers how many changed."""
-    about = true() if measures is None else Obligation.measure_id.in_(measures)
     wanted = owing(session, one, measures=measures)
     kept = {
-        (row.measure_id, row.institution_id): row
-        for row in session.scalars(
-            select(Obligation).where(
+        (measure, institution): (number, void_at is None)
+        for number, measure, institution, void_at in session.execute(
+            select(Obligation.id, Obligation.measure_id, Obligation.institution_id, Obligation.void_at).where(
                 Obligation.forum == one.forum,
                 Obligation.round_id == one.id,
                 Obligation.voice == Voice.INSTITUTION,
-                about,
+                true() if measures is None else Obligation.measure_id.in_(measures),
             )
         )
     }
-    changed = 0
-    for measure, institution in wanted:
-        row = kept.get((measure, institution))
-        if row is None:
-            session.add(Obligation(forum=one.forum, round_id=one.id, measure_id=measure, institution_id=institution))
-        elif row.void_at is not None:
-            row.void_at = None
-        else:
-            continue
-        changed += 1
-    for key, row in kept.items():
-        if key not in wanted and row.void_at is None:
-            row.void_at = now
-            changed += 1
-    return changed
+    new = [key for key in wanted if key not in kept]
+    if new:
+        session.execute(insert(Obligation), [_begun(one, measure, body) for measure, body in new])
+    turned = {number: key in wanted for key, (number, stands) in kept.items() if stands != (key in wanted)}
+    for part in parts(turned):
+        for row in session.scalars(select(Obligation).where(Obligation.id.in_(part))):
+            row.void_at = None if turned[row.id] else now
+    return len(new) + len(turned)
+
+
+def _begun(one: Round, measure: int, institution: int) -> dict[str, object]:
+    return {
+        "forum": one.forum,
+        "round_id": one.id,
+        "measure_id": measure,
+        "institution_id": institution,
+        "voice": Voice.INSTITUTION,
+        "reason": "",
+    }
 
 
 def owing(session: Session, one: Round, *, measures: Collection[int] | None = None) -> dict[tuple[int, int], None]:

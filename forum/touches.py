@@ -24,6 +24,8 @@ from forum.store.units import UnitSession
 
 # Whoever touches more than so many things at once touches everything.
 MANY = 64
+# Of more touched things than these, one by one, everything is looked at.
+AT_ONCE = 1000
 
 
 class Kind(enum.StrEnum):
@@ -81,7 +83,8 @@ def take(session: Session, forum: str) -> News:
     numbers: dict[Kind, set[int]] = {}
     for kind, number in session.execute(delete(Touch).where(Touch.forum == forum).returning(Touch.kind, Touch.number)):
         numbers.setdefault(kind, set()).add(number)
-    return News(numbers)
+    many = any(len(every) > AT_ONCE for every in numbers.values())
+    return News({Kind.EVERYTHING: {0}} if many else numbers)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from sqlalchemy import JSON, Dialect, Table, func, select, text
@@ -21,6 +21,13 @@ def numbers(session: Session, noun: type[Noun], count: int) -> range | Sequence[
         return range(last + 1, last + 1 + count)
     drawn = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
     return sorted(session.scalars(drawn, {"name": table.name, "count": count}))
+
+
+def parts(numbers: Iterable[int], size: int = 1000) -> Iterator[list[int]]:
+    """Numbers in parts that fit into one question: a database takes so many values at once, and no more."""
+    left = list(numbers)
+    for begin in range(0, len(left), size):
+        yield left[begin : begin + size]
 
 
 def insert(

@@ -162,7 +162,9 @@ def test_only_what_is_not_being_sent_is_dropped(facts: Facts) -> None:
     pending.values = {"rounds": [7]}
     facts.session.flush()
 
-    assert outbox.drop_pending(facts.session, facts.forum, person_id=person.id, kind="nudge") == [{"rounds": [7]}]
+    assert outbox.drop_pending(facts.session, facts.forum, people=[person.id], kind="nudge") == {
+        person.id: [{"rounds": [7]}]
+    }
     assert [row.state for row in (held, pending, kind, others)] == [
         State.SENDING,
         State.DROPPED,
