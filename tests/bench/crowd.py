@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -15,6 +15,7 @@ from forum.people import ChannelName, Institution, Person, Role, Side
 from forum.plan import Duty, Measure, Plan, Responsibility
 from forum.rounds import Audience, Kind, Obligation, Round, Voice
 from forum.store import bulk
+from forum.store.base import Noun
 from forum.store.door import Store
 from tests.facts import RIGA, TELEGRAM, policy
 
@@ -130,7 +131,15 @@ def _round(session: Session, forum: str, bodies: list[int], such: tuple[str, dat
     _insert(session, forum, Obligation, ("measure_id", "institution_id"), pairs, round_id=one.id, **_OBLIGATION)
 
 
-def _insert(session: Session, forum: str, noun, columns, rows, **same) -> list[int]:  # type: ignore[no-untyped-def]
+def _insert(
+    session: Session,
+    forum: str,
+    noun: type[Noun],
+    columns: Sequence[str],
+    rows: Iterable[tuple[object, ...]],
+    **same: object,
+) -> list[int]:
+    """So many rows at once; answers their numbers."""
     given = list(rows)
     numbers = bulk.numbers(session, noun, len(given))
     together = [(number, *row) for number, row in zip(numbers, given, strict=True)]
@@ -138,5 +147,6 @@ def _insert(session: Session, forum: str, noun, columns, rows, **same) -> list[i
     return list(numbers)
 
 
-def count(session: Session, noun, forum: str) -> int:  # type: ignore[no-untyped-def]
-    return session.scalar(select(func.count()).where(noun.forum == forum)) or 0
+def count(session: Session, noun: type[Noun]) -> int:
+    """How many rows there are, of all forums."""
+    return session.scalar(select(func.count()).select_from(noun)) or 0
