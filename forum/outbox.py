@@ -118,12 +118,8 @@ def put(
 def put_all(session: Session, forum: str, rows: Sequence[OutgoingMessage]) -> list[OutgoingMessage]:
     """Keep these messages to be sent; for each answers the row of its dedupe key that is there, or else itself."""
     keys = [row.dedupe_key for row in rows]
-    there = {
-        row.dedupe_key: row
-        for row in session.scalars(
-            select(OutgoingMessage).where(OutgoingMessage.forum == forum, OutgoingMessage.dedupe_key.in_(keys))
-        )
-    }
+    kept = select(OutgoingMessage).where(OutgoingMessage.forum == forum, OutgoingMessage.dedupe_key.in_(keys))
+    there = {row.dedupe_key: row for row in session.scalars(kept)}
     session.add_all(row for row in rows if row.dedupe_key not in there)
     session.flush()
     return [there.get(row.dedupe_key, row) for row in rows]
@@ -142,8 +138,7 @@ def release(session: Session, forum: str, dedupe: str) -> OutgoingMessage | None
 
 
 def drop_pending(session: Session, forum: str, *, people: Collection[int], kind: str) -> dict[int, list[Values]]:
-    """Drop the unsent messages of a kind to these people, because a fresher one says it all; answers what they held,
-    by person."""
+    """Drop these people's unsent messages of a kind, as a fresher one says it all; answers by person what they held."""
     rows = session.scalars(
         select(OutgoingMessage)
         .where(
