@@ -31,7 +31,8 @@ SMALL, SHARE = 10, 0.2
 class Begun:
     """How a list is to be read: ``reason`` (None: none) not to; from ``token`` on (empty: wholly). From the row after
     ``after`` on, where a reading that began ``at`` with the ``saved`` token was not ended. ``sweep``: it is time.
-    ``anew``: another list stands in its place, and the rows of the old one are to be left first."""
+    ``anew``: another list stands in its place, and the rows of the old one are to be left first. ``calm``: nothing is
+    strange about it, so that without changes there is nothing to keep."""
 
     reason: Finding | None = None
     token: str = ""
@@ -40,6 +41,7 @@ class Begun:
     after: int = 0
     sweep: bool = False
     anew: bool = False
+    calm: bool = False
 
 
 def begin(session: Session, forum: str, fit: ListFit, *, at: At, full: bool) -> Begun:
@@ -54,7 +56,8 @@ def begin(session: Session, forum: str, fit: ListFit, *, at: At, full: bool) -> 
     known.reading_token, known.reading_after, known.reading_at = "", 0, None
     trusted = known.state is ListState.READ and _fresh(known.token_at, real) and not full
     sweep = known.swept_at is None or real - known.swept_at >= SWEEP
-    return Begun(token=known.change_token if trusted else "", sweep=sweep)
+    calm = not known.reason and not baselines.vanished(session, forum, fit.noun)
+    return Begun(token=known.change_token if trusted else "", sweep=sweep, calm=calm)
 
 
 def _replaced(session: Session, forum: str, fit: ListFit, known: WorkspaceList, *, now: datetime) -> Begun:
@@ -132,7 +135,7 @@ def too_many(session: Session, forum: str, noun: str, item_ids: Collection[int])
     return known > SMALL and gone > SHARE * known
 
 
-def weigh(session: Session, forum: str, fit: ListFit, *, now: datetime) -> tuple[Sequence[int], Finding | None]:
+def _weigh(session: Session, forum: str, fit: ListFit, *, now: datetime) -> tuple[Sequence[int], Finding | None]:
     """The item ids of the rows that are to be taken away as they vanished; where so many did that nobody should believe
     it unasked, none, and why."""
     vanished = baselines.vanished(session, forum, fit.noun)
@@ -156,22 +159,26 @@ def drop(session: Session, forum: str, noun: str, item_ids: Collection[int], *, 
 @dataclass(frozen=True)
 class Ended:
     """How a reading ended: the token to go on from and when it was got (None: it is the old one), whether all rows were
-    held against the workspace, and what is strange about the list."""
+    held against the workspace."""
 
     token: str
     at: datetime | None
     swept: bool
-    reason: Finding | None
 
 
-def end(session: Session, forum: str, noun: str, ended: Ended, *, real: datetime) -> None:
-    """The list was read to its end."""
-    known = baselines.list_of(session, forum, noun)
-    known.change_token, known.read_at = ended.token, real
+def end(session: Session, forum: str, fit: ListFit, ended: Ended, *, at: At) -> tuple[Sequence[int], Finding | None]:
+    """The list was read to its end; answers what is strange about it. Where rows are to be taken away because they
+    vanished, it is not ended yet, and their item ids are answered."""
+    gone, reason = _weigh(session, forum, fit, now=at.now)
+    if gone:
+        return gone, None
+    known = baselines.list_of(session, forum, fit.noun)
+    known.change_token, known.read_at = ended.token, at.real
     known.token_at = ended.at or known.token_at
-    known.swept_at = real if ended.swept else known.swept_at
+    known.swept_at = at.real if ended.swept else known.swept_at
     known.reading_token, known.reading_after, known.reading_at = "", 0, None
-    known.state, known.reason = ListState.READ, ended.reason.kept if ended.reason else {}
+    known.state, known.reason = ListState.READ, reason.kept if reason else {}
+    return (), reason
 
 
 def _hand(session: Session, forum: str, noun: str, *, now: datetime) -> Roster | Watch:

@@ -74,7 +74,6 @@ class Pull:
         retry_after = 0.0
         try:
             await self._look(full=full)
-            await self._store.do(_remark, self._forum, self._fits)
             for noun in LISTS:
                 readings[noun] = Reading(
                     self._store, self._forum, self._workspace, fit=self._fits[noun], now=self._clock()
@@ -84,15 +83,20 @@ class Pull:
             trouble, retry_after = error.finding, error.retry_after
             log.warning("a pull ended early", action="pull.trouble", trouble=type(error).__name__)
         replaced = {noun: reading.tally.replaced for noun, reading in readings.items()}
-        for noun in PULLED:
+        for noun in await self._store.read(_unsettled, self._forum, replaced):
             await self._settle(noun, replaced)
         if any(reading.whole or reading.read or reading.tally.gone for reading in readings.values()):
-            whole = {noun for noun, reading in readings.items() if reading.whole}
-            odd = await self._store.read(tidiness.look, self._forum, day=self._clock().date(), whole=whole)
-            await self._store.do(tidiness.remember, self._forum, odd)
+            await self._tidy({noun for noun, reading in readings.items() if reading.whole})
         flaws = await self._store.read(_flaws, self._forum)
         lists = tuple(self._report(noun, reading, flaws[noun]) for noun, reading in readings.items())
         return PullReport(lists, trouble, retry_after)
+
+    async def _tidy(self, whole: set[str]) -> None:
+        """Hold the rows against each other; a list that was read ``whole`` may be long, and has a unit to itself."""
+        day = self._clock().date()
+        for nouns in (LISTS.keys() - whole, *({noun} for noun in whole)):
+            odd = await self._store.read(tidiness.look, self._forum, nouns, day=day, whole=whole)
+            await self._store.do(tidiness.remember, self._forum, odd)
 
     async def _settle(self, noun: str, replaced: dict[str, set[int]]) -> None:
         """Take in once more the rows that look up what was not there when they were read, or what is another now."""
@@ -103,6 +107,7 @@ class Pull:
     async def _look(self, *, full: bool) -> None:
         if full or time.monotonic() >= self._look_at:
             self._fits = await aside(self._workspace.open)
+            await self._store.do(_remark, self._forum, self._fits)
             stopped = any(fit.reason for fit in self._fits.values())
             self._look_at = 0.0 if stopped else time.monotonic() + LOOK_AGAIN
 
@@ -180,12 +185,26 @@ def _remark(session: Session, forum: str, fits: Mapping[str, ListFit]) -> None:
             baselines.list_of(session, forum, noun).remarks = [one.kept for one in fit.remarks]
 
 
+def _unsettled(session: Session, forum: str, replaced: dict[str, set[int]]) -> list[str]:
+    """The nouns of which a row may look up what is another now, or was not there."""
+    return [
+        noun
+        for noun in PULLED
+        if _touched(noun, replaced) or any(base.missing for base in baselines.amiss(session, forum, noun))
+    ]
+
+
+def _touched(noun: str, replaced: dict[str, set[int]]) -> bool:
+    return any(replaced.get(one.target) for one in LISTS[noun].fields if one.target)
+
+
 def _settle(
     session: Session, forum: str, noun: str, replaced: dict[str, set[int]], /, *, after: int, now: datetime
 ) -> int | None:
     """The rows after this one, as far as one unit of work goes; answers the last (None: there are no more)."""
-    touched = any(replaced.get(one.target) for one in LISTS[noun].fields if one.target)
-    found = (baselines.alive if touched else baselines.amiss)(session, forum, noun, after=after, limit=AT_ONCE)
+    found = (baselines.alive if _touched(noun, replaced) else baselines.amiss)(
+        session, forum, noun, after=after, limit=AT_ONCE
+    )
     Roster(session, forum, noun, now=now).again(naming(found, noun, replaced))
     return found[-1].item_id if len(found) == AT_ONCE else None
 

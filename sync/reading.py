@@ -71,14 +71,21 @@ class Reading:
             changes = await aside(self._workspace.changes, self._noun, begun.token)
         except TokenUnknown:
             return False
+        token = renewed or changes.token
+        if begun.calm and (token, begun.sweep) == (begun.token, False) and not (changes.changed or changes.gone):
+            return True  # most lists, most of the time: nothing is to be kept
         await self._refetch(changes.changed)
-        many = await self._store.read(checkpoints.too_many, self._forum, self._noun, changes.gone)
-        await (self._miss if many else self._drop)(sorted(changes.gone))
+        await self._told_gone(sorted(changes.gone))
         if begun.sweep:
             await self._sweep()
-        token = renewed or changes.token
-        await self._end(token, at if token != begun.token else None, swept=begun.sweep)
+        await self._end(Ended(token, at if token != begun.token else None, swept=begun.sweep))
         return True
+
+    async def _told_gone(self, item_ids: Sequence[int]) -> None:
+        if not item_ids:
+            return
+        many = await self._store.read(checkpoints.too_many, self._forum, self._noun, item_ids)
+        await (self._miss if many else self._drop)(item_ids)
 
     async def _everything(self, begun: Begun) -> None:
         """The token comes first: what changes while the list is read is in the log after it."""
@@ -89,7 +96,7 @@ class Reading:
         with seldom_collected():
             await self._pages(begun.after)
         await self._store.do(checkpoints.miss_after, self._forum, self._noun, after=None, now=self._now)
-        await self._end(token, at, swept=True)
+        await self._end(Ended(token, at, swept=True))
 
     async def _pages(self, after: int) -> None:
         async with aclosing(ahead(self._workspace.pages(self._noun, after=after))) as pages:
@@ -123,11 +130,16 @@ class Reading:
         for part in _parts(sorted(item_ids), AT_ONCE):
             await self._store.do(baselines.miss, self._forum, self._noun, part, now=self._now)
 
-    async def _end(self, token: str, at: datetime | None, *, swept: bool) -> None:
-        gone, self.reason = await self._store.do(checkpoints.weigh, self._forum, self._fit, now=self._now)
-        await self._drop(gone)
-        ended = Ended(token, at, swept, self.reason)
-        await self._store.do(checkpoints.end, self._forum, self._noun, ended, real=times.real())
+    async def _end(self, ended: Ended) -> None:
+        """What vanished is taken away first, where it is believed: only after that the list was read to its end."""
+        gone = await self._close(ended)
+        if gone:
+            await self._drop(gone)
+            await self._close(ended)
+
+    async def _close(self, ended: Ended) -> Sequence[int]:
+        gone, self.reason = await self._store.do(checkpoints.end, self._forum, self._fit, ended, at=self._moment())
+        return gone
 
     def _moment(self) -> At:
         return At(now=self._now, real=times.real(), day=self._now.date())

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from forum import baselines
@@ -30,8 +30,10 @@ BETWEEN = re.compile(r"\s*[;/\n+]\s*|\s(?:un|and|&)\s")
 COMMA = re.compile(r"[^\s,]+\s[^,]+,\s*[^\s,]+\s[^,]+")
 # To look at more rows than this takes so long that a few changes among them are no reason to.
 LONG = 2000
+# So many rows of a long list are held at once.
+AT_ONCE = 1000
 # What is looked at of a noun, whichever of these it has.
-LOOKED_AT = {"id", "name", "title", "email", "until_on", "code", "plan_id", "number"}
+LOOKED_AT = {"name", "email", "until_on", "code"}
 DUTIES = {Duty.LEAD: "lead", Duty.CO_LEAD: "co_lead"}
 
 Found = list[Finding]
@@ -51,17 +53,19 @@ class Rows:
         """(item id, what is looked at of the noun), by item id."""
         table = self.model.__table__
         told = [column for column in table.c if column.name in LOOKED_AT]
-        living = (
+        return [(row[0], row) for row in self.session.execute(self.living(*told))]
+
+    def living(self, *told: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+        """The item id, and these columns of the noun, by item id: for lists that are too long to be held as a whole."""
+        table = self.model.__table__
+        return (
             select(Baseline.item_id, *told)
             .join(table, and_(table.c.forum == Baseline.forum, table.c.id == Baseline.noun_id))
             .where(Baseline.forum == self.kept.forum, Baseline.noun == self.kept.noun)
             .where(Baseline.gone_at.is_(None), table.c.gone_at.is_(None))
+            .order_by(Baseline.item_id)
+            .execution_options(yield_per=AT_ONCE)
         )
-        return [(row[0], row) for row in self.session.execute(living.order_by(Baseline.item_id))]
-
-    @cached_property
-    def by_item(self) -> dict[int, Any]:
-        return dict(self.all)
 
     def at(self, *items: int, **values: str) -> Mapping[str, str]:
         """A finding's values: the list, the row or rows, and whatever more is told."""
@@ -72,11 +76,15 @@ class Rows:
         return str(self.kept.columns.get(field, field))
 
 
-def look(session: Session, forum: str, *, day: date, whole: Container[str]) -> dict[str, list[Values]]:
-    """What is odd in each list's rows, as it is kept, by noun. A long list is looked at only where it is among those
-    that were read ``whole``."""
+def look(
+    session: Session, forum: str, nouns: Container[str], *, day: date, whole: Container[str]
+) -> dict[str, list[Values]]:
+    """What is odd in the rows of these nouns' lists, as it is kept, by noun. A long list is looked at only where it is
+    among those that were read ``whole``."""
     found = {}
     for kept in baselines.lists(session, forum):
+        if kept.noun not in nouns:
+            continue
         long = kept.noun not in whole and baselines.known(session, forum, kept.noun, most=LONG + 1) > LONG
         if kept.noun in LOOKS and not long:
             model, looks = LOOKS[kept.noun]
@@ -93,7 +101,8 @@ def remember(session: Session, forum: str, found: Mapping[str, list[Values]]) ->
 
 def _tests(rows: Rows) -> Found:
     """Rows that somebody made to try the list out."""
-    named = ((item, getattr(noun, "name", "") or getattr(noun, "title", "")) for item, noun in rows.all)
+    table = rows.model.__table__
+    named = rows.session.execute(rows.living(table.c.name if "name" in table.c else table.c.title))
     return [Finding("row-test", rows.at(item)) for item, name in named if TEST.fullmatch(name)]
 
 
@@ -137,10 +146,18 @@ def _bare(text: str) -> str:
 
 def _numbers(rows: Rows) -> Found:
     """Two rows of one plan with one number: an answer could be meant for either."""
-    keys = (((one.plan_id, one.number), item) for item, one in rows.all if one.number)
+    table = rows.model.__table__
+    twice = (
+        select(table.c.number)
+        .where(table.c.forum == rows.kept.forum, table.c.gone_at.is_(None), table.c.number != "")
+        .group_by(table.c.plan_id, table.c.number)
+        .having(func.count() > 1)
+    )
+    found = rows.session.execute(rows.living(table.c.plan_id, table.c.number).where(table.c.number.in_(twice))).all()
+    number = {item: number for item, _, number in found}
     return [
-        Finding("number-twice", rows.at(*items, column=rows.column("number"), number=rows.by_item[items[0]].number))
-        for items in _together(keys)
+        Finding("number-twice", rows.at(*items, column=rows.column("number"), number=number[items[0]]))
+        for items in _together(((plan, number), item) for item, plan, number in found)
     ]
 
 
@@ -153,7 +170,8 @@ def _ended(rows: Rows) -> Found:
         Institution.id == Responsibility.institution_id,
         Institution.valid_to < rows.day,
     )
-    items = {measure.id: item for item, measure in rows.all}
+    told, number = ended.with_only_columns(Responsibility.measure_id), rows.model.__table__.c.id
+    items = {measure: item for item, measure in rows.session.execute(rows.living(number).where(number.in_(told)))}
     return [
         Finding("institution-ended", rows.at(items[measure], column=rows.column(DUTIES[duty]), code=code))
         for measure, duty, code in sorted(rows.session.execute(ended), key=lambda one: items.get(one[0], 0))

@@ -51,9 +51,13 @@ class Decoding:
         self._editors: dict[object, Editor] = {}
 
     def rows(self, answer: Any) -> list[Row]:
-        """The rows of a page. Raises WorkspaceDown where the answer is not of the right form."""
+        """The rows of a page, which is used up by this: in its raw form it takes as much memory again. Raises
+        WorkspaceDown where the answer is not of the right form."""
         try:
-            return [self._row(item) for item in answer["value"] if item["FileSystemObjectType"] != FOLDER]
+            items = answer["value"]
+            items.reverse()
+            used_up = (items.pop() for _ in range(len(items)))
+            return [self._row(item) for item in used_up if item["FileSystemObjectType"] != FOLDER]
         except (KeyError, TypeError) as error:
             raise WorkspaceDown(f"its answer about {self._columns.title} has not the right form") from error
 
@@ -90,10 +94,22 @@ class Decoding:
         return found
 
 
-def etags(answer: Any) -> dict[int, str]:
-    """The version marks of a page's rows by item id. Raises WorkspaceDown where the answer is not of the right form."""
+def extent(answer: Any, after: int) -> tuple[int, int]:
+    """How many items a page has, folders too, and the last one's id (``after``: there is none). Raises WorkspaceDown
+    where the answer is not of the right form."""
     try:
-        return {one["Id"]: one["odata.etag"] for one in answer["value"] if one["FileSystemObjectType"] != FOLDER}
+        items = answer["value"]
+        return len(items), int(items[-1]["Id"]) if items else after
+    except (KeyError, TypeError) as error:
+        raise WorkspaceDown("its answer about rows has not the right form") from error
+
+
+def etags(answer: Any) -> dict[int, str]:
+    """The version marks of a page's rows by item id; the page is used up by this. Raises WorkspaceDown where the answer
+    is not of the right form."""
+    try:
+        items = answer.pop("value")
+        return {one["Id"]: one["odata.etag"] for one in items if one["FileSystemObjectType"] != FOLDER}
     except (KeyError, TypeError) as error:
         raise WorkspaceDown("its answer about versions has not the right form") from error
 

@@ -210,11 +210,9 @@ class SharePoint:
         while True:
             options = f"$filter={quote(f'Id gt {after}')}&$orderby=Id&$top={self._page}"
             answer = self._wire.get(f"{self._list(noun)}/items?{selected}&{options}")
-            found, items = read(answer), answer["value"]
-            last, after = len(items) < self._page, items[-1]["Id"] if items else after
-            del answer, items  # a page in its raw form takes as much again, and the caller takes its time
-            yield found
-            if last:
+            count, after = rows.extent(answer, after)
+            yield read(answer)  # nothing else holds the page meanwhile: it is big, and the caller takes its time
+            if count < self._page:
                 return
 
     def _between(self, noun: str, wanted: set[int]) -> list[Row]:

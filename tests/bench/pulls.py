@@ -104,16 +104,19 @@ class Delta:
             yield made
         workspace.close()
 
-    def of(self, changes: int) -> tuple[int, float]:
-        """The calls about the list, and the seconds of our own, of the whole pull after so many changes all over it."""
+    def of(self, changes: int) -> tuple[int, float, float]:
+        """Of the whole pull after so many changes all over the list: the calls about it, the seconds of our own, and
+        of these the ones in which this process computed (the others it waited for the disk, or for its turn)."""
         self._turn += 1
         self._far.edit(list(range(self._turn, self._count, self._count // changes)))
         self._far.asked()
         self._waited.clear()
+        before = time.process_time()
         took, report = pull(self._making)
+        computed = time.process_time() - before
         if [one.changed for one in report.lists if one.noun == "measure"] != [changes]:
             raise RuntimeError("not what was changed")
-        return self._far.asked(), took - sum(self._waited)
+        return self._far.asked(), took - sum(self._waited), computed
 
 
 def address(far: Far, after: int) -> str:

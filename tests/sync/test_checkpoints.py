@@ -87,8 +87,8 @@ def test_a_reading_that_was_killed_goes_on_after_the_last_part_that_was_kept(
     assert (second.whole, second.read, second.changed) == (False, 1, 1)
 
 
-async def test_a_reading_under_way_is_begun_anew_when_columns_are_others_or_it_is_asked_for(fresh: House) -> None:
-    workspace = fresh.outside.client(page=10)
+async def test_a_reading_under_way_is_begun_anew_when_it_is_asked_for(either: House) -> None:
+    fresh, workspace = either, either.outside.client(page=10)
     pages = f"{fresh.outside.site.list('Pasakumi').id}')/items"
     for full, read in ((False, 15), (True, 25)):
         pull = Pull(fresh.store, FORUM, workspace, fresh.outside.clock.now)
@@ -101,7 +101,8 @@ async def test_a_reading_under_way_is_begun_anew_when_columns_are_others_or_it_i
     workspace.close()
 
 
-async def test_a_weekly_look_at_all_versions_finds_what_a_silent_log_hid(house: House) -> None:
+async def test_a_weekly_look_at_all_versions_finds_what_a_silent_log_hid(either: House) -> None:
+    house, _ = either, await either.pulled()
     rows = house.outside.site.list("Pasakumi")
     house.outside.site.aged_tokens = "silent"
     rows.edit(1, {"Done": "Nepamanīts."})
@@ -182,7 +183,8 @@ async def test_many_deletions_told_one_by_one_wait_for_a_word_too(house: House) 
     assert (await house.pulled())["measure"].reason is None
 
 
-async def test_a_list_made_anew_is_read_once_somebody_gives_up_the_old_one(house: House) -> None:
+async def test_a_list_made_anew_is_read_once_somebody_gives_up_the_old_one(either: House) -> None:
+    house, _ = either, await either.pulled()
     rows = house.outside.site.list("Pasakumi")
     before = {one.id for one in house.all(Measure)}
     old, rows.id = rows.id, "00000000-0000-0000-0000-000000000001"
@@ -229,3 +231,12 @@ async def test_answers_go_on_in_a_list_made_anew(house: House) -> None:
     await house.push.drain()
     assert [house.item("Atbildes", number)["Done"] for number in rows.items] == ["Divi."]
     assert {state for _, state in house.operations()} == {"done"}
+
+
+async def test_a_calm_list_is_not_written_of(house: House) -> None:
+    await house.pulled()
+    before = {one.noun: one.read_at for one in house.all(WorkspaceList)}
+    house.outside.site.list("Pasakumi").edit(1, {"Done": "x"})
+    await house.pulled()
+    after = {one.noun: one.read_at for one in house.all(WorkspaceList)}
+    assert [noun for noun, at in after.items() if at != before[noun]] == ["measure"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import plan
+from forum import baselines, plan
 from forum.baselines import Baseline, ListState, WorkspaceList
 from forum.findings import Finding
 from forum.journal import JournalEntry
@@ -16,6 +17,7 @@ from forum.plan import Commitment, Completion, Duty, Measure, Plan, Responsibili
 from forum.rounds import Kind, Round
 from forum.times import real
 from sandbox.site import Column, Fault
+from sandbox.site.changes import Aged
 from sync.lists import LISTS
 from sync.pull import ListReport, Pull
 from tests.sync.conftest import FORUM, House
@@ -284,12 +286,26 @@ async def test_a_site_that_is_down_changes_nothing_and_says_how_long(fresh: Hous
     assert (late.trouble, len(fresh.all(Measure))) == (None, 25)
 
 
-async def test_an_unknown_token_means_reading_everything(house: House) -> None:
+@pytest.mark.parametrize("aged", ["error", "range"])
+async def test_an_unknown_token_means_reading_everything(house: House, aged: Aged) -> None:
+    """In both ways in which a site has been seen to refuse one."""
+    house.outside.site.aged_tokens = aged
     house.outside.clock.advance(timedelta(days=61))
     house.outside.site.list("Pasakumi").edit(1, {"Done": "x"})
     reports = await house.pulled()
     assert counts(reports)["measure"] == (25, 0, 1, 0)
     assert [one.whole for one in reports.values()] == [True] * 8 + [False] * 2
+
+
+async def test_a_token_of_another_list_means_reading_everything(house: House) -> None:
+    def mix_up(session: Session) -> None:
+        other = baselines.list_of(session, FORUM, "person").change_token
+        baselines.list_of(session, FORUM, "measure").change_token = other
+
+    house.store.do_now(mix_up)
+    house.outside.site.list("Pasakumi").edit(1, {"Done": "x"})
+    reports = await house.pulled()
+    assert (counts(reports)["measure"], reports["measure"].whole) == ((25, 0, 1, 0), True)
 
 
 async def test_a_token_of_45_days_is_not_trusted_for_silence(house: House) -> None:

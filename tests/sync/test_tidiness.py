@@ -1,0 +1,35 @@
+"""Rows held against each other: what is odd among a long list's rows is found by the database, on either kind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from forum.baselines import WorkspaceList
+from sync import tidiness
+from tests.sync.conftest import House
+
+
+async def test_what_is_odd_in_the_rows_is_kept_with_their_list(either: House) -> None:
+    site = either.outside.site
+    number = str(site.list("Pasakumi").items[3].values["Number"])
+    for row in ({"Plan": 1}, {}):  # the one without a plan is no second one
+        site.list("Pasakumi").add({"Title": "Pasākums", "Number": number, **row})
+    site.list("Pasakumi").add({"Title": "Tests", "Number": "9.1", "Plan": 1})
+    site.list("Institucijas").edit(2, {"ValidTo": date(2020, 12, 31)})
+    site.list("Pasakumi").add({"Title": "Pasākums", "Number": "9.2", "Plan": 1, "Lead": 2, "CoLead": [2]})
+    await either.pulled()
+    (kept,) = [one for one in either.all(WorkspaceList) if one.noun == "measure"]
+    told = [(one["kind"], one["values"]["row"], one["values"].get("column")) for one in kept.untidy]
+    assert [one for one in told if one[0] != "institution-ended"] == [
+        ("row-test", "28", None),
+        ("number-twice", "3, 26", "Nr."),
+    ]
+    assert {one for one in told if one[1] == "29"} == {
+        ("institution-ended", "29", "Atbildīgā"),
+        ("institution-ended", "29", "Līdzatbildīgās"),
+    }
+    site.list("Pasakumi").delete(26)
+    await either.pulled()
+    (kept,) = [one for one in either.all(WorkspaceList) if one.noun == "measure"]
+    assert [one["kind"] for one in kept.untidy if one["kind"] == "number-twice"] == []
+    assert either.store.read_now(tidiness.look, kept.forum, {"plan"}, day=date(2021, 1, 4), whole={"plan"}) == {}
