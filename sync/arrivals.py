@@ -19,6 +19,9 @@ from sync.lookups import Lookups, items
 from sync.nouns import BY, DUTIES, Nouns
 from sync.workspace import Row
 
+# The fields that say who answers for a measure, and what that is kept as.
+CODES = [(name, duty.value) for name, duty in DUTIES.items()]
+
 
 @dataclass
 class _Arrival:
@@ -94,11 +97,10 @@ class Arrivals:
 
 def _parties(made: Sequence[_Arrival]) -> Iterator[tuple[object, ...]]:
     for one in made:
-        for name, duty in DUTIES.items():
+        for name, duty in CODES:
             word = one.words.get(name)
             for party in dict.fromkeys(items(word)) if word else ():
-                whom = (None, party) if name == "contact" else (party, None)
-                yield (one.noun_id, duty.value, *whom)
+                yield (one.noun_id, duty, None, party) if name == "contact" else (one.noun_id, duty, party, None)
 
 
 def _baseline(one: _Arrival) -> tuple[object, ...]:
