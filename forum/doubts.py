@@ -16,6 +16,8 @@ from forum.policies import Policy
 from forum.times import At
 
 CARD = "doubts"
+# A group of doubtful messages is shown on so many cards at most, where each of them is in doubt again.
+CARDS_MOST = 5
 
 
 class Word(enum.StrEnum):
@@ -64,7 +66,9 @@ def arrived(session: Session, forum: str, message_id: int, *, external_id: str |
 
 
 def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
-    """Show the coordinators who can be reached, once, what has become doubtful since they were last shown."""
+    """Show the coordinators who can be reached, once, what has become doubtful since they were last shown. A card that
+    is in doubt itself, to all of them, has shown nothing: what it named is shown with the next."""
+    _unseen(session, forum)
     rows = session.scalars(
         _unknown(forum).where(OutgoingMessage.doubt.is_(None), OutgoingMessage.kind != CARD).with_for_update()
     ).all()
@@ -73,6 +77,7 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None
         return
     for row in rows:
         row.doubt = rows[0].id
+    before = len(_cards(session, forum, rows[0].id))
     for person in whom:
         outbox.put(
             session,
@@ -80,10 +85,31 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None
             to=To(person_id=person.id),
             kind=CARD,
             values={"doubt": rows[0].id},
-            dedupe=f"{CARD}/{rows[0].id}/{person.id}",
+            dedupe=f"{CARD}/{rows[0].id}/{before}/{person.id}",
             now=now,
             send_from=policy.hours.next_open(now, policy.workdays),
         )
+
+
+def _cards(session: Session, forum: str, group: int) -> list[OutgoingMessage]:
+    """The cards on which a group of doubtful messages was shown: they are younger than what they name."""
+    rows = session.scalars(
+        select(OutgoingMessage).where(
+            OutgoingMessage.forum == forum, OutgoingMessage.kind == CARD, OutgoingMessage.id > group
+        )
+    )
+    return [row for row in rows if row.values["doubt"] == group]
+
+
+def _unseen(session: Session, forum: str) -> None:
+    """Let be shown again what was only on cards that are in doubt themselves."""
+    rows = session.scalars(_unknown(forum).where(OutgoingMessage.doubt.is_not(None)).with_for_update()).all()
+    for group in {row.doubt for row in rows if row.doubt is not None}:
+        cards = _cards(session, forum, group)
+        if len(cards) < CARDS_MOST and all(card.state is State.UNKNOWN for card in cards):
+            for row in rows:
+                row.doubt = None if row.doubt == group else row.doubt
+    session.flush()
 
 
 def standing(session: Session, forum: str, doubt: int) -> Sequence[OutgoingMessage]:

@@ -90,5 +90,9 @@ class Serving:
                 # Somebody still waits for an answer, or vanished in mid-request: it would stay open for ever.
                 connection.transport.abort()
         await asyncio.gather(*ended, return_exceptions=True)
+        # Whose caller ended in the middle of its handshake is no connection of a server yet.
+        waiting: Any = self._loop
+        for transport in list(waiting._transports.values()):
+            transport.abort()
         # What was aborted closes in the loop's next turns, and the loop ends after this.
         await asyncio.sleep(0.05)

@@ -28,11 +28,16 @@ from service.outfit import Outfit
 from service.pumping import Pumping
 from service.pumps import Pump
 from sync.pull import Pull
-from sync.push import Push
+from sync.push import LEASE, Push
 from sync.subscribing import Subscribing, Telling
 from sync.workspace import Workspace
 from words.messages import Messages
 from words.texts import Texts
+
+# Steps that may honestly take long (real seconds): files of 20 MB over a slow line, and many writes, each with a limit
+# of its own.
+FILES_SECONDS = 600.0
+WRITES_SECONDS = LEASE.total_seconds()
 
 
 class BotHand:
@@ -78,7 +83,7 @@ class BotHand:
                 Pump("lanes", lanes.step, after=lambda: self._wake("push", "delivery", "fetching")),
                 Pump("delivery", self._delivery.step),
                 Pump("menu", menu.step),
-                Pump("fetching", fetching.step, after=lambda: self._wake("push", "delivery")),
+                Pump("fetching", fetching.step, seconds=FILES_SECONDS, after=lambda: self._wake("push", "delivery")),
             ]
         )
         self._listening = asyncio.create_task(self._intake.run(), name="intake")
@@ -130,7 +135,7 @@ class SyncHand:
         self._pull = Pull(store, outfit.forum, self._workspace, outfit.clock)
         push = Push(store, outfit.forum, self._workspace, outfit.clock, outfit.policy)
         await push.recover()
-        self.pumping.begin([Pump("push", push.drain, after=lambda: self._wake("delivery"))])
+        self.pumping.begin([Pump("push", push.drain, seconds=WRITES_SECONDS, after=lambda: self._wake("delivery"))])
         if outfit.told_at and isinstance(self._workspace, Telling):
             word = await store.read(forums.word, outfit.forum, BELL)
             self._subscribing = Subscribing(self._workspace, url=outfit.told_at, word=word)

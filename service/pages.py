@@ -18,6 +18,7 @@ from forum import forums
 from forum.gauges import Gauges
 from forum.store.door import Store
 from forum.times import real
+from service.limits import abandoned
 from service.service import Service
 from web import health, hooks, metrics
 
@@ -48,7 +49,9 @@ async def pages(settings: Settings, store: Store, services: Sequence[Service]) -
     visits = [route for one in services for route in one.visits()]
     server = uvicorn.Server(
         uvicorn.Config(
-            Starlette(routes=[*health.routes(remember), *metrics.routes(read, ticked), *visits, *_hooks(services)]),
+            Starlette(
+                routes=[*health.routes(remember), *metrics.routes(read, ticked, abandoned), *visits, *_hooks(services)]
+            ),
             log_config=None,
             access_log=False,
             lifespan="off",

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 import structlog
 
 from forum.leases import LeaseLost
+from service.limits import Hung, within
 
 log = structlog.get_logger()
 
 # After trouble (the database is away, say) a pump tries again by itself after this many real seconds.
 TROUBLE_PAUSE = 1.0
+# No step takes so long (real seconds): each wait in it has a limit of its own, and a step is a few of them.
+STEP_SECONDS = 120.0
 
 
 class Pump:
-    """Runs ``step`` until it answers 0, whenever woken; ``after`` is called when a step did something."""
+    """Runs ``step`` until it answers 0, whenever woken; ``after`` is called when a step did something. A step that
+    does not come back within ``seconds`` is left to itself and begun anew."""
 
     def __init__(
-        self, name: str, step: Callable[[], Awaitable[int]], *, after: Callable[[], None] = lambda: None
+        self,
+        name: str,
+        step: Callable[[], Coroutine[Any, Any, int]],
+        *,
+        after: Callable[[], None] = lambda: None,
+        seconds: float = STEP_SECONDS,
     ) -> None:
         self.name = name
+        self._seconds = seconds
         self._step = step
         self._after = after
         self._woken = asyncio.Event()
@@ -41,7 +52,7 @@ class Pump:
         """Do all that is due now; answers how much there was. One drain at a time, so that order is kept."""
         count = 0
         async with self._turn:
-            while not self._stopping and (done := await self._step()):
+            while not self._stopping and (done := await within(self._seconds, self._step(), name=self.name)):
                 count += done
                 self._after()
         return count
@@ -55,7 +66,8 @@ class Pump:
                 await self.drain()
             except LeaseLost:
                 log.info("another process goes on with this", action="pump.left", pump=self.name)
-            except Exception:
-                log.exception("a pump stumbled", action="pump.stumbled", pump=self.name)
+            except Exception as trouble:
+                if not isinstance(trouble, Hung):  # which was told of
+                    log.exception("a pump stumbled", action="pump.stumbled", pump=self.name)
                 await asyncio.sleep(TROUBLE_PAUSE)
                 self._woken.set()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from service.limits import Hung, within
 
 # What runs how often, in real seconds. A tick that finds nothing due costs one query.
 TICKS: Mapping[str, float] = {
@@ -19,16 +23,23 @@ TICKS: Mapping[str, float] = {
     "sweep": 5,  # wake whoever sleeps although something is due: makes lost wakes harmless
 }
 
-Tick = Callable[[], Awaitable[None]]
+# A tick that does not come back within so many real seconds is left to itself and begun anew at its next turn. A site
+# is read in many calls, each with a limit of its own, and a backup may be big; the others ask our memory alone.
+LIMITS: Mapping[str, float] = {"pull": 900, "subscribe": 120, "backup": 900}
+LIMIT = 15.0
+
+Tick = Callable[[], Coroutine[Any, Any, None]]
 
 
-def scheduler(ticks: Mapping[str, Tick], *, seconds: Mapping[str, float] = TICKS) -> AsyncIOScheduler:
+def scheduler(
+    ticks: Mapping[str, Tick], *, seconds: Mapping[str, float] = TICKS, limits: Mapping[str, float] = LIMITS
+) -> AsyncIOScheduler:
     """A scheduler with these ticks, each at once and then at its pace, that of ``TICKS`` where ``seconds`` does not say
-    one; nothing piles up and nothing is dropped for being late."""
+    one; nothing piles up, nothing is dropped for being late, and one that hangs does not hold up its next turn."""
     made: Any = AsyncIOScheduler(timezone=UTC)
     for name, tick in ticks.items():
         made.add_job(
-            tick,
+            partial(_limited, name, tick, limits.get(name, LIMIT)),
             "interval",
             seconds={**TICKS, **seconds}[name],
             id=name,
@@ -39,6 +50,11 @@ def scheduler(ticks: Mapping[str, Tick], *, seconds: Mapping[str, float] = TICKS
             misfire_grace_time=None,
         )
     return made
+
+
+async def _limited(name: str, tick: Tick, seconds: float) -> None:
+    with suppress(Hung):  # which was told of
+        await within(seconds, tick(), name=name)
 
 
 def soon(ticking: Any) -> None:

@@ -13,17 +13,22 @@ from forum.gauges import Gauges, Heap
 Tables = Mapping[str, Gauges]
 
 
-def routes(read: Callable[[], Awaitable[Tables]], ticked: Callable[[], Mapping[tuple[str, str], float]]) -> list[Route]:
-    """``/metrics``. ``read`` answers each forum's gauges, ``ticked`` how many seconds ago each forum's ticks ran."""
+def routes(
+    read: Callable[[], Awaitable[Tables]],
+    ticked: Callable[[], Mapping[tuple[str, str], float]],
+    abandoned: Mapping[str, int],
+) -> list[Route]:
+    """``/metrics``. ``read`` answers each forum's gauges, ``ticked`` how many seconds ago each forum's ticks ran,
+    ``abandoned`` how often each pump and tick hung and was begun anew."""
     from prometheus_client import CONTENT_TYPE_LATEST
 
     async def metrics(request: Request) -> Response:
-        return Response(rendered(await read(), ticked()), media_type=CONTENT_TYPE_LATEST)
+        return Response(rendered(await read(), ticked(), abandoned), media_type=CONTENT_TYPE_LATEST)
 
     return [Route("/metrics", metrics)]
 
 
-def rendered(tables: Tables, ticked: Mapping[tuple[str, str], float]) -> bytes:
+def rendered(tables: Tables, ticked: Mapping[tuple[str, str], float], abandoned: Mapping[str, int]) -> bytes:
     """The figures as text; nothing of them is kept between two visits."""
     from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
@@ -46,6 +51,9 @@ def rendered(tables: Tables, ticked: Mapping[tuple[str, str], float]) -> bytes:
     ticks = gauge("tick_ago_seconds", "Since a tick last ran to its end.", "forum", "tick")
     for labels, seconds in ticked.items():
         ticks.labels(*labels).set(seconds)
+    hung = gauge("abandoned", "How often this hung and was begun anew, since the process began.", "name")
+    for name, times in abandoned.items():
+        hung.labels(name).set(times)
     return generate_latest(registry)
 
 

@@ -26,9 +26,10 @@ log = structlog.get_logger()
 # The client advises its own get_updates, which parses a batch as a whole: one odd update would hold up all behind it.
 warnings.filterwarnings("ignore", message="Please use 'Bot.getUpdates'")
 
-# How long one fetch waits for something to come, and how long an answer may take beyond that.
-POLL_SECONDS = 20
-READ_SECONDS = POLL_SECONDS + 5.0
+# How long one fetch waits for something to come, and how long an answer may take at the most: a line that fell silent
+# holds up what people wrote for less than 15 seconds.
+POLL_SECONDS = 10
+READ_SECONDS = POLL_SECONDS + 4.0
 
 # Pauses after trouble, in seconds; trouble never ends the loop.
 FIRST_PAUSE = 1.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -21,6 +22,8 @@ log = structlog.get_logger()
 
 # A send that takes longer than this is in doubt; the fetch of updates has a longer limit of its own.
 SECONDS = 10.0
+# All of it together, should the answer come drop by drop: nothing waits for Telegram longer than 15 seconds.
+LONGEST = 14.0
 
 # Of an address on a button more is refused.
 LONGEST_URL = 2048
@@ -86,9 +89,12 @@ class TelegramChannel:
 
     async def send(self, address: str, spoken: Spoken, *, edits: str | None) -> str:
         try:
-            if spoken.attached is not None:
-                return await self._attach(int(address), spoken, spoken.attached, edits)
-            return await self._write(int(address), spoken, edits)
+            async with asyncio.timeout(LONGEST):
+                if spoken.attached is not None:
+                    return await self._attach(int(address), spoken, spoken.attached, edits)
+                return await self._write(int(address), spoken, edits)
+        except TimeoutError as error:
+            raise InDoubt("no whole answer in time") from error
         except TelegramError as error:
             if edits is not None and "not modified" in error.message:
                 return edits

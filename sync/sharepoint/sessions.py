@@ -9,8 +9,9 @@ from typing import Any
 import requests
 from requests.adapters import HTTPAdapter
 
-# Seconds to connect, and to wait for the next piece of an answer.
-TIME_LIMITS = (5.0, 60.0)
+# Seconds to connect, and to wait for the next piece of an answer: nothing waits longer than 15 for a silent site. What
+# was being written then is in doubt, is looked up, and only what is lacking is written again.
+TIME_LIMITS = (4.0, 11.0)
 
 
 class _Limited(HTTPAdapter):

@@ -80,6 +80,27 @@ async def test_what_goes_out_again_says_so(silent: Cast) -> None:
     assert last(silent.member).text.startswith("Atkārtoti: iespējams, šī ziņa Jums jau ir atnākusi.\n\n")
 
 
+async def test_a_card_that_is_in_doubt_itself_is_shown_again(silent: Cast) -> None:
+    number = silent.town.put(silent.person, "welcome-back")
+    await over(silent.town, failing(InDoubt("cut"))).step()
+    await silent.town.decide()
+    await over(silent.town, failing(InDoubt("cut"))).step()
+    assert (silent.town.outgoing("doubts"), said(silent.chief)) == ([("doubts", "unknown")], [])
+    await shown(silent)
+    await shown(silent)
+    assert silent.town.outgoing("doubts") == [("doubts", "unknown"), ("doubts", "sent")]
+    await press(silent.town, silent.chief, "Ir saņemts")
+    assert states(silent, [number]) == ["sent"]
+
+
+async def test_a_card_is_not_shown_again_for_ever(silent: Cast) -> None:
+    silent.town.put(silent.person, "welcome-back")
+    for _ in range(10):
+        await over(silent.town, failing(InDoubt("cut"))).step()
+        await silent.town.decide()
+    assert silent.town.outgoing("doubts") == [("doubts", "unknown")] * 5
+
+
 async def test_each_can_be_settled_alone(silent: Cast) -> None:
     numbers = await in_doubt(silent, "welcome-back", "stranger")
     await press(silent.town, silent.chief, "Pa vienai…")

@@ -76,8 +76,12 @@ class Process:
 
     def freeze(self, seconds: float) -> None:
         """Stand still for so long, and go on as if nothing had been."""
+        os.kill(self.pid, signal.SIGSTOP)
+        time.sleep(seconds)
+        os.kill(self.pid, signal.SIGCONT)
+
+    @property
+    def pid(self) -> int:
         assert self._running is not None
         assert self._running.pid is not None
-        os.kill(self._running.pid, signal.SIGSTOP)
-        time.sleep(seconds)
-        os.kill(self._running.pid, signal.SIGCONT)
+        return self._running.pid

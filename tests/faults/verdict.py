@@ -52,12 +52,10 @@ def verdict(on: Gathering) -> Verdict:
         versions = [row.done for row in _all(store, ReplyVersion)]
         outgoing: list[OutgoingMessage] = _all(store, OutgoingMessage)
     found = Verdict(recorded=len(versions))
-    said = [words for each in on.said.values() for words in each]
-    found.lost = sorted(set(said) - set(versions))
+    found.lost = lost(on, versions)
     found.twice = _repeated(versions)
-    sends = [one for verb in ("sendMessage", "sendDocument", "sendPhoto") for one in on.asked(verb)]
-    keys = [_key(one) for one in sends]
-    found.doubled = _repeated(keys)
+    sends = _sends(on)
+    found.doubled = doubled(on)
     came = {str(one["answer"]["result"]["message_id"]) for one in sends}
     new = [row for row in outgoing if row.edits is None]
     found.vanished = [f"{row.id} {row.kind}" for row in new if row.state is State.SENT and row.external_id not in came]
@@ -66,6 +64,21 @@ def verdict(on: Gathering) -> Verdict:
     found.hidden = [f"{row.id} {row.kind}" for row in in_doubt if not _in_time(row, shown)]
     found.sent, found.unknown = len(sends), len(in_doubt)
     return found
+
+
+def lost(on: Gathering, recorded: Iterable[str]) -> list[str]:
+    """Words that members sent and that are nowhere, once the chat service has nothing more to hand out."""
+    said = {words for each in on.said.values() for words in each}
+    return sorted(said - set(recorded))
+
+
+def doubled(on: Gathering) -> list[str]:
+    """Messages that the chat service was given more than once."""
+    return _repeated(_key(one) for one in _sends(on))
+
+
+def _sends(on: Gathering) -> list[Entry]:
+    return [one for verb in ("sendMessage", "sendDocument", "sendPhoto") for one in on.asked(verb)]
 
 
 def idle(on: Gathering) -> bool:
