@@ -24,9 +24,9 @@ TICKS: Mapping[str, float] = {
 }
 
 # A tick that does not come back within so many real seconds is left to itself and begun anew at its next turn. A site
-# is read in many calls, each with a limit of its own, and a backup may be big; the others ask our memory alone.
-LIMITS: Mapping[str, float] = {"pull": 900, "subscribe": 120, "backup": 900}
-LIMIT = 15.0
+# is read in many calls, each with a limit of its own, a big forum decides in many units, and a backup may be big.
+LIMITS: Mapping[str, float] = {"pull": 900, "decide": 300, "backup": 900}
+LIMIT = 120.0
 
 Tick = Callable[[], Coroutine[Any, Any, None]]
 
