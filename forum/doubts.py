@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -16,8 +16,10 @@ from forum.policies import Policy
 from forum.times import At
 
 CARD = "doubts"
-# A group of doubtful messages is shown on so many cards at most, where each of them is in doubt again.
-CARDS_MOST = 5
+# Where each card about a group of doubtful messages is in doubt too, so many follow at once, and then one an hour: should
+# they have arrived all the same, a chat service in trouble must not fill a coordinator's chat.
+CARDS_AT_ONCE = 5
+CARD_PAUSE = timedelta(hours=1)
 
 
 class Word(enum.StrEnum):
@@ -68,7 +70,7 @@ def arrived(session: Session, forum: str, message_id: int, *, external_id: str |
 def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
     """Show the coordinators who can be reached, once, what has become doubtful since they were last shown. A card that
     is in doubt itself, to all of them, has shown nothing: what it named is shown with the next."""
-    _unseen(session, forum)
+    _unseen(session, forum, now=now)
     rows = session.scalars(
         _unknown(forum).where(OutgoingMessage.doubt.is_(None), OutgoingMessage.kind != CARD).with_for_update()
     ).all()
@@ -94,19 +96,20 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None
 def _cards(session: Session, forum: str, group: int) -> list[OutgoingMessage]:
     """The cards on which a group of doubtful messages was shown: they are younger than what they name."""
     rows = session.scalars(
-        select(OutgoingMessage).where(
-            OutgoingMessage.forum == forum, OutgoingMessage.kind == CARD, OutgoingMessage.id > group
-        )
+        select(OutgoingMessage)
+        .where(OutgoingMessage.forum == forum, OutgoingMessage.kind == CARD, OutgoingMessage.id > group)
+        .order_by(OutgoingMessage.id)
     )
     return [row for row in rows if row.values["doubt"] == group]
 
 
-def _unseen(session: Session, forum: str) -> None:
+def _unseen(session: Session, forum: str, *, now: datetime) -> None:
     """Let be shown again what was only on cards that are in doubt themselves."""
     rows = session.scalars(_unknown(forum).where(OutgoingMessage.doubt.is_not(None)).with_for_update()).all()
     for group in {row.doubt for row in rows if row.doubt is not None}:
         cards = _cards(session, forum, group)
-        if len(cards) < CARDS_MOST and all(card.state is State.UNKNOWN for card in cards):
+        rested = len(cards) < CARDS_AT_ONCE or now - cards[-1].decided_at >= CARD_PAUSE
+        if rested and all(card.state is State.UNKNOWN for card in cards):
             for row in rows:
                 row.doubt = None if row.doubt == group else row.doubt
     session.flush()

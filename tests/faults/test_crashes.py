@@ -207,8 +207,9 @@ class Machine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.world.town.api.next_faults.clear()
-        for _ in range(doubts.CARDS_MOST):
+        for _ in range(3):
             self.world.town.pass_time()
+            self.world.town.clock.advance(doubts.CARD_PAUSE)
             self.world.lives(None)
         assert self.world.troubles() == []
 
