@@ -27,6 +27,7 @@ from config.kinds import (
     Zone,
     off,
 )
+from config.ownership import Owned, OwnedAttendances, OwnedEvidence, OwnedMeasures, OwnedMeetings, OwnedReplies
 
 
 class Section(BaseModel):
@@ -101,18 +102,49 @@ class SiteList(Section):
     title: Title = Field(description="the list's title on the site")
     columns: Mapping[str, Title] = Field(description="a column's title or internal name for each field")
 
+    def owners(self) -> Mapping[str, str]:
+        """Whose word counts, by field; nothing of a list that is only read."""
+        return {}
+
+
+class WrittenList(SiteList):
+    ownership: Owned
+
+    def owners(self) -> Mapping[str, str]:
+        return self.ownership.model_dump()
+
+
+class Measures(WrittenList):
+    ownership: OwnedMeasures
+
+
+class Replies(WrittenList):
+    ownership: OwnedReplies
+
+
+class Meetings(WrittenList):
+    ownership: OwnedMeetings
+
+
+class Attendances(WrittenList):
+    ownership: OwnedAttendances
+
+
+class Evidence(WrittenList):
+    ownership: OwnedEvidence
+
 
 class Lists(Section):
     plans: SiteList
     institutions: SiteList
     persons: SiteList
     commitments: SiteList
-    measures: SiteList
+    measures: Measures
     rounds: SiteList
-    replies: SiteList
-    meetings: SiteList
-    attendances: SiteList
-    evidence: SiteList
+    replies: Replies
+    meetings: Meetings
+    attendances: Attendances
+    evidence: Evidence
 
 
 class CompletionWords(Section):

@@ -22,8 +22,9 @@ class State(enum.StrEnum):
 
 
 OPEN = (State.PENDING, State.SENDING)
-# Among an operation's values these say what to do with a file: its name there, and that it is to go.
-NO_FIELDS = ("file", "remove")
+# Among an operation's values these say what to do: a file's name there, that it is to go; that our words are given back
+# to a row in which somebody wrote over them.
+NO_FIELDS = ("file", "remove", "back")
 
 
 class WorkspaceOperation(Noun):

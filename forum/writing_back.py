@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from forum import operations
+from forum import operations, replies
 from forum.people import Institution
 from forum.plan import Completion, Measure
 from forum.replies import Manner, Reply, ReplyVersion, echo_key
@@ -28,6 +28,14 @@ def reply_row(session: Session, obligation: Obligation, reply: Reply, version: R
         announces=echo_key(version.id),
         now=at.now,
     )
+
+
+def words(session: Session, reply: Reply) -> Values:
+    """What the row of the reply is to say now."""
+    version = replies.latest(session, reply)
+    if version is None:
+        return {}
+    return _row(session, session.get_one(Obligation, reply.obligation_id), version)
 
 
 def _row(session: Session, obligation: Obligation, version: ReplyVersion) -> Values:

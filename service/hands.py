@@ -132,8 +132,8 @@ class SyncHand:
     async def begin(self, store: Store) -> None:
         """Settle what another process left, then write what waits. ``store``: the memory as the holder writes."""
         outfit, self._store = self._outfit, store
-        self._pull = Pull(store, outfit.forum, self._workspace, outfit.clock)
-        push = Push(store, outfit.forum, self._workspace, outfit.clock, outfit.policy)
+        self._pull = Pull(store, outfit.forum, self._workspace, outfit.clock, owners=outfit.owners)
+        push = Push(store, outfit.forum, self._workspace, outfit.clock, outfit.policy, owners=outfit.owners)
         await push.recover()
         self.pumping.begin([Pump("push", push.drain, seconds=WRITES_SECONDS, after=lambda: self._wake("delivery"))])
         if outfit.told_at and isinstance(self._workspace, Telling):

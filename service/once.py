@@ -19,7 +19,7 @@ from forum.store import migrate
 from forum.store.door import Store
 from forum.times import real
 from service.leasing import once
-from service.parts import workspace
+from service.parts import owners, workspace
 from sync.pull import ListReport, Pull
 from sync.push import Push
 from words import findings
@@ -46,9 +46,9 @@ async def sync_once(settings: Settings, *, full: bool) -> tuple[Rows, str]:
     with closing(place), Store.open(settings.database.url) as store:
         await store.do(forums.ensure, settings.forum.key, now=real(), paused=True)
         async with once(store, Wanted(settings.forum.key, Hand.SYNC)) as memory:
-            report = await Pull(memory, settings.forum.key, place, real).run(full=full)
+            report = await Pull(memory, settings.forum.key, place, real, owners=owners(settings)).run(full=full)
             if not report.trouble:
-                await Push(memory, settings.forum.key, place, real, policy(settings)).drain()
+                await Push(memory, settings.forum.key, place, real, policy(settings), owners=owners(settings)).drain()
     trouble = said(settings, report.trouble)["text"] if report.trouble else ""
     return [_row(settings, one) for one in report.lists], trouble
 

@@ -10,6 +10,7 @@ from forum.policies import Policy
 from forum.store.door import Store
 from forum.times import Clock
 from service.backups import Backups
+from sync.owning import USUAL, Owners
 from sync.workspace import Workspace
 
 
@@ -30,3 +31,4 @@ class Outfit:
     certificate: Path | None = None
     told_at: str = ""
     hook: Hook | None = None
+    owners: Owners = USUAL

@@ -11,7 +11,8 @@ from forum.store.door import Store
 from forum.times import Clock
 from service.backups import backups
 from service.outfit import Outfit
-from sync.lists import ListNames
+from sync.lists import ListNames, Owner
+from sync.owning import Owners
 from sync.workspace import Workspace
 
 
@@ -29,12 +30,18 @@ def outfit(settings: Settings, store: Store, clock: Clock) -> Outfit:
         certificate=settings.sharepoint.certificate,
         told_at=settings.sharepoint.webhook_url,
         hook=_hook(settings),
+        owners=owners(settings),
     )
 
 
 def _hook(settings: Settings) -> Hook | None:
     told = settings.telegram
     return Hook(url=told.webhook_url, secret=told.webhook_secret.get_secret_value()) if told.webhook_url else None
+
+
+def owners(settings: Settings) -> Owners:
+    """Whose word counts in which column, of a site or a workbook."""
+    return Owners(list_names(settings))
 
 
 def workspace(settings: Settings, *, trying: bool = False) -> Workspace | None:
@@ -80,5 +87,8 @@ def _workbook(settings: Settings, *, trying: bool) -> Workspace | None:
 
 
 def list_names(settings: Settings) -> dict[str, ListNames]:
-    """How the settings call the lists and their columns, by noun in the plural."""
-    return {noun: ListNames(one.title, one.columns) for noun, one in settings.sharepoint.lists}
+    """How the settings call the lists and their columns, and who owns which, by noun in the plural."""
+    return {
+        noun: ListNames(one.title, one.columns, {name: Owner(word) for name, word in one.owners().items()})
+        for noun, one in settings.sharepoint.lists
+    }

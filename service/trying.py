@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 from config.settings import Settings
 from forum import baselines, forums
 from forum.journal import JournalEntry
-from forum.operations import OPEN, WorkspaceOperation
+from forum.operations import NO_FIELDS, OPEN, WorkspaceOperation
 from forum.store import backup
 from forum.store.base import Values
 from forum.store.door import Store
 from forum.times import real
 from service.once import NO_SITE, Rows, said
-from service.parts import workspace
+from service.parts import owners, workspace
 from sync.lists import LISTS
 from sync.nouns import MODELS
 from sync.pull import Pull, PullReport
@@ -42,7 +42,7 @@ async def try_once(settings: Settings, *, full: bool) -> tuple[Rows, list[str]]:
             await store.do(forums.ensure, settings.forum.key, now=real(), paused=True)
             begun = await store.read(_last, settings.forum.key)
             try:
-                report = await Pull(store, settings.forum.key, place, real).run(full=full)
+                report = await Pull(store, settings.forum.key, place, real, owners=owners(settings)).run(full=full)
             finally:
                 place.close()
             rows = await store.read(_changes, settings.forum.key, begun)
@@ -92,7 +92,9 @@ def _columns(session: Session, one: JournalEntry | WorkspaceOperation, values: V
     """What people call the columns concerned; of what is new, all are."""
     titles = baselines.list_of(session, one.forum, one.noun).columns
     new = isinstance(one, JournalEntry) and one.action == "workspace.created"
-    return {"columns": "" if new else ", ".join(str(titles.get(name, name)) for name in values)}
+    return {
+        "columns": "" if new else ", ".join(str(titles.get(name, name)) for name in values if name not in NO_FIELDS)
+    }
 
 
 def _name(session: Session, noun: str, noun_id: int) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from forum.store.base import Values
 from sync import conflicts
+from sync.owning import Overruled
 from sync.workspace import Change, Gone, KeyTaken, Row, Sought, Stale, Stored, WorkspaceError, WriteInDoubt
 
 # A row that is changed under our hands so often in a row is left alone for a while.
@@ -16,7 +17,8 @@ TURNS = 3
 class Write:
     """An operation taken up. ``values`` as the port takes them (lookups are item ids), ``base`` what both sides last
     agreed on; ``item_id`` None: the row is to be made. ``again``: it was tried before, with what outcome ever.
-    ``file``: the name of the file whose row it is; ``remove``: the row is to go."""
+    ``file``: the name of the file whose row it is; ``remove``: the row is to go. ``firm``: the fields in which our word
+    counts whatever stands there, ``free``: those that are the workspace's, ``left``: what is not written therefore."""
 
     operation_id: int
     epoch: int
@@ -30,6 +32,9 @@ class Write:
     noun_id: int = 0
     file: str = ""
     remove: bool = False
+    firm: frozenset[str] = frozenset()
+    free: frozenset[str] = frozenset()
+    left: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,8 @@ End = Written | Clash | WorkspaceError
 @dataclass
 class Attempt:
     """One write under way: it looks, it writes, or it has come to its ``end``. ``row`` is the row as last read,
-    ``news`` that somebody else changed it, ``lost`` that it was deleted there and is to be made anew."""
+    ``news`` that somebody else changed it, ``lost`` that it was deleted there and is to be made anew; ``overruled``
+    what somebody put there where our word counts, until that is told."""
 
     write: Write
     end: End | None = None
@@ -63,6 +69,7 @@ class Attempt:
     row: Row | None = None
     news: bool = False
     lost: bool = False
+    overruled: Values = field(default_factory=dict)
     item_id: int | None = field(init=False)
     etag: str = field(init=False)
     _turns: int = 0
@@ -77,6 +84,8 @@ class Attempt:
         self.looking = write.again or write.remove if write.item_id is None else not write.etag
         if write.item_id is None and not write.key:
             self.end = Gone(f"{write.noun} has no row there")
+        elif write.item_id is not None and not write.values and not write.remove:
+            self.end = Written(write.item_id, write.etag)  # all of it was left to the workspace
 
     @property
     def bare(self) -> bool:
@@ -89,6 +98,13 @@ class Attempt:
             self.item_id, self.etag = answer.item_id, answer.etag
         else:
             self.end = answer
+
+    def overruling(self) -> Overruled:
+        """What is to be told before it is written over."""
+        assert self.row is not None  # noqa: S101 (something was read there)
+        theirs, self.overruled = self.overruled, {}
+        ours = {name: self.write.values[name] for name in theirs}
+        return Overruled(self.write.noun, self.write.noun_id, self.row, theirs, ours)
 
     def sought(self) -> Sought:
         """The row to look at."""
@@ -149,10 +165,14 @@ class Attempt:
         never changed since it was made is our own, whatever it holds."""
         known, self.row = self.item_id is not None, row
         self.item_id, self.etag = row.item_id, row.etag
-        merged = conflicts.merge(self.write.base, row.values, self.write.values)
-        if merged.clashing and (known or conflicts.version(row.etag) > 1):
+        merged = conflicts.merge(self.write.base, row.values, self.write.values, firm=self.write.firm)
+        changed = known or conflicts.version(row.etag) > 1
+        if merged.clashing and changed:
             self.end = Clash(row, merged.clashing)
             return
+        if merged.overruled and changed:
+            self.overruled = {name: row.values.get(name) for name in merged.overruled}
+            self.write = replace(self.write, base={**self.write.base, **self.overruled})
         self.news = known
         if merged.written:
             self.end = Written(row.item_id, row.etag, row)

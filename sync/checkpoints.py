@@ -14,6 +14,7 @@ from forum.findings import Finding
 from forum.shrinks import Word
 from forum.times import At
 from sync.lists import WATCHED
+from sync.owning import USUAL, Owners
 from sync.roster import Roster, Tally
 from sync.watching import Watch
 from sync.workspace import ListFit, Row
@@ -101,16 +102,20 @@ def start(session: Session, forum: str, noun: str, *, token: str, at: datetime) 
     known.reading_token, known.reading_after, known.reading_at = token, 0, at
 
 
-def take(session: Session, forum: str, noun: str, rows: Sequence[Row], *, now: datetime) -> Tally:
+def take(
+    session: Session, forum: str, noun: str, rows: Sequence[Row], *, now: datetime, owners: Owners = USUAL
+) -> Tally:
     """Take in rows that the log of changes told of."""
-    return _hand(session, forum, noun, now=now).take(rows)
+    return _hand(session, forum, noun, now=now, owners=owners).take(rows)
 
 
-def take_next(session: Session, forum: str, noun: str, rows: Sequence[Row], *, now: datetime) -> Tally:
+def take_next(
+    session: Session, forum: str, noun: str, rows: Sequence[Row], *, now: datetime, owners: Owners = USUAL
+) -> Tally:
     """Take in the next rows of a list that is read wholly. Those known between them are not there any more."""
     known = baselines.list_of(session, forum, noun)
     last = rows[-1].item_id
-    tally = _hand(session, forum, noun, now=now).take(rows, whole=True)
+    tally = _hand(session, forum, noun, now=now, owners=owners).take(rows, whole=True)
     between = baselines.between(session, forum, noun, after=known.reading_after, last=last)
     baselines.miss(session, forum, noun, between.keys() - {row.item_id for row in rows}, now=now)
     known.reading_after = last
@@ -181,9 +186,9 @@ def end(session: Session, forum: str, fit: ListFit, ended: Ended, *, at: At) -> 
     return (), reason
 
 
-def _hand(session: Session, forum: str, noun: str, *, now: datetime) -> Roster | Watch:
+def _hand(session: Session, forum: str, noun: str, *, now: datetime, owners: Owners = USUAL) -> Roster | Watch:
     """Rows of people become nouns; rows of ours are only looked after."""
-    return (Watch if noun in WATCHED else Roster)(session, forum, noun, now=now)
+    return (Watch if noun in WATCHED else Roster)(session, forum, noun, now=now, owners=owners)
 
 
 def _fresh(at: datetime | None, real: datetime) -> bool:

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Merged:
-    """``clashing``: fields that both changed, each to something else; ``written``: ours stands there already."""
+    """``clashing``: fields that both changed, each to something else; ``overruled``: such fields in which ours counts;
+    ``written``: ours stands there already."""
 
     clashing: tuple[str, ...]
     written: bool
+    overruled: tuple[str, ...] = ()
 
 
-def merge(base: Mapping[str, object], theirs: Mapping[str, object], ours: Mapping[str, object]) -> Merged:
-    """Hold our fields against a row that somebody changed; ``base`` is what both sides last agreed on.
+def merge(
+    base: Mapping[str, object],
+    theirs: Mapping[str, object],
+    ours: Mapping[str, object],
+    *,
+    firm: Collection[str] = (),
+) -> Merged:
+    """Hold our fields against a row that somebody changed; ``base`` is what both sides last agreed on, and ``firm`` the
+    fields in which our word counts whatever they wrote.
 
     A field that cannot be read is missing; missing then as now, it is unchanged.
     """
-    clashing = tuple(
+    both = [
         name
         for name, word in ours.items()
         if not same(theirs.get(name), word) and not same(theirs.get(name), base.get(name))
-    )
-    return Merged(clashing, all(same(theirs.get(name), word) for name, word in ours.items()))
+    ]
+    clashing, overruled = ([name for name in both if (name in firm) is ours_counts] for ours_counts in (False, True))
+    written = all(same(theirs.get(name), word) for name, word in ours.items())
+    return Merged(tuple(clashing), written, tuple(overruled))
 
 
 def version(etag: str) -> int:

@@ -47,6 +47,15 @@ class Kind(enum.StrEnum):
     LINK = "link"
 
 
+class Owner(enum.StrEnum):
+    """Whose word counts in a column. ``WORKSPACE``: the site's always; ``FORUM``: ours, and what somebody puts there is
+    written over; ``SHARED``: both write it, and where both changed it somebody has to choose."""
+
+    WORKSPACE = "workspace"
+    FORUM = "forum"
+    SHARED = "shared"
+
+
 # What an empty cell of one value says, where a field does not say otherwise.
 EMPTY: Mapping[Kind, object] = {Kind.TEXT: "", Kind.NUMBER: "", Kind.NOTE: "", Kind.LINK: "", Kind.YES: False}
 
@@ -55,7 +64,8 @@ EMPTY: Mapping[Kind, object] = {Kind.TEXT: "", Kind.NUMBER: "", Kind.NOTE: "", K
 class Field:
     """One field of a noun. ``column``: the inner name of the column that ``provision`` makes; ``required``: without
     such a column the list is of no use; ``words``: code by word, ``empty``: the code of an empty choice; ``target``:
-    the noun looked up; ``ours``: it is written there and never read back."""
+    the noun looked up; ``ours``: it is written there and never read back; ``owner``: unless the settings say otherwise
+    (of what is only read, nobody but the workspace); ``follows``: the field of whose owner and outcome it partakes."""
 
     name: str
     kind: Kind
@@ -65,6 +75,8 @@ class Field:
     empty: str | None = None
     target: str = ""
     ours: bool = False
+    owner: Owner = Owner.WORKSPACE
+    follows: str = ""
 
     @property
     def setting(self) -> str:
@@ -100,10 +112,12 @@ class NounList:
 
 @dataclass(frozen=True)
 class ListNames:
-    """How a site calls a list (its title) and its columns (by setting: display title or inner name)."""
+    """How a site calls a list (its title) and its columns (by setting: display title or inner name); who owns which
+    column (by field), where the settings say so."""
 
     title: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, Owner] = field(default_factory=dict)
 
 
 def _field(kind: Kind, name: str, column: str, **more: object) -> Field:
@@ -172,11 +186,11 @@ _MEASURES = (
     _text("due_text", "DueText"),
     _date("due_on", "DueOn"),
     _note("result", "Result"),
-    _choice("completion", "Completion", words=COMPLETION, required=True),
-    _date("completion_on", "CompletionOn", required=True),
-    _note("done", "Done", required=True),
-    _note("next_step", "NextStep"),
-    _note("obstacles", "Obstacles"),
+    _choice("completion", "Completion", words=COMPLETION, required=True, owner=Owner.SHARED),
+    _date("completion_on", "CompletionOn", required=True, follows="completion"),
+    _note("done", "Done", required=True, owner=Owner.SHARED),
+    _note("next_step", "NextStep", owner=Owner.SHARED),
+    _note("obstacles", "Obstacles", owner=Owner.SHARED),
 )
 _ROUNDS = (
     _text("title", "Title", required=True),
@@ -194,57 +208,57 @@ _ROUNDS = (
 )
 _REPLIES = (
     _text("key", "ForumKey", required=True),
-    _text("title", "Title", required=True),
-    _lookup("plan", "Plan", target="plan"),
-    _lookup("round", "Round", target="round", required=True),
-    _lookup("measure", "Measure", target="measure", required=True),
-    _lookup("institution", "Institution", target="institution", required=True),
-    _lookup("person", "Person", target="person"),
-    _text("submitted_by", "SubmittedBy"),
-    _choice("voice", "Voice", words=VOICES),
-    _choice("completion", "Completion", words=COMPLETION, required=True),
-    _note("done", "Done", required=True),
-    _note("next_step", "NextStep"),
-    _note("obstacles", "Obstacles"),
-    _yes("unchanged", "Unchanged"),
+    _text("title", "Title", required=True, owner=Owner.FORUM),
+    _lookup("plan", "Plan", target="plan", owner=Owner.FORUM),
+    _lookup("round", "Round", target="round", required=True, owner=Owner.FORUM),
+    _lookup("measure", "Measure", target="measure", required=True, owner=Owner.FORUM),
+    _lookup("institution", "Institution", target="institution", required=True, owner=Owner.FORUM),
+    _lookup("person", "Person", target="person", owner=Owner.FORUM),
+    _text("submitted_by", "SubmittedBy", owner=Owner.FORUM),
+    _choice("voice", "Voice", words=VOICES, owner=Owner.FORUM),
+    _choice("completion", "Completion", words=COMPLETION, required=True, owner=Owner.SHARED),
+    _note("done", "Done", required=True, owner=Owner.SHARED),
+    _note("next_step", "NextStep", owner=Owner.SHARED),
+    _note("obstacles", "Obstacles", owner=Owner.SHARED),
+    _yes("unchanged", "Unchanged", owner=Owner.FORUM),
     _choice("sign_off", "SignOff", words=SIGN_OFFS),
-    _choice("channel", "Channel", words=REPLY_CHANNELS),
-    _whole("version", "Version"),
-    _moment("submitted_at", "SubmittedAt"),
+    _choice("channel", "Channel", words=REPLY_CHANNELS, owner=Owner.FORUM),
+    _whole("version", "Version", owner=Owner.FORUM),
+    _moment("submitted_at", "SubmittedAt", owner=Owner.FORUM),
 )
 _MEETINGS = (
     _text("key", "ForumKey", required=True),
-    _text("title", "Title", required=True),
+    _text("title", "Title", required=True, owner=Owner.SHARED),
     _lookup("plan", "Plan", target="plan"),
-    _choice("kind", "Kind", words=MEETING_KINDS, empty="other"),
-    _moment("starts_at", "StartsAt", required=True),
-    _moment("ends_at", "EndsAt"),
+    _choice("kind", "Kind", words=MEETING_KINDS, empty="other", owner=Owner.SHARED),
+    _moment("starts_at", "StartsAt", required=True, owner=Owner.SHARED),
+    _moment("ends_at", "EndsAt", owner=Owner.SHARED),
     _text("when_text", "WhenText"),
-    _text("place", "Place"),
-    _link("link", "Link"),
-    _note("agenda", "Agenda"),
-    _choice("state", "State", words=MEETING_STATES, empty="planned", required=True),
-    _whole("sequence", "Sequence", ours=True),
+    _text("place", "Place", owner=Owner.SHARED),
+    _link("link", "Link", owner=Owner.SHARED),
+    _note("agenda", "Agenda", owner=Owner.SHARED),
+    _choice("state", "State", words=MEETING_STATES, empty="planned", required=True, owner=Owner.SHARED),
+    _whole("sequence", "Sequence", ours=True, owner=Owner.FORUM),
 )
 _ATTENDANCES = (
     _text("key", "ForumKey", required=True),
-    _text("title", "Title", required=True),
-    _lookup("meeting", "Meeting", target="meeting", required=True),
-    _lookup("person", "Person", target="person", required=True),
-    _lookup("institution", "Institution", target="institution"),
-    _choice("answer", "Answer", words=ATTENDANCE, required=True),
-    _text("substitute", "Substitute"),
-    _choice("mode", "Mode", words=MODES),
+    _text("title", "Title", required=True, owner=Owner.FORUM),
+    _lookup("meeting", "Meeting", target="meeting", required=True, owner=Owner.FORUM),
+    _lookup("person", "Person", target="person", required=True, owner=Owner.FORUM),
+    _lookup("institution", "Institution", target="institution", owner=Owner.FORUM),
+    _choice("answer", "Answer", words=ATTENDANCE, required=True, owner=Owner.SHARED),
+    _text("substitute", "Substitute", owner=Owner.SHARED),
+    _choice("mode", "Mode", words=MODES, owner=Owner.SHARED),
 )
 _EVIDENCE = (
-    _text("key", "ForumKey", required=True),
-    _lookup("measure", "Measure", target="measure"),
-    _lookup("reply", "Reply", target="reply"),
-    _lookup("round", "Round", target="round"),
-    _choice("kind", "Kind", words=EVIDENCE_KINDS),
-    _link("source_url", "SourceUrl"),
+    _text("key", "ForumKey", required=True, owner=Owner.FORUM),
+    _lookup("measure", "Measure", target="measure", owner=Owner.FORUM),
+    _lookup("reply", "Reply", target="reply", owner=Owner.FORUM),
+    _lookup("round", "Round", target="round", owner=Owner.FORUM),
+    _choice("kind", "Kind", words=EVIDENCE_KINDS, owner=Owner.FORUM),
+    _link("source_url", "SourceUrl", owner=Owner.FORUM),
     _choice("publishable", "Publishable", words=PUBLISHABLE),
-    _text("sha256", "Sha256"),
+    _text("sha256", "Sha256", owner=Owner.FORUM),
 )
 
 # In the order in which they are read, so that what a row looks up is there before it.

@@ -78,17 +78,17 @@ class Nouns:
     @property
     def alike(self) -> bool:
         """Whether new ones can be kept many at once: nothing of theirs is made up one by one."""
-        told = {"id", "forum", *map(_attribute, self._fields.values())}
+        told = {"id", "forum", *map(attribute, self._fields.values())}
         return all(one.nullable or one.name in told for one in self.model.__table__.c)
 
     def cells(self) -> list[tuple[str, str, object]]:
         """How a new noun is kept: of each field its name, its attribute, and the word where nothing is said."""
-        return [(name, _attribute(one), _nothing(self._column(one))) for name, one in self._fields.items()]
+        return [(name, attribute(one), _nothing(self._column(one))) for name, one in self._fields.items()]
 
     def create(self, words: Values) -> Taken:
         """A new noun; ``words`` lack nothing."""
         given: dict[str, Any] = {
-            _attribute(self._fields[name]): self._typed(self._fields[name], word)
+            attribute(self._fields[name]): self._typed(self._fields[name], word)
             for name, word in words.items()
             if name in self._fields
         }
@@ -112,10 +112,10 @@ class Nouns:
         for name, one in self._fields.items():
             if name not in words or (words[name] is None and name in self._needed):
                 continue
-            old, new = getattr(noun, _attribute(one)), self._typed(one, words[name])
+            old, new = getattr(noun, attribute(one)), self._typed(one, words[name])
             if old != new:
-                setattr(noun, _attribute(one), new)
-                before[name], after[name] = _plain(old), words[name]
+                setattr(noun, attribute(one), new)
+                before[name], after[name] = plain(old), words[name]
         if isinstance(noun, Measure):
             self._change_parties(noun, words, before, after)
         if after:
@@ -144,7 +144,7 @@ class Nouns:
                 before[name], after[name] = now[duty], wanted[duty]
 
     def _column(self, one: Field) -> Column[Any]:
-        return cast("Table", self.model.__table__).c[_attribute(one)]
+        return cast("Table", self.model.__table__).c[attribute(one)]
 
     def _typed(self, one: Field, word: object) -> object:
         """A word as the noun's attribute holds it."""
@@ -169,7 +169,8 @@ class Nouns:
         )
 
 
-def _attribute(one: Field) -> str:
+def attribute(one: Field) -> str:
+    """What a noun calls this field of its row."""
     return f"{one.name}_id" if one.kind is Kind.LOOKUP else one.name
 
 
@@ -178,8 +179,8 @@ def _nothing(column: Column[Any]) -> object:
     return nothing.value if isinstance(nothing, enum.Enum) else nothing
 
 
-def _plain(value: object) -> object:
-    """An attribute as the journal keeps it."""
+def plain(value: object) -> object:
+    """An attribute as the journal keeps it, and as operations have it."""
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -18,6 +18,7 @@ from sync import tidiness
 from sync.aside import aside
 from sync.checkpoints import remember
 from sync.lists import LISTS, PULLED, WATCHED
+from sync.owning import USUAL, Owners
 from sync.reading import Reading
 from sync.roster import Roster, naming
 from sync.workspace import ListFit, NotAllowed, Unreachable, Workspace, WorkspaceError
@@ -59,8 +60,11 @@ class PullReport:
 class Pull:
     """Takes the workspace's rows into the forum. One ``run`` at a time."""
 
-    def __init__(self, store: Store, forum: str, workspace: Workspace, clock: times.Clock) -> None:
+    def __init__(
+        self, store: Store, forum: str, workspace: Workspace, clock: times.Clock, *, owners: Owners = USUAL
+    ) -> None:
         self._store, self._forum, self._workspace, self._clock = store, forum, workspace, clock
+        self._owners = owners
         self._fits: Mapping[str, ListFit] = {}
         self._look_at = 0.0
 
@@ -76,7 +80,12 @@ class Pull:
             await self._look(full=full)
             for noun in LISTS:
                 readings[noun] = Reading(
-                    self._store, self._forum, self._workspace, fit=self._fits[noun], now=self._clock()
+                    self._store,
+                    self._forum,
+                    self._workspace,
+                    fit=self._fits[noun],
+                    now=self._clock(),
+                    owners=self._owners,
                 )
                 await self._read(readings[noun], noun, full=full)
         except WorkspaceError as error:
@@ -102,7 +111,9 @@ class Pull:
         """Take in once more the rows that look up what was not there when they were read, or what is another now."""
         after: int | None = 0
         while after is not None:
-            after = await self._store.do(_settle, self._forum, noun, replaced, after=after, now=self._clock())
+            after = await self._store.do(
+                _settle, self._forum, noun, replaced, after=after, now=self._clock(), owners=self._owners
+            )
 
     async def _look(self, *, full: bool) -> None:
         if full or time.monotonic() >= self._look_at:
@@ -199,13 +210,21 @@ def _touched(noun: str, replaced: dict[str, set[int]]) -> bool:
 
 
 def _settle(
-    session: Session, forum: str, noun: str, replaced: dict[str, set[int]], /, *, after: int, now: datetime
+    session: Session,
+    forum: str,
+    noun: str,
+    replaced: dict[str, set[int]],
+    /,
+    *,
+    after: int,
+    now: datetime,
+    owners: Owners,
 ) -> int | None:
     """The rows after this one, as far as one unit of work goes; answers the last (None: there are no more)."""
     found = (baselines.alive if _touched(noun, replaced) else baselines.amiss)(
         session, forum, noun, after=after, limit=AT_ONCE
     )
-    Roster(session, forum, noun, now=now).again(naming(found, noun, replaced))
+    Roster(session, forum, noun, now=now, owners=owners).again(naming(found, noun, replaced))
     return found[-1].item_id if len(found) == AT_ONCE else None
 
 

@@ -14,6 +14,7 @@ from forum.times import At
 from sync import writes
 from sync.aside import aside
 from sync.attempts import Attempt, Clash, End, Write, Written
+from sync.owning import USUAL, Owners
 from sync.workspace import TryAgain, Unreachable, Workspace, WorkspaceError
 
 log = structlog.get_logger()
@@ -36,10 +37,11 @@ class Push:
         clock: times.Clock,
         policy: Policy,
         *,
+        owners: Owners = USUAL,
         after: Callable[[], None] = lambda: None,
     ) -> None:
         self._store, self._forum, self._workspace, self._clock = store, forum, workspace, clock
-        self._policy, self._after = policy, after
+        self._policy, self._owners, self._after = policy, owners, after
 
     async def recover(self) -> int:
         """At the start, before anything is drained: what an earlier process was writing is tried again."""
@@ -49,7 +51,7 @@ class Push:
         """Write all that is due, many in a call; answers how many operations were tried or put off."""
         await self._store.do(operations.recover, self._forum, claimed_before=times.real() - LEASE)
         count = 0
-        while taken := await self._store.do(writes.take_up, self._forum, real=times.real()):
+        while taken := await self._take_up():
             count += len(taken)
             try:
                 down = await self._settle(taken)
@@ -60,6 +62,9 @@ class Push:
             finally:
                 self._after()
         return count
+
+    async def _take_up(self) -> Sequence[Write]:
+        return await self._store.do(writes.take_up, self._forum, real=times.real(), owners=self._owners)
 
     async def _settle(self, taken: Sequence[Write]) -> Unreachable | None:
         """Write these, and keep what became of each; answers why the rest need not be tried now, if so."""
@@ -82,7 +87,9 @@ class Push:
         for one, answer in zip(attempts, answers, strict=True):
             one.found(answer)
         news = [(one.write.noun, one.row) for one in attempts if one.news and one.row is not None]
-        await self._store.do(writes.take_theirs, self._forum, news, now=self._clock())
+        await self._store.do(writes.take_theirs, self._forum, news, now=self._clock(), owners=self._owners)
+        over = [one.overruling() for one in attempts if one.overruled]
+        await self._store.do(writes.overrule, self._forum, over, now=self._clock())
 
     async def _write(self, attempts: Sequence[Attempt]) -> None:
         if not attempts:
@@ -102,7 +109,7 @@ class Push:
 
     async def _make_anew(self, attempts: Sequence[Attempt]) -> None:
         for one in attempts:
-            one.begin(await self._store.do(writes.row_gone, one.write, now=self._clock()))
+            one.begin(await self._store.do(writes.row_gone, one.write, now=self._clock(), owners=self._owners))
 
     def _at(self) -> At:
         return times.at(self._clock, self._policy)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import aclosing, contextmanager
 from datetime import datetime
 from typing import TypeVar
@@ -17,8 +17,9 @@ from forum.times import At
 from sync import checkpoints
 from sync.aside import ahead, aside
 from sync.checkpoints import Begun, Ended
+from sync.owning import USUAL, Owners
 from sync.roster import Tally
-from sync.workspace import ListFit, TokenUnknown, Workspace
+from sync.workspace import ListFit, Row, TokenUnknown, Workspace
 
 log = structlog.get_logger()
 
@@ -34,8 +35,18 @@ class Reading:
     """One list being read. What was taken in stays when a trouble ends the reading: the next one goes on from there if
     the list was read wholly, and else repeats what changed, as the token is kept only at the end."""
 
-    def __init__(self, store: Store, forum: str, workspace: Workspace, *, fit: ListFit, now: datetime) -> None:
+    def __init__(
+        self,
+        store: Store,
+        forum: str,
+        workspace: Workspace,
+        *,
+        fit: ListFit,
+        now: datetime,
+        owners: Owners = USUAL,
+    ) -> None:
         self._store, self._forum, self._workspace, self._fit, self._now = store, forum, workspace, fit, now
+        self._owners = owners
         self._noun = fit.noun
         self.tally = Tally()
         self.read = 0
@@ -102,7 +113,7 @@ class Reading:
         async with aclosing(ahead(self._workspace.pages(self._noun, after=after))) as pages:
             async for page in pages:
                 for rows in _parts(page, AT_ONCE):
-                    self._add(await self._store.do(checkpoints.take_next, self._forum, self._noun, rows, now=self._now))
+                    self._add(await self._take(checkpoints.take_next, rows))
                 self.read += len(page)
 
     async def _sweep(self) -> None:
@@ -122,9 +133,12 @@ class Reading:
     async def _refetch(self, item_ids: Collection[int]) -> None:
         for wanted in _parts(sorted(item_ids), AT_ONCE):
             rows = await aside(self._workspace.rows, self._noun, wanted)
-            self._add(await self._store.do(checkpoints.take, self._forum, self._noun, rows, now=self._now))
+            self._add(await self._take(checkpoints.take, rows))
             self.read += len(rows)
             await self._miss(set(wanted) - {row.item_id for row in rows})
+
+    async def _take(self, verb: Callable[..., Tally], rows: Sequence[Row]) -> Tally:
+        return await self._store.do(verb, self._forum, self._noun, rows, now=self._now, owners=self._owners)
 
     async def _miss(self, item_ids: Collection[int]) -> None:
         for part in _parts(sorted(item_ids), AT_ONCE):

@@ -10,20 +10,21 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from forum import edits, operations
+from forum import baselines, edits, operations
 from forum.baselines import Baseline
 from forum.edits import NOBODY
 from forum.findings import Finding
 from forum.people import Person
 from forum.plan import Measure
 from forum.store.base import Values
-from sync import nouns
+from sync import nouns, owning
 from sync.arrivals import Arrivals
 from sync.columns import folded
 from sync.conflicts import same, version
-from sync.lists import LISTS
+from sync.lists import LISTS, Owner
 from sync.lookups import Lookups, items
 from sync.nouns import Nouns
+from sync.owning import USUAL, Owners
 from sync.workspace import Row
 
 
@@ -52,14 +53,23 @@ class Roster:
     ``disputed``: fields of which somebody is asked whose value is to stand; a change of them answers nothing."""
 
     def __init__(
-        self, session: Session, forum: str, noun: str, *, now: datetime, disputed: Collection[str] = ()
+        self,
+        session: Session,
+        forum: str,
+        noun: str,
+        *,
+        now: datetime,
+        owners: Owners = USUAL,
+        disputed: Collection[str] = (),
     ) -> None:
         self._disputed = disputed
+        self._firm, self._open = owners.fields(noun, Owner.FORUM), owners.fields(noun, Owner.WORKSPACE)
         self._session, self._forum, self._noun, self._now = session, forum, noun, now
         self._nouns = Nouns(session, forum, noun, now=now)
         self._lookups = Lookups(session, forum, noun)
         self._arrivals = Arrivals(session, forum, self._nouns, self._lookups, now=now)
         self._kept: dict[int, Values] = {}
+        self._titles = baselines.list_of(session, forum, noun).columns if self._firm else {}
         self._tally = Tally()
 
     def take(self, rows: Sequence[Row], *, whole: bool = False) -> Tally:
@@ -138,25 +148,40 @@ class Roster:
         self._kept = operations.open_fields(self._session, self._forum, self._noun, wanted)
 
     def _apply(self, row: Row, base: Baseline | None, noun: nouns.Taken | None) -> None:
-        kept = self._kept.get(noun.id, Values()) if noun else Values()
-        open_ = {name: word for name, word in row.values.items() if name not in kept}
+        kept = self._kept_of(noun)
+        ours = kept | (self._firm & base.values.keys() if noun and base else set())
+        theirs = owning.overruled(row, base, ours - kept, self._titles) if noun and base else Values()
+        open_ = {name: word for name, word in row.values.items() if name not in ours}
         words, missing = self._lookups.resolved(open_, row)
         if isinstance(noun, Measure) and base is not None:
-            self._heed(noun, row, base, kept)
+            self._heed(noun, row, base, ours)
         noun = self._settled(noun, words, row)
-        lacking = [name for name in self._nouns.lacking(words) if name not in kept]
+        lacking = [name for name in self._nouns.lacking(words) if name not in ours]
         if lacking:
             missing.append(self._lookups.lacking(row, lacking, kept=noun is not None))
         if base is None:
             base = self._begun(row)
-        _agree(base, row, kept)
+        _agree(base, row, ours - theirs.keys(), waits=bool(kept))
         base.noun_id, base.missing = noun.id if noun else None, [one.kept for one in missing]
         base.gone_at, base.vanished_at = None, None
+        if noun and theirs:
+            self._give_back(noun, row, base, theirs)
 
-    def _heed(self, measure: Measure, row: Row, base: Baseline, kept: Values) -> None:
+    def _kept_of(self, noun: nouns.Taken | None) -> set[str]:
+        """What is on its way there, but for what the workspace will not have."""
+        return self._kept.get(noun.id, Values()).keys() - self._open if noun else set()
+
+    def _give_back(self, noun: nouns.Taken, row: Row, base: Baseline, theirs: Values) -> None:
+        """What cannot be read in columns that are ours will be written over; nobody need put it right."""
+        unread = {self._titles.get(name) for name in theirs}
+        base.flaws = [one for one in base.flaws if one["values"].get("column") not in unread]
+        self._session.flush()
+        owning.give_back(self._session, self._forum, self._noun, noun.id, row=row, theirs=theirs, now=self._now)
+
+    def _heed(self, measure: Measure, row: Row, base: Baseline, kept: Collection[str]) -> None:
         """Keep what somebody changed of how far a measure has come: it may be an answer. A row that reads otherwise
         because its columns were named otherwise was changed by nobody, and what is on its way there is disputed."""
-        known = (base.values.keys() | (set(edits.TELLING) if base.flaws else set())) - kept.keys()
+        known = (base.values.keys() | (set(edits.TELLING) if base.flaws else set())) - set(kept)
         known -= set(self._disputed)
         values = {
             name: row.values[name]
@@ -214,12 +239,13 @@ def naming(bases: Iterable[Baseline], noun: str, replaced: dict[str, set[int]]) 
     ]
 
 
-def _agree(base: Baseline, row: Row, kept: Values) -> None:
-    """Remember the row as what both sides hold. What is on its way to the workspace stays as last agreed, etag
-    included: only so does the write that follows find out that somebody changed the same."""
+def _agree(base: Baseline, row: Row, kept: Collection[str], *, waits: bool) -> None:
+    """Remember the row as what both sides hold, but for what is ours in it (``kept``). Where something is on its way to
+    the workspace (``waits``), the etag stays as last agreed, too: only so does the write that follows find out that
+    somebody changed the same."""
     agreed = {name: word for name, word in base.values.items() if name in kept}
     base.values = {**{name: word for name, word in row.values.items() if name not in kept}, **agreed}
-    base.etag = base.etag if kept else row.etag
+    base.etag = base.etag if waits else row.etag
     base.flaws = [one.kept for one in row.flaws]
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from forum import operations, outbox, people
+from forum import baselines, operations, outbox, people
 from forum.disputes import Dispute
 from forum.operations import WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
 from forum.store.base import Values
 from forum.times import At
+from sync.lists import LISTS
+from sync.workspace import Row
 
+OVERRULED = "overruled"
 # The message is with its reader, or on the way there, and cannot be worded otherwise any more.
 TOLD = (outbox.State.SENDING, outbox.State.SENT, outbox.State.UNKNOWN)
 
@@ -60,6 +64,38 @@ def of_dispute(session: Session, operation: WorkspaceOperation, dispute: Dispute
             asked=True,
         )
     coordinators(session, operation, "conflict", {"dispute": dispute.id}, at=at)
+
+
+def overruled(session: Session, forum: str, noun: str, *, row: Row, fields: Sequence[str], now: datetime) -> None:
+    """Somebody wrote into columns that are the forum's, and its words stand there again: a word to each of those who
+    run the forum. What is not sent yet takes in what comes after it."""
+    known = baselines.list_of(session, forum, noun)
+    change: Values = {
+        "row": str(row.item_id),
+        "link": f"{known.row_link}{row.item_id}" if known.row_link else "",
+        "columns": [str(known.columns.get(name, LISTS[noun].by_name[name].column)) for name in fields],
+        "editor": row.editor.name,
+    }
+    for person in people.coordinators(session, forum, day=now.date()):
+        last = outbox.last(session, forum, person_id=person.id, kind=OVERRULED)
+        waits = (
+            outbox.unsent(session, forum, last.dedupe_key)
+            if last and last.values["plural"] == LISTS[noun].plural
+            else None
+        )
+        if waits is not None:
+            waits.values = {**waits.values, "changes": [*waits.values["changes"], change]}
+            continue
+        title = known.title or LISTS[noun].title
+        outbox.put(
+            session,
+            forum,
+            to=To(person_id=person.id),
+            kind=OVERRULED,
+            values={"plural": LISTS[noun].plural, "list": title, "changes": [change]},
+            dedupe=f"{OVERRULED}/{noun}/{row.item_id}/{row.etag}/{person.id}"[:200],
+            now=now,
+        )
 
 
 def _say_written(session: Session, message: OutgoingMessage, *, now: datetime) -> None:

@@ -13,12 +13,14 @@ from forum import baselines, operations
 from forum.baselines import Baseline
 from forum.findings import Finding
 from forum.replies import Reply
-from sync import conflicts
-from sync.lists import LISTS
+from forum.store.base import Values
+from sync import conflicts, owning
+from sync.lists import LISTS, Owner
+from sync.owning import USUAL, Owners
 from sync.roster import Tally
 from sync.workspace import Row
 
-# What a member said; the other columns are the forum's own, or the coordinators' to fill in.
+# What a member said; of the other columns some are the forum's own, and some the coordinators' to fill in.
 SAID = ("completion", "done", "next_step", "obstacles")
 
 
@@ -26,8 +28,10 @@ class Watch:
     """The rows of answers, within one unit of work. What both sides last agreed on stays as it is, so that a write of
     ours that follows finds out that somebody changed the same."""
 
-    def __init__(self, session: Session, forum: str, noun: str, *, now: datetime) -> None:
+    def __init__(self, session: Session, forum: str, noun: str, *, now: datetime, owners: Owners = USUAL) -> None:
         self._session, self._forum, self._noun, self._now = session, forum, noun, now
+        self._firm = owners.fields(noun, Owner.FORUM)
+        self._said = [name for name in SAID if name in owners.fields(noun, Owner.SHARED)]
         self._list = baselines.list_of(session, forum, noun)
 
     def take(self, rows: Sequence[Row], *, whole: bool = False) -> Tally:
@@ -39,7 +43,7 @@ class Watch:
             if base is not None and base.noun_id is not None:
                 # A row that was read before our last write of it says nothing new.
                 if conflicts.version(row.etag) >= conflicts.version(base.etag):
-                    base.flaws = [one.kept for one in self._changed(row, base, base.noun_id)]
+                    self._looked_at(row, base, base.noun_id)
             elif row.values.get("key") not in ours:  # else it is one that we are making just now
                 self._by_hand(row, base)
         return Tally()
@@ -54,12 +58,20 @@ class Watch:
                 base.flaws = [Finding("reply-deleted", self._place(base.item_id)).kept]
         return Tally()
 
-    def _changed(self, row: Row, base: Baseline, noun_id: int) -> list[Finding]:
-        on_its_way = operations.open_fields(self._session, self._forum, self._noun, [noun_id]).get(noun_id, {})
+    def _looked_at(self, row: Row, base: Baseline, noun_id: int) -> None:
+        """What a member said is theirs to correct; what is the forum's own is written there again."""
+        open_ = operations.open_fields(self._session, self._forum, self._noun, [noun_id]).get(noun_id, Values())
+        base.flaws = [one.kept for one in self._changed(row, base, open_)]
+        titles = {name: self._column(name) for name in self._firm}
+        theirs = owning.overruled(row, base, self._firm - open_.keys(), titles)
+        if theirs:
+            owning.give_back(self._session, self._forum, self._noun, noun_id, row=row, theirs=theirs, now=self._now)
+
+    def _changed(self, row: Row, base: Baseline, on_its_way: Values) -> list[Finding]:
         unread = {str(flaw.values.get("column")) for flaw in row.flaws}
         columns = [
             title
-            for name in SAID
+            for name in self._said
             if name not in on_its_way and ((title := self._column(name)) in unread or self._differs(name, row, base))
         ]
         values = {**self._place(row.item_id), "columns": ", ".join(columns)}

@@ -14,31 +14,32 @@ from forum.disputes import Dispute
 from forum.operations import State, WorkspaceOperation
 from forum.store.base import Values
 from forum.times import At
-from sync import cells, telling
+from sync import cells, owning, telling
 from sync.attempts import Clash, End, Write, Written
 from sync.conflicts import same
-from sync.lists import LISTS, PULLED, WATCHED, Kind
+from sync.lists import LISTS, PULLED, WATCHED, Kind, Owner
+from sync.owning import USUAL, Overruled, Owners
 from sync.roster import Roster
-from sync.workspace import Row, TryAgain, WorkspaceError
+from sync.workspace import Gone, Row, TryAgain, WorkspaceError
 
-# The day on which a completion was told goes where the completion goes.
-FOLLOWS = {"completion_on": "completion"}
 # So many operations are taken up at once: what the workspace takes in one call.
 AT_ONCE = 100
 # So far down the line of what is due it is looked for them: the first of it may wait for other rows.
 FAR = 1_000
 
 
-def take_up(session: Session, forum: str, *, real: datetime, limit: int = AT_ONCE) -> list[Write]:
+def take_up(
+    session: Session, forum: str, *, real: datetime, owners: Owners = USUAL, limit: int = AT_ONCE
+) -> list[Write]:
     """Take up what is due, oldest first, no two of one row; what looks up a row that is still to be made waits for
     that one."""
-    return list(islice(_claimed(session, forum, real=real), limit))
+    return list(islice(_claimed(session, forum, real=real, owners=owners), limit))
 
 
-def _claimed(session: Session, forum: str, *, real: datetime) -> Iterator[Write]:
+def _claimed(session: Session, forum: str, *, real: datetime, owners: Owners) -> Iterator[Write]:
     for operation in operations.due(session, forum, real=real, limit=FAR):
         if not _waits(session, operation) and operations.claim(session, operation, real=real):
-            yield _write(session, operation)
+            yield _write(session, operation, owners)
 
 
 def _waits(session: Session, operation: WorkspaceOperation) -> bool:
@@ -52,13 +53,16 @@ def _waits(session: Session, operation: WorkspaceOperation) -> bool:
     )
 
 
-def _write(session: Session, operation: WorkspaceOperation) -> Write:
+def _write(session: Session, operation: WorkspaceOperation, owners: Owners) -> Write:
     base = baselines.of_noun(session, operation.forum, operation.noun, operation.noun_id)
+    values = _site_values(session, operation)
+    # In a row that is still to be made nobody has a word yet: it begins with ours, whose ever the columns are.
+    theirs = owners.fields(operation.noun, Owner.WORKSPACE) if base else frozenset()
     return Write(
         operation_id=operation.id,
         epoch=operation.epoch,
         noun=operation.noun,
-        values=_site_values(session, operation),
+        values={name: word for name, word in values.items() if name not in theirs},
         key=operation.row_key or "",
         item_id=base.item_id if base else None,
         etag=base.etag if base else "",
@@ -67,6 +71,9 @@ def _write(session: Session, operation: WorkspaceOperation) -> Write:
         noun_id=operation.noun_id,
         file=operation.values.get("file", ""),
         remove=operation.values.get("remove", False),
+        firm=owners.fields(operation.noun, Owner.FORUM),
+        free=owners.fields(operation.noun, Owner.WORKSPACE),
+        left={name: word for name, word in values.items() if name in theirs},
     )
 
 
@@ -91,7 +98,9 @@ def settle(session: Session, forum: str, ended: Sequence[tuple[Write, End]], *, 
         operation = operations.claimed(session, write.operation_id, epoch=write.epoch)
         if operation is None:
             continue  # somebody else took it up meanwhile
-        if isinstance(end, Written):
+        if isinstance(end, Gone) and "back" in operation.values:
+            operation.state, operation.done_at, operation.error = State.DONE, at.now, str(end)  # no row, no word in it
+        elif isinstance(end, Written):
             _done(session, operation, write, end, now=at.now)
         elif isinstance(end, Clash):
             _conflict(session, operation, end, at=at)
@@ -110,8 +119,19 @@ def _done(session: Session, operation: WorkspaceOperation, write: Write, written
         base = baselines.of_noun(session, operation.forum, operation.noun, operation.noun_id)
         if base is not None:
             base.gone_at = now
-    else:
+    elif write.values:
         _agree(session, operation, write, written)
+    if write.left:
+        _leave(session, operation, write.left, now=now)
+
+
+def _leave(session: Session, operation: WorkspaceOperation, left: Values, *, now: datetime) -> None:
+    """What the workspace's own columns say stands here, too."""
+    session.flush()
+    forum, noun = operation.forum, operation.noun
+    base = owning.leave(session, forum, noun, operation.noun_id, meant=left, now=now)
+    if base is not None:
+        Roster(session, forum, noun, now=now).again([base])
 
 
 def _agree(session: Session, operation: WorkspaceOperation, write: Write, written: Written) -> None:
@@ -130,13 +150,15 @@ def _agree(session: Session, operation: WorkspaceOperation, write: Write, writte
         session.add(base)
     session.flush()
     read = written.row.values if written.row else base.values
-    still = _on_its_way(session, operation).keys() - write.values.keys()
+    # Of a row that is only watched nobody else looks at what somebody changed in it: it is not agreed unseen either.
+    watched = base.values.keys() - write.free if operation.noun in WATCHED else ()
+    still = {*_on_its_way(session, operation), *watched} - write.values.keys()
     agreed = {name: base.values[name] for name in still & base.values.keys()}
     unseen = any(not same(read.get(name), base.values.get(name)) for name in still)
     # What others wrote into a field that is still on its way there is not agreed: the write that follows must look.
     base.etag, base.gone_at = "" if unseen else written.etag, None
     base.values = {**{name: word for name, word in read.items() if name not in still}, **agreed, **write.values}
-    if operation.noun in WATCHED:
+    if operation.noun in WATCHED and not unseen:
         base.flaws = []  # what somebody changed there by hand stands there no more, or was asked about
 
 
@@ -146,24 +168,36 @@ def _on_its_way(session: Session, operation: WorkspaceOperation) -> Values:
     return found.get(operation.noun_id, {})
 
 
-def row_gone(session: Session, write: Write, *, now: datetime) -> Write:
+def row_gone(session: Session, write: Write, *, now: datetime, owners: Owners = USUAL) -> Write:
     """Somebody deleted the row that we wrote: it is to be made again, for nothing said is lost."""
     operation = session.get_one(WorkspaceOperation, write.operation_id)
     base = baselines.of_noun(session, operation.forum, operation.noun, operation.noun_id)
     if base is not None:
         base.gone_at = now
         session.flush()
-    return _write(session, operation)
+    return _write(session, operation, owners)
 
 
 def take_theirs(
-    session: Session, forum: str, rows: Sequence[tuple[str, Row]], *, now: datetime, disputed: Sequence[str] = ()
+    session: Session,
+    forum: str,
+    rows: Sequence[tuple[str, Row]],
+    *,
+    now: datetime,
+    owners: Owners = USUAL,
+    disputed: Sequence[str] = (),
 ) -> None:
     """Take in rows (with their nouns) that somebody changed; what we are about to write stays ours, and a change of
     what is ``disputed`` is no answer."""
     for noun, row in rows:
         if noun in PULLED:
-            Roster(session, forum, noun, now=now, disputed=disputed).take([row])
+            Roster(session, forum, noun, now=now, owners=owners, disputed=disputed).take([row])
+
+
+def overrule(session: Session, forum: str, found: Sequence[Overruled], *, now: datetime) -> None:
+    """Tell of what somebody put where our word counts, before it is written over."""
+    for one in found:
+        owning.overrule(session, forum, one, now=now)
 
 
 def _put_off(operation: WorkspaceOperation, trouble: TryAgain, *, real: datetime) -> None:
@@ -197,7 +231,10 @@ def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, 
     clash is written all the same."""
     row, fields = clash.row, clash.fields
     operation.state, operation.error = State.CONFLICT, f"changed there too: {', '.join(fields)}"
-    disputed = [name for name in operation.values if name in fields or FOLLOWS.get(name) in fields]
+    known = LISTS[operation.noun].by_name
+    disputed = [
+        name for name in operation.values if name in fields or (name in known and known[name].follows in fields)
+    ]
     session.flush()
     # What is said of a field by a later write is not undone by this one, which would come after it now.
     later = _on_its_way(session, operation)

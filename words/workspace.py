@@ -7,6 +7,9 @@ from datetime import date
 from words import dates
 from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 
+# So many rows are named in which the forum put its own entry back.
+MOST_ROWS = 12
+
 
 def _conflict(say: Saying, brief: Brief) -> Worded:
     """For those who run the forum."""
@@ -94,6 +97,22 @@ def _push_failed(say: Saying, brief: Brief) -> Worded:
     return Worded(say("push-failed", list=brief["list"], reason=say.finding(brief["finding"])))
 
 
+def _overruled(say: Saying, brief: Brief) -> Worded:
+    changes = brief["changes"]
+    rows = [
+        say(
+            "overruled-row",
+            row=say("to-put-right-row", row=one["row"], link=one["link"]) if one["link"] else one["row"],
+            columns=say.title(", ".join(one["columns"])),
+            editor=say.title(one["editor"]) or "none",
+        )
+        for one in changes[:MOST_ROWS]
+    ]
+    more = [say("overruled-more", count=len(changes) - MOST_ROWS)] if len(changes) > MOST_ROWS else []
+    how = say("overruled-how", setting=f"sharepoint.lists.{brief['plural']}.ownership")
+    return Worded("\n".join([say("overruled", list=say.title(brief["list"])), *rows, *more, f"\n{how}"]))
+
+
 def _list_stopped(say: Saying, brief: Brief) -> Worded:
     return Worded(say("list-stopped", list=brief["list"], reason=say.finding(brief["finding"])))
 
@@ -145,5 +164,6 @@ COMPOSERS: dict[str, Composer] = {
     "shrink": _shrunk,
     "shrink-settled": _shrink_settled,
     "push-failed": _push_failed,
+    "overruled": _overruled,
     "list-stopped": _list_stopped,
 }

@@ -41,6 +41,9 @@ SHRINKS = [
     for noun, gone, word in (("person", 6, "wait"), ("measure", 25, "believe"), ("plan", 21, "asked"))
 ]
 
+LINK = "https://site.example/" + "a" * 200
+OVERRULED = {"row": "1017", "columns": ["Izpilde", "Paveiktais", "Nākamais solis", "Šķēršļi"]}
+
 SAMPLES: Samples = {
     "conflict": CONFLICTS,
     "conflict-mine": CONFLICTS,
@@ -51,10 +54,14 @@ SAMPLES: Samples = {
     "shrink": SHRINKS,
     "shrink-settled": SHRINKS,
     "push-failed": [{"list": LONG, "finding": FINDING}],
+    "overruled": [
+        {"plural": "measures", "list": LONG, "changes": [{**OVERRULED, "editor": LONG, "link": LINK}] * 40},
+        {"plural": "replies", "list": "Atbildes", "changes": [{**OVERRULED, "editor": "", "link": ""}]},
+    ],
     "list-stopped": [{"list": LONG, "finding": FINDING}],
     "list-reads-again": [{"list": LONG}],
     "to-put-right": [
-        {"findings": [{**FINDING, "link": "https://site.example/" + "a" * 200}] * 40, "more": 7},
+        {"findings": [{**FINDING, "link": LINK}] * 40, "more": 7},
         {"findings": [{**FINDING, "link": ""}], "more": 0},
     ],
 }

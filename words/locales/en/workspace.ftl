@@ -100,6 +100,20 @@ field-other = { $name }
 push-failed =
     <b>An answer cannot be written to the platform's list “{ $list }”.</b> It is kept and not lost.
     Reason: { $reason }
+overruled =
+    <b>In the list “{ $list }” the forum put its own entry back.</b>
+    These columns are the forum's, so what was changed there has been replaced:
+overruled-row =
+    – row { $row }: { $columns }{ $editor ->
+        [none] {""}
+       *[other] {" "}(changed by { $editor })
+    }
+overruled-more =
+    { $count ->
+        [one] And { $count } more row.
+       *[other] And { $count } more rows.
+    }
+overruled-how = Nothing needs to be done. If one of these columns is yours to write after all, the setting { $setting } says so.
 list-stopped =
     <b>The list “{ $list }” is not being read at present.</b>
     { $reason }

@@ -101,6 +101,21 @@ field-other = { $name }
 push-failed =
     <b>Atbildi nevar ierakstīt platformas sarakstā «{ $list }».</b> Tā ir saglabāta un nav zudusi.
     Iemesls: { $reason }
+overruled =
+    <b>Sarakstā «{ $list }» forums savu ierakstu ielika atpakaļ.</b>
+    Šīs kolonnas raksta forums, tāpēc tur mainītais ir aizstāts:
+overruled-row =
+    – rinda { $row }: { $columns }{ $editor ->
+        [none] {""}
+       *[other] {" "}(mainīja: { $editor })
+    }
+overruled-more =
+    { $count ->
+        [zero] Un vēl { $count } rindas.
+        [one] Un vēl { $count } rinda.
+       *[other] Un vēl { $count } rindas.
+    }
+overruled-how = Jums nekas nav jādara. Ja kādu no šīm kolonnām tomēr rakstāt Jūs, to nosaka iestatījums { $setting }.
 list-stopped =
     <b>Saraksts «{ $list }» pašlaik netiek lasīts.</b>
     { $reason }
