@@ -32,6 +32,12 @@ class Formula(Rejected):
     kind = "workbook-formula"
 
 
+class KeepsRows(Rejected):
+    """The rows of a workbook are taken away by people alone: what stands beside them there is not ours to lose."""
+
+    kind = "workbook-keeps-rows"
+
+
 @dataclass(frozen=True)
 class Grid:
     """One sheet: its cells by row and by column, both counted from 1, the empty ones left out."""

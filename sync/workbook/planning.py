@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from forum.store.base import Values
-from sync.workbook.grids import Cell, Edit
+from sync.workbook.grids import Cell, Edit, KeepsRows
 from sync.workbook.reading import Settled
 from sync.workspace import Change, Gone, KeyTaken, Stale
 
@@ -24,7 +24,9 @@ class Plan:
     _keys: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, change: Change, settled: Settled, dress: Dress) -> int:
-        """Take a change in; answers its row's number. Raises KeyTaken, Gone, Stale."""
+        """Take a change in; answers its row's number. Raises KeyTaken, Gone, Stale, KeepsRows."""
+        if change.remove:
+            raise KeepsRows(f"{settled.table.grid.title}, ID {change.item_id}")
         number = change.item_id
         if number is None:
             number, row, values = *self._new(change, settled), {**change.values, "key": change.key}

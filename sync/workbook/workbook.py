@@ -13,7 +13,7 @@ from sync.lists import LISTS, ListNames, with_completion
 from sync.workbook import files
 from sync.workbook.files import Beside, Stamp
 from sync.workbook.folder import Folder
-from sync.workbook.grids import Book, Busy
+from sync.workbook.grids import Book, Busy, KeepsRows
 from sync.workbook.planning import Plan
 from sync.workbook.reading import Before, Seen, Setting, Settled, Sheets
 from sync.workbook.xlsx import Xlsx
@@ -143,7 +143,7 @@ class Workbook:
             for change in changes:
                 try:
                     answers.append(plan.add(change, self._settled(change.noun), self._now().written))
-                except (KeyTaken, Gone, Stale, ListStopped) as error:
+                except (KeyTaken, Gone, Stale, ListStopped, KeepsRows) as error:
                     answers.append(error)
             self._save(plan)
             return [

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.orm import Session
+
+from forum import writing_back
 from forum.disputes import Dispute
 from forum.journal import JournalEntry
 from forum.operations import State, WorkspaceOperation
-from forum.plan import Completion
+from forum.plan import Completion, Measure
 from forum.replies import Reply, ReplyVersion
 from forum.store.door import Store
+from forum.times import At, real
 from sandbox.site import Fault
 from sync.conflicts import same
+from sync.lists import ListNames, Owner
+from sync.owning import Owners
 from sync.pull import Pull
 from sync.push import Push
 from sync.sharepoint.site import SharePoint
@@ -31,6 +38,12 @@ TEXTS = {"done": "Done", "next_step": "NextStep", "obstacles": "Obstacles"}
 # So long a silent answer is waited for in these tests, in seconds, and so late the late ones come.
 LIMIT, LATE = 0.3, 0.5
 
+# Whose the columns are: in some worlds all are shared, in others there are some of each kind.
+SHARED = Owners()
+MIXED = Owners(
+    {"measures": ListNames(owners={"done": Owner.FORUM, "next_step": Owner.WORKSPACE, "obstacles": Owner.SHARED})}
+)
+
 Make = Callable[..., SharePoint]
 
 
@@ -39,10 +52,21 @@ class Differs(AssertionError):
 
 
 class World:
-    """One forum that has pulled its site once, and then whatever happens. ``make`` makes its way to the site."""
+    """One forum that has pulled its site once, and then whatever happens. ``make`` makes its way to the site;
+    ``owners`` are whose the columns are, ``known`` what the forum takes them for."""
 
-    def __init__(self, outside: Outside, memory: Path, folder: Path, make: type[SharePoint] = SharePoint) -> None:
-        self.outside, self.met = outside, 0
+    def __init__(
+        self,
+        outside: Outside,
+        memory: Path,
+        folder: Path,
+        make: type[SharePoint] = SharePoint,
+        *,
+        owners: Owners = SHARED,
+        known: Owners | None = None,
+    ) -> None:
+        self.outside, self.owners, self.met = outside, owners, 0
+        self._known = known or owners
         self._open = ExitStack()
         shutil.copyfile(memory, folder / "forum.sqlite")
         self.store = self._open.enter_context(Store.open(f"sqlite:///{folder}/forum.sqlite"))
@@ -54,6 +78,8 @@ class World:
         self.theirs: dict[tuple[str, int, str], str] = {}
         # What people there wrote over: it had come to stand on the site.
         self.stood: set[str] = set()
+        # What the forum said last of each measure: (number, field) → text.
+        self.ours: dict[tuple[str, str], str] = {}
 
     def close(self) -> None:
         self._open.close()
@@ -65,8 +91,9 @@ class World:
 
     def _house(self, workspace: Workspace) -> House:
         clock = self.outside.clock.now
-        pull = Pull(self.store, FORUM, workspace, clock)
-        return House(self.store, self.outside, pull, Push(self.store, FORUM, workspace, clock, policy()))
+        pull = Pull(self.store, FORUM, workspace, clock, owners=self._known)
+        push = Push(self.store, FORUM, workspace, clock, policy(), owners=self._known)
+        return House(self.store, self.outside, pull, push)
 
     def text(self, who: str) -> str:
         """Words that nobody has written before."""
@@ -77,18 +104,26 @@ class World:
 
     def answers(self, number: str, completion: Completion) -> None:
         """A member answers, or corrects the answer."""
-        self.house.reply(number, self.text("biedrs"), completion)
+        self.ours[number, "done"] = words = self.text("biedrs")
+        self.house.reply(number, words, completion)
+
+    def says(self, number: str, field: str) -> None:
+        """The forum sets a column of a measure by itself."""
+        self.ours[number, field] = words = self.text("forums")
+        now = self.outside.clock.now()
+        at = At(now=now, real=real(), day=now.date())
+        self.store.do_now(_set, self.house.measure(number).id, {field: words}, at)
 
     def edits(self, number: str, field: str) -> None:
         """Somebody writes into a measure's row on the site."""
         rows = self.outside.site.list("Pasakumi")
         self._edit("Pasakumi", rows.find("Number", number), TEXTS[field])
 
-    def edits_a_reply(self, which: int) -> None:
+    def edits_a_reply(self, which: int, column: str) -> None:
         """Somebody writes into a row among the replies, if there is one."""
         rows = self.outside.site.list("Atbildes")
         if rows.order:
-            self._edit("Atbildes", rows.order[which % len(rows.order)], "Done")
+            self._edit("Atbildes", rows.order[which % len(rows.order)], column)
 
     def _edit(self, url: str, number: int, column: str) -> None:
         words, rows = self.text("redaktors"), self.outside.site.list(url)
@@ -132,7 +167,8 @@ class World:
 
     def check(self) -> None:
         """Raises Differs."""
-        told = [*self._unwritten(), *self._unlike(), *self._replies_amiss(), *self._lost()]
+        told = [*self._unwritten(), *self._unlike(), *self._not_the_owners(), *self._replies_amiss(), *self._lost()]
+        told += self._told_amiss()
         if told:
             raise Differs("\n".join(told))
 
@@ -149,6 +185,32 @@ class World:
             for field in ("completion", "completion_on", *TEXTS)
             if not same(_plain(getattr(measure, field)), rows[number][field])
         ]
+
+    def _not_the_owners(self) -> list[str]:
+        """Where a column does not say the last word of its owner; of nobody's it is empty."""
+        rows = self.outside.site.list("Pasakumi")
+        told = []
+        for number in MEASURES:
+            item = rows.find("Number", number)
+            for field, column in TEXTS.items():
+                there = rows.items[item].values.get(column)
+                if field in self.owners.fields("measure", Owner.WORKSPACE):
+                    word = self.theirs.get(("Pasakumi", item, column))
+                elif field in self.owners.fields("measure", Owner.FORUM):
+                    word = self.ours.get((number, field))
+                else:
+                    continue
+                told += [] if same(there, word) else [f"{number} {field}: {there!r}, but its owner said {word!r}"]
+        replies = self.outside.site.list("Atbildes").rows()
+        return told + [f"a title is {row['Title']!r}" for row in replies if str(row["Title"]).startswith("redaktors")]
+
+    def _told_amiss(self) -> list[str]:
+        """What was written over more than once, or without a word of it to the coordinators."""
+        over = [one.before for one in self.house.all(JournalEntry) if one.action == "workspace.overruled"]
+        words = Counter(str(word) for before in over for word in before.values())
+        told = [f"{word!r} was written over {times} times" for word, times in words.items() if times > 1]
+        changes = sum(len(one.values["changes"]) for one in self.house.messages("overruled"))
+        return told + ([f"{len(over)} times written over, {changes} told"] if len(over) != changes else [])
 
     def _replies_amiss(self) -> list[str]:
         """Replies that stand there twice or never, and words of members that never came to stand there, though nobody
@@ -181,6 +243,10 @@ class World:
     def _stands(self, where: tuple[str, int, str], words: str) -> bool:
         url, number, column = where
         return bool(self.outside.site.list(url).items[number].values.get(column) == words)
+
+
+def _set(session: Session, measure_id: int, said: dict[str, str], at: At) -> None:
+    writing_back.set_measure(session, session.get_one(Measure, measure_id), said, announces="", at=at)
 
 
 def _plain(word: object) -> object:

@@ -16,8 +16,9 @@ from openpyxl.worksheet.table import Table
 
 from forum.findings import Finding
 from sync.lists import LISTS
-from sync.workbook.grids import Busy, Formula, Unreadable
+from sync.workbook.grids import Busy, Formula, KeepsRows, Unreadable
 from sync.workbook.workbook import Workbook
+from sync.workspace import Change, Stored
 from tests.sync.conftest import Outside
 from tests.sync.places import RIGA, AtSheets, Place, latvian
 from tests.workbooks import Csv, Excel, Rows, sheets
@@ -182,6 +183,22 @@ def test_a_formula_is_not_written_over(excel: Excel) -> None:
     with pytest.raises(Formula):
         at.update("measure", row, {"done": "Sākts."})
     assert excel.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_no_row_is_taken_out_and_the_rest_is_written(kind: str, excel: Excel, folder: Csv) -> None:
+    at = at_work(excel if kind == "xlsx" else folder)
+    known = at.rows("measure")
+    kept, written = at.workspace.write(
+        [
+            Change(noun="measure", item_id=3, etag=known[3].etag, values={}, remove=True),
+            Change(noun="measure", item_id=4, etag=known[4].etag, values={"done": "Sākts."}),
+        ]
+    )
+    assert isinstance(kept, KeepsRows)
+    assert kept.finding.kept == {"kind": "workbook-keeps-rows", "values": {"detail": "Pasākumi, ID 3"}}
+    assert isinstance(written, Stored)
+    assert (at.row("measure", 3).values, at.row("measure", 4).values["done"]) == (known[3].values, "Sākts.")
 
 
 def test_a_number_that_the_program_made_a_number_or_a_day_is_told(excel: Excel) -> None:

@@ -122,6 +122,7 @@ finding-key-taken = There is another row with the same key on the platform (colu
 finding-workbook-busy = The forum's workbook is open just now, and so nothing is written into it. Please close it; we shall try again.{ technical-hint }
 finding-workbook-unreadable = The forum's workbook cannot be read. Please check that it is where the setting workspace.path says, and that it has no password.{ technical-hint }
 finding-workbook-formula = The cell to be written holds a formula, and we do not write over it. Please enter the answer in the workbook yourselves, or take the formula out.{ technical-hint }
+finding-workbook-keeps-rows = We take no rows out of a workbook: entries of your own may stand in them. Please delete the row yourselves, if it is of no use any more.{ technical-hint }
 finding-site-not-set = No platform is set. Enter the settings sharepoint.site_url, sharepoint.client_id and sharepoint.certificate.
 
 ## What the plan lacks before everyone can be asked

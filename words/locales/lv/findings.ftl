@@ -122,6 +122,7 @@ finding-key-taken = Platformā jau ir cita rinda ar to pašu atslēgu (kolonna F
 finding-workbook-busy = Foruma darbgrāmata pašlaik ir atvērta, un tādēļ tajā neko neierakstām. Lūdzu, aizveriet to; mēģināsim vēlreiz.{ technical-hint }
 finding-workbook-unreadable = Foruma darbgrāmatu nevar nolasīt. Lūdzu, pārbaudiet, vai tā ir iestatījumā workspace.path norādītajā vietā un vai tai nav paroles.{ technical-hint }
 finding-workbook-formula = Šūnā, kurā jāraksta, ir formula, un mēs to nepārrakstām. Lūdzu, ierakstiet atbildi darbgrāmatā paši vai izņemiet formulu.{ technical-hint }
+finding-workbook-keeps-rows = No darbgrāmatas rindas neizņemam: tajās var būt arī Jūsu ieraksti. Lūdzu, izdzēsiet rindu paši, ja tā vairs nav vajadzīga.{ technical-hint }
 finding-site-not-set = Platforma nav norādīta. Ierakstiet iestatījumus sharepoint.site_url, sharepoint.client_id un sharepoint.certificate.
 
 ## Kā plānā trūkst, lai varētu jautāt visiem
