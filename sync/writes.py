@@ -99,7 +99,7 @@ def settle(session: Session, forum: str, ended: Sequence[tuple[Write, End]], *, 
         if operation is None:
             continue  # somebody else took it up meanwhile
         if isinstance(end, Gone) and "back" in operation.values:
-            operation.state, operation.done_at, operation.error = State.DONE, at.now, str(end)  # no row, no word in it
+            operation.state, operation.done_at = State.DONE, at.now  # where no row is, nothing is given back
         elif isinstance(end, Written):
             _done(session, operation, write, end, now=at.now)
         elif isinstance(end, Clash):
@@ -231,10 +231,8 @@ def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, 
     clash is written all the same."""
     row, fields = clash.row, clash.fields
     operation.state, operation.error = State.CONFLICT, f"changed there too: {', '.join(fields)}"
-    known = LISTS[operation.noun].by_name
-    disputed = [
-        name for name in operation.values if name in fields or (name in known and known[name].follows in fields)
-    ]
+    parts = {one.name for one in LISTS[operation.noun].fields if one.name in fields or one.follows in fields}
+    disputed = [name for name in operation.values if name in parts]
     session.flush()
     # What is said of a field by a later write is not undone by this one, which would come after it now.
     later = _on_its_way(session, operation)

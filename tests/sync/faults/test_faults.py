@@ -16,7 +16,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as some
-from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from forum.plan import Completion
 from sandbox.serving import Serving
@@ -76,14 +76,13 @@ class Place:
     numbers: Iterator[int] = field(default_factory=count)
     known: Owners | None = None
 
-    def world(self, make: type[SharePoint]) -> World:
-        number = next(self.numbers)
-        folder = self.folder / f"{number}"
+    def world(self, make: type[SharePoint], owners: Owners) -> World:
+        folder = self.folder / f"{next(self.numbers)}"
         folder.mkdir()
         outside = stand_up(self.serving, self.directory)
         # The memory that is copied knows tokens that its site gave.
         _ = [one.token for _ in range(3) for one in outside.site.lists]
-        return World(outside, self.memory, folder, make, owners=(MIXED, SHARED)[number % 2], known=self.known)
+        return World(outside, self.memory, folder, make, owners=owners, known=self.known)
 
 
 @pytest.fixture
@@ -97,11 +96,15 @@ class Machine(RuleBasedStateMachine):
     place: Place
     make: type[SharePoint]
     tally: Tally
+    world: World
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = self.place.world(self.make)
         self.kinds: dict[int, str] = {}
+
+    @initialize(owners=some.sampled_from([MIXED, SHARED]))
+    def a_forum_begins(self, owners: Owners) -> None:
+        self.world = self.place.world(self.make, owners)
 
     @rule(number=some.sampled_from(MEASURES), completion=COMPLETIONS)
     def a_member_answers(self, number: str, completion: Completion) -> None:
