@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from forum.store.base import Values
 from sync import conflicts
-from sync.owning import Overruled
+from sync.lists import Owner
+from sync.owning import USUAL, Overruled, Owners
 from sync.workspace import Change, Gone, KeyTaken, Row, Sought, Stale, Stored, WorkspaceError, WriteInDoubt
 
 # A row that is changed under our hands so often in a row is left alone for a while.
@@ -17,8 +18,8 @@ TURNS = 3
 class Write:
     """An operation taken up. ``values`` as the port takes them (lookups are item ids), ``base`` what both sides last
     agreed on; ``item_id`` None: the row is to be made. ``again``: it was tried before, with what outcome ever.
-    ``file``: the name of the file whose row it is; ``remove``: the row is to go. ``firm``: the fields in which our word
-    counts whatever stands there, ``free``: those that are the workspace's, ``left``: what is not written therefore."""
+    ``file``: the name of the file whose row it is; ``remove``: the row is to go. ``owners``: whose word counts in which
+    field; ``left``: what is not written, because those columns are the workspace's."""
 
     operation_id: int
     epoch: int
@@ -32,8 +33,7 @@ class Write:
     noun_id: int = 0
     file: str = ""
     remove: bool = False
-    firm: frozenset[str] = frozenset()
-    free: frozenset[str] = frozenset()
+    owners: Owners = USUAL
     left: Values = field(default_factory=dict)
 
 
@@ -165,7 +165,8 @@ class Attempt:
         never changed since it was made is our own, whatever it holds."""
         known, self.row = self.item_id is not None, row
         self.item_id, self.etag = row.item_id, row.etag
-        merged = conflicts.merge(self.write.base, row.values, self.write.values, firm=self.write.firm)
+        firm = self.write.owners.fields(self.write.noun, Owner.FORUM)
+        merged = conflicts.merge(self.write.base, row.values, self.write.values, firm=firm)
         changed = known or conflicts.version(row.etag) > 1
         if merged.clashing and changed:
             self.end = Clash(row, merged.clashing)

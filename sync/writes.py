@@ -71,8 +71,7 @@ def _write(session: Session, operation: WorkspaceOperation, owners: Owners) -> W
         noun_id=operation.noun_id,
         file=operation.values.get("file", ""),
         remove=operation.values.get("remove", False),
-        firm=owners.fields(operation.noun, Owner.FORUM),
-        free=owners.fields(operation.noun, Owner.WORKSPACE),
+        owners=owners,
         left={name: word for name, word in values.items() if name in theirs},
     )
 
@@ -103,7 +102,7 @@ def settle(session: Session, forum: str, ended: Sequence[tuple[Write, End]], *, 
         elif isinstance(end, Written):
             _done(session, operation, write, end, now=at.now)
         elif isinstance(end, Clash):
-            _conflict(session, operation, end, at=at)
+            _conflict(session, operation, end, owners=write.owners, at=at)
         elif isinstance(end, TryAgain):
             _put_off(operation, end, real=at.real)
         else:
@@ -122,16 +121,16 @@ def _done(session: Session, operation: WorkspaceOperation, write: Write, written
     elif write.values:
         _agree(session, operation, write, written)
     if write.left:
-        _leave(session, operation, write.left, now=now)
+        _leave(session, operation, write, now=now)
 
 
-def _leave(session: Session, operation: WorkspaceOperation, left: Values, *, now: datetime) -> None:
+def _leave(session: Session, operation: WorkspaceOperation, write: Write, *, now: datetime) -> None:
     """What the workspace's own columns say stands here, too."""
     session.flush()
     forum, noun = operation.forum, operation.noun
-    base = owning.leave(session, forum, noun, operation.noun_id, meant=left, now=now)
+    base = owning.leave(session, forum, noun, operation.noun_id, meant=write.left, now=now)
     if base is not None:
-        Roster(session, forum, noun, now=now).again([base])
+        Roster(session, forum, noun, now=now, owners=write.owners).again([base])
 
 
 def _agree(session: Session, operation: WorkspaceOperation, write: Write, written: Written) -> None:
@@ -151,7 +150,7 @@ def _agree(session: Session, operation: WorkspaceOperation, write: Write, writte
     session.flush()
     read = written.row.values if written.row else base.values
     # Of a row that is only watched nobody else looks at what somebody changed in it: it is not agreed unseen either.
-    watched = base.values.keys() - write.free if operation.noun in WATCHED else ()
+    watched = base.values.keys() - write.owners.fields(write.noun, Owner.WORKSPACE) if operation.noun in WATCHED else ()
     still = {*_on_its_way(session, operation), *watched} - write.values.keys()
     agreed = {name: base.values[name] for name in still & base.values.keys()}
     unseen = any(not same(read.get(name), base.values.get(name)) for name in still)
@@ -226,7 +225,7 @@ def _failed(session: Session, operation: WorkspaceOperation, error: WorkspaceErr
     telling.coordinators(session, operation, "push-failed", values, at=at)
 
 
-def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, at: At) -> None:
+def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, owners: Owners, at: At) -> None:
     """Somebody changed the same: theirs stays on the workspace until somebody chooses, and ours is kept; what does not
     clash is written all the same."""
     row, fields = clash.row, clash.fields
@@ -248,7 +247,8 @@ def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, 
             now=at.now,
         )
     session.flush()
-    _heed(session, operation, row, disputed, now=at.now)
+    take_theirs(session, operation.forum, [(operation.noun, row)], now=at.now, owners=owners, disputed=disputed)
+    _heed(session, operation, row, disputed)
     ours = {name: operation.values[name] for name in disputed}
     theirs = {name: row.values.get(name) for name in disputed}
     _note(session, operation, "workspace.conflict", now=at.now, before=theirs, after=ours)
@@ -268,9 +268,8 @@ def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, 
     telling.of_dispute(session, operation, dispute, at=at)
 
 
-def _heed(session: Session, operation: WorkspaceOperation, row: Row, disputed: Sequence[str], *, now: datetime) -> None:
+def _heed(session: Session, operation: WorkspaceOperation, row: Row, disputed: Sequence[str]) -> None:
     """What stands there now is what both sides know: a write that follows is held against that."""
-    take_theirs(session, operation.forum, [(operation.noun, row)], now=now, disputed=disputed)
     base = baselines.of_noun(session, operation.forum, operation.noun, operation.noun_id)
     if base is not None and operation.noun not in PULLED:
         base.values = {**base.values, **{name: row.values.get(name) for name in disputed}}
