@@ -16,8 +16,8 @@ from forum.policies import Policy
 from forum.times import At
 
 CARD = "doubts"
-# Where each card about a group of doubtful messages is in doubt too, so many follow at once, and then one an hour: should
-# they have arrived all the same, a chat service in trouble must not fill a coordinator's chat.
+# Where each card about a group of doubtful messages is in doubt too, so many follow at once, and then one an hour:
+# should they have arrived all the same, a chat service in trouble must not fill a coordinator's chat.
 CARDS_AT_ONCE = 5
 CARD_PAUSE = timedelta(hours=1)
 
