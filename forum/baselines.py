@@ -11,6 +11,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, Values, unique
 
+# The kind of finding that says so.
+REPLACED = "list-replaced"
+
 
 class ListState(enum.StrEnum):
     READ = "read"
@@ -221,6 +224,11 @@ def _amiss(forum: str, noun: str) -> Select[Baseline]:
 def lists(session: Session, forum: str) -> Sequence[WorkspaceList]:
     """The lists seen so far, in the order in which they are read."""
     return session.scalars(select(WorkspaceList).where(WorkspaceList.forum == forum).order_by(WorkspaceList.id)).all()
+
+
+def replaced(session: Session, forum: str) -> set[str]:
+    """The nouns in place of whose list another one stands: what is known of its rows says nothing of the new one's."""
+    return {one.noun for one in lists(session, forum) if one.reason.get("kind") == REPLACED}
 
 
 def list_of(session: Session, forum: str, noun: str) -> WorkspaceList:

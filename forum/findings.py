@@ -18,8 +18,6 @@ from forum.policies import Policy
 from forum.store.base import Values
 
 STOPPED, READS_AGAIN, TO_PUT_RIGHT = "list-stopped", "list-reads-again", "to-put-right"
-# Of a list that was deleted and made anew the coordinators are asked, which tells them (``shrinks``).
-REPLACED = "list-replaced"
 # What comes right by itself once another list is read; that one has its own sentence.
 PASSING = "lookup-waits"
 
@@ -63,7 +61,8 @@ def _never_read(one: WorkspaceList) -> bool:
 
 
 def _asked_about(one: WorkspaceList) -> bool:
-    return one.reason.get("kind") == REPLACED
+    """Of a list that was deleted and made anew the coordinators are asked, which tells them (``shrinks``)."""
+    return one.reason.get("kind") == baselines.REPLACED
 
 
 def of_row(base: Baseline) -> list[Values]:

@@ -85,8 +85,10 @@ def put(
     session.flush()
 
 
-def due(session: Session, forum: str, *, real: datetime, limit: int = 20) -> Sequence[WorkspaceOperation]:
-    """The oldest open operation of each noun that may be tried now, oldest first."""
+def due(
+    session: Session, forum: str, *, real: datetime, limit: int = 20, without: Collection[str] = ()
+) -> Sequence[WorkspaceOperation]:
+    """The oldest open operation of each noun that may be tried now, oldest first; ``without`` these kinds of noun."""
     first = (
         select(func.min(WorkspaceOperation.id))
         .where(WorkspaceOperation.forum == forum, WorkspaceOperation.state.in_(OPEN))
@@ -98,6 +100,7 @@ def due(session: Session, forum: str, *, real: datetime, limit: int = 20) -> Seq
             WorkspaceOperation.id.in_(first),
             WorkspaceOperation.state == State.PENDING,
             or_(WorkspaceOperation.retry_at.is_(None), WorkspaceOperation.retry_at <= real),
+            WorkspaceOperation.noun.not_in(sorted(without)),
         )
         .order_by(WorkspaceOperation.id)
         .limit(limit)

@@ -37,7 +37,9 @@ def take_up(
 
 
 def _claimed(session: Session, forum: str, *, real: datetime, owners: Owners) -> Iterator[Write]:
-    for operation in operations.due(session, forum, real=real, limit=FAR):
+    # A row of a list that was made anew has the number of a stranger: nothing is written there before it was read.
+    replaced = baselines.replaced(session, forum)
+    for operation in operations.due(session, forum, real=real, limit=FAR, without=replaced):
         if not _waits(session, operation) and operations.claim(session, operation, real=real):
             yield _write(session, operation, owners)
 

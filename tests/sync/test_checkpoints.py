@@ -217,6 +217,20 @@ async def test_an_old_list_brought_back_goes_on_as_before(house: House) -> None:
     assert [one.word for one in house.all(Shrink)] == [Word.OVER]
 
 
+async def test_nothing_is_written_into_a_list_that_was_not_read_yet(house: House) -> None:
+    rows = house.outside.site.list("Pasakumi")
+    old, rows.id = rows.id, "00000000-0000-0000-0000-000000000001"
+    await house.pulled(full=True)
+    house.reply("4.1", "Viens.")
+    await house.push.drain()
+    assert house.item("Pasakumi", 16).get("Done") is None  # the row of that number is a stranger now
+    assert house.operations() == [("reply", "done"), ("measure", "pending")]
+    rows.id = old
+    await house.pulled(full=True)
+    await house.push.drain()
+    assert house.item("Pasakumi", 16)["Done"] == "Viens."
+
+
 async def test_answers_go_on_in_a_list_made_anew(house: House) -> None:
     house.reply("4.1", "Viens.")
     await house.push.drain()
