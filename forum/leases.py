@@ -128,7 +128,8 @@ def release(session: Session, held: Held) -> None:
 
 
 def leave(session: Session, worker: str) -> None:
-    """This worker ends."""
+    """This worker ends, and lets all go that it holds."""
+    session.execute(update(Lease).where(Lease.holder == worker).values(holder="", epoch=Lease.epoch + 1))
     session.execute(delete(Worker).where(Worker.name == worker))
 
 

@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 import structlog
+from sqlalchemy.orm import Session
 
 from forum import leases
 from forum.leases import Held, Wanted
@@ -16,6 +18,8 @@ from forum.store.door import Store
 from forum.store.errors import StoreError
 from forum.times import real
 from service import workers
+
+T = TypeVar("T")
 
 log = structlog.get_logger()
 
@@ -57,10 +61,7 @@ class Leasing:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
         await self._end(list(self._held.values()))
-        try:
-            await self._store.do(leases.leave, self._name)
-        except StoreError as trouble:
-            log.warning("others learn late that this worker ended", action="lease.trouble", trouble=_kind(trouble))
+        await self._tell(leases.leave, self._name)
 
     async def _run(self) -> None:
         while True:
@@ -84,7 +85,7 @@ class Leasing:
             log.warning("another process took this work over", action="lease.lost", **_told(held))
         await self._end(lost)
         await asyncio.gather(*(self._begin(held) for held in tended.held if held.wanted not in self._held))
-        await self._end(tended.surplus)
+        await self._give_up(tended.surplus)
 
     async def _begin(self, held: Held) -> None:
         log.info("this process begins a forum's work", action="lease.taken", **_told(held))
@@ -92,18 +93,25 @@ class Leasing:
         try:
             await self._charges[held.wanted].begin(self._store.guarded(partial(leases.guard, held=held)))
         except BaseException:
-            await self._end([held])
+            await self._give_up([held])
             raise
 
+    async def _give_up(self, given: Sequence[Held]) -> None:
+        """End this work, then let others have it."""
+        await self._end(given)
+        for held in given:
+            await self._tell(leases.release, held)
+
     async def _end(self, ended: Sequence[Held]) -> None:
-        """End this work side by side, then let others have it; where it was lost there is nothing to let go."""
         await asyncio.gather(*(self._charges[held.wanted].end() for held in ended))
         for held in ended:
             self._held.pop(held.wanted, None)
-            try:
-                await self._store.do(leases.release, held)
-            except StoreError as trouble:
-                log.warning("a lease is let go late", action="lease.trouble", trouble=_kind(trouble), **_told(held))
+
+    async def _tell(self, verb: Callable[[Session, T], None], what: T) -> None:
+        try:
+            await self._store.do(verb, what)
+        except StoreError as trouble:
+            log.warning("others learn late of what was let go", action="lease.trouble", trouble=_kind(trouble))
 
 
 class Busy(StoreError):

@@ -97,7 +97,9 @@ def test_who_leaves_is_not_waited_for_either(session: Session) -> None:
     wanted = forums_of(session, 1, BOT)
     held(session, "first", wanted)
     leases.leave(session, "first")
-    assert held(session, "second", wanted) == {"f0 bot": 2}
+    with pytest.raises(LeaseLost):
+        leases.guard(session, Held(wanted[0], 1))
+    assert held(session, "second", wanted) == {"f0 bot": 3}
     assert leases.holders(session, "f0") == {BOT: "second"}
 
 
