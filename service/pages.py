@@ -46,11 +46,19 @@ async def pages(settings: Settings, store: Store, services: Sequence[Service]) -
     def ticked() -> dict[tuple[str, str], float]:
         return {(one.forum, name): seconds for one in services for name, seconds in one.ticked().items()}
 
+    def working() -> dict[tuple[str, str], bool]:
+        return {(one.forum, hand): busy for one in services for hand, busy in one.working().items()}
+
     visits = [route for one in services for route in one.visits()]
     server = uvicorn.Server(
         uvicorn.Config(
             Starlette(
-                routes=[*health.routes(remember), *metrics.routes(read, ticked, abandoned), *visits, *_hooks(services)]
+                routes=[
+                    *health.routes(remember),
+                    *metrics.routes(read, ticked, working=working, abandoned=abandoned),
+                    *visits,
+                    *_hooks(services),
+                ]
             ),
             log_config=None,
             access_log=False,

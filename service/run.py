@@ -42,9 +42,8 @@ async def run(forums: Sequence[Settings], *, only: str = "", clock: Clock = real
         async with contextlib.AsyncExitStack() as started:
             if only in ("", "web"):
                 await started.enter_async_context(pages(forums[0], store, works.services))
-            if only != "web":
-                started.push_async_callback(works.stop)
-                await works.start()
+            started.push_async_callback(works.stop)
+            await works.start()
             await ended.wait()
 
 

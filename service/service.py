@@ -129,6 +129,11 @@ class Service:
         """How many seconds ago each tick that is this process's last ran to its end, by its name."""
         return {name: time.monotonic() - at for name, at in self._ticked.items()}
 
+    def working(self) -> dict[str, bool]:
+        """Whether this process does the work of each hand that the forum has, by the hand's name."""
+        there = {Hand.BOT: self._bot, Hand.SYNC: self._sync}
+        return {name.value: hand.busy for name, hand in there.items() if hand is not None}
+
     async def settle(self) -> None:
         """Do at once all that is due at this moment of forum time; returns when nothing is left to do."""
         hands = [hand for hand in (self._sync, self._bot) if hand is not None]

@@ -13,22 +13,30 @@ from forum.gauges import Gauges, Heap
 Tables = Mapping[str, Gauges]
 
 
+# By a forum's key and a name: how many seconds ago each tick ran; whether this process does a hand's work.
+Ticked = Mapping[tuple[str, str], float]
+Working = Mapping[tuple[str, str], bool]
+
+
 def routes(
     read: Callable[[], Awaitable[Tables]],
-    ticked: Callable[[], Mapping[tuple[str, str], float]],
+    ticked: Callable[[], Ticked],
+    *,
+    working: Callable[[], Working],
     abandoned: Mapping[str, int],
 ) -> list[Route]:
-    """``/metrics``. ``read`` answers each forum's gauges, ``ticked`` how many seconds ago each forum's ticks ran,
-    ``abandoned`` how often each pump and tick hung and was begun anew."""
+    """``/metrics``. ``read`` answers each forum's gauges, ``abandoned`` how often each pump and tick hung and was begun
+    anew."""
     from prometheus_client import CONTENT_TYPE_LATEST
 
     async def metrics(request: Request) -> Response:
-        return Response(rendered(await read(), ticked(), abandoned), media_type=CONTENT_TYPE_LATEST)
+        told = rendered(await read(), ticked(), working=working(), abandoned=abandoned)
+        return Response(told, media_type=CONTENT_TYPE_LATEST)
 
     return [Route("/metrics", metrics)]
 
 
-def rendered(tables: Tables, ticked: Mapping[tuple[str, str], float], abandoned: Mapping[str, int]) -> bytes:
+def rendered(tables: Tables, ticked: Ticked, *, working: Working, abandoned: Mapping[str, int]) -> bytes:
     """The figures as text; nothing of them is kept between two visits."""
     from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
@@ -51,6 +59,9 @@ def rendered(tables: Tables, ticked: Mapping[tuple[str, str], float], abandoned:
     ticks = gauge("tick_ago_seconds", "Since a tick last ran to its end.", "forum", "tick")
     for labels, seconds in ticked.items():
         ticks.labels(*labels).set(seconds)
+    hands = gauge("hand_held", "Whether this process does the work; of all processes one does.", "forum", "hand")
+    for labels, held in working.items():
+        hands.labels(*labels).set(held)
     hung = gauge("abandoned", "How often this hung and was begun anew, since the process began.", "name")
     for name, times in abandoned.items():
         hung.labels(name).set(times)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import httpx
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -46,10 +48,10 @@ class Cluster:
     started: ExitStack
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
-    def begin(self, *words: str) -> subprocess.Popen[bytes]:
-        """One process more."""
+    def begin(self, *words: str, port: int = 0) -> subprocess.Popen[bytes]:
+        """One process more; its pages are served at ``port``."""
         log = self.folder / f"log{len(self.processes)}"
-        process = self.started.enter_context(running(self.home, *words, log=log))
+        process = self.started.enter_context(running({**self.home, "FORUMBOT_WEB__PORT": str(port)}, *words, log=log))
         self.processes.append(process)
         return process
 
@@ -144,6 +146,22 @@ def test_parts_may_run_apart(cluster: Cluster) -> None:
     hears, writes = cluster.begin("--only", "bot"), cluster.begin("--only", "sync")
     worked(cluster)
     assert (cluster.holder(Hand.BOT), cluster.holder(Hand.SYNC)) == (hears, writes)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    shows = cluster.begin("--only", "web", port=port)
+    until(lambda: _ready(port))
+    for process in (shows, hears, writes):
+        process.send_signal(signal.SIGINT)
+    assert [process.wait(timeout=10) for process in (shows, hears, writes)] == [0, 0, 0]
+    assert cluster.store.read_now(leases.holders, FORUM) == {}
+
+
+def _ready(port: int) -> bool:
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}/readyz", trust_env=False).status_code == 200
+    except httpx.ConnectError:
+        return False
 
 
 def test_a_file_serves_one_process_alone(tmp_path: Path) -> None:

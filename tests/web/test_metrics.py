@@ -36,13 +36,20 @@ def read(text: bytes) -> dict[tuple[str, tuple[str, ...]], float]:
 def test_each_forum_has_its_figures() -> None:
     busy = replace(QUIET, outgoing_in_doubt=Heap(2, 61.5), beats={"heard": 3.0, "read": 70.0}, alarms=1)
 
-    assert read(rendered({"quiet": QUIET, "busy": busy}, {("quiet", "decide"): 12.5}, {"pull": 2})) == {
+    told = rendered(
+        {"quiet": QUIET, "busy": busy},
+        {("quiet", "decide"): 12.5},
+        working={("busy", "bot"): True},
+        abandoned={"pull": 2},
+    )
+    assert read(told) == {
         ("outgoing_in_doubt", ("busy",)): 2,
         ("outgoing_in_doubt_seconds", ("busy",)): 61.5,
         ("alarms", ("busy",)): 1,
         ("part_silent_seconds", ("busy", "heard")): 3,
         ("part_silent_seconds", ("busy", "read")): 70,
         ("tick_ago_seconds", ("quiet", "decide")): 12.5,
+        ("hand_held", ("busy", "bot")): 1,
         ("abandoned", ("pull",)): 2,
     }
 
@@ -51,6 +58,6 @@ def test_every_heap_is_told_of() -> None:
     heaps = [name for name, value in vars(QUIET).items() if isinstance(value, Heap)]
     full = Gauges(**{**vars(QUIET), **dict.fromkeys(heaps, Heap(1, 1.0))})
 
-    assert read(rendered({"one": full}, {}, {})) == {
+    assert read(rendered({"one": full}, {}, working={}, abandoned={})) == {
         (name + end, ("one",)): 1 for name in heaps for end in ("", "_seconds")
     }
