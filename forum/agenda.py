@@ -120,17 +120,13 @@ def bodies(session: Session, forum: str, *, day: date, limit: int | None = BODIE
     return list(session.scalars(due.order_by(Share.institution_id).limit(limit)))
 
 
-def due(bodies: Collection[int], *, day: date) -> ColumnElement[bool]:
+def due(session: Session, forum: str, bodies: Collection[int], *, day: date) -> ColumnElement[bool]:
     """Which obligations of these bodies are in shares that are to be looked at."""
-    return and_(
-        Obligation.institution_id.in_(bodies),
-        exists().where(
-            Share.forum == Obligation.forum,
-            Share.round_id == Obligation.round_id,
-            Share.institution_id == Obligation.institution_id,
-            Share.look_on <= day,
-        ),
-    )
+    looked = (Share.forum == forum, Share.look_on <= day, Share.institution_id.in_(bodies))
+    # Named beside the shares themselves, so that an index leads to what is due past all that is not.
+    rounds_due = session.scalars(select(Share.round_id).where(*looked).distinct()).all()
+    share = and_(Share.round_id == Obligation.round_id, Share.institution_id == Obligation.institution_id)
+    return and_(Obligation.round_id.in_(rounds_due), exists().where(share, *looked))
 
 
 def put_off(

@@ -80,27 +80,24 @@ class Asking:
 
     def __init__(self, session: Session, forum: str, *, day: date, bodies: Collection[int] | None = None) -> None:
         self._day = day
-        staff = select(Person).where(Person.forum == forum).order_by(Person.id)
-        contacts = (
-            select(Responsibility.measure_id, Responsibility.person_id)
-            .where(Responsibility.forum == forum, Responsibility.duty == Duty.CONTACT)
-            .order_by(Responsibility.id)
-        )
+        staff = select(Person).where(Person.forum == forum)
         if bodies is not None:
             staff = staff.where(Person.institution_id.in_(bodies))
-            contacts = contacts.join(Person, Person.id == Responsibility.person_id)
-            contacts = contacts.where(Person.institution_id.in_(bodies))
         self._staff: dict[int, list[Person]] = defaultdict(list)
         self._answering: dict[int, tuple[Person, ...]] = {}
         self._people: dict[int, Person] = {}
-        for person in session.scalars(staff):
+        # Sorted here, for an order by number would lead SQLite past the indexes to all rows of the forum.
+        for person in sorted(session.scalars(staff), key=lambda one: one.id):
             self._people[person.id] = person
             if person.institution_id is not None:
                 self._staff[person.institution_id].append(person)
         self._contacts: dict[int, list[int]] = defaultdict(list)
-        for measure, person_id in session.execute(contacts):
-            if person_id is not None:
-                self._contacts[measure].append(person_id)
+        contacts = select(Responsibility).where(Responsibility.forum == forum, Responsibility.duty == Duty.CONTACT)
+        if bodies is not None:
+            contacts = contacts.where(Responsibility.person_id.in_(self._people))
+        for row in sorted(session.scalars(contacts), key=lambda one: one.id):
+            if row.person_id is not None:
+                self._contacts[row.measure_id].append(row.person_id)
 
     def about(self, measure_id: int, institution_id: int) -> tuple[Person, ...]:
         named = [self._people[number] for number in self._contacts[measure_id]]

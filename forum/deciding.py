@@ -58,7 +58,8 @@ def _nudge(session: Session, forum: str, *, now: datetime, policy: Policy) -> bo
     bodies = agenda.bodies(session, forum, day=day)
     if not bodies:
         return False
-    owed = awaited.owed(session, forum, day=day, bodies=bodies, only=agenda.due(bodies, day=day))
+    only = agenda.due(session, forum, bodies, day=day)
+    owed = awaited.owed(session, forum, day=day, bodies=bodies, only=only)
     nudges.remind(session, forum, owed, now=now, policy=policy)
     agenda.put_off(session, forum, bodies, owed, day=day, policy=policy)
     return len(bodies) == agenda.BODIES

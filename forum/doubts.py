@@ -6,7 +6,7 @@ import enum
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from forum import enrolment, journal, outbox
@@ -71,9 +71,7 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None
     """Show the coordinators who can be reached, once, what has become doubtful since they were last shown. A card that
     is in doubt itself, to all of them, has shown nothing: what it named is shown with the next."""
     _unseen(session, forum, now=now)
-    rows = session.scalars(
-        _unknown(forum).where(OutgoingMessage.doubt.is_(None), OutgoingMessage.kind != CARD).with_for_update()
-    ).all()
+    rows = _unknown(session, forum, OutgoingMessage.doubt.is_(None), OutgoingMessage.kind != CARD)
     whom = enrolment.coordinators(session, forum, day=policy.day(now)) if rows else []
     if not whom:
         return
@@ -105,7 +103,7 @@ def _cards(session: Session, forum: str, group: int) -> list[OutgoingMessage]:
 
 def _unseen(session: Session, forum: str, *, now: datetime) -> None:
     """Let be shown again what was only on cards that are in doubt themselves."""
-    rows = session.scalars(_unknown(forum).where(OutgoingMessage.doubt.is_not(None)).with_for_update()).all()
+    rows = _unknown(session, forum, OutgoingMessage.doubt.is_not(None))
     for group in {row.doubt for row in rows if row.doubt is not None}:
         cards = _cards(session, forum, group)
         rested = len(cards) < CARDS_AT_ONCE or now - cards[-1].decided_at >= CARD_PAUSE
@@ -117,12 +115,12 @@ def _unseen(session: Session, forum: str, *, now: datetime) -> None:
 
 def standing(session: Session, forum: str, doubt: int) -> Sequence[OutgoingMessage]:
     """Those of one card of which nobody can say yet whether they arrived."""
-    return session.scalars(_unknown(forum).where(OutgoingMessage.doubt == doubt).with_for_update()).all()
+    return _unknown(session, forum, OutgoingMessage.doubt == doubt)
 
 
 def alone(session: Session, forum: str, message_id: int) -> Sequence[OutgoingMessage]:
     """This one message, while it is in doubt."""
-    return session.scalars(_unknown(forum).where(OutgoingMessage.id == message_id).with_for_update()).all()
+    return _unknown(session, forum, OutgoingMessage.id == message_id)
 
 
 def settle(session: Session, rows: Sequence[OutgoingMessage], word: Word, *, by: Person, at: At) -> None:
@@ -150,9 +148,8 @@ def settle(session: Session, rows: Sequence[OutgoingMessage], word: Word, *, by:
         )
 
 
-def _unknown(forum: str) -> Select[OutgoingMessage]:
-    return (
-        select(OutgoingMessage)
-        .where(OutgoingMessage.forum == forum, OutgoingMessage.state == State.UNKNOWN)
-        .order_by(OutgoingMessage.id)
-    )
+def _unknown(session: Session, forum: str, *such: ColumnElement[bool]) -> list[OutgoingMessage]:
+    unknown = (OutgoingMessage.forum == forum, OutgoingMessage.state == State.UNKNOWN)
+    rows = session.scalars(select(OutgoingMessage).where(*unknown, *such).with_for_update())
+    # Sorted here, for an order by number would lead SQLite past the index to all messages there ever were.
+    return sorted(rows, key=lambda row: row.id)

@@ -147,11 +147,10 @@ def drop_pending(session: Session, forum: str, *, people: Collection[int], kind:
             OutgoingMessage.kind == kind,
             OutgoingMessage.state == State.PENDING,
         )
-        .order_by(OutgoingMessage.id)
         .with_for_update()  # one that is being taken up just now goes out, and is not ours to drop
     ).all()
     held: dict[int, list[Values]] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row.id):
         row.state = State.DROPPED
         held.setdefault(row.person_id or 0, []).append(row.values)
     return held

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import CheckConstraint, select
+from sqlalchemy import CheckConstraint, Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, link, linked, unique
@@ -95,6 +95,7 @@ class Responsibility(Noun):
         link("person_id", "person"),
         unique("measure_id", "duty", "institution_id"),
         unique("measure_id", "duty", "person_id"),
+        Index("ix_responsibility_person", "forum", "person_id"),
         CheckConstraint("(institution_id IS NULL) <> (person_id IS NULL)", name="one_party"),
     )
 

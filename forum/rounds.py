@@ -104,7 +104,7 @@ class Obligation(Noun):
         link("measure_id", "measure"),
         link("institution_id", "institution"),
         unique("round_id", "measure_id", "institution_id", "voice"),
-        Index("ix_obligation_body", "forum", "institution_id"),
+        Index("ix_obligation_body", "forum", "institution_id", "round_id"),
         Index("ix_obligation_due", "forum", "due_on"),
     )
 
@@ -143,7 +143,7 @@ def _put_off(session: Session, forum: str) -> dict[int, date]:
     """The latest due day that was put off, in each round that has any."""
     rows = session.execute(
         select(Obligation.round_id, func.max(Obligation.due_on))
-        .where(Obligation.forum == forum, Obligation.due_on.is_not(None), Obligation.void_at.is_(None))
+        .where(Obligation.forum == forum, Obligation.due_on > date.min, Obligation.void_at.is_(None))
         .group_by(Obligation.round_id)
     )
     return {round_id: latest for round_id, latest in rows if latest is not None}
