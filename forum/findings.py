@@ -18,6 +18,8 @@ from forum.policies import Policy
 from forum.store.base import Values
 
 STOPPED, READS_AGAIN, TO_PUT_RIGHT = "list-stopped", "list-reads-again", "to-put-right"
+# What somebody changed about a list's columns, so that writes there are refused until it is put right.
+HINDERING = ("column-required", "choice-missing")
 # What comes right by itself once another list is read; that one has its own sentence.
 PASSING = "lookup-waits"
 

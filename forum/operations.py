@@ -180,6 +180,20 @@ def recover(session: Session, forum: str, *, claimed_before: datetime) -> int:
     return len(rows)
 
 
+def try_again(session: Session, forum: str, noun: str) -> None:
+    """What was refused for good in this noun's list is to be tried once more: what hindered it is gone. Only the last
+    word about each row: an older one would go over a newer one."""
+    last = (
+        select(func.max(WorkspaceOperation.id))
+        .where(WorkspaceOperation.forum == forum, WorkspaceOperation.noun == noun)
+        .group_by(WorkspaceOperation.noun_id)
+    )
+    refused = update(WorkspaceOperation).where(
+        WorkspaceOperation.id.in_(last), WorkspaceOperation.state == State.FAILED
+    )
+    session.execute(refused.values(state=State.PENDING, retry_at=None))
+
+
 def waiting(session: Session, forum: str) -> int:
     """How many operations are still on their way to the workspace."""
     rows = select(func.count()).where(WorkspaceOperation.forum == forum, WorkspaceOperation.state.in_(OPEN))

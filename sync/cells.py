@@ -61,7 +61,7 @@ def encode(column: Column, word: object, zone: ZoneInfo) -> object:
     if kind is Kind.MOMENT and isinstance(word, str):
         return _instant(datetime.fromisoformat(word))
     if kind is Kind.CHOICE and word is not None:
-        return _word(column, str(word))
+        return word_of(column, str(word))
     if kind is Kind.LINK and column.site.type == "URL":
         return {"Url": word, "Description": word} if word else None
     if kind is Kind.NOTE and column.site.rich:
@@ -87,7 +87,7 @@ def _instant(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _word(column: Column, code: str) -> str:
+def word_of(column: Column, code: str) -> str:
     """The site's own spelling of a choice, where it has one."""
     word = next((word for word, known in column.field.words.items() if known == code), code)
     return next((choice for choice in column.site.choices if folded(choice) == folded(word)), word)

@@ -38,7 +38,8 @@ class Misfit(Exception):
 @dataclass(frozen=True, kw_only=True)
 class SiteColumn:
     """A column as the site tells it: ``name`` is the inner name, ``key`` the one in JSON (``EntityPropertyName``),
-    ``target`` the id of the list looked up; ``rich``: a note that takes markup."""
+    ``target`` the id of the list looked up; ``rich``: a note that takes markup; ``fill_in``: a choice that takes other
+    words too; ``demanded``: people and we may not leave it empty."""
 
     name: str
     key: str
@@ -47,6 +48,8 @@ class SiteColumn:
     choices: tuple[str, ...] = ()
     target: str = ""
     rich: bool = False
+    fill_in: bool = False
+    demanded: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,12 +69,13 @@ class Column:
 @dataclass(frozen=True)
 class ListColumns:
     """A list that fits: its title on the site and the column of each field that it has; ``remarks`` say which columns
-    are passed over."""
+    are passed over, ``demanded`` are all of its columns that may not be empty."""
 
     spec: NounList
     title: str
     columns: Mapping[str, Column]
     remarks: tuple[Finding, ...] = ()
+    demanded: tuple[SiteColumn, ...] = ()
 
     @property
     def titles(self) -> dict[str, str]:
@@ -101,7 +105,8 @@ def fit(
             if one.required:
                 raise
             remarks.append(Finding("column-passed-over", _short(misfit.finding)))
-    return ListColumns(spec, title, columns, tuple(remarks))
+    demanded = tuple(site for site in found if site.demanded)
+    return ListColumns(spec, title, columns, tuple(remarks), demanded)
 
 
 def _short(finding: Finding) -> Mapping[str, str | int]:

@@ -10,7 +10,7 @@ from datetime import datetime
 import structlog
 from sqlalchemy.orm import Session
 
-from forum import baselines, findings, shelving, times
+from forum import baselines, findings, operations, shelving, times
 from forum.baselines import ListState
 from forum.findings import Finding
 from forum.store.door import Store
@@ -190,10 +190,14 @@ def _seen(session: Session, forum: str, fit: ListFit, *, now: datetime) -> None:
 
 
 def _remark(session: Session, forum: str, fits: Mapping[str, ListFit]) -> None:
-    """Keep what is wrong about the lists themselves, whether they are read or not."""
+    """Keep what is wrong about the lists themselves, whether they are read or not. What was refused because of it is
+    tried again when it is gone."""
     for noun, fit in fits.items():
         if fit.list_id or fit.remarks:
-            baselines.list_of(session, forum, noun).remarks = [one.kept for one in fit.remarks]
+            known = baselines.list_of(session, forum, noun)
+            before, known.remarks = known.remarks, [one.kept for one in fit.remarks]
+            if any(one["kind"] in findings.HINDERING and one not in known.remarks for one in before):
+                operations.try_again(session, forum, noun)
 
 
 def _unsettled(session: Session, forum: str, replaced: dict[str, set[int]]) -> list[str]:

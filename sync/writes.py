@@ -8,7 +8,7 @@ from itertools import islice
 
 from sqlalchemy.orm import Session
 
-from forum import baselines, journal, operations, outbox
+from forum import baselines, findings, journal, operations, outbox
 from forum.baselines import Baseline
 from forum.disputes import Dispute
 from forum.operations import State, WorkspaceOperation
@@ -225,6 +225,8 @@ def _failed(session: Session, operation: WorkspaceOperation, error: WorkspaceErr
     known = baselines.list_of(session, operation.forum, operation.noun)
     values = {"list": known.title or LISTS[operation.noun].title, "finding": error.finding.kept}
     telling.coordinators(session, operation, "push-failed", values, at=at)
+    if error.finding.kind in findings.HINDERING and error.finding.kept not in known.remarks:
+        known.remarks = [*known.remarks, error.finding.kept]  # once it is gone, this is written
 
 
 def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, owners: Owners, at: At) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from forum.findings import Finding
-from sync import zones
+from sync import hindrances, zones
 from sync.columns import ListColumns, Misfit, fit, folded
 from sync.lists import Kind, ListNames, NounList
 from sync.sharepoint import remarks, rows
@@ -61,7 +61,8 @@ class Opening:
                 if zone is None:
                     _needs_no_zone(fitting, number)
                 columns[noun] = fitting
-                fits[noun] = replace(one, columns=fitting.titles, remarks=(*one.remarks, *fitting.remarks))
+                odd = (*one.remarks, *fitting.remarks, *hindrances.of_list(fitting))
+                fits[noun] = replace(one, columns=fitting.titles, remarks=odd)
             except Misfit as misfit:
                 fits[noun] = replace(one, reason=misfit.finding)
         decoding = {noun: Decoding(one, zone or UTC) for noun, one in columns.items()}

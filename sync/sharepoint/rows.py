@@ -39,6 +39,8 @@ def site_column(told: dict[str, Any]) -> SiteColumn:
         choices=tuple(told.get("Choices") or ()),
         target=(told.get("LookupList") or "").strip("{}").lower(),
         rich=bool(told.get("RichText")),
+        fill_in=bool(told.get("FillInChoice")),
+        demanded=bool(told.get("Required")) and not (told.get("ReadOnlyField") or told["TypeAsString"] == "File"),
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
+from sync import hindrances
 from sync.columns import ListColumns
 from sync.lists import LISTS, ListNames, with_completion
 from sync.sharepoint import budget, delta, rows, subscriptions
@@ -27,6 +29,7 @@ from sync.workspace import (
     Gone,
     ListFit,
     ListStopped,
+    Rejected,
     Row,
     Sought,
     Stored,
@@ -136,7 +139,11 @@ class SharePoint:
         return self._each(sought, self._asking, self._found)
 
     def write(self, changes: Sequence[Change]) -> Sequence[Stored | WorkspaceError]:
-        return self._each(changes, self._writing, _stored)
+        answers = self._each(changes, self._writing, _stored)
+        refused = [(one, told) for one, told in zip(changes, answers, strict=True) if isinstance(told, Rejected)]
+        with suppress(WorkspaceError):
+            self._explain(refused)
+        return answers
 
     def attach(self, noun: str, name: str, content: bytes) -> Stored:
         """A name with ``#`` or ``%`` in it is taken by AddUsingPath alone; a quote in it is doubled."""
@@ -179,6 +186,14 @@ class SharePoint:
             except WorkspaceError as error:
                 answers[number] = error
         return [answers[number] for number in range(len(asked))]
+
+    def _explain(self, refused: Sequence[tuple[Change, Rejected]]) -> None:
+        """Most likely somebody changed a column since we looked: then there is a better reason than the site's own."""
+        if refused:
+            self.open()
+        for change, error in refused:
+            columns = self._columns(change.noun)
+            error.finding = hindrances.of_write(columns, change.values, new=change.item_id is None) or error.finding
 
     def _asking(self, sought: Sought) -> Part:
         columns = self._columns(sought.noun)

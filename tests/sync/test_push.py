@@ -292,8 +292,8 @@ async def test_a_refusal_for_good_names_list_and_column(house: House) -> None:
             {
                 "list": "Atbildes",
                 "finding": Finding(
-                    "rejected",
-                    {"detail": "400: The column 'Channel' (Kanāls): 'Telegram' is not among its choices."},
+                    "choice-missing",
+                    {"list": "Atbildes", "column": "Kanāls", "choices": "Telegram"},
                 ).kept,
             },
         )
@@ -311,7 +311,8 @@ async def test_a_column_made_required_is_named_and_the_rest_is_written(house: Ho
     assert house.operations() == [("reply", "failed"), ("measure", "done")]
     (told,) = house.messages("push-failed")
     assert told.values["list"] == "Atbildes"
-    assert "'PublishText' (Publicējamais teksts) is required" in told.values["finding"]["values"]["detail"]
+    column = {"list": "Atbildes", "column": "Publicējamais teksts"}
+    assert told.values["finding"] == Finding("column-required", column).kept
     assert house.all(replies.ReplyVersion)[0].done == "Viens."  # nothing said is lost
 
 
