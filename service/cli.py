@@ -129,7 +129,8 @@ def sync(
         _try(config, full=full, as_json=as_json)
         return
 
-    found = {one.forum.key: asyncio.run(sync_once(one, full=full)) for one in settings(config)}
+    shown = sys.stderr.isatty() and not as_json
+    found = {one.forum.key: asyncio.run(sync_once(one, full=full, shown=shown)) for one in settings(config)}
     if as_json:
         report({forum: rows for forum, (rows, _) in found.items()}, as_json=True)
     else:

@@ -20,6 +20,7 @@ from forum.store.door import Store
 from forum.times import real
 from service.leasing import once
 from service.parts import owners, workspace
+from service.progress import progress
 from sync.pull import ListReport, Pull
 from sync.push import Push
 from words import findings
@@ -34,8 +35,9 @@ class NoSuchPerson(Exception):
     """The roster has nobody of this name or e-mail."""
 
 
-async def sync_once(settings: Settings, *, full: bool) -> tuple[Rows, str]:
-    """Pull and push once; a row for each list, and why it ended early (empty: it did not).
+async def sync_once(settings: Settings, *, full: bool, shown: bool = False) -> tuple[Rows, str]:
+    """Pull and push once; a row for each list, and why it ended early (empty: it did not). ``shown``: the terminal
+    tells meanwhile how far it has come.
 
     Raises NotMigrated, Busy and the store's other errors.
     """
@@ -46,7 +48,9 @@ async def sync_once(settings: Settings, *, full: bool) -> tuple[Rows, str]:
     with closing(place), Store.open(settings.database.url) as store:
         await store.do(forums.ensure, settings.forum.key, now=real(), paused=True)
         async with once(store, Wanted(settings.forum.key, Hand.SYNC)) as memory:
-            report = await Pull(memory, settings.forum.key, place, real, owners=owners(settings)).run(full=full)
+            pull = Pull(memory, settings.forum.key, place, real, owners=owners(settings))
+            with progress(shown=shown) as seen:
+                report = await pull.run(full=full, seen=seen)
             if not report.trouble:
                 await Push(memory, settings.forum.key, place, real, policy(settings), owners=owners(settings)).drain()
     trouble = said(settings, report.trouble)["text"] if report.trouble else ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import structlog
 from sqlalchemy.orm import Session
@@ -25,10 +26,17 @@ from sync.workspace import ListFit, NotAllowed, Unreachable, Workspace, Workspac
 
 log = structlog.get_logger()
 
+# Told of a list's title and of so many rows more that were read of it; first of none, when the list's turn comes.
+Seen = Callable[[str, int], None]
+
 # Columns are looked at anew so often (real seconds); at once where something did not fit.
 LOOK_AGAIN = 600.0
 # So many rows are looked through in one unit of work.
 AT_ONCE = 500
+
+
+def unseen(title: str, rows: int) -> None:
+    """Nobody looks on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,8 +76,8 @@ class Pull:
         self._fits: Mapping[str, ListFit] = {}
         self._look_at = 0.0
 
-    async def run(self, *, full: bool = False) -> PullReport:
-        """Read what changed since the last time, or (``full``, and the first time) everything.
+    async def run(self, *, full: bool = False, seen: Seen = unseen) -> PullReport:
+        """Read what changed since the last time, or (``full``, and the first time) everything, as ``seen`` is told.
 
         Whatever was read before a trouble stays; the next run repeats what this one could not end.
         """
@@ -87,6 +95,7 @@ class Pull:
                     now=self._clock(),
                     owners=self._owners,
                 )
+                readings[noun].seen = partial(seen, self._fits[noun].title)
                 await self._read(readings[noun], noun, full=full)
         except WorkspaceError as error:
             trouble, retry_after = error.finding, error.retry_after

@@ -32,8 +32,9 @@ AWAY_AT_ONCE = 200
 
 
 class Reading:
-    """One list being read. What was taken in stays when a trouble ends the reading: the next one goes on from there if
-    the list was read wholly, and else repeats what changed, as the token is kept only at the end."""
+    """One list being read; ``seen`` is told how many rows more were. What was taken in stays when a trouble ends the
+    reading: the next one goes on from there if the list was read wholly, and else repeats what changed, as the token is
+    kept only at the end."""
 
     def __init__(
         self,
@@ -52,10 +53,12 @@ class Reading:
         self.read = 0
         self.whole = False
         self.reason: Finding | None = None
+        self.seen: Callable[[int], None] = _unseen
 
     async def run(self, *, full: bool) -> None:
         """Read what changed since the last time; everything where that is not known, or ``full``. Raises
         WorkspaceError."""
+        self.seen(0)
         begun = await self._begin(full=full)
         if begun.anew:
             await self._leave()
@@ -115,6 +118,7 @@ class Reading:
                 for rows in _parts(page, AT_ONCE):
                     self._add(await self._take(checkpoints.take_next, rows))
                 self.read += len(page)
+                self.seen(len(page))
 
     async def _sweep(self) -> None:
         """Hold all versions against those known: a log that has silently forgotten our place tells of no change."""
@@ -135,6 +139,7 @@ class Reading:
             rows = await aside(self._workspace.rows, self._noun, wanted)
             self._add(await self._take(checkpoints.take, rows))
             self.read += len(rows)
+            self.seen(len(rows))
             await self._miss(set(wanted) - {row.item_id for row in rows})
 
     async def _take(self, verb: Callable[..., Tally], rows: Sequence[Row]) -> Tally:
@@ -167,6 +172,10 @@ class Reading:
         self.tally.changed += tally.changed
         self.tally.gone += tally.gone
         self.tally.replaced |= tally.replaced
+
+
+def _unseen(rows: int) -> None:
+    """Nobody looks on."""
 
 
 @contextmanager

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import pty
+import re
 import signal
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -71,6 +74,27 @@ def test_check_and_sync_report_as_json(home: dict[str, str], outside: Outside) -
         "attendance": 0,
         "evidence": 0,
     }
+
+
+@pytest.mark.parametrize(("words", "shown"), [(["sync"], True), (["sync", "--json"], False)])
+def test_a_sync_on_a_terminal_shows_list_by_list_what_was_read(
+    home: dict[str, str], outside: Outside, words: list[str], *, shown: bool
+) -> None:
+    command(home, "migrate")
+    ours, theirs = pty.openpty()
+    wide = {**home, "TERM": "xterm", "COLUMNS": "100", "LINES": "40"}
+    with subprocess.Popen([*FORUMBOT, *words], env=wide, stdout=subprocess.PIPE, stderr=theirs) as process:
+        os.close(theirs)
+        seen = b""
+        # The end of a terminal whose last user has gone is an error of its own.
+        with suppress(OSError):
+            while piece := os.read(ours, 65_536):
+                seen += piece
+        process.communicate(timeout=60)
+    os.close(ours)
+    bars = {tuple(one) for one in re.findall(r"(\S+) +(\d+) rows", seen.decode())}
+    assert {("Institūcijas", "23"), ("Pasākumi", "25")} <= bars if shown else not bars
+    assert process.returncode == 0
 
 
 @pytest.mark.parametrize("words", [["run"], ["sync"], ["invite", IZM]])
