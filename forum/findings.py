@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from forum import baselines, enrolment, outbox
+from forum import baselines, enrolment, operations, outbox
 from forum.baselines import Baseline, ListState, WorkspaceList
 from forum.outbox import OutgoingMessage, To
 from forum.people import Person
@@ -53,8 +53,17 @@ def standing(session: Session, forum: str) -> list[Values]:
         odd = [one.reason] if one.reason and (one.state is ListState.READ or _asked_about(one)) else []
         found += [{**kept, "link": ""} for kept in (*odd, *one.remarks)]
         rows = [kept for base in baselines.flawed(session, forum, one.noun) for kept in of_row(base)]
-        found += [{**kept, "link": _link(one, kept)} for kept in (*rows, *one.untidy)]
+        locked = _locked(session, one)
+        found += [{**kept, "link": _link(one, kept)} for kept in (*rows, *one.untidy, *locked)]
     return found
+
+
+def _locked(session: Session, one: WorkspaceList) -> list[Values]:
+    """The rows that somebody has had to themselves for so long that what is to be written there waits."""
+    waiting = (op for op in operations.long_locked(session, one.forum) if op.noun == one.noun)
+    bases = (baselines.of_noun(session, one.forum, op.noun, op.noun_id) for op in waiting)
+    items = dict.fromkeys(base.item_id for base in bases if base is not None)
+    return [Finding("row-locked", {"list": one.title, "row": str(item)}).kept for item in items]
 
 
 def _never_read(one: WorkspaceList) -> bool:

@@ -22,6 +22,10 @@ class State(enum.StrEnum):
 
 
 OPEN = (State.PENDING, State.SENDING)
+# With this word begins the ``error`` of an operation that waits for whoever has the row or file to themselves.
+LOCKED = "file-locked"
+# After so many tries, with the pauses between them, an hour has passed.
+HOUR = 20
 # Among an operation's values these say what to do: a file's name there, that it is to go; that our words are given back
 # to a row in which somebody wrote over them.
 NO_FIELDS = ("file", "remove", "back")
@@ -178,6 +182,16 @@ def recover(session: Session, forum: str, *, claimed_before: datetime) -> int:
     for row in rows:
         row.state, row.retry_at = State.PENDING, None
     return len(rows)
+
+
+def long_locked(session: Session, forum: str) -> Sequence[WorkspaceOperation]:
+    """What could not be written for an hour, as somebody has the row or file to themselves."""
+    return session.scalars(
+        select(WorkspaceOperation)
+        .where(WorkspaceOperation.forum == forum, WorkspaceOperation.state.in_(OPEN))
+        .where(WorkspaceOperation.error.startswith(f"{LOCKED}:"), WorkspaceOperation.attempts >= HOUR)
+        .order_by(WorkspaceOperation.id)
+    ).all()
 
 
 def try_again(session: Session, forum: str, noun: str) -> None:

@@ -203,7 +203,7 @@ def overrule(session: Session, forum: str, found: Sequence[Overruled], *, now: d
 
 def _put_off(operation: WorkspaceOperation, trouble: TryAgain, *, real: datetime) -> None:
     """It did not work out this time; try again when the workspace said (real time), or later if it failed often."""
-    operation.state, operation.error = State.PENDING, str(trouble)
+    operation.state, operation.error = State.PENDING, f"{trouble.kind}: {trouble}"
     operation.retry_at = real + max(timedelta(seconds=trouble.retry_after), operations.pause(operation.attempts))
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import operations, outbox, replies
+from forum import findings, operations, outbox, replies
 from forum.baselines import Baseline
 from forum.disputes import Dispute
 from forum.findings import Finding
 from forum.journal import JournalEntry
 from forum.meetings import Meeting, MeetingKind
-from forum.operations import State, WorkspaceOperation
+from forum.operations import HOUR, State, WorkspaceOperation, pause
 from forum.outbox import OutgoingMessage
 from forum.plan import Completion, Measure
 from forum.times import real
@@ -314,6 +315,30 @@ async def test_a_column_made_required_is_named_and_the_rest_is_written(house: Ho
     column = {"list": "Atbildes", "column": "Publicējamais teksts"}
     assert told.values["finding"] == Finding("column-required", column).kept
     assert house.all(replies.ReplyVersion)[0].done == "Viens."  # nothing said is lost
+
+
+async def test_a_row_that_somebody_has_to_themselves_is_told_after_an_hour_and_then_written(house: House) -> None:
+    house.reply("4.1", "Viens.")
+    house.outside.site.faults.append(Fault(status=423, path="$batch", times=HOUR))
+
+    def told() -> list[Any]:
+        kept = house.store.read_now(lambda session: findings.standing(session, FORUM))
+        return [(one["kind"], one["values"], one["link"][-5:]) for one in kept if one["kind"] == "row-locked"]
+
+    for _ in range(HOUR - 1):
+        await house.push.drain()
+        house.pass_time()
+    assert told() == []
+    await house.push.drain()
+    assert told() == [("row-locked", {"list": "Pasākumi", "row": "16"}, "ID=16")]
+    house.pass_time()
+    await house.push.drain()
+    assert (told(), house.operations()) == ([], DONE)
+
+
+def test_so_many_tries_take_an_hour() -> None:
+    assert sum((pause(number) for number in range(1, HOUR)), timedelta()) >= timedelta(hours=1)
+    assert sum((pause(number) for number in range(1, HOUR - 1)), timedelta()) < timedelta(hours=1)
 
 
 async def test_a_stopped_list_holds_back_only_its_own_writes(house: House) -> None:
