@@ -177,6 +177,7 @@ async def test_a_list_deleted_and_made_anew(scene: Scene) -> None:
 
     site.add_list("Pasākumi", url="Pasakumi", columns=columns).add({"Title": "Jauns"})
     await scene.look()
+    await scene.on.settle()
     (asked,) = (one for one in scene.told() if "izveidots no jauna" in one)
     assert asked.splitlines()[:2] == [
         "Saraksts «Pasākumi» ir izveidots no jauna.",
