@@ -66,6 +66,15 @@ def _locked(session: Session, one: WorkspaceList) -> list[Values]:
     return [Finding("row-locked", {"list": one.title, "row": str(item)}).kept for item in items]
 
 
+def keep_hindrance(session: Session, forum: str, noun: str, finding: Finding) -> WorkspaceList:
+    """Of what was refused because of the list's columns it is remembered why: once that is gone, it is written. Answers
+    the list."""
+    one = baselines.list_of(session, forum, noun)
+    if finding.kind in HINDERING and finding.kept not in one.remarks:
+        one.remarks = [*one.remarks, finding.kept]
+    return one
+
+
 def _never_read(one: WorkspaceList) -> bool:
     """Whether a list has not fitted since the forum began; its id is kept once it does."""
     return one.state is ListState.STOPPED and not one.list_id

@@ -222,11 +222,9 @@ def _failed(session: Session, operation: WorkspaceOperation, error: WorkspaceErr
     """The workspace refuses it for good: the coordinators must see to it. Here nothing is lost."""
     operation.state, operation.error = State.FAILED, str(error)
     _note(session, operation, "workspace.failed", now=at.now, after=operation.values)
-    known = baselines.list_of(session, operation.forum, operation.noun)
+    known = findings.keep_hindrance(session, operation.forum, operation.noun, error.finding)
     values = {"list": known.title or LISTS[operation.noun].title, "finding": error.finding.kept}
     telling.coordinators(session, operation, "push-failed", values, at=at)
-    if error.finding.kind in findings.HINDERING and error.finding.kept not in known.remarks:
-        known.remarks = [*known.remarks, error.finding.kept]  # once it is gone, this is written
 
 
 def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, owners: Owners, at: At) -> None:
