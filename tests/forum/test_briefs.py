@@ -155,6 +155,7 @@ def test_an_echo_says_whether_the_answer_stands_on_the_workspace(facts: Facts) -
         "unchanged": False,
         "seen": False,
         "draft": True,
+        "link": "",
     }
     assert waiting == {"written": False, "refused": False, "at": riga("2021-01-05 10:00"), **same}
     assert refused == {"written": False, "refused": True, "at": riga("2021-01-05 10:00"), **same}
