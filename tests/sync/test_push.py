@@ -115,7 +115,7 @@ async def test_with_the_site_down_the_reply_waits_says_so_and_is_written_once(ho
     assert len(house.outside.asked("POST", "$batch")) == 1
     assert await house.push.drain() == 0
     tell_first = house.all(WorkspaceOperation)[0]
-    assert (tell_first.attempts, tell_first.error) == (1, "The workspace does not answer just now. (503)")
+    assert (tell_first.attempts, tell_first.error) == (1, "site-down: The workspace does not answer just now. (503)")
     house.outside.site.down = False
     house.pass_time()
     assert await house.push.drain() == 4
