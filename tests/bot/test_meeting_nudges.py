@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from forum.meetings import Meeting, MeetingState
+from tests.bot.chasing import discharge
 from tests.bot.conftest import Cast
 from tests.bot.test_convening import heard, only, press, says
 from tests.bot.town import Town, labels, last
@@ -184,6 +185,7 @@ async def test_who_joins_later_is_invited_too(one: Cast) -> None:
 
 
 async def test_every_word_of_a_meeting_says_why_it_came(one: Cast) -> None:
+    one.town.do(lambda session: discharge(session, one.body, riga("2021-01-18")))  # no reminder comes between
     await announced(one)
     why = "Kāpēc saņēmu šo ziņu?"
     await press(one.town, one.member, why)

@@ -35,7 +35,6 @@ async def test_story(tmp_path: Path) -> None:
             "Atbildes": 23,
             "Sanāksmes": 6,
         },
-        # «Atbildes» are read to see what others change there; two meetings are ours.
         # Corrected: one edited message, and one answer given anew after it was withdrawn.
         "replies": {
             "recorded": 21,
