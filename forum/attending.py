@@ -46,21 +46,8 @@ def record(
     attendance.answer, attendance.deputy, attendance.answered_at = answer, deputy, at.now
     attendance.version += 1
     session.flush()
-    key = echo_key(attendance)
-    written = meetings.kept_there(session, attendance.forum, "attendance")
-    write(session, attendance, now=at.now, announces=key)
-    outbox.put(
-        session,
-        attendance.forum,
-        to=echo,
-        kind=KIND,
-        values={**(values or {}), "attendance": attendance.id, "echoes": attendance.version},
-        dedupe=key,
-        now=at.now,
-        asked=True,
-        edits=edits,
-        hold_until=at.real + ECHO_PATIENCE if written else None,
-    )
+    write(session, attendance, now=at.now, announces=echo_key(attendance))
+    _echo(session, attendance, to=echo, values=values or {}, edits=edits, at=at)
     journal.note(
         session,
         attendance.forum,
@@ -71,6 +58,22 @@ def record(
         noun="attendance",
         noun_id=attendance.id,
         after={"answer": answer.value},
+    )
+
+
+def _echo(session: Session, attendance: Attendance, *, to: To, values: Values, edits: str | None, at: At) -> None:
+    written = meetings.kept_there(session, attendance.forum, "attendance")
+    outbox.put(
+        session,
+        attendance.forum,
+        to=to,
+        kind=KIND,
+        values={**values, "attendance": attendance.id, "echoes": attendance.version},
+        dedupe=echo_key(attendance),
+        now=at.now,
+        asked=True,
+        edits=edits,
+        hold_until=at.real + ECHO_PATIENCE if written else None,
     )
 
 

@@ -93,6 +93,22 @@ def _look_at(mapper: object, connection: object, base: Baseline) -> None:
     base.amiss = bool(base.flaws or base.missing or base.vanished_at)
 
 
+def begin(session: Session, forum: str, noun: str, item_id: int) -> Baseline:
+    """The baseline of a workspace row that is seen for the first time: nothing is agreed on yet."""
+    base = Baseline(
+        forum=forum,
+        noun=noun,
+        item_id=item_id,
+        noun_id=None,
+        etag="",
+        values={},
+        flaws=[],
+        missing=[],
+    )
+    session.add(base)
+    return base
+
+
 def of_item(session: Session, forum: str, noun: str, item_id: int) -> Baseline | None:
     """The baseline of a workspace row."""
     return session.scalar(

@@ -40,26 +40,11 @@ async def pages(settings: Settings, store: Store, services: Sequence[Service]) -
     async def remember() -> None:
         await store.do(_touch, settings.forum.key)
 
-    async def read() -> dict[str, Gauges]:
-        return {one.forum: await one.gauges() for one in services}
-
-    def ticked() -> dict[tuple[str, str], float]:
-        return {(one.forum, name): seconds for one in services for name, seconds in one.ticked().items()}
-
-    def working() -> dict[tuple[str, str], bool]:
-        return {(one.forum, hand): busy for one in services for hand, busy in one.working().items()}
-
     visits = [route for one in services for route in one.visits()]
+    routes = [*health.routes(remember), *_metrics(services), *visits, *_hooks(services)]
     server = uvicorn.Server(
         uvicorn.Config(
-            Starlette(
-                routes=[
-                    *health.routes(remember),
-                    *metrics.routes(read, ticked, working=working, abandoned=abandoned),
-                    *visits,
-                    *_hooks(services),
-                ]
-            ),
+            Starlette(routes=routes),
             log_config=None,
             access_log=False,
             lifespan="off",
@@ -72,6 +57,19 @@ async def pages(settings: Settings, store: Store, services: Sequence[Service]) -
     finally:
         server.should_exit = True
         await serving
+
+
+def _metrics(services: Sequence[Service]) -> list[Route]:
+    async def read() -> dict[str, Gauges]:
+        return {one.forum: await one.gauges() for one in services}
+
+    def ticked() -> dict[tuple[str, str], float]:
+        return {(one.forum, name): seconds for one in services for name, seconds in one.ticked().items()}
+
+    def working() -> dict[tuple[str, str], bool]:
+        return {(one.forum, hand): busy for one in services for hand, busy in one.working().items()}
+
+    return metrics.routes(read, ticked, working=working, abandoned=abandoned)
 
 
 def _hooks(services: Sequence[Service]) -> list[Route]:

@@ -160,7 +160,7 @@ class Roster:
         if lacking:
             missing.append(self._lookups.lacking(row, lacking, kept=noun is not None))
         if base is None:
-            base = self._begun(row)
+            base = baselines.begin(self._session, self._forum, self._noun, row.item_id)
         _agree(base, row, ours - theirs.keys(), waits=bool(kept))
         base.noun_id, base.missing = noun.id if noun else None, [one.kept for one in missing]
         base.gone_at, base.vanished_at = None, None
@@ -213,20 +213,6 @@ class Roster:
             return made
         self._tally.changed += self._nouns.change(noun, words)
         return noun
-
-    def _begun(self, row: Row) -> Baseline:
-        base = Baseline(
-            forum=self._forum,
-            noun=self._noun,
-            item_id=row.item_id,
-            noun_id=None,
-            etag="",
-            values={},
-            flaws=[],
-            missing=[],
-        )
-        self._session.add(base)
-        return base
 
 
 def naming(bases: Iterable[Baseline], noun: str, replaced: dict[str, set[int]]) -> list[Baseline]:

@@ -82,17 +82,7 @@ class Watch:
 
     def _by_hand(self, row: Row, base: Baseline | None) -> None:
         if base is None:
-            base = Baseline(
-                forum=self._forum,
-                noun=self._noun,
-                item_id=row.item_id,
-                noun_id=None,
-                etag="",
-                values={},
-                flaws=[],
-                missing=[],
-            )
-            self._session.add(base)
+            base = baselines.begin(self._session, self._forum, self._noun, row.item_id)
         base.etag, base.gone_at = row.etag, None
         base.flaws = [Finding("reply-by-hand", self._place(row.item_id)).kept]
 

@@ -9,7 +9,6 @@ from itertools import islice
 from sqlalchemy.orm import Session
 
 from forum import baselines, findings, journal, operations, outbox
-from forum.baselines import Baseline
 from forum.disputes import Dispute
 from forum.operations import State, WorkspaceOperation
 from forum.store.base import Values
@@ -138,17 +137,8 @@ def _leave(session: Session, operation: WorkspaceOperation, write: Write, *, now
 def _agree(session: Session, operation: WorkspaceOperation, write: Write, written: Written) -> None:
     base = baselines.of_item(session, operation.forum, operation.noun, written.item_id)
     if base is None:
-        base = Baseline(
-            forum=operation.forum,
-            noun=operation.noun,
-            item_id=written.item_id,
-            noun_id=operation.noun_id,
-            etag="",
-            values={},
-            flaws=[],
-            missing=[],
-        )
-        session.add(base)
+        base = baselines.begin(session, operation.forum, operation.noun, written.item_id)
+        base.noun_id = operation.noun_id
     session.flush()
     read = written.row.values if written.row else base.values
     # Of a row that is only watched nobody else looks at what somebody changed in it: it is not agreed unseen either.
@@ -235,20 +225,7 @@ def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, 
     parts = {one.name for one in LISTS[operation.noun].fields if one.name in fields or one.follows in fields}
     disputed = [name for name in operation.values if name in parts]
     session.flush()
-    # What is said of a field by a later write is not undone by this one, which would come after it now.
-    later = _on_its_way(session, operation)
-    rest = {name: word for name, word in operation.values.items() if name not in disputed and name not in later}
-    if rest:
-        operations.put(
-            session,
-            operation.forum,
-            noun=operation.noun,
-            noun_id=operation.noun_id,
-            row_key=operation.row_key,
-            values=rest,
-            now=at.now,
-        )
-    session.flush()
+    _put_rest(session, operation, disputed, now=at.now)
     take_theirs(session, operation.forum, [(operation.noun, row)], now=at.now, owners=owners, disputed=disputed)
     _heed(session, operation, row, disputed)
     ours = {name: operation.values[name] for name in disputed}
@@ -268,6 +245,24 @@ def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, 
     session.add(dispute)
     session.flush()
     telling.of_dispute(session, operation, dispute, at=at)
+
+
+def _put_rest(session: Session, operation: WorkspaceOperation, disputed: Sequence[str], *, now: datetime) -> None:
+    """Have all written that is not disputed. What is said of a field by a later write is not undone by this one, which
+    would come after it now."""
+    without = {*disputed, *_on_its_way(session, operation)}
+    rest = {name: word for name, word in operation.values.items() if name not in without}
+    if rest:
+        operations.put(
+            session,
+            operation.forum,
+            noun=operation.noun,
+            noun_id=operation.noun_id,
+            row_key=operation.row_key,
+            values=rest,
+            now=now,
+        )
+    session.flush()
 
 
 def _heed(session: Session, operation: WorkspaceOperation, row: Row, disputed: Sequence[str]) -> None:

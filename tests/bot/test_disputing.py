@@ -21,6 +21,29 @@ from tests.facts import FORUM, policy, riga
 NOW = riga("2021-01-18 10:42")
 
 
+def clashed(session: Session) -> Dispute:
+    """The write of the one answer has met another completion on the site."""
+    operation = session.query(WorkspaceOperation).filter_by(noun="measure").one()
+    operation.state = State.CONFLICT
+    measure = session.get_one(Measure, operation.noun_id)
+    measure.completion = Completion.LIMITED
+    dispute = Dispute(
+        forum=FORUM,
+        operation_id=operation.id,
+        noun="measure",
+        noun_id=measure.id,
+        ours={"completion": "substantial", "completion_on": "2021-01-18"},
+        theirs={"completion": "limited", "completion_on": None},
+        editor="VARAM nodaļas vadītājs",
+        modified="2021-01-18T08:40:00+00:00",
+        arose_at=NOW,
+        version_id=session.query(ReplyVersion).one().id,
+    )
+    session.add(dispute)
+    session.flush()
+    return dispute
+
+
 async def card(cast: Cast) -> None:
     """The member has answered; the site says otherwise since."""
     await ask(cast, "/gaidam VARAM")
@@ -29,25 +52,7 @@ async def card(cast: Cast) -> None:
     await ask(cast, "Vadlīnijas ir saskaņotas.")
 
     def clash(session: Session) -> None:
-        operation = session.query(WorkspaceOperation).filter_by(noun="measure").one()
-        operation.state = State.CONFLICT
-        measure = session.get_one(Measure, operation.noun_id)
-        measure.completion = Completion.LIMITED
-        version = session.query(ReplyVersion).one()
-        dispute = Dispute(
-            forum=FORUM,
-            operation_id=operation.id,
-            noun="measure",
-            noun_id=measure.id,
-            ours={"completion": "substantial", "completion_on": "2021-01-18"},
-            theirs={"completion": "limited", "completion_on": None},
-            editor="VARAM nodaļas vadītājs",
-            modified="2021-01-18T08:40:00+00:00",
-            arose_at=NOW,
-            version_id=version.id,
-        )
-        session.add(dispute)
-        session.flush()
+        dispute = clashed(session)
         for person, kind in ((cast.person.id, "conflict-mine"), (cast.coordinator.id, "conflict")):
             outbox.put(
                 session,

@@ -10,13 +10,6 @@ from tests.house.tree import ROOMS, files, name
 FILE, FUNCTION = 300, 40
 # Migrations are written by a tool and never touched again.
 WRITTEN = "forum/store/migrations/versions/"
-# Grown too long, to be split; nothing is to be added here.
-TO_SPLIT = {
-    "tests/config/test_settings.py",
-    "tests/sync/test_pull.py",
-    "tests/sync/test_push.py",
-    "tests/config/test_settings.py:test_every_mistake_is_told_at_once_and_nothing_is_shown",
-}
 
 
 def lines(path: Path) -> int:
@@ -42,10 +35,10 @@ def ours(*folders: str) -> list[Path]:
 def test_files_are_short() -> None:
     long = {name(path): count for path in ours(*ROOMS, "sandbox", "tests") if (count := lines(path)) > FILE}
 
-    assert {one: count for one, count in long.items() if one not in TO_SPLIT} == {}
+    assert long == {}
 
 
 def test_functions_are_short() -> None:
     every = {one: count for path in ours(*ROOMS, "sandbox", "tests") for one, count in functions(path).items()}
 
-    assert {one: count for one, count in every.items() if count > FUNCTION and one not in TO_SPLIT} == {}
+    assert {one: count for one, count in every.items() if count > FUNCTION} == {}
