@@ -32,6 +32,7 @@ def policy(settings: Settings) -> Policy:
             Kind.COMMENTS: _rungs(settings.nudges.comments),
         },
         languages=tuple(settings.forum.languages),
+        pages=settings.web.public_url.rstrip("/"),
     )
 
 

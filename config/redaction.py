@@ -21,6 +21,8 @@ TELEPHONES = (
 PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     # A bot's token: digits, a colon (also as a URL writes it), 35 signs; cut ones of 20 give enough away, too.
     (re.compile(r"(?<!\d)\d{5,}(?::|%3[Aa])[A-Za-z0-9_-]{20,}"), "[token]"),
+    # A personal link's, as forum/links.py makes it; a cut one, too.
+    (re.compile(r"(?<![\w.])[0-9a-f]+(?:\.[0-9a-f]+){3}\.[A-Za-z0-9_-]{8,}"), "[link]"),
     (re.compile(r"(?<=://)[^/\s:@]*:[^/\s@]+(?=@)"), "[password]"),
     (re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"), "[e-mail]"),
     (re.compile(rf"(?<![\w.:+-])(?:{'|'.join(TELEPHONES)})(?![\w:-]|\.\d)"), "[telephone]"),

@@ -89,10 +89,20 @@ class Workspace(Section):
 
 
 class Web(Section):
-    """Where the service's own pages are served: /healthz and /readyz."""
+    """Where the service's own pages are served: /healthz and /readyz, and (``public_url``) the members' worksheets."""
 
     host: str = Field(min_length=1, description="an address of this machine, such as 127.0.0.1")
     port: int = Field(ge=0, le=65_535, description="a free port, or 0 to serve no pages")
+    public_url: WebAddress = Field(
+        description="an https address that members can reach (plain http on this machine only), or nothing for no "
+        "pages of theirs"
+    )
+
+    @model_validator(mode="after")
+    def _served(self) -> Self:
+        if self.public_url and not self.port:
+            raise PydanticCustomError("rule", "expected a web.port where web.public_url is set")
+        return self
 
 
 Title = Annotated[str, Field(min_length=1)]

@@ -17,7 +17,8 @@ class Forum(Base):
     """One forum. ``secret`` (hex, 256 bits) signs its buttons; a new secret makes all old buttons dead.
     ``ready_at`` (real time): when it was last asked whether it can remember, and could.
     ``paused_at`` (forum time): since when nothing unasked is decided or sent to members, by a coordinator's word; the
-    moment at which it was made where none has switched it on yet. ``decided_on``: the local date of the last tick."""
+    moment at which it was made where none has switched it on yet. ``decided_on``: the local date of the last tick.
+    ``links_epoch``: another number ends all personal links made so far (None: none were ended yet)."""
 
     __tablename__ = "forum"
 
@@ -27,6 +28,7 @@ class Forum(Base):
     ready_at: Mapped[datetime | None] = mapped_column(default=None)
     paused_at: Mapped[datetime | None] = mapped_column(default=None)
     decided_on: Mapped[date | None] = mapped_column(default=None)
+    links_epoch: Mapped[int | None] = mapped_column(default=None)
 
     @property
     def never_on(self) -> bool:

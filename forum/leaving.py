@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from forum import enrolment, outbox, people
+from forum import enrolment, links, outbox, people
 from forum.conversations import Conversation
 from forum.drafts import Draft
 from forum.enrolment import Address, AddressState
@@ -17,8 +17,9 @@ from forum.people import Person
 
 
 def leave(session: Session, person: Person, *, now: datetime) -> None:
-    """End the rights of all chats of a person at once, and what was begun there; each open chat is thanked, once, in
-    the forum's hours."""
+    """End the rights of all chats and links of a person at once, and what was begun there; each open chat is thanked,
+    once, in the forum's hours."""
+    links.end(person)
     for noun in (Conversation, Draft):
         session.execute(delete(noun).where(noun.forum == person.forum, noun.person_id == person.id))
     for row in session.scalars(

@@ -51,7 +51,8 @@ class Institution(Noun):
 
 class Person(Noun):
     """A member or coordinator. A row typed over by a successor is a new person, who knows the ``predecessor_id``;
-    ``gone_at`` is set on the old one. ``account``: the person's number on the workspace."""
+    ``gone_at`` is set on the old one. ``account``: the person's number on the workspace. ``links_epoch``: another
+    number ends the personal links made so far (None: none were ended yet)."""
 
     __tablename__ = "person"
     __table_args__ = (
@@ -78,6 +79,7 @@ class Person(Noun):
     publish: Mapped[bool] = mapped_column(default=False)
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
     predecessor_id: Mapped[int | None] = mapped_column(default=None)
+    links_epoch: Mapped[int | None] = mapped_column(default=None)
 
     def serves_on(self, day: date) -> bool:
         """Whether the person holds the post on this day (absence is another matter)."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from forum import baselines, inbox, outbox
+from forum import baselines, inbox, links, outbox
 from forum.conversations import Conversation
 from forum.drafts import Draft
 from forum.edits import Edit
@@ -57,9 +57,12 @@ def _to(ids: Sequence[int], channel: str, address: str) -> ColumnElement[bool]:
 
 
 def forget(session: Session, forum: str, people: Iterable[Person], *, channel: str, address: str) -> None:
-    """Forget this chat and all that was said in it: the way there, the raw messages of both sides, what was begun.
-    What was recorded for a body stays the body's record."""
+    """Forget this chat and all that was said in it: the way there, the raw messages of both sides, what was begun; the
+    people's personal links end. What was recorded for a body stays the body's record."""
+    people = list(people)
     ids = [person.id for person in people]
+    for person in people:
+        links.end(person)
     for way in {(channel, address), *_chats(session, forum, ids)}:
         _forget_chat(session, forum, ids, *way)
     for noun in OWN:

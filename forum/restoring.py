@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import baselines, doubts, journal, outbox, people
+from forum import baselines, doubts, journal, links, outbox, people
 from forum.forums import Forum
 from forum.outbox import To
 from forum.policies import Policy
@@ -21,6 +21,7 @@ def settle(session: Session, *, made_at: datetime, now: datetime, policy: Policy
     found = 0
     for one in session.scalars(select(Forum).order_by(Forum.key)).all():
         one.paused_at = one.paused_at or now
+        links.end_all(session, one.key)  # some may have been ended since the backup was made
         for known in baselines.lists(session, one.key):
             known.change_token = known.reading_token = ""  # read anew, from its beginning
         doubted = doubts.what_waited(session, one.key, now=now)

@@ -22,6 +22,7 @@ from words import (
     joining,
     meetings,
     nudging,
+    pages,
     personal,
     putting_right,
     replying,
@@ -56,6 +57,7 @@ COMPOSERS: dict[str, Composer] = {
     **alarms.COMPOSERS,
     **doubts.COMPOSERS,
     **why.COMPOSERS,
+    **pages.COMPOSERS,
 }
 
 

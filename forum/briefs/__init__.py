@@ -15,6 +15,7 @@ from forum.briefs import (
     inviting,
     joining,
     meetings,
+    pages,
     personal,
     reporting,
     resting,
@@ -47,6 +48,7 @@ BRIEFS: dict[str, Brief] = {
     **alarms.BRIEFS,
     **doubts.BRIEFS,
     **why.BRIEFS,
+    **pages.BRIEFS,
 }
 
 # What tells a coordinator how things stand: it says too where nothing goes to members.
@@ -61,6 +63,8 @@ def of(asked: Asked) -> Values | None:
         brief["notice"] = switching.stopped(asked)
     if brief is not None and asked.message.values.get("again"):
         brief["again"] = True
+    if brief is not None and asked.message.kind in pages.NAMING and (page := pages.address(asked)):
+        brief["page"] = page
     return brief
 
 

@@ -1,0 +1,4 @@
+### Darba lapa: kas par to teikts ziņās.
+
+page-open = Darba lapa
+page-link = Labdien! Šeit ir jauna saite uz Jūsu darba lapu; tā derīga 30 dienas. Kontu un paroli nevajag. Saite ir personiska; lūdzu, nepārsūtiet to. Ja jaunu saiti neprasījāt, ar šo ziņu nekas nav jādara.
