@@ -1,0 +1,219 @@
+"""How many answers a second are taken in and kept for good, and how soon, beside the chat library's echo bot.
+
+An answer counts from the chat service's hand to the commit: the raw update fetched and stored, the position moved, read
+in its lane, the reply recorded with its operations, its echo and *done* kept, with full sync. The echo bot fetches, and
+sends an echo; it keeps nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from telegram import Bot, Update
+from telegram.ext import Application, ContextTypes, MessageHandler, filters
+from telegram.request import HTTPXRequest
+
+from bot.delivery import Delivery
+from bot.lanes import Lanes
+from bot.pacing import Pacer
+from bot.telegram.hearing import hear
+from bot.telegram.polling import Polling
+from bot.telegram.wire import TelegramChannel, make_bot
+from forum import forums, inbox, nudges
+from forum.enrolment import Address
+from forum.inbox import IncomingMessage
+from forum.outbox import OutgoingMessage
+from forum.replies import ReplyVersion
+from forum.store.door import Store
+from forum.store.migrate import upgrade
+from sandbox.clock import Clock
+from service.pumps import Pump
+from tests.bench import crowd
+from tests.bench.chat import BEGUN, TOKEN, Chats, chats
+from tests.bench.crowd import POLICY, Size
+from tests.bench.rig import Benchmark, Better, Measured, Spec
+from tests.bots import PLAIN
+from tests.facts import FORUM, HOURS
+from words.messages import Messages
+from words.texts import Texts
+
+# Each body's contact was reminded of one measure, answers at once, and corrects the answer twice.
+MEMBERS, EACH = 300, 3
+SIZE = Size(bodies=MEMBERS, people=2, rounds=2, measures=4)
+# How soon: answers come at a steady pace, twice as many a second as the bot itself may send.
+STEADY = 56.0
+PEER = "PTB sequential echo"
+# No run takes so long (seconds).
+LONGEST = 240.0
+
+
+@dataclass
+class Kept:
+    """The moments (of the monotonic clock) at which answers were kept, or echoed, in their order."""
+
+    want: int
+    at: list[float] = field(default_factory=list)
+    all: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def note(self, count: int) -> None:
+        self.at += [time.monotonic()] * count
+        if len(self.at) >= self.want:
+            self.all.set()
+
+
+# Runs until all is kept.
+Side = Callable[[Kept], Coroutine[None, None, None]]
+
+
+def measure() -> Mapping[str, Measured]:
+    """One run of each side: all at once, then at a steady pace."""
+    with ExitStack() as opened:
+        ours = asyncio.run(_of_ours(opened.enter_context(chats()), opened.enter_context(_folder())))
+        theirs = asyncio.run(_of_theirs(opened.enter_context(chats())))
+    return {
+        "intake_durable": Measured(ours[0], theirs[0]),
+        "intake_latency_p99_ms": Measured(ours[1] * 1000, theirs[1] * 1000),
+    }
+
+
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory()
+
+
+async def _of_ours(outside: Chats, folder: str) -> tuple[float, float]:
+    upgrade(f"sqlite:///{folder}/forum.sqlite")
+    with Store.open(f"sqlite:///{folder}/forum.sqlite") as store:
+        crowd.settled(store, FORUM, SIZE)
+        crowd.decide(store, FORUM, BEGUN)
+        bot = make_bot(TOKEN, outside.base_url)
+        await bot.initialize()
+        parts = _Parts(store, bot)
+        members = await parts.reminded(outside)
+        found = await _both(outside, members, parts.take_in)
+        await bot.shutdown()
+        for noun in (ReplyVersion, IncomingMessage):
+            _expect(noun.__name__, store.read_now(crowd.count, noun), len(members) * (EACH + 1))
+        _expect("read", store.read_now(_read), len(members) * (EACH + 1))
+        return found
+
+
+class _Parts:
+    """What the service takes answers in with, joined as in the service."""
+
+    def __init__(self, store: Store, bot: Bot) -> None:
+        self._store, self._bot = store, bot
+        channel = TelegramChannel(bot)
+        shared: dict[str, Any] = {
+            "store": store,
+            "forum": FORUM,
+            "channel": channel,
+            "messages": Messages(Texts(POLICY.languages), HOURS.zone, channel.link),
+            "policy": POLICY,
+            "clock": Clock(BEGUN).now,
+            "secret": store.read_now(forums.secret, FORUM),
+        }
+        self._lanes = Lanes(**shared, hear=hear)
+        self._delivery = Delivery(**shared, pacer=Pacer(per_second=1_000_000, chat_seconds=0))
+
+    async def reminded(self, outside: Chats) -> list[int]:
+        """The chats of the members, each with the reminder of one measure in it."""
+        members = self._store.read_now(_contacts)
+        outside.start(members)
+        while await self._delivery.step():
+            pass
+        return members
+
+    async def take_in(self, kept: Kept) -> None:
+        async def step() -> int:
+            count = await self._lanes.step()
+            kept.note(count)
+            return count
+
+        pump = Pump("lanes", step)
+        polling = Polling(store=self._store, forum=FORUM, bot=self._bot, stored=pump.wake)
+        running = [asyncio.create_task(pump.run()), asyncio.create_task(polling.run())]
+        await kept.all.wait()
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+
+def _contacts(session: Session) -> list[int]:
+    """The chats that a reminder waits for."""
+    asked = select(Address.address).join(OutgoingMessage, OutgoingMessage.person_id == Address.person_id)
+    return [int(chat) for chat in session.scalars(asked.where(OutgoingMessage.kind == nudges.KIND))]
+
+
+def _read(session: Session) -> int:
+    rows = select(func.count()).where(IncomingMessage.state == inbox.State.DONE, IncomingMessage.error == "")
+    return session.scalar(rows) or 0
+
+
+def _expect(what: str, found: int, wanted: int) -> None:
+    """A rate counts only where all was done."""
+    if found != wanted:
+        raise RuntimeError(f"{found} {what}, not {wanted}")
+
+
+async def _of_theirs(outside: Chats) -> tuple[float, float]:
+    members = list(range(1001, 1001 + MEMBERS))
+    outside.start(members)
+    return await _both(outside, members, partial(_echo, outside.base_url))
+
+
+async def _echo(base_url: str, kept: Kept) -> None:
+    """The library's own way: its updater, its queue in memory, one update after the other."""
+
+    async def answer(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        message = update.effective_message
+        assert message is not None
+        await message.reply_text(str(message.text))
+        kept.note(1)
+
+    request = partial(HTTPXRequest, httpx_kwargs=PLAIN)
+    builder = Application.builder().token(TOKEN).base_url(base_url).request(request())
+    application = builder.get_updates_request(request()).build()
+    application.add_handler(MessageHandler(filters.TEXT, answer))
+    async with application:
+        assert application.updater is not None
+        await application.start()
+        await application.updater.start_polling()
+        await kept.all.wait()
+        await application.updater.stop()
+        await application.stop()
+
+
+async def _both(outside: Chats, members: Sequence[int], side: Side) -> tuple[float, float]:
+    """Answers a second where all are said at once, and the seconds within which 99 of 100 are kept at a steady pace."""
+    for turn in range(EACH):
+        outside.say([(chat, f"Izpildīts. Darbs {chat}, {turn}. reizi.") for chat in members])
+    hurried = Kept(len(members) * EACH)
+    begun = time.monotonic()
+    await asyncio.wait_for(side(hurried), LONGEST)
+    calm = Kept(len(members))
+    running = asyncio.create_task(side(calm))
+    await asyncio.sleep(1.0)
+    words = [(chat, f"Izpildīts. Darbs {chat} pabeigts.") for chat in members]
+    said = await asyncio.to_thread(outside.say_at_pace, words, STEADY)
+    await asyncio.wait_for(running, LONGEST)
+    took = sorted(at - when for at, when in zip(calm.at, said, strict=True))
+    return hurried.want / (hurried.at[-1] - begun), took[int(len(took) * 0.99)]
+
+
+BENCHMARKS = [
+    Benchmark(
+        figures={
+            "intake_durable": Spec(unit="answers/s", better=Better.MORE, peer=PEER),
+            "intake_latency_p99_ms": Spec(unit="ms", better=Better.LESS, peer=PEER),
+        },
+        measure=measure,
+    )
+]
