@@ -46,8 +46,8 @@ class Delivery:
         """After a start: what an earlier process was sending is in doubt, and its pace is ours. Answers how many are
         in doubt."""
         now = real()
-        for one in await self.store.read(outbox.lately, self.forum, since=now - Pacer.MEMORY):
-            self.pacer.remember(one.address, ago=(now - one.at).total_seconds())
+        for address in await self.store.read(outbox.lately, self.forum, since=now - Pacer.MEMORY):
+            self.pacer.remember(address)
         return await self.store.do(doubts.what_was_sending, self.forum, claimed_before=now)
 
     async def step(self) -> int:

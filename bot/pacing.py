@@ -25,8 +25,8 @@ class Pacer:
     with those whose turn ended in the last second: however late this machine or the line is, no second holds more.
     """
 
-    # What was sent before this matters no more.
-    MEMORY = timedelta(seconds=GROUP_SECONDS)
+    # What another process took up before this matters no more: a group's pause, and two seconds for the way there.
+    MEMORY = timedelta(seconds=GROUP_SECONDS + 2)
 
     def __init__(self, *, per_second: float = PER_SECOND, chat_seconds: float = CHAT_SECONDS) -> None:
         self._gap = 1 / per_second
@@ -85,11 +85,12 @@ class Pacer:
         """In how many seconds the first of them may be written to."""
         return max(0.0, min(self._chats.values(), default=0.0) - time.monotonic())
 
-    def remember(self, chat: str, *, ago: float) -> None:
-        """Another process wrote to this chat so many seconds ago."""
-        at = time.monotonic() - ago
-        self._chats[chat] = max(self._chats.get(chat, 0.0), at + self._rest(chat))
-        self._ended.append(at)
+    def remember(self, chat: str) -> None:
+        """Another process wrote to this chat. It is known when the message was taken up, not when it came in, which may
+        be just now."""
+        now = time.monotonic()
+        self._chats[chat] = max(self._chats.get(chat, 0.0), now + self._rest(chat))
+        self._ended.append(now)
 
     def hold(self, chat: str, seconds: float) -> None:
         """The channel wants to be left alone for so long: by this group, or else by everyone, as it does not say."""

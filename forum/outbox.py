@@ -222,22 +222,14 @@ def due(
     ).all()
 
 
-@dataclass(frozen=True)
-class Lately:
-    """A chat that was written to at this moment (real time)."""
-
-    address: str
-    at: datetime
-
-
-def lately(session: Session, forum: str, *, since: datetime) -> list[Lately]:
-    """The chats that were written to since this real moment, the first of them first."""
-    rows = session.execute(
-        select(OutgoingMessage.address, OutgoingMessage.claimed_at)
-        .where(OutgoingMessage.forum == forum, OutgoingMessage.claimed_at >= since, OutgoingMessage.edits.is_(None))
-        .order_by(OutgoingMessage.claimed_at)
+def lately(session: Session, forum: str, *, since: datetime) -> list[str]:
+    """The chat of each new message (not of an edit) that was taken up since this real moment."""
+    rows = session.scalars(
+        select(OutgoingMessage.address).where(
+            OutgoingMessage.forum == forum, OutgoingMessage.claimed_at >= since, OutgoingMessage.edits.is_(None)
+        )
     )
-    return [Lately(address, at) for address, at in rows if address is not None and at is not None]
+    return [address for address in rows if address is not None]
 
 
 def sent(session: Session, message_id: int, *, epoch: int, external_id: str | None, now: datetime) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from bot.channel import Spoken, TryLater
-from bot.pacing import Pacer
+from bot.pacing import CHAT_SECONDS, Pacer
+from bot.telegram.wire import TelegramChannel
 from tests.bot.channels import Listener, failing, over, state
 from tests.bot.conftest import Cast
 from tests.bot.town import said
@@ -73,3 +74,23 @@ async def test_a_new_process_keeps_the_old_ones_pace(two: Cast) -> None:
     assert two.town.pacer.resting() == set()
     await two.town.delivery.recover()
     assert two.town.pacer.resting() == {str(1000 + two.person.id)}
+
+
+async def test_a_new_process_counts_from_when_a_message_may_have_come_in(two: Cast) -> None:
+    """Not from when it was taken up: it may have taken a while until it was there."""
+
+    class Late(TelegramChannel):
+        async def send(self, address: str, spoken: Spoken, *, edits: str | None) -> str:
+            await asyncio.sleep(CHAT_SECONDS / 2)
+            return await super().send(address, spoken, edits=edits)
+
+    two.town.api.enforce_limits = True
+    two.town.put(two.person, "welcome-back")
+    await over(two.town, Late(two.town.bot)).step()
+    two.town.put(two.person, "welcome-back")
+    two.town.pacer = Pacer()
+    two.town.restart()
+    await two.town.delivery.recover()
+    await two.town.settle()
+    assert two.town.outgoing() == [("welcome-back", "sent")] * 2
+    assert [one["status"] for one in two.town.asked("sendMessage")] == [200, 200]

@@ -177,7 +177,12 @@ async def test_a_list_deleted_and_made_anew(scene: Scene) -> None:
 
     site.add_list("Pasākumi", url="Pasakumi", columns=columns).add({"Title": "Jauns"})
     await scene.look()
-    # What the coordinators are asked then is tested where it is decided; until they say so, all of ours stays.
+    (asked,) = (one for one in scene.told() if "izveidots no jauna" in one)
+    assert asked.splitlines()[:2] == [
+        "Saraksts «Pasākumi» ir izveidots no jauna.",
+        "Iepriekšējā rindas (skaits: 25) forumam ir zināmas, bet jaunajā sarakstā tās nevar atpazīt. Jaunais pagaidām "
+        "netiek lasīts.",
+    ]
     assert await scene.count(Measure) == MEASURES
 
 
