@@ -13,6 +13,7 @@ from forum.people import Person
 from forum.plan import Completion, Measure
 from forum.replies import Manner, Reply, ReplyVersion, echo_key
 from forum.rounds import Obligation
+from forum.standing import Standing
 from forum.store.base import Values
 from forum.times import At
 
@@ -48,6 +49,23 @@ class Answer:
     heard_id: int | None = None
     obstacles_heard_id: int | None = None
     next_step_heard_id: int | None = None
+
+
+def unchanged(found: Standing, *, channel: str, why: str | None = None) -> Answer:
+    """What is on record is the answer; ``why``: of what has not been started, what stands in its way."""
+    return Answer(
+        channel=channel,
+        manner=Manner.UNCHANGED,
+        completion=found.completion,
+        done=found.done,
+        next_step=found.next_step,
+        obstacles=found.obstacles if why is None else why,
+    )
+
+
+def nothing(found: Standing | None, *, channel: str, why: str) -> Answer:
+    """There is nothing to report, and why; the completion on record stays."""
+    return Answer(channel=channel, manner=Manner.NOTHING, completion=found.completion if found else None, obstacles=why)
 
 
 def record(

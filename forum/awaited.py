@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -115,6 +115,17 @@ def askers(session: Session, obligation: Obligation, *, day: date) -> tuple[Pers
     """Whom to ask about this one obligation."""
     body = obligation.institution_id
     return Asking(session, obligation.forum, day=day, bodies=(body,)).about(obligation.measure_id, body)
+
+
+def answerer(session: Session, obligation: Obligation, people: Sequence[Person], *, day: date) -> Person | None:
+    """Which of these people answers for this obligation: whoever is asked about it, else a colleague of theirs; None:
+    nobody of them."""
+    if obligation.void_at is not None:
+        return None
+    asked = {person.id for person in askers(session, obligation, day=day)}
+    own = [person for person in people if person.id in asked]
+    of_body = [person for person in people if person.institution_id == obligation.institution_id]
+    return next(iter(own or of_body), None)
 
 
 def of_people(

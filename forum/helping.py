@@ -9,10 +9,12 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from forum import outbox, people
 from forum.people import Person
 from forum.policies import Policy
 from forum.rounds import Obligation
 from forum.store.base import Noun, link, linked
+from forum.times import At
 
 # So many working days nobody is nudged about what help was asked for.
 RESTS = 3
@@ -71,6 +73,31 @@ def ask(
         session.add(row)
     row.person_id, row.trouble, row.words, row.rests_until = person.id, trouble, words, rests_until
     session.flush()
+    return row
+
+
+def call(
+    session: Session,
+    obligation: Obligation,
+    person: Person,
+    trouble: Trouble,
+    *,
+    words: str = "",
+    at: At,
+    policy: Policy,
+) -> HelpRequest:
+    """A call for help, of which the coordinators hear in their hours."""
+    row = ask(session, obligation, person, trouble, words=words, now=at.now, policy=policy)
+    for coordinator in people.coordinators(session, obligation.forum, day=at.day):
+        outbox.put(
+            session,
+            obligation.forum,
+            to=outbox.To(person_id=coordinator.id),
+            kind="help-needed",
+            values={"help": row.id},
+            dedupe=f"help-needed/{row.id}/{at.now.isoformat()}/{coordinator.id}",
+            now=at.now,
+        )
     return row
 
 

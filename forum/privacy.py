@@ -17,11 +17,12 @@ from forum.helping import HelpRequest
 from forum.inbox import IncomingMessage
 from forum.meetings import Attendance
 from forum.outbox import OutgoingMessage
-from forum.people import Person
+from forum.people import Person, coordinators
 from forum.preferences import Preference
 from forum.replies import ReplyVersion
 from forum.snoozes import Snooze
 from forum.store.base import Noun, Values
+from forum.times import At
 
 # What belongs to the person alone and goes with them.
 OWN: tuple[type[Noun], ...] = (Conversation, Draft, Preference, Snooze, Address, Invitation)
@@ -73,6 +74,23 @@ def forget(session: Session, forum: str, people: Iterable[Person], *, channel: s
     )
     _forget_evidence(session, forum, ids)
     session.flush()
+
+
+def leave(session: Session, forum: str, people: Sequence[Person], *, channel: str, address: str, at: At) -> None:
+    """``forget``, on the people's own word: the coordinators hear who cannot be reached in chat any more."""
+    named = {person.id: person.name for person in people}
+    forget(session, forum, people, channel=channel, address=address)
+    for coordinator in coordinators(session, forum, day=at.day):
+        for number, name in named.items():
+            outbox.put(
+                session,
+                forum,
+                to=outbox.To(person_id=coordinator.id),
+                kind="member-left",
+                values={"name": name},
+                dedupe=f"member-left/{number}/{at.now.isoformat()}/{coordinator.id}",
+                now=at.now,
+            )
 
 
 def _chats(session: Session, forum: str, ids: Sequence[int]) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from forum.times import At
 
 
 def withdraw(
-    session: Session, obligation: Obligation, person: Person, *, channel: str, at: At, echo: outbox.To
+    session: Session, obligation: Obligation, person: Person, *, channel: str, at: At, echo: outbox.To | None
 ) -> ReplyVersion | None:
     """Take back what was answered; its versions are kept. None where there is nothing to take back."""
     reply = replies.reply_of(session, obligation)
@@ -28,7 +28,8 @@ def withdraw(
     obligation.discharged_at = None
     writing_back.reply_row(session, obligation, reply, version, at=at)
     writing_back.measure_row(session, obligation, version, restored, at=at, keep=False)
-    answering.put_echo(session, version, echo, at=at, send_from=None)
+    if echo is not None:
+        answering.put_echo(session, version, echo, at=at, send_from=None)
     answering.note(session, version, "reply.withdrawn", person, at=at)
     return version
 

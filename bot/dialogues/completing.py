@@ -3,14 +3,14 @@ is nothing to report."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.buttons import Press
-from bot.dialogues import colleagues
 from bot.dialogues.askers import asker, closed
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Pressed, Said
-from forum import answering, conversations, replies, standing
+from forum import answering, colleagues, conversations, replies, standing
 from forum.answering import Answer
 from forum.conversations import Conversation
 from forum.people import Person
@@ -28,13 +28,20 @@ PATIENCE = timedelta(minutes=10)
 def record(scene: Scene, duty: Obligation, person: Person, given: Answer) -> None:
     """Keep an answer; where it says that little was done, ask why before it is echoed. A colleague's earlier answer
     is told of."""
-    answering.hold(scene.session, duty)
-    before = replies.of_obligation(scene.session, duty)
     edited = isinstance(scene.heard, Said) and scene.heard.edited
     asks = given.completion in ASKED_WHY and bool(given.done) and not edited
     echo_from = scene.at.now + PATIENCE if asks else None
-    version = answering.record(scene.session, duty, person, given, echo=scene.here, at=scene.at, echo_from=echo_from)
-    colleagues.told(scene, before, version)
+    version = colleagues.record(
+        scene.session,
+        duty,
+        person,
+        given,
+        at=scene.at,
+        own=scene.person_ids,
+        here=scene.here,
+        echo=scene.here,
+        echo_from=echo_from,
+    )
     if asks:
         _ask(scene, duty, person, "obstacles", version=version.id)
         scene.say("ask-obstacles", obligation=duty.id, must=given.completion is Completion.NOT_STARTED)
@@ -83,16 +90,9 @@ def keep(scene: Scene, duty: Obligation, person: Person, *, why: str | None = No
     found = standing.on_record(scene.session, duty)
     if found is None:
         return
-    answer = Answer(
-        channel=scene.heard.channel,
-        manner=Manner.UNCHANGED,
-        completion=found.completion,
-        done=found.done,
-        next_step=found.next_step,
-        obstacles=found.obstacles if why is None else why,
-        heard_id=None if why else scene.heard_id,
-        obstacles_heard_id=scene.heard_id if why else None,
-    )
+    kept = answering.unchanged(found, channel=scene.heard.channel, why=why)
+    number = scene.heard_id
+    answer = replace(kept, obstacles_heard_id=number) if why else replace(kept, heard_id=number)
     answering.record(scene.session, duty, person, answer, at=scene.at, echo=scene.here)
 
 
@@ -182,13 +182,7 @@ def _of(scene: Scene, press: Press) -> tuple[Obligation | None, Person | None]:
 def _nothing(scene: Scene, duty: Obligation, person: Person, why: str) -> None:
     """What is on record stays; the reason is kept for the report. *No evidence* says less than that."""
     found = standing.on_record(scene.session, duty)
-    given = Answer(
-        channel=scene.heard.channel,
-        manner=Manner.NOTHING,
-        completion=found.completion if found else None,
-        obstacles=why,
-        obstacles_heard_id=scene.heard_id,
-    )
+    given = replace(answering.nothing(found, channel=scene.heard.channel, why=why), obstacles_heard_id=scene.heard_id)
     answering.record(scene.session, duty, person, given, echo=scene.here, at=scene.at)
 
 

@@ -89,11 +89,8 @@ def _kept(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 def _forget(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """All of it, now; one last word goes to the chat, and then the way there is forgotten too."""
     channel, address = scene.heard.channel, scene.heard.address
-    names = [person.name for person in scene.people]
-    privacy.forget(scene.session, scene.forum, scene.people, channel=channel, address=address)
+    privacy.leave(scene.session, scene.forum, scene.people, channel=channel, address=address, at=scene.at)
     scene.say("privacy-forgotten", to=To(channel=channel, address=address, language=scene.language))
-    for name in names:
-        scene.tell_coordinators("member-left", name=name)
     return None
 
 

@@ -135,9 +135,8 @@ def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
 def _called(scene: Scene, duty: Obligation, trouble: Trouble, *, words: str = "", edits: str | None = None) -> None:
     """The call is kept, those who can help hear of it, and the member hears that they do."""
     person = askers.asker(scene, duty) or scene.people[0]
-    row = helping.ask(scene.session, duty, person, trouble, words=words, now=scene.at.now, policy=scene.policy)
+    row = helping.call(scene.session, duty, person, trouble, words=words, at=scene.at, policy=scene.policy)
     scene.say("help-kept", edits=edits, help=row.id)
-    scene.tell_coordinators("help-needed", help=row.id)
 
 
 def _settled(scene: Scene, heard: Pressed, press: Press) -> Toast | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bot.buttons import Press
-from bot.dialogues import colleagues
 from bot.dialogues.askers import asker, closed
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed
-from forum import answering, replies, withdrawing
+from forum import colleagues, replies
 from forum.people import Person
 from forum.rounds import Obligation
 
@@ -25,13 +24,8 @@ def _withdrawn(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     if isinstance(found, Toast):
         return found
     duty, person = found
-    answering.hold(scene.session, duty)
-    before = replies.of_obligation(scene.session, duty)
-    version = withdrawing.withdraw(
-        scene.session, duty, person, channel=scene.heard.channel, at=scene.at, echo=scene.here
-    )
-    if version is not None:
-        colleagues.told(scene, before, version)
+    channel, own = scene.heard.channel, scene.person_ids
+    colleagues.withdraw(scene.session, duty, person, channel=channel, at=scene.at, own=own, echo=scene.here)
     return None
 
 
