@@ -45,7 +45,7 @@ class Emulator:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._process.terminate()
-        self._process.wait(timeout=10)
+        self._process.wait(timeout=60)
 
     def put(self, update: dict[str, Any]) -> int:
         """Queue a raw update and answer its id."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,14 +26,6 @@ def running(home: dict[str, str], *words: str, log: Path | None = None) -> Itera
         finally:
             process.kill()
             process.communicate()
-
-
-def until(true: Callable[[], object], *, seconds: float = 20.0) -> None:
-    """Wait until this is so; fails where it does not come to be in time."""
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it did not come to pass in time"
-        time.sleep(0.02)
 
 
 @contextmanager

@@ -28,6 +28,7 @@ from tests.bot.town import Town
 from tests.bots import bot_at
 from tests.databases import Files
 from tests.facts import FORUM, riga
+from tests.waiting import soon
 
 Oddly = Callable[[bytes], Coroutine[Any, Any, Polling]]
 
@@ -106,12 +107,6 @@ async def test_ids_may_begin_anew_after_a_silent_week(town: Town) -> None:
     assert (kept(town), position(town)) == ([("500", 0), ("600", 0), ("500", 1)], 501)
 
 
-async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(8):
-        while not true():  # noqa: ASYNC110 (the other side lives on another thread)
-            await asyncio.sleep(0.02)
-
-
 async def running(polling: Polling) -> asyncio.Task[None]:
     task = asyncio.create_task(polling.run())
     await asyncio.sleep(0)
@@ -129,22 +124,22 @@ async def test_the_loop_goes_on_after_an_outage(town: Town) -> None:
     with pytest.raises(NetworkError):
         await town.polling.fetch(wait=0)
     task = await running(town.polling)
-    await until(lambda: len(town.asked("getUpdates")) >= 2)
+    await soon(lambda: len(town.asked("getUpdates")) >= 2)
     town.api.down = False
     town.api.inject({"update_id": 500})
-    await until(lambda: position(town) == 501)
+    await soon(lambda: position(town) == 501)
     await end(task)
 
 
 async def test_another_instance_only_makes_it_pause(town: Town) -> None:
     task = await running(town.polling)
-    await until(lambda: town.api.updates._poll is not None)
+    await soon(lambda: town.api.updates._poll is not None)
     town.api.inject({"update_id": 500})
-    await until(lambda: position(town) == 501)
-    await until(lambda: town.api.updates._poll is not None)
+    await soon(lambda: position(town) == 501)
+    await soon(lambda: town.api.updates._poll is not None)
     async with bot_at(town.bot.base_url.partition("/bot")[0], town.api.token) as other:
         await other.get_updates(timeout=0)  # ours is told 409
-    await until(lambda: [entry["status"] for entry in town.asked("getUpdates")].count(409) == 1)
+    await soon(lambda: [entry["status"] for entry in town.asked("getUpdates")].count(409) == 1)
     await asyncio.sleep(0.3)
     assert not task.done()
     assert town.api.updates._poll is None  # it lets the other one be for half a minute
@@ -154,7 +149,7 @@ async def test_another_instance_only_makes_it_pause(town: Town) -> None:
 async def test_a_wrong_token_only_makes_it_pause(serving: Serving, town: Town) -> None:
     wrong = make_bot("123:WRONG", town.bot.base_url.partition("/bot")[0] + "/bot")
     task = await running(Polling(store=town.store, forum=FORUM, bot=wrong, stored=lambda: None))
-    await until(lambda: 401 in [entry["status"] for entry in town.api.ledger.entries])
+    await soon(lambda: 401 in [entry["status"] for entry in town.api.ledger.entries])
     await asyncio.sleep(0.1)
     assert not task.done()
     await end(task)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
@@ -20,6 +20,7 @@ from sandbox.serving import Serving
 from tests.bot.conftest import Cast
 from tests.bot.town import Town
 from tests.facts import FORUM
+from tests.waiting import soon
 
 SECRET = "a-word"
 
@@ -52,12 +53,6 @@ def kept(town: Town) -> list[str]:
 
 def beats(town: Town) -> dict[Part, Beat]:
     return town.store.read_now(pulses.last, FORUM)
-
-
-async def until(true: Callable[[], object]) -> None:
-    async with asyncio.timeout(15):
-        while not true():  # noqa: ASYNC110 – what is waited for happens elsewhere
-            await asyncio.sleep(0.02)
 
 
 @asynccontextmanager
@@ -102,9 +97,9 @@ async def test_what_could_not_be_kept_is_brought_again(town: Town, visits: Visit
 
 async def test_members_are_heard_through_it(one: Cast, hook: Webhook) -> None:
     async with running(hook):
-        await until(lambda: Part.HEARD in beats(one.town))
+        await soon(lambda: Part.HEARD in beats(one.town))
         one.member.says("/help")
-        await until(lambda: kept(one.town))
+        await soon(lambda: kept(one.town))
     await one.town.lanes.step()
     await one.town.delivery.step()
     assert one.town.outgoing("help") == [("help", "sent")]
@@ -112,10 +107,10 @@ async def test_members_are_heard_through_it(one: Cast, hook: Webhook) -> None:
 
 async def test_an_address_that_was_taken_away_is_set_again(town: Town, hook: Webhook) -> None:
     async with running(hook):
-        await until(lambda: Part.HEARD in beats(town))
+        await soon(lambda: Part.HEARD in beats(town))
     await town.bot.delete_webhook()
     async with running(hook):
-        await until(lambda: town.api.hook is not None)
+        await soon(lambda: town.api.hook is not None)
     assert (await town.bot.get_webhook_info()).url == hook.url
 
 
@@ -124,16 +119,16 @@ async def test_fetching_takes_the_updates_back(one: Cast, hook: Webhook) -> None
     await one.town.bot.set_webhook("http://127.0.0.1:9/nowhere", secret_token=SECRET)
     one.member.says("/help")
     async with running(one.town.polling):
-        await until(lambda: kept(one.town))
+        await soon(lambda: kept(one.town))
     assert (await one.town.bot.get_webhook_info()).url == ""
 
 
 async def test_a_webhook_that_does_not_reach_us_is_no_sign_of_life(town: Town, hook: Webhook) -> None:
     away = replace(hook, url="http://127.0.0.1:9/nowhere", look_seconds=0.05)
     async with running(away):
-        await until(lambda: Part.HEARD in beats(town))
+        await soon(lambda: Part.HEARD in beats(town))
         town.account(77).says("/help")
-        await until(lambda: town.api.hook is not None and town.api.hook.error)
+        await soon(lambda: town.api.hook is not None and town.api.hook.error)
         await asyncio.sleep(0.2)
         before = beats(town)
         await asyncio.sleep(0.3)

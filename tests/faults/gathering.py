@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -151,18 +150,3 @@ def _all_join(session: Session) -> tuple[list[int], list[int]]:
     coordinators = {one.id for one in people.coordinators(session, FORUM, day=day)}
     asked = [person.id for one in owed for person in one.askers if person.id not in coordinators]
     return [one.id for one in roster], [number for number in dict.fromkeys(asked) if asked.count(number) == 1]
-
-
-def happens(true: Callable[[], object], *, seconds: float) -> bool:
-    """Whether something that happens elsewhere comes to pass within so long."""
-    end = time.monotonic() + seconds
-    while not true():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.02)
-    return True
-
-
-def until(true: Callable[[], object], *, seconds: float = 60.0, what: str = "it did not come to pass in time") -> None:
-    """Wait for something that happens elsewhere."""
-    assert happens(true, seconds=seconds), what

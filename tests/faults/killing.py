@@ -7,9 +7,10 @@ import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from tests.faults.gathering import ANSWERS_AFTER, Gathering, happens, until
+from tests.faults.gathering import ANSWERS_AFTER, Gathering
 from tests.faults.process import Process
 from tests.faults.verdict import idle
+from tests.waiting import happens, until
 
 # Seconds that the service is let live, and that it is frozen for; and how long its next message is waited for then,
 # before it is killed all the same.

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from forum import outbox
 from forum.store.door import Store
-from tests.faults.gathering import FORUM, Gathering, gathered, happens, until
+from tests.faults.gathering import FORUM, Gathering, gathered
 from tests.faults.killing import began, kill_again_and_again
 from tests.faults.naive import KIND, client_librarys_own, send_then_commit
 from tests.faults.process import Process
 from tests.faults.verdict import doubled, lost
+from tests.waiting import happens, until
 
 # Words a second for whom nothing else slows down, and messages that wait to be sent.
 BUSY = 30.0

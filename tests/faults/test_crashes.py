@@ -271,5 +271,5 @@ def test_wherever_a_process_ends_nothing_is_lost_or_doubled(machines: Callable[[
 
 
 def test_sending_before_keeping_is_caught(machines: Callable[[type[Delivery]], None]) -> None:
-    with pytest.raises(AssertionError, match="was sent 2 times"):
+    with pytest.raises(AssertionError, match=r"was sent \d times"):
         machines(Careless)

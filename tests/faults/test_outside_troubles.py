@@ -13,12 +13,13 @@ from urllib.parse import urlsplit
 from sqlalchemy import make_url
 
 from tests.databases import Files, Server
-from tests.faults.gathering import Gathering, gathered, until
+from tests.faults.gathering import Gathering, gathered
 from tests.faults.killing import began, settle
 from tests.faults.process import Process
 from tests.faults.verdict import verdict
 from tests.postgres import Postgres
 from tests.proxy import Proxy
+from tests.waiting import until
 
 # What is wrong lasts so long, in seconds.
 LASTS = 1.0

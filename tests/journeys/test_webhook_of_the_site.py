@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +29,7 @@ from service.parts import outfit
 from service.stage import environment
 from service.works import Works
 from sync.lists import PULLED, WATCHED
+from tests.waiting import soon
 
 STILL: Mapping[str, float] = {"pull": 3600, "subscribe": 3600, "decide": 3600, "sweep": 3600, "watch": 3600}
 
@@ -86,16 +87,10 @@ async def told(tmp_path: Path, empty_database_url: str, address: str) -> AsyncIt
             async with pages(settings, store, works.services):
                 await works.start()
                 one = Told(outside, store, address)
-                await until(lambda: len(outside.site.hooks.subscriptions) == len((*PULLED, *WATCHED)))
+                await soon(lambda: len(outside.site.hooks.subscriptions) == len((*PULLED, *WATCHED)))
                 await one.until_read(set())
                 yield one
                 await works.stop()
-
-
-async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
-        while not true():  # noqa: ASYNC110 (the outside lives on another thread)
-            await asyncio.sleep(0.02)
 
 
 async def test_a_burst_of_changes_is_read_at_once_and_together(told: Told) -> None:
@@ -105,12 +100,12 @@ async def test_a_burst_of_changes_is_read_at_once_and_together(told: Told) -> No
         site.list("Pasakumi").edit(number, {"Title": f"Mainīts {number}"})
     site.list("Institucijas").edit(1, {"Title": "Mainīta iestāde"})
     await told.until_read({"Mainīts 1", "Mainīts 2", "Mainīts 3"})
-    await until(lambda: {status for _, status in site.hooks.told} == {200})
+    await soon(lambda: {status for _, status in site.hooks.told} == {200})
     assert told.readings() == before + 1
 
 
 async def test_a_wrong_word_and_nonsense_do_nothing(told: Told) -> None:
-    await until(lambda: told.readings() == 0)
+    await soon(lambda: told.readings() == 0)
     body: object
     for body in ({"value": [{"clientState": "w" * 64}]}, {"value": [{}]}, [], "clientState"):
         assert await told.says(body) == 200
@@ -118,4 +113,4 @@ async def test_a_wrong_word_and_nonsense_do_nothing(told: Told) -> None:
     assert told.readings() == 0
     word = await told.store.read(forums.word, "ogp", BELL)
     assert await told.says({"value": [{"clientState": word}]}) == 200
-    await until(lambda: told.readings() == 1)
+    await soon(lambda: told.readings() == 1)

@@ -47,7 +47,7 @@ def address() -> Iterator[str]:
         assert str(port) in said[1]
         yield f"http://127.0.0.1:{port}"
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=60) == 0
     finally:
         process.kill()
         process.communicate()

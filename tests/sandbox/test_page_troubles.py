@@ -22,7 +22,7 @@ class Slow:
         self.let_go = threading.Event()
 
     def settle(self) -> None:
-        self.let_go.wait(timeout=10)
+        self.let_go.wait(timeout=60)
 
     stop = start = settle
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +15,7 @@ from sandbox.clock import Clock
 from sandbox.serving import Serving
 from sandbox.site import Site
 from tests.sandbox.site.conftest import Client
+from tests.waiting import until
 
 LIST = "web/lists/getbytitle('Pasākumi')"
 HOOKS = f"{LIST}/subscriptions"
@@ -53,15 +52,6 @@ def address(outside: Serving, listener: Listener) -> str:
 def subscribe(client: Client, address: str, **more: str) -> tuple[int, Any]:
     body = {"resource": "x", "notificationUrl": address, "expirationDateTime": END, "clientState": "s", **more}
     return client.post(HOOKS, body, form=PLAIN)
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Wait for what happens on another thread, at most five seconds."""
-    for _ in range(500):
-        if true():
-            return
-        time.sleep(0.01)
-    raise TimeoutError
 
 
 def test_whoever_subscribed_is_told_that_a_list_changed_and_not_what(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from service.engines.opening import lay_out, open_engine
 from service.parts import outfit
 from service.stage import environment
 from service.works import ALL_HANDS, Works
+from tests.waiting import soon
 
 IZM = "IZM kontaktpersona"
 # Nothing here takes longer, on a machine that does much else; only a fault makes a test wait for the whole of it.
@@ -78,12 +78,12 @@ class Installation:
     async def member(self, forum: str = "f1") -> Person:
         """The contact person of one body, in the chat, who was reminded of the round."""
         outside = self.outsides[forum]
-        await until(lambda: self._knows(forum))
+        await soon(lambda: self._knows(forum))
         (one,) = (await members(self.store, forum, outside.chat, {IZM: 2_000_001}, clock=outside.clock.now)).values()
         one.account.start(one.token)
-        await until(lambda: one.account.messages[-1].keyboard)
+        await soon(lambda: one.account.messages[-1].keyboard)
         one.account.presses(one.account.messages[-1].id, "Jā, pareizi")
-        await until(lambda: one.account.messages[-1].text.startswith("Informācija par 2020. gadu"))
+        await soon(lambda: one.account.messages[-1].text.startswith("Informācija par 2020. gadu"))
         return one.account
 
     def _knows(self, forum: str) -> bool:
@@ -114,13 +114,6 @@ async def installation(place: Place, outsides: Sequence[Outside]) -> AsyncIterat
         made = Installation(place, keyed, settings, store)
         async with made._stack:
             yield made
-
-
-async def until(true: Callable[[], object]) -> None:
-    """Wait until this is so; fails where it does not come to be."""
-    async with asyncio.timeout(SOON):
-        while not true():  # noqa: ASYNC110 – others make it so, on threads and machines of their own
-            await asyncio.sleep(0.05)
 
 
 def told(member: Person, beginning: str) -> int:

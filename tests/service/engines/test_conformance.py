@@ -10,7 +10,8 @@ import pytest
 from forum.leases import Hand
 from sandbox.outside import Outside
 from service.engines.engine import Engine
-from tests.service.engines.installation import WOKEN, Place, installation, told, until
+from tests.service.engines.installation import WOKEN, Place, installation, told
+from tests.waiting import soon
 
 REMINDED = "Informācija par 2020. gadu"
 RECORDED = "Saņemts un ierakstīts"
@@ -53,7 +54,7 @@ async def test_a_nudge_is_answered_and_the_answer_stands_on_the_site(place: Plac
         await on.workers(seconds=WOKEN)
         member = await on.member()
         member.says("Izpildīts. Viss atvērts.")
-        await until(lambda: member.messages[-1].text.startswith(RECORDED))
+        await soon(lambda: member.messages[-1].text.startswith(RECORDED))
         assert (on.answers(), told(member, REMINDED), told(member, RECORDED)) == (["Viss atvērts."], 1, 1)
 
 
@@ -65,7 +66,7 @@ async def test_wakes_may_be_lost_and_doubled(
         await on.workers(carried=carried)
         member = await on.member()
         member.says("Izpildīts. Viss atvērts.")
-        await until(lambda: member.messages[-1].text.startswith(RECORDED))
+        await soon(lambda: member.messages[-1].text.startswith(RECORDED))
         assert (on.answers(), told(member, REMINDED), told(member, RECORDED)) == (["Viss atvērts."], 1, 1)
 
 
@@ -75,13 +76,13 @@ async def test_what_a_stopped_worker_left_another_finishes(place: Place, outside
         member = await on.member()
         outside.site.down = True
         member.says("Izpildīts. Viss atvērts.")
-        await until(lambda: "Platforma pašlaik nav pieejama" in member.messages[-1].text)
+        await soon(lambda: "Platforma pašlaik nav pieejama" in member.messages[-1].text)
         await first.stop()
         assert on.holders() == {}
         member.says("/palidziba")
         outside.site.down = False
         await on.worker()
-        await until(lambda: on.answers() == ["Viss atvērts."] and outside.chat.updates.count() == 0)
+        await soon(lambda: on.answers() == ["Viss atvērts."] and outside.chat.updates.count() == 0)
         assert told(member, REMINDED) == 1
 
 
@@ -94,7 +95,7 @@ async def test_two_forums_each_have_their_bot_and_their_site(
         for forum, member in members.items():
             member.says(f"Izpildīts. Darbs forumā {forum}.")
         for forum, member in members.items():
-            await until(lambda member=member: member.messages[-1].text.startswith(RECORDED))  # type: ignore[misc]
+            await soon(lambda member=member: member.messages[-1].text.startswith(RECORDED))  # type: ignore[misc]
             assert on.answers(forum) == [f"Darbs forumā {forum}."]
 
 
@@ -107,9 +108,9 @@ async def test_two_forums_are_shared_out_between_two_workers(
 
     async with installation(place, [outside, second_outside]) as on:
         await on.worker()
-        await until(lambda: listening() == 2)
+        await soon(lambda: listening() == 2)
         if not place.one_process:
             await on.worker()
-            await until(lambda: listening() == 3)
+            await soon(lambda: listening() == 3)
         working = {on.holders(forum)[Hand.BOT] for forum in on.outsides}
         assert len(working) == (1 if place.one_process else 2)
