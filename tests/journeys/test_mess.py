@@ -19,6 +19,7 @@ from sandbox.botapi import Person
 from sandbox.clock import Clock
 from sandbox.mess import messy, named, type_over
 from sandbox.outside import Outside
+from sandbox.site import Site
 from service.cast import join
 from service.stage import Stage, stage
 
@@ -117,6 +118,20 @@ async def next_week(on: Stage, day: int) -> None:
     await on.settle()
 
 
+def put_some_right(site: Site) -> None:
+    """Somebody goes through the list and does what a part of it says."""
+    site.timezone = "Europe/Riga"
+    site.list("Daliba").access = "write"
+    site.library("Pieradijumi").check_in(4)
+    for item in (26, 27):
+        site.list("Pasakumi").delete(item)
+    people = site.list("Personas")
+    people.edit(7, {"Title": "VM kontaktpersona"})
+    people.delete(25)
+    bodies = site.list("Institucijas")
+    bodies.delete(24)
+
+
 async def test_a_year_of_mess_is_one_list_and_what_is_put_right_leaves_it(mess: Stage) -> None:
     person = await coordinator(mess)
     assert told(person) == [TO_PUT_RIGHT]
@@ -130,17 +145,7 @@ async def test_a_year_of_mess_is_one_list_and_what_is_put_right_leaves_it(mess: 
     cards = [one.text for one in person.messages if f"Iepriekš: {LEAVER}\nTagad: IZM jaunā" in one.text]
     assert len(cards) == 1
 
-    site = mess.outside.site
-    site.timezone = "Europe/Riga"
-    site.list("Daliba").access = "write"
-    site.library("Pieradijumi").check_in(4)
-    for item in (26, 27):
-        rows.delete(item)
-    people = site.list("Personas")
-    people.edit(7, {"Title": "VM kontaktpersona"})
-    people.delete(25)
-    bodies = site.list("Institucijas")
-    bodies.delete(24)
+    put_some_right(mess.outside.site)
     # What the site says of itself is looked at anew after a while, and at the start.
     await mess.stop()
     await mess.start()
@@ -149,14 +154,8 @@ async def test_a_year_of_mess_is_one_list_and_what_is_put_right_leaves_it(mess: 
     first, second = told(person)
     gone = [line for line in first.splitlines() if line not in second.splitlines()]
     starts: tuple[str, ...] = ("– Platformas laika", "– Rindas ar ID 8", "– Rinda ar ID 25", "– Rinda ar ID 7,")
-    starts += (
-        "– Rinda ar ID 27",
-        "– Rindas ar ID 11",
-        "Dalība",
-        "– Sarakstu «Dalība»",
-        "Pierādījumi",
-        "– Rinda ar ID 4:",
-    )
+    starts += ("– Rinda ar ID 27", "– Rindas ar ID 11", "Dalība", "– Sarakstu «Dalība»")
+    starts += ("Pierādījumi", "– Rinda ar ID 4:")
     assert [line for line in gone if not line.startswith(starts)] == []
     assert (len(gone), set(second.splitlines()) - set(first.splitlines())) == (len(starts), set())
 
