@@ -48,13 +48,28 @@ class Key:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Envelope:
+    """A mail's ``subject``, ``language``, plain ``text`` (``Spoken.html`` is then a whole page), and its own ``key``:
+    sent once more, it is the same mail. ``thread``: the key of what it belongs with (empty: it stands alone).
+    ``decline``: where one press ends such mails (empty: they cannot be declined)."""
+
+    subject: str
+    language: str
+    text: str
+    key: str
+    thread: str = ""
+    decline: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Spoken:
     """Words ready to go out: ``html`` with simple marks (b, i, a, blockquote), rows of buttons, and a file or picture
-    of which the words are the caption."""
+    of which the words are the caption; ``envelope``: what else a channel must know that hands out whole mails."""
 
     html: str
     rows: Sequence[Sequence[Key]] = ()
     attached: Attached | None = None
+    envelope: Envelope | None = None
 
 
 class Channel(Protocol):

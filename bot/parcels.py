@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot.channel import InDoubt, NothingToEdit, SendTrouble, TryLater, Unreachable
-from forum import briefs, enrolment, nudges, outbox, pausing, people, preferences, together
+from forum import briefs, enrolment, links, nudges, outbox, pausing, people, preferences, threads, together
 from forum.outbox import OutgoingMessage
-from forum.people import Person
+from forum.people import ChannelName, Person
 from forum.policies import Policy
 from forum.store.base import Values
 from forum.times import At
@@ -20,87 +20,110 @@ from forum.times import At
 LOOKED_AT = 64
 
 
+# A channel's name, and an address there.
+Place = tuple[str, str]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Parcel:
-    """A message taken up: committed as ``sending`` before anyone is asked to send it."""
+    """A message taken up: committed as ``sending`` before anyone is asked to send it. ``page``: the address of its
+    reader's worksheet, in a mail; ``thread``: what it belongs with (``forum.threads``)."""
 
     message_id: int
     epoch: int
     attempts: int
     kind: str
     brief: Values
+    channel: str
     address: str
     language: str
     edits: str | None
+    page: str = ""
+    thread: str = ""
+
+    @property
+    def place(self) -> Place:
+        return self.channel, self.address
 
 
 @dataclass(frozen=True)
 class Room:
-    """How many more may be under way, and which chats are left alone for now."""
+    """How many more may be under way over each channel there is, and which chats are left alone for now."""
 
-    count: int
-    leaving: Set[str]
+    count: Mapping[str, int]
+    leaving: Set[Place]
 
 
 @dataclass(frozen=True)
 class Taken:
-    """What was taken up; ``put_off``: more is due, for chats that were left alone."""
+    """What was taken up; ``put_off``: the channels over which more is due, for chats that were left alone."""
 
     parcels: list[Parcel]
-    put_off: bool
+    put_off: frozenset[str] = frozenset()
 
 
-def take_up(session: Session, forum: str, channel: str, room: Room, *, policy: Policy, at: At) -> Taken:
-    """Take due messages up while there is room, one a chat, so that what was decided first arrives first."""
-    parcels: dict[str, Parcel] = {}
-    put_off = False
-    only = pausing.only_to(session, forum, day=at.day)
-    for message in outbox.due(session, forum, now=at.now, real=at.real, limit=LOOKED_AT, unasked_to=only):
-        if message.state is not outbox.State.PENDING:
-            continue  # another to the same chat says it too
-        if not message.asked:
-            due_on = nudges.nearest_due(message, day=at.day)
-            opens = preferences.next_open(session, forum, message.person_id, at.now, policy=policy, due_on=due_on)
-            if opens > at.now:
-                message.send_from = opens
-                continue
-        address, language = _way(session, message, channel)
-        if address is None:
+@dataclass(frozen=True)
+class Way:
+    """Where a message goes (None: nowhere), and in which language its reader is spoken to there."""
+
+    place: Place | None
+    language: str | None
+
+
+def take_up(session: Session, forum: str, room: Room, *, policy: Policy, at: At) -> Taken:
+    """Take due messages up while there is room, one a chat, so that what was decided first arrives first. What waits
+    for a channel that has no room is not looked at while it has none, so that it holds up nothing else."""
+    parcels: dict[Place, Parcel] = {}
+    put_off: set[str] = set()
+    only, left = pausing.only_to(session, forum, day=at.day), dict(room.count)
+    full = [name for name, count in left.items() if not count]
+    for message in outbox.due(session, forum, now=at.now, real=at.real, limit=LOOKED_AT, unasked_to=only, without=full):
+        if message.state is not outbox.State.PENDING or not _in_hours(session, message, policy=policy, at=at):
+            continue  # another to the same chat says it too, or its reader's hours are over
+        way = _way(session, message)
+        if way.place is None or way.place[0] not in left:
             message.state, message.error = outbox.State.FAILED, "no open way to this person"
-        elif address in room.leaving:
-            put_off = True
-        elif address not in parcels:
-            parcel = _parcel(session, message, channel, address, language, policy=policy, at=at)
-            parcels |= {address: parcel} if parcel else {}
-        if len(parcels) == room.count:
+        elif not left[way.place[0]]:
+            message.channel = way.place[0]
+        elif way.place in room.leaving:
+            put_off.add(way.place[0])
+        elif way.place not in parcels and (parcel := _parcel(session, message, way, policy=policy, at=at)):
+            parcels[way.place] = parcel
+            left[way.place[0]] -= 1
+        if not any(left.values()):
             break
-    return Taken(list(parcels.values()), put_off)
+    return Taken(list(parcels.values()), frozenset(put_off))
 
 
-def _way(session: Session, message: OutgoingMessage, channel: str) -> tuple[str | None, str | None]:
+def _in_hours(session: Session, message: OutgoingMessage, *, policy: Policy, at: At) -> bool:
+    """Whether a message may go now; one that comes unasked waits for its reader's hours."""
+    if message.asked:
+        return True
+    due_on = nudges.nearest_due(message, day=at.day)
+    opens = preferences.next_open(session, message.forum, message.person_id, at.now, policy=policy, due_on=due_on)
+    if opens > at.now:
+        message.send_from = opens
+    return opens <= at.now
+
+
+def _way(session: Session, message: OutgoingMessage) -> Way:
     person = session.get(Person, message.person_id) if message.person_id else None
     way = enrolment.way_to(session, person) if person else None
-    roster = person.language if person else None
-    language = message.language or (way.language if way else None) or roster
-    if message.address is not None:
-        return (message.address if message.channel == channel else None), language
-    return (way.address if way and way.channel == channel else None), language
+    language = message.language or (way.language if way else None) or (person.language if person else None)
+    if message.address is not None and message.channel is not None:
+        return Way((message.channel, message.address), language)
+    return Way((way.channel, way.address) if way else None, language)
 
 
-def _parcel(
-    session: Session,
-    message: OutgoingMessage,
-    channel: str,
-    address: str,
-    language: str | None,
-    *,
-    policy: Policy,
-    at: At,
-) -> Parcel | None:
+def _parcel(session: Session, message: OutgoingMessage, way: Way, *, policy: Policy, at: At) -> Parcel | None:
+    assert way.place is not None  # noqa: S101 (who asks has looked)
+    channel, address = way.place
     person = session.get(Person, message.person_id) if message.person_id else None
     if message.kind == nudges.KIND:
         here = enrolment.people_at(session, message.forum, channel=channel, address=address, day=at.day)
-        together.gather(session, message, [one.id for one in here if one is not person], now=at.now)
+        ways = enrolment.ways(session, message.forum, people=[one.id for one in here])
+        mine = [number for number, one in ways.items() if (one.channel, one.address) == way.place]
+        together.gather(session, message, [one for one in mine if one != message.person_id], now=at.now)
     brief = briefs.of(briefs.Asked(session, message, person, at, policy))
     if brief is None:
         message.state = outbox.State.DROPPED
@@ -112,9 +135,14 @@ def _parcel(
         attempts=message.attempts,
         kind=message.kind,
         brief=brief,
+        channel=channel,
         address=address,
-        language=policy.language(language),
+        language=policy.language(way.language),
         edits=message.edits,
+        page=links.page_of(session, person, now=at.now, policy=policy)
+        if person and channel == ChannelName.EMAIL
+        else "",
+        thread=threads.of(session, message),
     )
 
 
@@ -124,8 +152,9 @@ def sent(session: Session, parcel: Parcel, *, external_id: str | None, now: date
         together.settled(session, parcel.message_id)
 
 
-def settle(session: Session, forum: str, channel: str, parcel: Parcel, trouble: SendTrouble, *, at: At) -> None:
-    """Keep what became of a message that did not simply go out."""
+def settle(session: Session, forum: str, parcel: Parcel, trouble: SendTrouble, *, at: At) -> None:
+    """Keep what became of a message that did not simply go out. Where its reader has closed one way and has another,
+    it goes there; what answers somebody stays where they wrote from."""
     number, epoch, why = parcel.message_id, parcel.epoch, str(trouble)
     match trouble:
         case TryLater():
@@ -138,10 +167,20 @@ def settle(session: Session, forum: str, channel: str, parcel: Parcel, trouble: 
             outbox.unknown(session, number, epoch=epoch, error=why)
         case Unreachable():
             outbox.failed(session, number, epoch=epoch, error=why)
-            closed(session, forum, channel, parcel.address, at=at)
+            closed(session, forum, parcel.channel, parcel.address, at=at)
+            _elsewhere(session, session.get_one(OutgoingMessage, number))
         case _:
             outbox.failed(session, number, epoch=epoch, error=why)
     together.settled(session, number)
+
+
+def _elsewhere(session: Session, message: OutgoingMessage) -> None:
+    person = session.get(Person, message.person_id) if message.person_id else None
+    if message.asked or person is None or message.state is not outbox.State.FAILED:
+        return
+    if enrolment.way_to(session, person) is not None:
+        message.state = outbox.State.PENDING
+        outbox.any_way(message)
 
 
 def closed(session: Session, forum: str, channel: str, address: str, *, at: At) -> None:

@@ -17,6 +17,8 @@ from pydantic_core import PydanticCustomError
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 HOURS = re.compile(r"(\d{2}:\d{2})-(\d{2}:\d{2})")
 TOKEN_SIGNS = re.compile(r"\d+:[A-Za-z0-9_-]+")
+# One address and nothing beside it; whether there is such a mailbox, its server knows.
+MAIL_ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\[\]]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 SECRET_SIGNS = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -83,6 +85,12 @@ def _matching(pattern: re.Pattern[str]) -> AfterValidator:
         return value
 
     return AfterValidator(check)
+
+
+def _mail_address(value: str) -> str:
+    if value and not MAIL_ADDRESS.fullmatch(value):
+        raise wrong()
+    return value
 
 
 def _web_address(value: str) -> str:
@@ -186,6 +194,7 @@ Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
 Token = Annotated[SecretStr, _matching(TOKEN_SIGNS)]
 WebhookSecret = Annotated[SecretStr, _matching(SECRET_SIGNS)]
 DatabaseAddress = Annotated[str, AfterValidator(_database_address)]
+MailAddress = Annotated[str, AfterValidator(_mail_address)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 HttpsAddress = Annotated[str, AfterValidator(_https_address)]
 Country = Annotated[str, AfterValidator(_country)]

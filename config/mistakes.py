@@ -21,6 +21,8 @@ NEEDS: tuple[tuple[Name, str | None, tuple[Name, ...]], ...] = (
     ),
     (("workspace", "kind"), "workbook", (("workspace", "path"),)),
     (("telegram", "webhook_url"), None, (("telegram", "webhook_secret"),)),
+    (("email", "host"), None, (("email", "from"),)),
+    (("email", "password"), None, (("email", "user"),)),
 )
 
 
@@ -53,6 +55,7 @@ def lacking(layers: Sequence[Layer]) -> list[str]:
 def names(model: type[BaseModel], above: Name = ()) -> Iterator[tuple[Name, FieldInfo]]:
     """Every setting with its field, sections included."""
     for name, field in model.model_fields.items():
+        name = field.alias or name  # noqa: PLW2901 (a word that Python keeps for itself)
         yield (*above, name), field
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
             yield from names(field.annotation, (*above, name))

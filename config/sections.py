@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 from pydantic_core import PydanticCustomError
 
 from config.kinds import (
@@ -19,6 +19,7 @@ from config.kinds import (
     Hours,
     HttpsAddress,
     Languages,
+    MailAddress,
     Place,
     QuietTimes,
     Token,
@@ -28,6 +29,9 @@ from config.kinds import (
     off,
 )
 from config.ownership import Owned, OwnedAttendances, OwnedEvidence, OwnedMeasures, OwnedMeetings, OwnedReplies
+
+# Submission with TLS from the first byte: https://www.rfc-editor.org/rfc/rfc8314#section-7.3
+SMTPS = 465
 
 
 class Section(BaseModel):
@@ -81,6 +85,30 @@ class Telegram(Section):
         description="an https address that Telegram can reach, or nothing to fetch messages by polling"
     )
     webhook_secret: WebhookSecret = Field(description="up to 256 letters, digits, hyphens and underscores, or nothing")
+
+
+class Email(Section):
+    """The mailbox that the forum writes from."""
+
+    host: str = Field(
+        pattern=r"^[A-Za-z0-9.:-]*$",
+        description="the mail server's name, such as smtp.office365.com, or nothing for no e-mail",
+    )
+    port: int = Field(ge=1, le=65_535, description="a port, such as 587, or 465 for TLS from the first byte")
+    starttls: bool = Field(description="true or false")
+    user: str = Field(description="the name to sign in with, or nothing")
+    password: SecretStr = Field(description="the password to sign in with, or nothing")
+    sender: MailAddress = Field(alias="from", description="one e-mail address, such as forums@mk.example")
+    reply_to: MailAddress = Field(description="one e-mail address, or nothing to have answers come to email.from")
+    ca_bundle: File = Field(description="an existing PEM file with the authorities to trust, or nothing")
+    per_minute: int = Field(ge=0, le=100_000, description="how many mails a minute, such as 30, or 0 for no limit")
+
+    @model_validator(mode="after")
+    def _unseen(self) -> Self:
+        here = self.host in ("localhost", "127.0.0.1", "::1")
+        if self.password.get_secret_value() and not (self.starttls or self.port == SMTPS or here):
+            raise PydanticCustomError("rule", "expected starttls = true where email.password is set")
+        return self
 
 
 class Workspace(Section):

@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSett
 
 from config.layers import Layer, gather
 from config.mistakes import lacking, told
-from config.sections import Backup, Database, Engine, Forum, Nudges, SharePoint, Telegram, Web, Workspace
+from config.sections import Backup, Database, Email, Engine, Forum, Nudges, SharePoint, Telegram, Web, Workspace
 
 
 class BadSettings(Exception):
@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     engine: Engine
     backup: Backup
     telegram: Telegram
+    email: Email
     web: Web
     workspace: Workspace
     sharepoint: SharePoint
@@ -45,6 +46,7 @@ class Settings(BaseSettings):
             token,
             token.partition(":")[2],
             self.telegram.webhook_secret.get_secret_value(),
+            self.email.password.get_secret_value(),
             password,
             unquote(password),
         )

@@ -132,6 +132,7 @@ def settle(session: Session, rows: Sequence[OutgoingMessage], word: Word, *, by:
                 row.state = State.DROPPED
             case Word.AGAIN:
                 row.state, row.retry_at, row.values = State.PENDING, None, {**row.values, "again": True}
+                outbox.any_way(row)
             case Word.ARRIVED:
                 row.state = State.SENT
             case Word.DROP:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
@@ -56,3 +58,13 @@ def waits(session: Session, forum: str, to: To, *, kind: str, values: Values) ->
         )
     )
     return to.address is not None and any(row.values == values for row in rows)
+
+
+def lately(session: Session, forum: str, *, since: datetime) -> list[tuple[str, str]]:
+    """Channel and chat of each new message (not of an edit) that was taken up since this real moment."""
+    rows = session.execute(
+        select(OutgoingMessage.channel, OutgoingMessage.address).where(
+            OutgoingMessage.forum == forum, OutgoingMessage.claimed_at >= since, OutgoingMessage.edits.is_(None)
+        )
+    )
+    return [(channel, address) for channel, address in rows if channel and address]

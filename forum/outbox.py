@@ -202,10 +202,19 @@ def last(
 
 
 def due(
-    session: Session, forum: str, *, now: datetime, real: datetime, limit: int, unasked_to: Sequence[int] | None = None
+    session: Session,
+    forum: str,
+    *,
+    now: datetime,
+    real: datetime,
+    limit: int,
+    unasked_to: Sequence[int] | None = None,
+    without: Collection[str] = (),
 ) -> Sequence[OutgoingMessage]:
     """Messages that may go out, the longest waiting first; on PostgreSQL locked, and without those that another
-    process is taking up in this moment. ``unasked_to``: the only persons who may be written to unasked (None: all)."""
+    process is taking up in this moment. ``unasked_to``: the only persons who may be written to unasked (None: all);
+    ``without``: channels that are left out, as far as a message is known to go there."""
+    elsewhere = [or_(OutgoingMessage.channel.is_(None), OutgoingMessage.channel.not_in(without))] if without else []
     for_whom = [] if unasked_to is None else [or_(OutgoingMessage.asked, OutgoingMessage.person_id.in_(unasked_to))]
     return session.scalars(
         select(OutgoingMessage)
@@ -215,21 +224,12 @@ def due(
             OutgoingMessage.send_from <= now,
             or_(OutgoingMessage.retry_at.is_(None), OutgoingMessage.retry_at <= real),
             *for_whom,
+            *elsewhere,
         )
         .order_by(OutgoingMessage.asked.desc(), OutgoingMessage.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     ).all()
-
-
-def lately(session: Session, forum: str, *, since: datetime) -> list[str]:
-    """The chat of each new message (not of an edit) that was taken up since this real moment."""
-    rows = session.scalars(
-        select(OutgoingMessage.address).where(
-            OutgoingMessage.forum == forum, OutgoingMessage.claimed_at >= since, OutgoingMessage.edits.is_(None)
-        )
-    )
-    return [address for address in rows if address is not None]
 
 
 def sent(session: Session, message_id: int, *, epoch: int, external_id: str | None, now: datetime) -> bool:
@@ -248,8 +248,17 @@ def failed(session: Session, message_id: int, *, epoch: int, error: str) -> bool
 
 
 def again(session: Session, message_id: int, *, epoch: int, retry_at: datetime, error: str) -> bool:
-    """It certainly did not go out: try again from ``retry_at`` (real time)."""
-    return _settle(session, message_id, epoch, State.PENDING, retry_at=retry_at, error=error)
+    """It certainly did not go out: try again from ``retry_at`` (real time), over whichever way there is then."""
+    done = _settle(session, message_id, epoch, State.PENDING, retry_at=retry_at, error=error)
+    if done:
+        any_way(session.get_one(OutgoingMessage, message_id))
+    return done
+
+
+def any_way(row: OutgoingMessage) -> None:
+    """Let the way be found anew when it is sent; what answers somebody goes to where they wrote from."""
+    if row.person_id is not None and not row.asked:
+        row.address = None
 
 
 def claim(row: OutgoingMessage, *, channel: str, address: str, real: datetime) -> int:

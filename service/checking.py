@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.channel import SendTrouble
+from bot.email.wire import EmailChannel
 from bot.telegram.wire import ChatRefused, connected
 from config.policies import policy
 from config.settings import Settings
@@ -22,7 +24,7 @@ from forum.store.door import Store
 from forum.store.errors import StoreError, StoreUnavailable
 from forum.times import Clock, real
 from service.once import NO_SITE, Rows, said
-from service.parts import workspace
+from service.parts import mailbox, workspace
 from sync.sharepoint import certificate
 from sync.workspace import ListFit, SignInFailed, Workspace, WorkspaceError
 
@@ -36,7 +38,7 @@ async def check_once(settings: Settings, *, clock: Clock = real) -> Rows:
     """What can be used and what cannot: a row each, with a ``note`` and its ``trouble`` (empty: none)."""
     rows: Rows = [await asyncio.to_thread(_store, settings)]
     rows += await asyncio.to_thread(_site, settings, clock)
-    rows.append(await _chat(settings))
+    rows += [*await _chat(settings), *await _mail(settings)]
     if not rows[0]["trouble"]:
         rows.append(await asyncio.to_thread(_members, settings, clock))
     return rows
@@ -115,15 +117,32 @@ def _certificate(settings: Settings, pem: Path, *, now: datetime) -> dict[str, A
     return _row("certificate", **({"trouble": f"{when}: {renew}"} if left < SOON else {"note": when}))
 
 
-async def _chat(settings: Settings) -> dict[str, Any]:
+async def _chat(settings: Settings) -> Rows:
     token = settings.telegram.token.get_secret_value()
+    if not token and settings.email.host:
+        return []
     if not token:
-        return _row("telegram", trouble="no token is set (telegram.token): nobody is reached by chat")
+        told = "no token is set (telegram.token), and no mail server (email.host): nobody is reached"
+        return [_row("telegram", trouble=told)]
     try:
         async with connected(token, settings.telegram.base_url):
-            return _row("telegram")
+            return [_row("telegram")]
     except ChatRefused as trouble:
-        return _row("telegram", trouble=f"the chat service refused us: {trouble}")
+        return [_row("telegram", trouble=f"the chat service refused us: {trouble}")]
+
+
+async def _mail(settings: Settings) -> Rows:
+    box = mailbox(settings)
+    if box is None:
+        return []
+    channel = EmailChannel(box)
+    try:
+        await channel.greet()
+    except SendTrouble as trouble:
+        return [_row("e-mail", trouble=f"the mail server cannot be used: {trouble}")]
+    finally:
+        await channel.close()
+    return [_row("e-mail", note=f"at most {box.per_minute} a minute" if box.per_minute else "")]
 
 
 def _members(settings: Settings, clock: Clock) -> dict[str, Any]:

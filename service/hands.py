@@ -8,21 +8,16 @@ from typing import Any
 
 from starlette.routing import Route
 
+from bot.carrier import Carrier, by_name
 from bot.delivery import Delivery
-from bot.fetching import Fetching
-from bot.lanes import Lanes
-from bot.pacing import Pacer
+from bot.email.wire import EmailChannel
 from bot.telegram import intake
-from bot.telegram.hearing import hear
-from bot.telegram.menu import Menu
-from bot.telegram.polling import Polling
-from bot.telegram.webhook import Webhook
-from bot.telegram.wire import TelegramChannel, make_bot
 from forum import findings, forums, pulses, settling_edits
 from forum.pulses import Part
 from forum.store.door import Store
 from forum.times import real
 from service.bell import BELL, Bell
+from service.channels import Chat, by_mail, no_link
 from service.engines.engine import Engine
 from service.outfit import Outfit
 from service.pumping import Pumping
@@ -34,59 +29,48 @@ from sync.workspace import Workspace
 from words.messages import Messages
 from words.texts import Texts
 
-# Steps that may honestly take long (real seconds): files of 20 MB over a slow line, and many writes, each with a limit
-# of its own.
-FILES_SECONDS = 600.0
+# A step that may honestly take long (real seconds): many writes, each with a limit of its own.
 WRITES_SECONDS = LEASE.total_seconds()
 
 
 class BotHand:
-    """Hears and speaks for one forum's bot."""
+    """Hears and speaks for one forum, over each channel that is set up."""
 
     def __init__(self, outfit: Outfit, engine: Engine) -> None:
         self._outfit = outfit
         self._wake = partial(engine.wake, outfit.forum)
         self.pumping = Pumping(engine, outfit.forum)
-        self._intake: Polling | Webhook | None = None
+        self._chat: Chat | None = None
+        self._mail: EmailChannel | None = None
         self._delivery: Delivery | None = None
         self._listening: asyncio.Task[None] | None = None
 
     @property
     def busy(self) -> bool:
         """Whether this process does the work."""
-        return self._listening is not None
+        return self._delivery is not None
 
     async def begin(self, store: Store) -> None:
         """Settle what another process left, then listen, read and send. ``store``: the memory as the holder writes."""
         outfit = self._outfit
-        bot = make_bot(outfit.token, outfit.base_url)
-        channel = TelegramChannel(bot)
-        shared: dict[str, Any] = {
-            "store": store,
-            "forum": outfit.forum,
-            "channel": channel,
-            "messages": Messages(Texts(outfit.policy.languages), outfit.policy.hours.zone, channel.link),
-            "policy": outfit.policy,
-            "clock": outfit.clock,
-            "secret": await store.read(forums.secret, outfit.forum),
-        }
-        lanes = Lanes(**shared, hear=hear)
-        self._delivery = Delivery(**shared, pacer=Pacer())
-        fetching = Fetching(store=store, forum=outfit.forum, channel=channel, policy=outfit.policy, clock=outfit.clock)
-        menu = Menu(store, outfit.forum, bot, outfit.policy, outfit.clock)
-        self._intake = intake.intake(
-            bot, outfit.hook, store=store, forum=outfit.forum, stored=lambda: self._wake("lanes")
-        )
+        secret = await store.read(forums.secret, outfit.forum)
+        self._chat = Chat(outfit, store, secret) if outfit.token else None
+        link = self._chat.channel.link if self._chat else no_link
+        messages = Messages(Texts(outfit.policy.languages), outfit.policy.hours.zone, link)
+        carriers: list[Carrier] = []
+        if self._chat is not None:
+            carriers.append(self._chat.carrier(messages))
+        if outfit.mailbox is not None:
+            self._mail = EmailChannel(outfit.mailbox)
+            carriers.append(by_mail(self._mail, outfit.mailbox, messages, secret))
+        shared: dict[str, Any] = {"store": store, "forum": outfit.forum, "policy": outfit.policy, "clock": outfit.clock}
+        self._delivery = Delivery(**shared, carriers=by_name(carriers))
         await self._delivery.recover()
         self.pumping.begin(
-            [
-                Pump("lanes", lanes.step, after=lambda: self._wake("push", "delivery", "fetching")),
-                Pump("delivery", self._delivery.step),
-                Pump("menu", menu.step),
-                Pump("fetching", fetching.step, seconds=FILES_SECONDS, after=lambda: self._wake("push", "delivery")),
-            ]
+            [*(self._chat.pumps(messages, self._wake) if self._chat else []), Pump("delivery", self._delivery.step)]
         )
-        self._listening = asyncio.create_task(self._intake.run(), name="intake")
+        if self._chat is not None:
+            self._listening = asyncio.create_task(self._chat.listen(lambda: self._wake("lanes")), name="intake")
 
     async def end(self) -> None:
         """Do it no more; what could not be finished is in the memory for whoever goes on."""
@@ -96,9 +80,10 @@ class BotHand:
         await self.pumping.end(*([self._delivery.end()] if self._delivery else []))
         if listening is not None:
             await asyncio.gather(listening, return_exceptions=True)
-        if self._intake is not None:
-            await self._intake.close()
-        self._intake = self._delivery = None
+        for one in (self._chat, self._mail):
+            if one is not None:
+                await one.close()
+        self._chat = self._mail = self._delivery = None
 
     def visits(self) -> list[Route]:
         """Where the chat service brings updates, whichever process holds the work; none where they are fetched."""

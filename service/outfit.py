@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.email.mailbox import Mailbox
 from bot.telegram.intake import Hook
 from forum.policies import Policy
 from forum.store.door import Store
@@ -18,7 +19,7 @@ from sync.workspace import Workspace
 class Outfit:
     """What a service is made of. ``token`` empty: no Telegram; ``workspace`` None: none is set up yet; ``told_at``:
     where the workspace may tell us that it has changed (empty: nowhere); ``hook``: where Telegram brings updates (None:
-    they are fetched)."""
+    they are fetched); ``mailbox``: that the forum writes mails from (None: no e-mail)."""
 
     forum: str
     store: Store
@@ -31,4 +32,5 @@ class Outfit:
     certificate: Path | None = None
     told_at: str = ""
     hook: Hook | None = None
+    mailbox: Mailbox | None = None
     owners: Owners = USUAL

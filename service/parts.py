@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
+from bot.email.mailbox import Mailbox
 from bot.telegram.intake import Hook
 from config.policies import policy
 from config.settings import Settings
@@ -31,12 +32,32 @@ def outfit(settings: Settings, store: Store, clock: Clock) -> Outfit:
         told_at=settings.sharepoint.webhook_url,
         hook=_hook(settings),
         owners=owners(settings),
+        mailbox=mailbox(settings),
     )
 
 
 def _hook(settings: Settings) -> Hook | None:
     told = settings.telegram
     return Hook(url=told.webhook_url, secret=told.webhook_secret.get_secret_value()) if told.webhook_url else None
+
+
+def mailbox(settings: Settings) -> Mailbox | None:
+    """The mailbox that the forum writes mails from; None where none is set."""
+    email = settings.email
+    if not email.host:
+        return None
+    return Mailbox(
+        host=email.host,
+        port=email.port,
+        starttls=email.starttls,
+        sender=email.sender,
+        title=settings.forum.title,
+        reply_to=email.reply_to,
+        user=email.user,
+        password=email.password.get_secret_value(),
+        ca_bundle=email.ca_bundle,
+        per_minute=email.per_minute,
+    )
 
 
 def owners(settings: Settings) -> Owners:

@@ -38,7 +38,7 @@ class Service:
 
     def __init__(self, outfit: Outfit, engine: Engine, *, seconds: Mapping[str, float] = TICKS) -> None:
         self._outfit, self._engine, self._seconds = outfit, engine, seconds
-        self._bot = BotHand(outfit, engine) if outfit.token else None
+        self._bot = BotHand(outfit, engine) if outfit.token or outfit.mailbox else None
         self._sync = SyncHand(outfit, outfit.workspace, engine) if outfit.workspace is not None else None
         self._begun: datetime = real()
         self._scheduler: Any = None
@@ -178,7 +178,7 @@ class Service:
 
     async def _watch(self) -> None:
         outfit = self._outfit
-        parts = [Part.HEARD] if self._bot else []
+        parts = [Part.HEARD] if outfit.token else []
         parts += [Part.READ] if self._sync else []
         watching = Watching(
             store=outfit.store,

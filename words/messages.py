@@ -20,6 +20,7 @@ from words import (
     extending,
     inviting,
     joining,
+    mail,
     meetings,
     nudging,
     pages,
@@ -31,7 +32,8 @@ from words import (
     why,
     workspace,
 )
-from words.saying import LONGEST, LONGEST_CAPTION, SHARES, Brief, Composer, Saying, Worded, cut, fits
+from words.mail import Mail
+from words.saying import LONGEST, LONGEST_CAPTION, SHARES, Brief, Composer, Mailing, Saying, Worded, cut, fits
 from words.texts import Texts
 
 # What each kind says; a kind without a composer is the text of its own name.
@@ -74,22 +76,34 @@ class Messages:
 
         Raises UnknownText or MissingValue where the words for it are not complete.
         """
-        make = COMPOSERS.get(kind, _plain(kind))
-        again = brief.get("again", False)
-        brief = {name: value for name, value in brief.items() if name != "again"}
         for share in SHARES:
-            say = Saying(self.texts, self.zone, self.link, language, share)
-            worded = doubts.marked(say, switching.under_notice(say, brief, make(say, brief)), again=again)
+            worded = _worded(Saying(self.texts, self.zone, self.link, language, share), kind, brief)
             most = LONGEST_CAPTION if worded.attached else LONGEST
             if fits(worded.html, most):
                 return worded
         return replace(worded, html=cut(worded.html, most))
+
+    def mail(self, kind: str, language: str, brief: Brief, mailing: Mailing) -> tuple[Worded, Mail]:
+        """The message of this kind as it goes out by e-mail, where it may be as long as it is, and as what it was
+        worded before that.
+
+        Raises UnknownText or MissingValue where the words for it are not complete.
+        """
+        say = Saying(self.texts, self.zone, self.link, language, mail=mailing)
+        worded = _worded(say, kind, brief)
+        return worded, mail.compose(say, kind, brief, worded, mailing)
 
     def toast(self, kind: str, language: str, values: Brief) -> str:
         """The short word that answers a press, at most 200 signs."""
         if "completion" in values:
             values = {**values, "completion": completions.label(values["completion"], language)}
         return self.texts.label(language, f"toast-{kind}", **values)
+
+
+def _worded(say: Saying, kind: str, brief: Brief) -> Worded:
+    make, again = COMPOSERS.get(kind, _plain(kind)), brief.get("again", False)
+    brief = {name: value for name, value in brief.items() if name != "again"}
+    return doubts.marked(say, switching.under_notice(say, brief, make(say, brief)), again=again)
 
 
 def _plain(kind: str) -> Composer:

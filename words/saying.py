@@ -45,11 +45,13 @@ class Button:
 
 @dataclass(frozen=True)
 class Attached:
-    """What goes out with a message, its words being the caption: a file, or (``picture``) a PNG shown as such."""
+    """What goes out with a message, its words being the caption: a file, or (``picture``) a PNG shown as such.
+    ``method``: what a calendar is asked to do with it (iTIP: ``REQUEST``, ``CANCEL``), of a meeting sent by mail."""
 
     name: str
     content: bytes
     picture: bool = False
+    method: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,21 +63,38 @@ class Worded:
     attached: Attached | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Mailing:
+    """What a message must know that goes out by e-mail: our address and the reader's, the address of the reader's
+    worksheet (empty: there is none), and whether we read what is answered to the mail (else a coordinator does)."""
+
+    sender: str
+    to: str
+    worksheet: str = ""
+    read: bool = False
+
+
 @dataclass(frozen=True)
 class Saying:
-    """Saying things in one language. ``link`` makes a token into the address that opens the chat."""
+    """Saying things in one language. ``link`` makes a token into the address that opens the chat. ``mail``: it goes
+    out by e-mail, where nothing can be pressed: a text's attribute ``.mail`` is said in its place."""
 
     texts: Texts
     zone: ZoneInfo
     link: Callable[[str], str]
     language: str
     share: float = 1.0
+    mail: Mailing | None = None
 
     def __call__(self, message_id: str, **values: str | int) -> Safe:
-        return self.texts.say(self.language, message_id, **values)
+        return self.texts.say(self.language, self._by_mail(message_id), **values)
 
     def label(self, message_id: str, **values: str | int) -> str:
-        return self.texts.label(self.language, message_id, **values)
+        return self.texts.label(self.language, self._by_mail(message_id), **values)
+
+    def _by_mail(self, message_id: str) -> str:
+        by_mail = f"{message_id}.mail"
+        return by_mail if self.mail and self.texts.knows(self.language, by_mail) else message_id
 
     def named(self, brief: Brief) -> dict[str, str]:
         """The ``number`` of a measure, and ``of``: the marks by which it is told from others of that number."""

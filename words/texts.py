@@ -57,6 +57,10 @@ class Texts:
         escaped = {name: _escape(value) for name, value in values.items()}
         return Safe(self._format(language, message_id, escaped))
 
+    def knows(self, language: str | None, message_id: str) -> bool:
+        """Whether there is a text of this id."""
+        return message_id in self._catalogues[self.language(language)].needs
+
     def label(self, language: str | None, message_id: str, /, **values: Value) -> str:
         """The same as plain text, for where HTML is not read: buttons, toasts, file names, subjects of e-mails."""
         return self._format(language, message_id, values)

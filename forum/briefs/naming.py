@@ -29,9 +29,9 @@ def of(asked: Asked, duty: Obligation, *, body_told: bool = False) -> Values:
 def people(asked: Asked) -> list[Person]:
     """All for whom the chat that is written to speaks; the reader alone where it is not known which chat."""
     message, way = asked.message, enrolment.way_to(asked.session, asked.person) if asked.person else None
-    channel = message.channel or (way.channel if way else None)
-    address = message.address or (way.address if way else None)
-    if channel is None or address is None:
+    there = (message.channel, message.address) if message.address else (way.channel, way.address) if way else ("", "")
+    channel, address = there
+    if not channel or not address:
         return [asked.person] if asked.person else []
     return enrolment.people_at(asked.session, asked.forum, channel=channel, address=address, day=asked.at.day)
 

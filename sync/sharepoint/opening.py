@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from forum import shelving
 from forum.findings import Finding
 from sync import hindrances, zones
 from sync.columns import ListColumns, Misfit, fit, folded
@@ -16,11 +14,9 @@ from sync.lists import Kind, ListNames, NounList
 from sync.sharepoint import remarks, rows
 from sync.sharepoint.rows import Decoding
 from sync.sharepoint.transport import Wire
-from sync.workspace import Gone, ListFit, NotAllowed, Rejected, WorkspaceDown
+from sync.workspace import Gone, ListFit, NotAllowed, WorkspaceDown
 
 UTC = ZoneInfo("UTC")
-# So many files of the library are looked at: what the site hands out at once.
-FILES = 5000
 
 
 @dataclass(frozen=True)
@@ -65,7 +61,7 @@ class Opening:
                 if zone is None:
                     _needs_no_zone(fitting, number)
                 columns[noun] = fitting
-                odd = (*one.remarks, *fitting.remarks, *hindrances.of_list(fitting), *self._checked_out(one))
+                odd = (*one.remarks, *fitting.remarks, *hindrances.of_list(fitting))
                 fits[noun] = replace(one, columns=fitting.titles, remarks=odd)
             except Misfit as misfit:
                 fits[noun] = replace(one, reason=misfit.finding)
@@ -106,17 +102,6 @@ class Opening:
         # Computed columns repeat the title of the one that they show.
         found = [rows.site_column(told) for told in answer["value"] if told["TypeAsString"] != "Computed"]
         return fit(spec, one.title, names=self._named(spec), found=found, lists=there)
-
-    def _checked_out(self, one: ListFit) -> tuple[Finding, ...]:
-        """The files that somebody keeps to themselves, of the library's first page. A list that is no library has no
-        such column, and whoever may not look at the files is told of that elsewhere."""
-        if one.noun != shelving.NOUN:
-            return ()
-        asked = f"$select=Id,CheckoutUserId&$orderby=Id&$top={FILES}"
-        with suppress(Rejected, NotAllowed, Gone):
-            answer = self.wire.get(f"web/lists(guid'{one.list_id}')/items?{asked}")
-            return remarks.of_files(one.title, answer["value"])
-        return ()
 
     def _can_do_without(self, spec: NounList) -> bool:
         """An optional list that is missing under its usual name was never made; one that the settings name was."""

@@ -21,6 +21,7 @@ from telegram import Bot, Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
+from bot.carrier import Carrier, by_name, chat
 from bot.delivery import Delivery
 from bot.lanes import Lanes
 from bot.pacing import Pacer
@@ -111,17 +112,13 @@ class _Parts:
     def __init__(self, store: Store, bot: Bot) -> None:
         self._store, self._bot = store, bot
         channel = TelegramChannel(bot)
-        shared: dict[str, Any] = {
-            "store": store,
-            "forum": FORUM,
-            "channel": channel,
-            "messages": Messages(Texts(POLICY.languages), HOURS.zone, channel.link),
-            "policy": POLICY,
-            "clock": Clock(BEGUN).now,
-            "secret": store.read_now(forums.secret, FORUM),
-        }
-        self._lanes = Lanes(**shared, hear=hear)
-        self._delivery = Delivery(**shared, pacer=Pacer(per_second=1_000_000, chat_seconds=0))
+        shared: dict[str, Any] = {"store": store, "forum": FORUM, "policy": POLICY, "clock": Clock(BEGUN).now}
+        messages = Messages(Texts(POLICY.languages), HOURS.zone, channel.link)
+        secret = store.read_now(forums.secret, FORUM)
+        self._lanes = Lanes(**shared, channel=channel, messages=messages, secret=secret, hear=hear)
+        pacer = Pacer(per_second=1_000_000, chat_seconds=0)
+        carrier = Carrier(channel=channel, word=chat(messages, secret), pacer=pacer)
+        self._delivery = Delivery(**shared, carriers=by_name([carrier]))
 
     async def reminded(self, outside: Chats) -> list[int]:
         """The chats of the members, each with the reminder of one measure in it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from bot.carrier import Carrier, by_name, chat
 from bot.channel import Spoken
 from bot.delivery import Delivery
 from tests.bot.town import POLICY, Town
@@ -35,15 +36,13 @@ class Listener:
 
 def over(town: Town, channel: Any) -> Delivery:
     """A delivery over another channel."""
+    messages = Messages(Texts(POLICY.languages), POLICY.hours.zone, channel.link)
     return Delivery(
         store=town.store,
         forum=FORUM,
-        channel=channel,
-        messages=Messages(Texts(POLICY.languages), POLICY.hours.zone, channel.link),
-        pacer=town.pacer,
+        carriers=by_name([Carrier(channel=channel, word=chat(messages, b"s" * 32), pacer=town.pacer)]),
         policy=POLICY,
         clock=town.clock.now,
-        secret=b"s" * 32,
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 from telegram import Bot
 
+from bot.carrier import Carrier, by_name, chat
 from bot.delivery import Delivery
 from bot.fetching import Fetching
 from bot.lanes import Lanes
@@ -68,17 +69,12 @@ class Town:
     def restart(self) -> None:
         """As after the end of a process: new parts, which know nothing but what is in the memory."""
         channel = TelegramChannel(self.bot)
-        shared: dict[str, Any] = {
-            "store": self.store,
-            "forum": FORUM,
-            "channel": channel,
-            "messages": Messages(Texts(POLICY.languages), HOURS.zone, channel.link),
-            "policy": POLICY,
-            "clock": self.clock.now,
-            "secret": self.store.read_now(forums.secret, FORUM),
-        }
-        self.lanes = Lanes(**shared, hear=hear)
-        self.delivery = Delivery(**shared, pacer=self.pacer)
+        shared: dict[str, Any] = {"store": self.store, "forum": FORUM, "policy": POLICY, "clock": self.clock.now}
+        messages = Messages(Texts(POLICY.languages), HOURS.zone, channel.link)
+        secret = self.store.read_now(forums.secret, FORUM)
+        self.lanes = Lanes(**shared, channel=channel, messages=messages, secret=secret, hear=hear)
+        by_chat = Carrier(channel=channel, word=chat(messages, secret), pacer=self.pacer)
+        self.delivery = Delivery(**shared, carriers=by_name([by_chat]))
         self.fetching = Fetching(store=self.store, forum=FORUM, channel=channel, policy=POLICY, clock=self.clock.now)
         self.polling = Polling(store=self.store, forum=FORUM, bot=self.bot, stored=lambda: None)
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
@@ -130,13 +130,14 @@ class World:
         self.town.restart()
         self.fate = Fate(borders)
         town = self.town
-        parts = vars(town.delivery)
-        shared = {name: parts[name] for name in ("forum", "messages", "policy", "clock", "secret")}
-        channel: Any = MortalChannel(town.delivery.channel, self.fate)
+        (carrier,) = town.delivery.carriers.values()
+        channel: Any = MortalChannel(carrier.channel, self.fate)
         store = MortalStore(town.store, self.fate)
-        town.delivery = self.make(**shared, store=store, channel=channel, pacer=town.pacer)
-        town.lanes = type(town.lanes)(**shared, store=store, channel=channel, hear=town.lanes.hear)
-        town.polling = type(town.polling)(store=store, forum=shared["forum"], bot=town.bot, stored=lambda: None)
+        carriers = {channel.name: replace(carrier, channel=channel)}
+        parts = {name: getattr(town.delivery, name) for name in ("forum", "policy", "clock")}
+        town.delivery = self.make(**parts, store=store, carriers=carriers)
+        town.lanes = replace(town.lanes, store=store, channel=channel)
+        town.polling = replace(town.polling, store=store)
 
     def lives(self, borders: int | None) -> None:
         """A process begins, recovers, decides and does all that is due, until it ends."""
