@@ -26,6 +26,7 @@ class Person:
     def __init__(self, world: World, user: JSON) -> None:
         self._world = world
         self.user = user
+        self._cleared = 0
         about: JSON = {key: user[key] for key in ("id", "first_name", "last_name", "username") if key in user}
         self.chat = world.chats.setdefault(user["id"], Chat({**about, "type": "private"}))
 
@@ -38,7 +39,7 @@ class Person:
     def messages(self) -> list[Message]:
         """What stands in the chat now, oldest first."""
         with self._world.lock:
-            return list(self.chat.messages.values())
+            return [one for one in self.chat.messages.values() if one.id > self._cleared]
 
     @property
     def toasts(self) -> list[Toast]:
@@ -55,7 +56,7 @@ class Person:
     def transcript(self) -> list[dict[str, Any]]:
         """The chat as plain data for a page."""
         with self._world.lock:
-            return self.chat.transcript()
+            return [one for one in self.chat.transcript() if one["id"] > self._cleared]
 
     def start(self, payload: str = "") -> int:
         """Press Start, with what a personal link carried; lifts a block first."""
@@ -136,6 +137,11 @@ class Person:
             query |= {"message": self.chat.wire_of(message), "chat_instance": str(self.id)}
             self._world.updates.add("callback_query", query)
             return str(query["id"])
+
+    def clears(self) -> None:
+        """Clear the history here: what stood in the chat is seen no more, and the bot hears nothing of it."""
+        with self._world.lock:
+            self._cleared = max(self.chat.messages, default=0)
 
     def blocks(self) -> None:
         """Stop the bot: it can reach the person no more."""

@@ -119,17 +119,20 @@ async def remove(stage: Stage, body: Body) -> Body:
 
 async def language(stage: Stage, body: Body) -> Body:
     """``{"language": "lv" | "en"}``: whoever is on the page has set their telephone to this language, and the roster
-    says so, too."""
+    says so, too. Before a visitor has done anything else, the chats begin anew in it."""
     only(body, "language")
     wanted = field(body, "language", str)
     if wanted not in LANGUAGES:
         raise Wrong(f"language must be one of {', '.join(LANGUAGES)}")
     roster = stage.site.list("Personas")
+    another = any(actor.person.user["language_code"] != wanted for actor in stage.actors.values())
     for actor in stage.actors.values():
         actor.person.user["language_code"] = wanted
         for number in [each for each in roster.order if roster.items[each].values["Title"] == actor.title_lv]:
             if roster.items[number].values.get("Lang") != wanted:
                 roster.edit(number, {"Lang": wanted})
+    if another and not stage.touched:
+        await stage.open_anew()
     return {"language": wanted}
 
 

@@ -83,6 +83,7 @@ def _state(stage: Stage) -> Any:
 
 def _deed(stage: Stage, deed: Deed) -> Any:
     async def answer(request: Request) -> Response:
+        stage.touched = stage.touched or deed is not DEEDS["language"]
         try:
             return _json(200, await deed(stage, await _body(request)))
         except Busy as error:

@@ -23,7 +23,7 @@ from sandbox.site import Site
 class Actor:
     """Somebody whose chat is on the page. ``invitation`` is what Start carries, as a personal link would, ``editor``
     the number of their account on the site (None: the site's owner changes rows for them), ``body`` the short name of
-    the institution whose measures they answer for."""
+    the institution whose measures they answer for, ``opening`` what they have asked before a visitor comes."""
 
     key: str
     person: Person
@@ -32,6 +32,7 @@ class Actor:
     invitation: str = ""
     editor: int | None = None
     body: str = ""
+    opening: str = ""
 
 
 class Service(Protocol):
@@ -89,6 +90,7 @@ class Stage:
         self.guide = Guide(self)
         self.busy = False
         self.closed = False
+        self.touched = False  # by a visitor, who has done more than choose a language
         self._service = service
 
     def app(self) -> ASGIApp:
@@ -117,8 +119,24 @@ class Stage:
                 if self.closed or (to_message and self._written() != before):
                     break
                 self.clock.set(stop)
-                if self._service is not None:
-                    await asyncio.to_thread(self._service.settle)
+                await self._settle()
+
+    async def open_anew(self) -> None:
+        """Let those who asked something before a visitor came ask it again, in chats without a past: the answers come
+        in the language that they speak by now. Nothing while the clock is being turned."""
+        if self.busy:
+            return
+        with self._alone():
+            await self._settle()  # the roster, too, says which language they speak
+            for actor in self.actors.values():
+                if actor.opening:
+                    actor.person.clears()
+                    actor.person.says(actor.opening)
+            await self._settle()
+
+    async def _settle(self) -> None:
+        if self._service is not None:
+            await asyncio.to_thread(self._service.settle)
 
     def _written(self) -> list[int]:
         """The newest message of the bot in each chat."""

@@ -14,6 +14,8 @@ import httpx
 
 from service.demo import days_off
 
+WELCOME = "You have joined already. We will tell you here of the next deadline; you can answer with one message."
+
 
 def test_days_off_have_both_names() -> None:
     days = days_off()
@@ -40,9 +42,17 @@ def test_the_demo_opens_with_three_people_and_outlives_an_outage() -> None:
                 ("VID kontaktpersona", True),
                 ("VK koordinators", True),
             ]
+            # Whoever chooses a language first of all meets chats that have spoken it from the beginning.
+            assert page.post("/language", json={"language": "en"}).status_code == 200
+            _, second, coordinator = [each["messages"] for each in page.get("/state.json").json()["actors"]]
+            welcome = (
+                "You have joined already. We will tell you here of the next deadline; you can answer with one message."
+            )
+            assert [each["html"] for each in second] == ["/start", welcome]
+            assert [each["html"].splitlines()[0] for each in coordinator] == ["/sakums", "<b>The forum in brief</b>"]
             assert page.post("/outage", json={}).json()["now"][:10] == "2021-01-12"
             nudges = [each["html"] for each in page.get("/state.json").json()["actors"][1]["messages"]]
-            assert len([text for text in nudges if "Informācija par 2020. gadu" in text]) == 1
+            assert len([text for text in nudges if "Information about 2020" in text]) == 1
         begun = time.monotonic()
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 0
