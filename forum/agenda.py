@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
+from functools import cache, partial
 
 from sqlalchemy import ColumnElement, Date, Index, and_, exists, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import resting, rounds, touches
+from forum import nudges, preferences, resting, rounds, touches
 from forum.awaited import Owed
 from forum.people import Person
 from forum.policies import Policy
@@ -151,13 +152,14 @@ def _next_days(
     found: dict[tuple[int, int], set[date]] = {}
     rests = resting.rests(session, forum, day=day, bodies=bodies)
     of_bodies, of_shares = _days_of_people(session, forum, bodies, rests)
-    rungs: dict[tuple[rounds.Kind, date], set[date]] = {}
-    for one in owed:
-        share, kind = (one.round.id, one.institution.id), (one.round.kind, one.due_on)
-        if kind not in rungs:
-            rungs[kind] = _rungs(one.round.kind, one.due_on, policy)
+    every = list(owed)
+    wishes = preferences.wishes(session, forum, {person.id for one in every for person in one.askers})
+    rungs = cache(partial(_rungs, policy))
+    for one in every:
+        share = one.round.id, one.institution.id
         days = found.setdefault(share, of_bodies[one.institution.id] | of_shares[share])
-        days |= rungs[kind]
+        for weekdays in {wishes.get(person.id, ()) for person in one.askers} | {()}:
+            days |= rungs(one.round.kind, one.due_on, weekdays)
         if one.obligation.id in rests.helped:
             days.add(rests.helped[one.obligation.id].rests_until)
     return {share: min(ahead) for share, days in found.items() if (ahead := [one for one in days if one > day])}
@@ -188,11 +190,16 @@ def _after(day: date | None) -> date | None:
     return day and day + timedelta(days=1)
 
 
-def _rungs(kind: rounds.Kind, due_on: date, policy: Policy) -> set[date]:
-    return {policy.workdays.shift(due_on, rung.days) for rung in policy.ladders.get(kind, ())}
+def _rungs(policy: Policy, kind: rounds.Kind, due_on: date, weekdays: tuple[int, ...] = ()) -> set[date]:
+    """The days on which the rungs come to those who want to hear on these weekdays (empty: on all)."""
+    workdays = policy.workdays
+    return {
+        nudges.comes_on(workdays.shift(due_on, rung.days), due_on, workdays=workdays, weekdays=weekdays)
+        for rung in policy.ladders.get(kind, ())
+    }
 
 
 def _next_of_round(one: Round, *, day: date, policy: Policy) -> date | None:
     """The first day after this one on which a round begins, or those who run the forum hear how it stands."""
-    days = {one.due_on - rounds.WINDOW, *_rungs(one.kind, one.due_on, policy)}
+    days = {one.due_on - rounds.WINDOW, *_rungs(policy, one.kind, one.due_on)}
     return min((ahead for ahead in days if ahead > day), default=None)

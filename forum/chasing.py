@@ -145,7 +145,7 @@ def nudge(
     won = [person for turn, person in turns.items() if turn in taken]
     reminders = [
         Reminder(
-            tuple(nudges.facts(share[person], reachable={person}, rests=Rests(day))),
+            tuple(nudges.facts(share[person], reachable={person}, rests=Rests(day), wishes={})),
             RUNG,
             f"nudge/{person}/{_schedule(one)}/{day}/{nth}",
         )

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import enrolment, nudges, occurrences, outbox, resting, rounds
+from forum import enrolment, nudges, occurrences, outbox, preferences, resting, rounds
 from forum.awaited import Asking, Owed
 from forum.enrolment import Address
 from forum.foreseen import Foreseen, body_code, in_order
@@ -108,7 +108,12 @@ class _Walk:
     def _decide(self, owed: list[Owed], day: date) -> None:
         everyone = {person.id for one in owed for person in one.askers}
         decided = nudges.decide(
-            nudges.facts(owed, reachable=everyone, rests=resting.rests(self.session, self.forum, day=day)),
+            nudges.facts(
+                owed,
+                reachable=everyone,
+                rests=resting.rests(self.session, self.forum, day=day),
+                wishes=preferences.wishes(self.session, self.forum, everyone),
+            ),
             today=day,
             ladders=self.policy.ladders,
             workdays=self.policy.workdays,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import awaited, enrolment, occurrences, outbox, people, resting
+from forum import awaited, enrolment, occurrences, outbox, people, preferences, resting
 from forum.awaited import Owed
 from forum.occurrences import Turn
 from forum.outbox import OutgoingMessage
@@ -28,13 +29,15 @@ WOKEN = "snooze"
 @dataclass(frozen=True)
 class Fact:
     """What the policy must know of one person's share in one round: something is open there, due on this day;
-    ``snoozed``: the day on which the person asked to be reminded, past or to come."""
+    ``snoozed``: the day on which the person asked to be reminded, past or to come; ``weekdays``: on which alone they
+    want to hear (0 is Monday; empty: all)."""
 
     person: int
     round: int
     kind: Kind
     due_on: date
     snoozed: date | None = None
+    weekdays: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,13 +66,13 @@ def decide(
     found: dict[int, dict[Turn, Fact]] = {}
 
     @cache
-    def rung_of(kind: Kind, due_on: date) -> tuple[str, date] | None:
-        return _rung_on(due_on, today=today, rungs=ladders.get(kind, ()), workdays=workdays)
+    def rung_of(kind: Kind, due_on: date, weekdays: tuple[int, ...]) -> tuple[str, date] | None:
+        return _rung_on(due_on, today=today, rungs=ladders.get(kind, ()), workdays=workdays, weekdays=weekdays)
 
     for fact in dict.fromkeys(facts):
         if fact.snoozed and today < fact.snoozed:
             continue
-        rung = rung_of(fact.kind, fact.due_on)
+        rung = rung_of(fact.kind, fact.due_on, fact.weekdays)
         turn = rung and Turn(f"round/{fact.round}", rung[1], rung[0], fact.person)
         for one in (_woken(fact), turn):
             if one is not None and one not in taken:
@@ -79,18 +82,28 @@ def decide(
 
 def reached(fact: Fact, *, today: date, rungs: tuple[Rung, ...], workdays: Workdays) -> Turn | None:
     """The latest rung whose day has come, as the turn of this person; None before the first."""
-    rung = _rung_on(fact.due_on, today=today, rungs=rungs, workdays=workdays)
+    rung = _rung_on(fact.due_on, today=today, rungs=rungs, workdays=workdays, weekdays=fact.weekdays)
     return rung and Turn(f"round/{fact.round}", rung[1], rung[0], fact.person)
 
 
-def _rung_on(due_on: date, *, today: date, rungs: tuple[Rung, ...], workdays: Workdays) -> tuple[str, date] | None:
-    """The name and day of the latest rung whose day has come."""
+def _rung_on(
+    due_on: date, *, today: date, rungs: tuple[Rung, ...], workdays: Workdays, weekdays: tuple[int, ...] = ()
+) -> tuple[str, date] | None:
+    """The name and day of the latest rung that has come to somebody who wants to hear on these weekdays."""
     last: tuple[str, date] | None = None
     for rung in rungs:
         day = workdays.shift(due_on, rung.days)
-        if day <= today:
+        if comes_on(day, due_on, workdays=workdays, weekdays=weekdays) <= today:
             last = rung.name, day
     return last
+
+
+def comes_on(day: date, due_on: date, *, workdays: Workdays, weekdays: tuple[int, ...]) -> date:
+    """When a rung of this day comes to somebody who wants to hear on these weekdays alone (empty: on all). On its day,
+    from which the message waits for one of theirs; where the next of theirs would not be before the due day, on the
+    last of theirs before the rung's."""
+    own = workdays.on(weekdays) if weekdays and day < due_on else workdays
+    return day if day >= due_on or own.first_from(day) < due_on else own.last_to(day)
 
 
 def _woken(fact: Fact) -> Turn | None:
@@ -114,7 +127,12 @@ def remind(session: Session, forum: str, owed: list[Owed], *, now: datetime, pol
     taken = occurrences.taken(session, forum, sorted({f"round/{one.round.id}" for one in owed}), members=asked)
     ways = enrolment.ways(session, forum, people=asked)
     nudges = decide(
-        facts(owed, reachable=ways.keys(), rests=resting.rests(session, forum, day=today, bodies=bodies)),
+        facts(
+            owed,
+            reachable=ways.keys(),
+            rests=resting.rests(session, forum, day=today, bodies=bodies),
+            wishes=preferences.wishes(session, forum, asked),
+        ),
         today=today,
         ladders=policy.ladders,
         workdays=policy.workdays,
@@ -125,11 +143,20 @@ def remind(session: Session, forum: str, owed: list[Owed], *, now: datetime, pol
     return nudges
 
 
-def facts(owed: Iterable[Owed], *, reachable: Set[int], rests: Rests) -> list[Fact]:
+def facts(
+    owed: Iterable[Owed], *, reachable: Set[int], rests: Rests, wishes: Mapping[int, tuple[int, ...]]
+) -> list[Fact]:
     """The policy's facts: every person who is asked about something open, and can be written to; what somebody helps
-    with rests."""
+    with rests. ``wishes``: the weekdays of those who chose some."""
     return [
-        Fact(person.id, one.round.id, one.round.kind, one.due_on, rests.snoozes.get((person.id, one.round.id)))
+        Fact(
+            person.id,
+            one.round.id,
+            one.round.kind,
+            one.due_on,
+            snoozed=rests.snoozes.get((person.id, one.round.id)),
+            weekdays=wishes.get(person.id, ()),
+        )
         for one in owed
         for person in one.askers
         if person.id in reachable and one.obligation.id not in rests.helped
@@ -208,6 +235,19 @@ def _report(session: Session, forum: str, owed: list[Owed], *, now: datetime, po
                 # After the nudges themselves, so that what it counts has gone out.
                 send_from=policy.hours.next_open(now, policy.workdays) + timedelta(minutes=15),
             )
+
+
+def reported(session: Session, forum: str, person_id: int | None, *, day: date, policy: Policy) -> set[int]:
+    """The rounds of which this coordinator got a report on this day, or is about to."""
+    rows = session.scalars(
+        select(OutgoingMessage).where(
+            OutgoingMessage.forum == forum,
+            OutgoingMessage.person_id == person_id,
+            OutgoingMessage.kind == REPORT_KIND,
+            OutgoingMessage.state.not_in((outbox.State.DROPPED, outbox.State.FAILED)),
+        )
+    )
+    return {one.values["round"] for one in rows if policy.day(one.send_from) == day}
 
 
 def _rung_of(one: Round, *, today: date, policy: Policy) -> Turn | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, time
 
@@ -20,7 +21,7 @@ WEEK = (0, 1, 2, 3, 4)
 class Preference(Noun):
     """One person's own wishes, each empty where the forum's rule stands (for the ``channel``: the roster's word).
     ``opens``, ``closes``: local hours within the forum's own; ``weekdays``: 0 is Monday. They hold back what is sent,
-    never what is decided, and never past a due day."""
+    never past a due day; of reminders a day that would be too late is taken before (``nudges.comes_on``)."""
 
     __tablename__ = "preference"
     __table_args__ = (link("person_id", "person"), unique("person_id"))
@@ -38,8 +39,7 @@ class Preference(Noun):
 
     def workdays(self, policy: Policy) -> Workdays:
         """The working days on which the person wants to be written to."""
-        chosen = set(self.weekdays or WEEK)
-        return Workdays(lambda day: policy.workdays.is_working(day) and day.weekday() in chosen)
+        return policy.workdays.on(self.weekdays or WEEK)
 
 
 def of(session: Session, forum: str, person_id: int) -> Preference | None:
@@ -68,9 +68,17 @@ def next_open(
     session: Session, forum: str, person_id: int | None, at: datetime, *, policy: Policy, due_on: date | None = None
 ) -> datetime:
     """From when an unasked message may go to this person: this moment where it is within their hours. Where their days
-    and hours would take it past ``due_on``, the forum's own hold: a due day is not missed for the sake of a wish."""
+    and hours leave no day before ``due_on``, the forum's own hold: a due day is not missed for the sake of a wish."""
     own, forums = of(session, forum, person_id) if person_id else None, policy.hours.next_open(at, policy.workdays)
     if own is None:
         return forums
     wished = own.hours(policy).next_open(at, own.workdays(policy))
-    return forums if due_on is not None and policy.day(wished) > due_on >= policy.day(at) else wished
+    if due_on is None or due_on < policy.day(at) or policy.day(wished) < due_on:
+        return wished
+    return wished if policy.day(wished) == due_on <= policy.day(forums) else forums
+
+
+def wishes(session: Session, forum: str, people: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """The weekdays of those of these people who chose some."""
+    rows = select(Preference).where(Preference.forum == forum, Preference.person_id.in_(sorted(people)))
+    return {one.person_id: tuple(one.weekdays) for one in session.scalars(rows) if one.weekdays}

@@ -17,6 +17,7 @@ from forum.helping import HelpRequest
 from forum.meetings import Attendance, Meeting
 from forum.people import Person
 from forum.plan import Measure, Responsibility
+from forum.preferences import Preference
 from forum.rounds import Obligation, Round
 from forum.snoozes import Snooze
 from forum.store.base import Base, Noun
@@ -134,6 +135,7 @@ WATCHED: dict[type[Base], tuple[frozenset[str], Callable[[Any], Iterator[Touched
     HelpRequest: (frozenset({"rests_until", "settled_at"}), _by(Kind.OBLIGATION, "obligation_id")),
     Person: (frozenset({"institution_id", "role", "from_on", "until_on", "away_until", "gone_at"}), _person),
     Address: (frozenset({"state", "address"}), _by(Kind.PERSON, "person_id")),
+    Preference: (frozenset({"weekdays"}), _by(Kind.PERSON, "person_id")),
     Snooze: (frozenset({"until_on"}), _by(Kind.PERSON, "person_id")),
     Meeting: (
         frozenset({"starts_at", "ends_at", "place", "link", "state", "told", "gone_at"}),

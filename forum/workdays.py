@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -27,6 +27,14 @@ class Workdays:
     def first_from(self, day: date) -> date:
         """This day where it is a working day, else the next one."""
         return self._from(day, timedelta(days=1))
+
+    def last_to(self, day: date) -> date:
+        """This day where it is a working day, else the one before."""
+        return self._from(day, timedelta(days=-1))
+
+    def on(self, weekdays: Collection[int]) -> Workdays:
+        """Those of them that are one of these weekdays (0 is Monday)."""
+        return Workdays(lambda day: self.is_working(day) and day.weekday() in weekdays)
 
     def between(self, start: date, end: date) -> int:
         """How many working days lie after ``start``, up to and with ``end``; 0 where end is not later."""

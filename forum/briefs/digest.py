@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from forum import awaited, gaps
+from forum import awaited, gaps, nudges
 from forum.awaited import Owed
 from forum.baselines import ListState, WorkspaceList
 from forum.briefs import naming
@@ -31,9 +31,12 @@ SOON = timedelta(weeks=4)
 
 
 def _digest(asked: Asked) -> Values | None:
-    """None where there is nothing to tell."""
+    """None where there is nothing to tell. A round of which its reader gets a report today stands in that."""
+    told = nudges.reported(asked.session, asked.forum, asked.message.person_id, day=asked.at.day, policy=asked.policy)
     owed = [
-        one for one in awaited.owed(asked.session, asked.forum, day=asked.at.day) if one.due_on <= asked.at.day + SOON
+        one
+        for one in awaited.owed(asked.session, asked.forum, day=asked.at.day)
+        if one.due_on <= asked.at.day + SOON and one.round.id not in told
     ]
     brief: Values = {
         "received": _received(asked),

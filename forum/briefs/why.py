@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from forum import chasing, journal, meeting_nudges
+from forum import chasing, journal, meeting_nudges, nudges, preferences
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.briefs.resting import still_open
 from forum.meetings import Attendance, Meeting
@@ -17,12 +17,16 @@ from forum.store.base import Values
 def _nudge(asked: Asked) -> Values:
     """Of each round that a nudge named: on what grounds it asks, and the days on which it would ask again."""
     nudge, mine = still_open(asked)
-    told = []
+    told, workdays = [], asked.policy.workdays
+    weekdays = preferences.wishes(asked.session, asked.forum, {nudge.person_id or 0}).get(nudge.person_id or 0, ())
     for number in nudge.values["rounds"]:
         one = asked.session.get_one(Round, number)
         due_on = min((share.due_on for share in mine if share.round.id == number), default=one.due_on)
         rungs = asked.policy.ladders.get(one.kind, ())
-        days = [asked.policy.workdays.shift(due_on, rung.days) for rung in rungs]
+        days = [
+            nudges.comes_on(workdays.shift(due_on, rung.days), due_on, workdays=workdays, weekdays=weekdays)
+            for rung in rungs
+        ]
         told.append(
             {
                 **round_facts(one, asked.at.day, asked.policy, due_on=due_on),

@@ -237,11 +237,12 @@ async def test_after_the_answer_these_buttons_do_nothing(one: Cast, label: str) 
 
 
 async def test_a_members_days_put_no_reminder_past_the_due_day(one: Cast) -> None:
-    """Tuesdays alone, and the due day is a Monday: the last reminder comes on its own day, not the day after."""
+    """Tuesdays alone, and the due day is a Monday: the last reminder, due on a Wednesday, comes on the Tuesday before,
+    not on the one after the due day."""
 
     def tuesdays(session: Session) -> None:
         preferences.change(session, FORUM, one.person.id, now=one.town.clock.now()).weekdays = [1]
 
     one.town.do(tuesdays)
     await mornings(one.town, "2021-01-18", "2021-02-12")
-    assert days(one) == ["01-19", "01-27", "02-09"]
+    assert days(one) == ["01-19", "01-26", "02-09"]

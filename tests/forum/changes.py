@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from forum import enrolment, helping, outbox, snoozes
+from forum import enrolment, helping, outbox, preferences, snoozes
 from forum.enrolment import Address, AddressState
 from forum.forums import Forum
 from forum.meetings import Attendance
@@ -60,6 +60,16 @@ def snooze(draw: Draw, now: datetime) -> Change:
             until_on=until or at.date(),
             now=at,
         )
+
+    return change
+
+
+def wish(draw: Draw, now: datetime) -> Change:
+    person, weekdays = draw(st.integers(0, PEOPLE - 1)), draw(st.none() | st.sets(st.integers(0, 4), min_size=1))
+
+    def change(twin: Twin, at: datetime) -> None:
+        row = preferences.change(twin.facts.session, twin.facts.forum, twin.people[person].id, now=at)
+        row.weekdays = sorted(weekdays) if weekdays else None
 
     return change
 
@@ -169,4 +179,4 @@ def sent(draw: Draw, now: datetime) -> Change:
     return change
 
 
-CHANGES = (reply, excuse, snooze, help_, roster, chat, plan, rounds, pause, notice, sent)
+CHANGES = (reply, excuse, snooze, wish, help_, roster, chat, plan, rounds, pause, notice, sent)

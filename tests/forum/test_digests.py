@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from forum import briefs, digests
+from forum import briefs, digests, nudges
 from forum.outbox import OutgoingMessage
 from forum.people import Person, Role
 from tests.facts import Facts, at, policy, riga
@@ -76,6 +76,23 @@ def test_who_is_awaited_within_four_weeks(facts: Facts, chief: Person) -> None:
     ]
     early = (due - timedelta(weeks=4, days=1)).isoformat()
     assert brief(facts, chief, early) is None
+
+
+def test_a_round_of_which_a_report_comes_that_day_is_left_to_it(facts: Facts, chief: Person) -> None:
+    body = facts.body("IZM")
+    facts.member("IZM kontaktpersona", body)
+    facts.measure("2.8", body)
+    one = facts.round()
+    facts.opened("2021-01-18")
+    ticks(facts, "2021-01-18")
+    said = brief(facts, chief, "2021-01-18")
+    assert said is not None
+    assert [each["title"] for each in said["rounds"]] == [one.title]
+    nudges.tick(facts.session, facts.forum, now=riga("2021-01-18 09:00"), policy=POLICY)
+    assert brief(facts, chief, "2021-01-18") is None
+    later = brief(facts, chief, "2021-01-19")
+    assert later is not None
+    assert [each["title"] for each in later["rounds"]] == [one.title]
 
 
 def brief(facts: Facts, chief: Person, moment: str) -> dict[str, Any] | None:

@@ -51,6 +51,25 @@ def test_a_rung_stands_from_its_day_until_the_next_ones(today: date, rung: Turn 
     assert reached(fact(), today=today, rungs=MANDATORY, workdays=LATVIA) == rung
 
 
+@pytest.mark.parametrize(
+    ("weekdays", "day"),
+    [
+        ((), LAST),
+        ((2,), LAST),
+        ((3,), LAST),  # it waits for the Thursday after
+        ((1,), date(2021, 1, 26)),
+        ((0,), date(2021, 1, 25)),  # the next Monday is the due day
+        ((0, 4), LAST),
+    ],
+)
+def test_a_rung_comes_before_its_day_where_no_day_of_theirs_is_left_before_the_due_day(
+    weekdays: tuple[int, ...], day: date
+) -> None:
+    one = Fact(ANNA, ROUND, Kind.MANDATORY, DUE, weekdays=weekdays)
+    rungs = [reached(one, today=today, rungs=MANDATORY, workdays=LATVIA) for today in (day - timedelta(days=1), day)]
+    assert rungs == [turn(SIGN, "sign"), turn(LAST, "last")]
+
+
 def test_a_day_missed_loses_nothing() -> None:
     # The trap of matching exactly so many days: here nothing ran on the 4th.
     assert decided(fact(), today=date(2021, 1, 5)) == [Nudge(ANNA, (turn(START, "start"),), (fact(),))]
