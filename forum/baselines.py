@@ -26,8 +26,9 @@ class WorkspaceList(Noun):
     about it; ``told`` what coordinators last heard of that, and ``told_turn`` how often they did. ``remarks`` are
     findings about the list itself that do not stop it, ``untidy`` those about its rows held against each other.
     ``change_token`` is where its next delta begins, ``token_at`` how old that is. While it is read wholly,
-    ``reading_after`` is the last item id that was taken in, ``reading_token`` (empty: no such reading is under way)
-    where the delta after it begins, ``reading_at`` when it began. ``swept_at``: when all its rows were last held
+    ``reading_token`` (empty: no such reading is under way) is where the delta after it begins, ``reading_at`` when it
+    began; ``reading_after`` the last item id up to which its rows have landed, ``reading_landed`` whether all have,
+    ``reading_taken`` the last one up to which they were taken in. ``swept_at``: when all its rows were last held
     against the workspace. All of these are real time."""
 
     __tablename__ = "workspace_list"
@@ -49,6 +50,8 @@ class WorkspaceList(Noun):
     read_at: Mapped[datetime | None] = mapped_column(default=None)
     reading_token: Mapped[str] = mapped_column(Text, default="")
     reading_after: Mapped[int] = mapped_column(default=0)
+    reading_landed: Mapped[bool] = mapped_column(default=False)
+    reading_taken: Mapped[int] = mapped_column(default=0)
     reading_at: Mapped[datetime | None] = mapped_column(default=None)
     swept_at: Mapped[datetime | None] = mapped_column(default=None)
 

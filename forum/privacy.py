@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from forum import baselines, inbox, links, outbox
+from forum import baselines, inbox, landed, links, outbox
 from forum.conversations import Conversation
 from forum.drafts import Draft
 from forum.edits import Edit
@@ -156,4 +156,5 @@ def forget_person(session: Session, person: Person) -> None:
         base.etag = ""
     person.email = person.phone = ""
     person.account = None
+    landed.forget(session, person.forum)
     session.execute(update(Edit).where(Edit.forum == person.forum, Edit.name == person.name).values(email=""))

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import baselines, doubts, journal, links, outbox, people
+from forum import baselines, doubts, journal, landed, links, outbox, people
 from forum.forums import Forum
 from forum.outbox import To
 from forum.policies import Policy
@@ -23,7 +23,8 @@ def settle(session: Session, *, made_at: datetime, now: datetime, policy: Policy
         one.paused_at = one.paused_at or now
         links.end_all(session, one.key)  # some may have been ended since the backup was made
         for known in baselines.lists(session, one.key):
-            known.change_token = known.reading_token = ""  # read anew, from its beginning
+            known.change_token = ""  # read anew, from its beginning
+            landed.give_up(session, known)
         doubted = doubts.what_waited(session, one.key, now=now)
         _tell(session, one.key, made_at=made_at, doubted=doubted, now=now, policy=policy)
         journal.note(

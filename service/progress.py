@@ -19,15 +19,16 @@ def progress(*, shown: bool) -> Iterator[Seen]:
     from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
     looks = (SpinnerColumn(finished_text="✓"), TextColumn("{task.description}", markup=False))
-    rows = TextColumn("{task.completed:,.0f} rows", justify="right")
+    rows = TextColumn("{task.completed:,.0f} rows read, {task.fields[taken]:,.0f} taken in", justify="right")
     with Progress(*looks, rows, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bars:
         lists: dict[str, TaskID] = {}
 
-        def seen(title: str, count: int) -> None:
+        def seen(title: str, read: int, taken: int) -> None:
             if title not in lists:
                 for before in bars.tasks:
                     bars.update(before.id, total=before.completed)  # that one is read
-                lists[title] = bars.add_task(title, total=None)
-            bars.advance(lists[title], count)
+                lists[title] = bars.add_task(title, total=None, taken=0)
+            task = lists[title]
+            bars.update(task, advance=read, taken=bars.tasks[task].fields["taken"] + taken)
 
         yield seen

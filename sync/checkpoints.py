@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from forum import baselines, shrinks
+from forum import baselines, landed, shrinks
 from forum.baselines import ListState, WorkspaceList
 from forum.findings import Finding
 from forum.shrinks import Word
@@ -17,7 +17,7 @@ from sync.lists import WATCHED
 from sync.owning import USUAL, Owners
 from sync.roster import Roster, Tally
 from sync.watching import Watch
-from sync.workspace import ListFit, Row
+from sync.workspace import ListFit, Page, Row
 
 # The site's log of changes reaches back 60 days, and older places in it may be answered with silence instead of an
 # error; so a token is not trusted for that long.
@@ -30,8 +30,9 @@ SMALL, SHARE = 10, 0.2
 
 @dataclass(frozen=True, kw_only=True)
 class Begun:
-    """How a list is to be read: ``reason`` (None: none) not to; from ``token`` on (empty: wholly). From the row after
-    ``after`` on, where a reading that began ``at`` with the ``saved`` token was not ended. ``sweep``: it is time.
+    """How a list is to be read: ``reason`` (None: none) not to; from ``token`` on (empty: wholly). Where a reading that
+    began ``at`` with the ``saved`` token was not ended, it goes on: its rows have ``landed``, or those up to ``after``
+    have, and those up to ``taken`` were taken in. ``sweep``: it is time.
     ``anew``: another list stands in its place, and the rows of the old one are to be left first. ``calm``: nothing is
     strange about it, so that without changes there is nothing to keep."""
 
@@ -40,6 +41,8 @@ class Begun:
     saved: str = ""
     at: datetime | None = None
     after: int = 0
+    landed: bool = False
+    taken: int = 0
     sweep: bool = False
     anew: bool = False
     calm: bool = False
@@ -53,17 +56,29 @@ def begin(session: Session, forum: str, fit: ListFit, *, at: At, full: bool) -> 
     same = known.columns == dict(fit.columns)  # else the rows that were taken in might read otherwise now
     remember(known, fit)
     if known.reading_token and same and not full and _fresh(known.reading_at, real):
-        return Begun(saved=known.reading_token, at=known.reading_at, after=known.reading_after)
-    known.reading_token, known.reading_after, known.reading_at = "", 0, None
+        return _going_on(known)
+    if known.reading_token:
+        landed.give_up(session, known)
     trusted = known.state is ListState.READ and _fresh(known.token_at, real) and not full
     sweep = known.swept_at is None or real - known.swept_at >= SWEEP
     calm = not known.reason and not baselines.vanished(session, forum, fit.noun)
     return Begun(token=known.change_token if trusted else "", sweep=sweep, calm=calm)
 
 
+def _going_on(known: WorkspaceList) -> Begun:
+    return Begun(
+        saved=known.reading_token,
+        at=known.reading_at,
+        after=known.reading_after,
+        landed=known.reading_landed,
+        taken=known.reading_taken,
+    )
+
+
 def _replaced(session: Session, forum: str, fit: ListFit, known: WorkspaceList, *, now: datetime) -> Begun:
     """A list deleted and made anew numbers its rows from one: who stands for whom in it, nobody can tell. It is not
     read before a coordinator gives up the rows of the old one, if there are any."""
+    landed.give_up(session, known)
     count = baselines.known(session, forum, fit.noun)
     if not count:
         return Begun(anew=True)
@@ -86,7 +101,7 @@ def leave(session: Session, forum: str, noun: str, *, now: datetime, limit: int)
     shrinks.end(session, forum, noun)
     known = baselines.list_of(session, forum, noun)
     known.list_id, known.change_token, known.token_at, known.swept_at = "", "", None, None
-    known.reading_token, known.reading_after, known.reading_at = "", 0, None
+    landed.give_up(session, known)
     return None
 
 
@@ -99,7 +114,24 @@ def remember(known: WorkspaceList, fit: ListFit) -> None:
 def start(session: Session, forum: str, noun: str, *, token: str, at: datetime) -> None:
     """A list is read wholly from here on; what changes meanwhile is in the log after ``token``."""
     known = baselines.list_of(session, forum, noun)
-    known.reading_token, known.reading_after, known.reading_at = token, 0, at
+    landed.give_up(session, known)
+    known.reading_token, known.reading_at = token, at
+
+
+def land(session: Session, forum: str, noun: str, page: Page) -> None:
+    """Keep the rows of a page as they came."""
+    landed.keep(session, forum, noun, page.rows)
+    baselines.list_of(session, forum, noun).reading_after = page.last
+
+
+def all_landed(session: Session, forum: str, noun: str) -> None:
+    """There are no more pages."""
+    baselines.list_of(session, forum, noun).reading_landed = True
+
+
+def give_up(session: Session, forum: str, noun: str) -> None:
+    """What has landed is of no use: the next reading begins anew."""
+    landed.give_up(session, baselines.list_of(session, forum, noun))
 
 
 def take(
@@ -109,22 +141,28 @@ def take(
     return _hand(session, forum, noun, now=now, owners=owners).take(rows)
 
 
-def take_next(
-    session: Session, forum: str, noun: str, rows: Sequence[Row], *, now: datetime, owners: Owners = USUAL
-) -> Tally:
-    """Take in the next rows of a list that is read wholly. Those known between them are not there any more."""
+@dataclass(frozen=True)
+class Part:
+    """Rows of a list that is read wholly: all that there are from those taken in before up to ``last``."""
+
+    rows: Sequence[Row]
+    last: int
+
+
+def take_part(session: Session, forum: str, noun: str, part: Part, *, now: datetime, owners: Owners = USUAL) -> Tally:
+    """Take in the next rows that have landed, and let them go. Those known between them are not there any more."""
     known = baselines.list_of(session, forum, noun)
-    last = rows[-1].item_id
-    tally = _hand(session, forum, noun, now=now, owners=owners).take(rows, whole=True)
-    between = baselines.between(session, forum, noun, after=known.reading_after, last=last)
-    baselines.miss(session, forum, noun, between.keys() - {row.item_id for row in rows}, now=now)
-    known.reading_after = last
+    tally = _hand(session, forum, noun, now=now, owners=owners).take(part.rows, whole=True)
+    between = baselines.between(session, forum, noun, after=known.reading_taken, last=part.last)
+    baselines.miss(session, forum, noun, between.keys() - {row.item_id for row in part.rows}, now=now)
+    landed.let_go(session, forum, noun, last=part.last)
+    known.reading_taken = part.last
     return tally
 
 
 def miss_after(session: Session, forum: str, noun: str, *, after: int | None, now: datetime) -> None:
-    """There are no more rows than those up to this one (None: up to where the list was read)."""
-    last = baselines.list_of(session, forum, noun).reading_after if after is None else after
+    """There are no more rows than those up to this one (None: up to where the list was taken in)."""
+    last = baselines.list_of(session, forum, noun).reading_taken if after is None else after
     rest = baselines.between(session, forum, noun, after=last, last=None)
     baselines.miss(session, forum, noun, rest, now=now)
 
@@ -181,7 +219,8 @@ def end(session: Session, forum: str, fit: ListFit, ended: Ended, *, at: At) -> 
     known.change_token, known.read_at = ended.token, at.real
     known.token_at = ended.at or known.token_at
     known.swept_at = at.real if ended.swept else known.swept_at
-    known.reading_token, known.reading_after, known.reading_at = "", 0, None
+    if known.reading_token:
+        landed.give_up(session, known)
     known.state, known.reason = ListState.READ, reason.kept if reason else {}
     return (), reason
 

@@ -11,7 +11,7 @@ from functools import partial
 import structlog
 from sqlalchemy.orm import Session
 
-from forum import baselines, findings, operations, shelving, times
+from forum import baselines, findings, landed, operations, shelving, times
 from forum.baselines import ListState
 from forum.findings import Finding
 from forum.store.door import Store
@@ -26,8 +26,9 @@ from sync.workspace import ListFit, NotAllowed, Unreachable, Workspace, Workspac
 
 log = structlog.get_logger()
 
-# Told of a list's title and of so many rows more that were read of it; first of none, when the list's turn comes.
-Seen = Callable[[str, int], None]
+# Told of a list's title, of so many rows more that were read of it, and of so many more that were taken in; first of
+# none, when the list's turn comes.
+Seen = Callable[[str, int, int], None]
 
 # Columns are looked at anew so often (real seconds); at once where something did not fit.
 LOOK_AGAIN = 600.0
@@ -35,7 +36,7 @@ LOOK_AGAIN = 600.0
 AT_ONCE = 500
 
 
-def unseen(title: str, rows: int) -> None:
+def unseen(title: str, read: int, taken: int) -> None:
     """Nobody looks on."""
 
 
@@ -187,6 +188,8 @@ def _refused(fit: ListFit, error: WorkspaceError) -> Finding:
 def _stop(session: Session, forum: str, noun: str, reason: Finding) -> None:
     known = baselines.list_of(session, forum, noun)
     known.state, known.reason = ListState.STOPPED, reason.kept
+    if known.reading_token:
+        landed.give_up(session, known)  # nobody knows when it will be read again
 
 
 def _seen(session: Session, forum: str, fit: ListFit, *, now: datetime) -> None:

@@ -1,4 +1,5 @@
-"""Reading one list: from its beginning, or only what changed; once a week all its versions, lest the log was silent."""
+"""Reading one list: from its beginning, where rows land first and are taken in afterwards, or only what changed; once a
+week all its versions, lest the log was silent."""
 
 from __future__ import annotations
 
@@ -10,16 +11,16 @@ from typing import TypeVar
 
 import structlog
 
-from forum import baselines, times
+from forum import baselines, landed, times
 from forum.findings import Finding
 from forum.store.door import Store
 from forum.times import At
 from sync import checkpoints
 from sync.aside import ahead, aside
-from sync.checkpoints import Begun, Ended
+from sync.checkpoints import Begun, Ended, Part
 from sync.owning import USUAL, Owners
 from sync.roster import Tally
-from sync.workspace import ListFit, Row, TokenUnknown, Workspace
+from sync.workspace import ListFit, NotUnderstood, Raw, Row, TokenUnknown, Workspace
 
 log = structlog.get_logger()
 
@@ -32,9 +33,9 @@ AWAY_AT_ONCE = 200
 
 
 class Reading:
-    """One list being read; ``seen`` is told how many rows more were. What was taken in stays when a trouble ends the
-    reading: the next one goes on from there if the list was read wholly, and else repeats what changed, as the token is
-    kept only at the end."""
+    """One list being read; ``seen`` is told how many rows more were read, and how many more taken in. What has landed,
+    and what was taken in, stays when a trouble ends the reading: the next one goes on from there if the list was read
+    wholly, and else repeats what changed, as the token is kept only at the end."""
 
     def __init__(
         self,
@@ -53,12 +54,12 @@ class Reading:
         self.read = 0
         self.whole = False
         self.reason: Finding | None = None
-        self.seen: Callable[[int], None] = _unseen
+        self.seen: Callable[[int, int], None] = _unseen
 
     async def run(self, *, full: bool) -> None:
         """Read what changed since the last time; everything where that is not known, or ``full``. Raises
         WorkspaceError."""
-        self.seen(0)
+        self.seen(0, 0)
         begun = await self._begin(full=full)
         if begun.anew:
             await self._leave()
@@ -108,17 +109,40 @@ class Reading:
             at, token = times.real(), await aside(self._workspace.token, self._noun)
             await self._store.do(checkpoints.start, self._forum, self._noun, token=token, at=at)
         with seldom_collected():
-            await self._pages(begun.after)
+            if not begun.landed:
+                await self._land(begun.after)
+            await self._take_in(begun.taken)
         await self._store.do(checkpoints.miss_after, self._forum, self._noun, after=None, now=self._now)
         await self._end(Ended(token, at, swept=True))
 
-    async def _pages(self, after: int) -> None:
+    async def _land(self, after: int) -> None:
+        """Keep page by page as it came, so that the site is asked no longer than it takes to hand the list out."""
         async with aclosing(ahead(self._workspace.pages(self._noun, after=after))) as pages:
             async for page in pages:
-                for rows in _parts(page, AT_ONCE):
-                    self._add(await self._take(checkpoints.take_next, rows))
-                self.read += len(page)
-                self.seen(len(page))
+                await self._store.do(checkpoints.land, self._forum, self._noun, page)
+                self.read += len(page.rows)
+                self.seen(len(page.rows), 0)
+        await self._store.do(checkpoints.all_landed, self._forum, self._noun)
+
+    async def _take_in(self, after: int) -> None:
+        """Take in what has landed. Raises NotUnderstood: it was let go, and is to be read again."""
+        async with aclosing(ahead(self._landed(after))) as parts:
+            try:
+                async for part in parts:
+                    self._add(await self._take(checkpoints.take_part, part))
+                    self.seen(0, len(part.rows))
+            except NotUnderstood:
+                await self._store.do(checkpoints.give_up, self._forum, self._noun)
+                raise
+
+    def _landed(self, after: int) -> Iterator[Part]:
+        """For a thread of its own. What was forgotten of a row meanwhile, the workspace is asked for once more."""
+        workspace, noun = self._workspace, self._noun
+        while found := self._store.read_now(landed.after, self._forum, noun, after=after, limit=AT_ONCE):
+            rows = workspace.decoded(noun, [Raw(*one) for one in found if one.body])
+            again = workspace.rows(noun, [one.item_id for one in found if not one.body])
+            after = found[-1].item_id
+            yield Part([*rows, *again], after)
 
     async def _sweep(self) -> None:
         """Hold all versions against those known: a log that has silently forgotten our place tells of no change."""
@@ -139,11 +163,11 @@ class Reading:
             rows = await aside(self._workspace.rows, self._noun, wanted)
             self._add(await self._take(checkpoints.take, rows))
             self.read += len(rows)
-            self.seen(len(rows))
+            self.seen(len(rows), len(rows))
             await self._miss(set(wanted) - {row.item_id for row in rows})
 
-    async def _take(self, verb: Callable[..., Tally], rows: Sequence[Row]) -> Tally:
-        return await self._store.do(verb, self._forum, self._noun, rows, now=self._now, owners=self._owners)
+    async def _take(self, verb: Callable[..., Tally], what: Sequence[Row] | Part) -> Tally:
+        return await self._store.do(verb, self._forum, self._noun, what, now=self._now, owners=self._owners)
 
     async def _miss(self, item_ids: Collection[int]) -> None:
         for part in _parts(sorted(item_ids), AT_ONCE):
@@ -174,7 +198,7 @@ class Reading:
         self.tally.replaced |= tally.replaced
 
 
-def _unseen(rows: int) -> None:
+def _unseen(read: int, taken: int) -> None:
     """Nobody looks on."""
 
 

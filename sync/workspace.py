@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
 from forum.edits import NOBODY, Editor
 from forum.findings import Finding
@@ -25,6 +25,22 @@ class Row:
     flaws: tuple[Finding, ...] = ()
     editor: Editor = NOBODY
     modified: str = ""
+
+
+class Raw(NamedTuple):
+    """One row as the workspace gave it; ``body`` is text of which only the workspace makes a ``Row``."""
+
+    item_id: int
+    etag: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """Rows that follow each other by item id: all that there are up to ``last``."""
+
+    rows: Sequence[Raw]
+    last: int
 
 
 @dataclass(frozen=True)
@@ -101,8 +117,11 @@ class Workspace(Protocol):
     def token(self, noun: str) -> str:
         """Where a delta that begins now would start."""
 
-    def pages(self, noun: str, *, after: int = 0) -> Iterator[Sequence[Row]]:
-        """All rows from the one after this item id on, by item id, some thousands at a time."""
+    def pages(self, noun: str, *, after: int = 0) -> Iterator[Page]:
+        """All rows from the one after this item id on, some thousands at a time, as they come."""
+
+    def decoded(self, noun: str, raw: Sequence[Raw]) -> Sequence[Row]:
+        """What these rows say, in their order. Nothing is asked of the network for it. Raises NotUnderstood."""
 
     def etags(self, noun: str) -> Iterator[Mapping[int, str]]:
         """The etags of all rows by item id, rising, some thousands at a time."""
@@ -152,6 +171,10 @@ class WorkspaceDown(Unreachable):
     """The workspace does not answer just now."""
 
     kind = "site-down"
+
+
+class NotUnderstood(WorkspaceDown):
+    """What the workspace said of its rows has not the right form."""
 
 
 class SignInFailed(Unreachable):

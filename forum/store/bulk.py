@@ -35,17 +35,46 @@ def insert(
 ) -> None:
     """Insert rows of these columns; ``same`` are the columns that read alike in all of them. Days and codes are given
     as text, moments as datetimes, JSON as the objects they are."""
-    table, connection = _table(noun), session.connection()
+    _put(session, _table(noun), columns, rows, same=same)
+
+
+def upsert(
+    session: Session,
+    noun: type[Noun],
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    /,
+    *,
+    key: Sequence[str],
+    **same: object,
+) -> None:
+    """``insert``, but a row whose ``key`` (unique within the forum) is there already is written over."""
+    sets = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in key)
+    otherwise = f" ON CONFLICT ({', '.join(('forum', *key))}) DO UPDATE SET {sets}"
+    _put(session, _table(noun), columns, rows, same=same, otherwise=otherwise)
+
+
+def _put(
+    session: Session,
+    table: Table,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    /,
+    *,
+    same: Mapping[str, object],
+    otherwise: str = "",
+) -> None:
+    connection = session.connection()
     turns = _turns(table, columns, connection.dialect)
     alike = tuple(_same(table, same, connection.dialect))
     given = [_turned(row, turns) + alike for row in rows]
     if given:
-        connection.exec_driver_sql(_statement(table, (*columns, *same), connection.dialect), given)
+        connection.exec_driver_sql(_statement(table, (*columns, *same), connection.dialect) + otherwise, given)
 
 
-def _turned(row: tuple[Any, ...], turns: Sequence[tuple[int, Callable[[Any], Any]]]) -> tuple[Any, ...]:
+def _turned(row: Sequence[Any], turns: Sequence[tuple[int, Callable[[Any], Any]]]) -> tuple[Any, ...]:
     if not turns:
-        return row
+        return tuple(row)
     made = list(row)
     for place, turn in turns:
         made[place] = turn(made[place])

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
+
+import orjson
 
 from forum.edits import NOBODY, Editor
 from forum.findings import Finding
 from forum.store.base import Values
 from sync import cells
 from sync.columns import ListColumns, SiteColumn
-from sync.workspace import Row, WorkspaceDown
+from sync.workspace import NotUnderstood, Row
 
 # A folder stands among the rows of a list and is none.
 FOLDER = 1
@@ -53,15 +56,21 @@ class Decoding:
         self._editors: dict[object, Editor] = {}
 
     def rows(self, answer: Any) -> list[Row]:
-        """The rows of a page, which is used up by this: in its raw form it takes as much memory again. Raises
-        WorkspaceDown where the answer is not of the right form."""
+        """The rows of an answer. Raises NotUnderstood."""
         try:
-            items = answer["value"]
-            items.reverse()
-            used_up = (items.pop() for _ in range(len(items)))
-            return [self._row(item) for item in used_up if item["FileSystemObjectType"] != FOLDER]
+            return [self._row(item) for item in answer["value"] if item["FileSystemObjectType"] != FOLDER]
         except (KeyError, TypeError) as error:
-            raise WorkspaceDown(f"its answer about {self._columns.title} has not the right form") from error
+            raise self._wrong() from error
+
+    def raw(self, bodies: Iterable[str]) -> list[Row]:
+        """The rows that these bodies of a page's rows say. Raises NotUnderstood."""
+        try:
+            return [self._row(item) for item in orjson.loads(f"[{','.join(bodies)}]")]
+        except (KeyError, TypeError, orjson.JSONDecodeError) as error:
+            raise self._wrong() from error
+
+    def _wrong(self) -> NotUnderstood:
+        return NotUnderstood(f"its answer about {self._columns.title} has not the right form")
 
     def _row(self, item: dict[str, Any]) -> Row:
         """One item's cells in the forum's words."""
@@ -94,26 +103,6 @@ class Decoding:
             account, name, email = key
             found = self._editors[key] = Editor(name or "", email or "", account)
         return found
-
-
-def extent(answer: Any, after: int) -> tuple[int, int]:
-    """How many items a page has, folders too, and the last one's id (``after``: there is none). Raises WorkspaceDown
-    where the answer is not of the right form."""
-    try:
-        items = answer["value"]
-        return len(items), int(items[-1]["Id"]) if items else after
-    except (KeyError, TypeError) as error:
-        raise WorkspaceDown("its answer about rows has not the right form") from error
-
-
-def etags(answer: Any) -> dict[int, str]:
-    """The version marks of a page's rows by item id; the page is used up by this. Raises WorkspaceDown where the answer
-    is not of the right form."""
-    try:
-        items = answer.pop("value")
-        return {one["Id"]: one["odata.etag"] for one in items if one["FileSystemObjectType"] != FOLDER}
-    except (KeyError, TypeError) as error:
-        raise WorkspaceDown("its answer about versions has not the right form") from error
 
 
 def written(columns: ListColumns, values: Values, zone: ZoneInfo) -> dict[str, Any]:

@@ -6,18 +6,19 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from sync import hindrances
 from sync.columns import ListColumns
 from sync.lists import LISTS, ListNames, with_completion
-from sync.sharepoint import budget, delta, rows, subscriptions
+from sync.sharepoint import budget, delta, pages, rows, subscriptions
 from sync.sharepoint.batch import Part
 from sync.sharepoint.budget import Budget
 from sync.sharepoint.making import Making
 from sync.sharepoint.opening import Opened, Opening
+from sync.sharepoint.pages import Marks
 from sync.sharepoint.rows import Decoding
 from sync.sharepoint.sessions import TIME_LIMITS, session
 from sync.sharepoint.signin import SignIn
@@ -29,6 +30,9 @@ from sync.workspace import (
     Gone,
     ListFit,
     ListStopped,
+    NotUnderstood,
+    Page,
+    Raw,
     Rejected,
     Row,
     Sought,
@@ -115,12 +119,17 @@ class SharePoint:
         answer = self._wire.get(f"{self._list(noun)}?$select=CurrentChangeToken")
         return str(answer["CurrentChangeToken"]["StringValue"])
 
-    def pages(self, noun: str, *, after: int = 0) -> Iterator[Sequence[Row]]:
-        return self._pages(noun, rows.selected(self._columns(noun)), self._decoding(noun).rows, after=after)
+    def pages(self, noun: str, *, after: int = 0) -> Iterator[Page]:
+        for marks, content in self._pages(noun, rows.selected(self._columns(noun)), after=after):
+            yield Page(pages.cut(content, marks), marks.last or after)
+
+    def decoded(self, noun: str, raw: Sequence[Raw]) -> Sequence[Row]:
+        return self._decoding(noun).raw(one.body for one in raw)
 
     def etags(self, noun: str) -> Iterator[Mapping[int, str]]:
         self._columns(noun)
-        return self._pages(noun, rows.MARKS, rows.etags, after=0)
+        for marks, _ in self._pages(noun, rows.MARKS, after=0):
+            yield pages.etags(marks)
 
     def changes(self, noun: str, token: str) -> Changes:
         return delta.changes(self._wire, self._list(noun), token)
@@ -220,21 +229,25 @@ class SharePoint:
             values, path = change.values, f"{self._list(change.noun)}/items({change.item_id})"
         return Part(path, rows.written(self._columns(change.noun), values, self._site.zone), change.etag)
 
-    def _pages(self, noun: str, selected: str, read: Callable[[Any], R], *, after: int) -> Iterator[R]:
-        """By item id from the one after ``after``: any page can be asked for again, and the site's limit is not met."""
+    def _pages(self, noun: str, selected: str, *, after: int) -> Iterator[tuple[Marks, bytes]]:
+        """By item id from the one after ``after``: any page can be asked for again, and the site's limit is not met.
+        The site itself says whether there are more: a last page may be full."""
         while True:
             options = f"$filter={quote(f'Id gt {after}')}&$orderby=Id&$top={self._page}"
-            answer = self._wire.get(f"{self._list(noun)}/items?{selected}&{options}")
-            count, after = rows.extent(answer, after)
-            yield read(answer)  # nothing else holds the page meanwhile: it is big, and the caller takes its time
-            if count < self._page:
+            content = self._wire.content(f"{self._list(noun)}/items?{selected}&{options}")
+            marks = pages.marks(content)
+            yield marks, content
+            if not marks.following:
                 return
+            if marks.last <= after:
+                raise NotUnderstood("its pages lead nowhere")
+            after = marks.last
 
     def _between(self, noun: str, wanted: set[int]) -> list[Row]:
         found: list[Row] = []
         for page in self.pages(noun, after=min(wanted) - 1):
-            found += [row for row in page if row.item_id in wanted]
-            if page and page[-1].item_id >= max(wanted):
+            found += self.decoded(noun, [one for one in page.rows if one.item_id in wanted])
+            if page.last >= max(wanted):
                 break
         return found
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sync.lists import LISTS, ListNames, with_completion
-from sync.workbook import files
+from sync.workbook import files, packing
 from sync.workbook.files import Beside, Stamp
 from sync.workbook.folder import Folder
 from sync.workbook.grids import Book, Busy, KeepsRows
@@ -24,6 +24,8 @@ from sync.workspace import (
     KeyTaken,
     ListFit,
     ListStopped,
+    Page,
+    Raw,
     Rejected,
     Row,
     Sought,
@@ -85,16 +87,16 @@ class Workbook:
         with self._lock:
             return self._settled(noun).seen.token
 
-    def pages(self, noun: str, *, after: int = 0) -> Iterator[Sequence[Row]]:
-        with self._lock:
-            living = (row for row in self._settled(noun).rows.values() if row.item_id > after)
-            rows = sorted(living, key=lambda row: row.item_id)
-        for start in range(0, len(rows), PAGE):
-            yield rows[start : start + PAGE]
+    def pages(self, noun: str, *, after: int = 0) -> Iterator[Page]:
+        for rows in self._parts(noun, after):
+            yield Page([packing.packed(row) for row in rows], rows[-1].item_id)
+
+    def decoded(self, noun: str, raw: Sequence[Raw]) -> Sequence[Row]:
+        return [packing.unpacked(one) for one in raw]
 
     def etags(self, noun: str) -> Iterator[Mapping[int, str]]:
-        for page in self.pages(noun):
-            yield {row.item_id: row.etag for row in page}
+        for rows in self._parts(noun, 0):
+            yield {row.item_id: row.etag for row in rows}
 
     def changes(self, noun: str, token: str) -> Changes:
         try:
@@ -150,6 +152,13 @@ class Workbook:
                 Stored(told, self._settled(change.noun).rows[told].etag) if isinstance(told, int) else told
                 for change, told in zip(changes, answers, strict=True)
             ]
+
+    def _parts(self, noun: str, after: int) -> Iterator[Sequence[Row]]:
+        with self._lock:
+            living = (row for row in self._settled(noun).rows.values() if row.item_id > after)
+            rows = sorted(living, key=lambda row: row.item_id)
+        for start in range(0, len(rows), PAGE):
+            yield rows[start : start + PAGE]
 
     def _now(self) -> Sheets:
         """The workbook as it stands, read anew where its files were saved since."""

@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,7 +19,7 @@ import requests
 from forum import forums
 from forum.store.door import Store
 from forum.store.migrate import upgrade
-from sync.pull import Pull, PullReport
+from sync.pull import Pull, PullReport, Seen, unseen
 from sync.sharepoint.site import PAGE, SharePoint
 from tests.bench.far_side import START, Far
 
@@ -59,29 +60,55 @@ def pulling(store: Store, workspace: SharePoint) -> Pull:
     return Pull(store, FORUM, workspace, lambda: START)
 
 
-def pull(making: Pull) -> tuple[float, PullReport]:
+def pull(making: Pull, seen: Seen = unseen) -> tuple[float, PullReport]:
     """One pull, and its seconds."""
     began = time.perf_counter()
-    report = asyncio.run(making.run())
+    report = asyncio.run(making.run(seen=seen))
     took = time.perf_counter() - began
     if report.trouble is not None:
         raise RuntimeError(report.trouble.kind)
     return took, report
 
 
-def full_read(far: Far, count: int) -> float:
-    """Seconds in which the product reads the whole site, down to committed nouns: nearly all of it is the big list."""
-    workspace = client(far)
+@dataclass(frozen=True)
+class Full:
+    """Seconds of one first pull. ``landing``: from when the big list's turn comes until all its rows are on the disk as
+    they came; ``taking_in``: from then to the end of the pull, when they are nouns, with journal and baselines;
+    ``all``: the whole pull, the small lists too."""
+
+    landing: float
+    taking_in: float
+    all: float
+
+
+class Watched:
+    """When the big list's turn came, and when the last of its rows had landed."""
+
+    def __init__(self) -> None:
+        self.began = self.landed = 0.0
+        self.rows = 0
+
+    def seen(self, title: str, read: int, taken: int) -> None:
+        if title == "Pasākumi":
+            self.began = self.began or time.perf_counter()
+            self.landed = time.perf_counter() if read else self.landed
+            self.rows += read
+
+
+def full_read(far: Far, count: int) -> Full:
+    """A first pull of the whole site into a new memory."""
+    workspace, watched = client(far), Watched()
     workspace.open()
     with memory() as (store, path):
-        took, report = pull(pulling(store, workspace))
+        took, report = pull(pulling(store, workspace), watched.seen)
+        ended = time.perf_counter()
         with sqlite3.connect(path) as raw:
             (kept,) = raw.execute("SELECT count(*) FROM measure").fetchone()
     workspace.close()
     created = sum(one.created for one in report.lists if one.noun == "measure")
-    if (created, kept) != (count, count):
-        raise RuntimeError(f"{created} measures created, {kept} kept, not {count}")
-    return took
+    if (watched.rows, created, kept) != (count, count, count):
+        raise RuntimeError(f"{watched.rows} rows landed, {created} measures created, {kept} kept, not {count}")
+    return Full(watched.landed - watched.began, ended - watched.landed, took)
 
 
 class Delta:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import forums, outbox, restoring
+from forum import baselines, forums, landed, outbox, restoring
 from forum.outbox import OutgoingMessage, To
 from forum.people import Role
 from tests.facts import FORUM, Facts, policy, riga
@@ -47,3 +47,14 @@ def test_a_forum_that_was_silent_stays_so_since_then(session: Session, facts: Fa
     restoring.settle(session, made_at=MADE, now=NOW, policy=policy())
 
     assert forums.of(session, FORUM).paused_at == MADE
+
+
+def test_a_reading_that_was_under_way_is_begun_anew(session: Session, facts: Facts) -> None:
+    known = baselines.list_of(session, FORUM, "measure")
+    known.change_token, known.reading_token, known.reading_after = "a", "b", 7
+    landed.keep(session, FORUM, "measure", [(7, "c", "{}")])
+
+    restoring.settle(session, made_at=MADE, now=NOW, policy=policy())
+
+    assert (known.change_token, known.reading_token, known.reading_after) == ("", "", 0)
+    assert landed.after(session, FORUM, "measure", after=0, limit=9) == []

@@ -61,6 +61,7 @@ def test_no_column_holds_another_nouns_number_without_a_link() -> None:
     """Numbers of rows elsewhere that are kept bare, each for a reason."""
     bare = {
         ("baseline", "item_id"),  # the workspace's own
+        ("landed_row", "item_id"),
         ("baseline", "noun_id"),  # of whichever noun the row became
         ("journal_entry", "noun_id"),  # of whichever noun; a line outlives it
         ("workspace_operation", "noun_id"),

@@ -67,7 +67,13 @@ class Place:
         return _raised(self.workspace.find([Sought(noun=noun, key=key)]))
 
     def rows(self, noun: str) -> dict[int, Row]:
-        return {row.item_id: row for page in self.workspace.pages(noun) for row in page}
+        return {row.item_id: row for row in every(self.workspace, noun)}
+
+
+def every(workspace: Workspace, noun: str, *, after: int = 0) -> list[Row]:
+    """What all rows of a list say, or those after this one."""
+    pages = workspace.pages(noun, after=after)
+    return [row for page in pages for row in workspace.decoded(noun, page.rows)]
 
 
 def _raised(answers: Sequence[T | WorkspaceError]) -> T:

@@ -1,4 +1,4 @@
-"""A reader of its own, to be killed: it pulls the site once, in pages of 25 rows."""
+"""A reader of its own, to be killed: it pulls the site once, in pages of so many rows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.sync.conftest import FORUM, START
 
 
 def main(url: str, site_url: str, certificate: str, ca_bundle: str, *app: str) -> None:
-    client_id, authority = app
+    client_id, authority, page = app
     workspace = SharePoint(
         site_url=site_url,
         tenant="vk",
@@ -23,7 +23,7 @@ def main(url: str, site_url: str, certificate: str, ca_bundle: str, *app: str) -
         authority=authority,
         ca_bundle=Path(ca_bundle),
         instance_discovery=False,
-        page=25,
+        page=int(page),
     )
     with Store.open(url) as store:
         store.do_now(forums.ensure, FORUM, now=START)

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import signal
-import subprocess
-import sys
-import time
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum import shrinks
@@ -20,18 +13,10 @@ from forum.baselines import Baseline, WorkspaceList
 from forum.findings import Finding
 from forum.plan import Measure
 from forum.shrinks import Shrink, Word
-from forum.store.door import Store
 from forum.times import real
 from sandbox.site.faults import Fault
 from sync.pull import Pull
-from tests.databases import Files
-from tests.sync.conftest import FORUM, START, House, Outside
-
-READER = Path(__file__).with_name("reader.py")
-
-
-def measures(session: Session) -> int:
-    return session.scalar(select(func.count()).select_from(Measure)) or 0
+from tests.sync.conftest import FORUM, START, House
 
 
 def age(house: House, **days: int) -> None:
@@ -53,38 +38,6 @@ def kept(house: House, noun: str = "measure") -> WorkspaceList:
 def say(house: House, *, believe: bool) -> bool:
     coordinator, number = house.person("VK koordinators").id, house.all(Shrink)[-1].id
     return house.store.do_now(shrinks.decide, FORUM, number, believe=believe, person_id=coordinator, now=START)
-
-
-def test_a_reading_that_was_killed_goes_on_after_the_last_part_that_was_kept(
-    outside: Outside, sqlite_databases: Files
-) -> None:
-    rows = outside.site.list("Pasakumi")
-    for number in range(975):
-        rows.add({"Title": f"Pasākums {number}", "Number": f"9.{number}", "Plan": 1})
-    url = sqlite_databases.ready()
-    outside.site.latency = 0.02
-    told = [url, outside.url, *map(str, (outside.directory.certificate, outside.directory.ca_bundle))]
-    told += [outside.directory.client_id, outside.directory.authority]
-    process = subprocess.Popen([sys.executable, str(READER), *told], env={**os.environ, "PYTHONPATH": "."})
-    until = time.monotonic() + 60
-    while len([path for path in outside.asked(part="/items?") if rows.id in path]) < 20 and time.monotonic() < until:
-        time.sleep(0.01)
-    process.send_signal(signal.SIGKILL)
-    assert process.wait(timeout=60) == -signal.SIGKILL
-    outside.site.latency = 0.0
-    rows.edit(1, {"Done": "Mainīts pa to laiku."})
-
-    with Store.open(url) as store:
-        before = store.read_now(measures)
-        workspace = outside.client(page=25)
-        report = asyncio.run(Pull(store, FORUM, workspace, outside.clock.now).run())
-        again = asyncio.run(Pull(store, FORUM, workspace, outside.clock.now).run())
-        workspace.close()
-        after = store.read_now(measures)
-    first, second = ({one.noun: one for one in told.lists}["measure"] for told in (report, again))
-    assert (before > 0, before % 25, after) == (True, 0, 1000)
-    assert (first.whole, first.read, first.created) == (True, 1000 - before, 1000 - before)
-    assert (second.whole, second.read, second.changed) == (False, 1, 1)
 
 
 async def test_a_reading_under_way_is_begun_anew_when_it_is_asked_for(either: House) -> None:

@@ -33,10 +33,11 @@ from sync.workspace import (
     WriteInDoubt,
 )
 from tests.sync.conftest import Outside
+from tests.sync.places import every
 
 
 def numbers(workspace: SharePoint) -> list[str]:
-    return [row.values["number"] for page in workspace.pages("measure") for row in page]
+    return [row.values["number"] for row in every(workspace, "measure")]
 
 
 def create(workspace: SharePoint, noun: str, key: str, values: Values) -> tuple[int, str]:
@@ -64,7 +65,7 @@ def find(workspace: SharePoint, sought: Sought) -> Row:
 
 def test_every_list_fits_and_is_read(workspace: SharePoint) -> None:
     assert {noun: fit.reason for noun, fit in workspace.open().items()} == dict.fromkeys(LISTS)
-    counts = {noun: sum(len(page) for page in workspace.pages(noun)) for noun in LISTS}
+    counts = {noun: len(every(workspace, noun)) for noun in LISTS}
     assert counts == {
         "plan": 1, "institution": 23, "person": 24, "commitment": 6, "measure": 25, "round": 2, "reply": 0,
         "meeting": 4, "attendance": 0, "evidence": 0,
@@ -255,7 +256,7 @@ def test_a_site_made_by_hand_is_read_under_its_own_names(outside: Outside) -> No
     rows.edit(1, {rows.add_column(Column("Izpildes termiņš", "Date")).name: outside.clock.now()})
     names = ListNames(title="pasākumi ", columns={"due_on": "Izpildes Termiņš", "obstacles": "Šķēršļi un riski"})
     workspace = outside.client(lists={"measures": names})
-    first = next(iter(workspace.pages("measure")))[0]
+    first = every(workspace, "measure")[0]
     workspace.close()
     assert (first.values["due_on"], first.values["obstacles"]) == ("2021-01-04", "")
     assert "OData__x0160_" in outside.asked(part="/items?")[0]
@@ -265,7 +266,7 @@ def test_the_forums_own_words_for_completion(outside: Outside) -> None:
     outside.site.list("Pasakumi").edit(1, {"Completion": "Pabeigts"})
     words = {"no_evidence": "Nav informācijas", "complete": "pabeigts"}
     workspace = outside.client(completion=words)
-    assert next(iter(workspace.pages("measure")))[0].values["completion"] == "complete"
+    assert every(workspace, "measure")[0].values["completion"] == "complete"
     workspace.close()
 
 

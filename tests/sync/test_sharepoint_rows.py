@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sync.sharepoint.site import SharePoint
 from tests.sync.conftest import Outside
+from tests.sync.places import every
 
 
 def test_rows_are_asked_for_by_name_fifty_a_call(outside: Outside, workspace: SharePoint) -> None:
@@ -19,8 +20,15 @@ def test_rows_are_asked_for_by_name_fifty_a_call(outside: Outside, workspace: Sh
 
 def test_pages_begin_after_any_row(outside: Outside) -> None:
     workspace = outside.client(page=10)
-    assert [row.item_id for page in workspace.pages("measure", after=20) for row in page] == [21, 22, 23, 24, 25]
+    assert [row.item_id for row in every(workspace, "measure", after=20)] == [21, 22, 23, 24, 25]
     assert len(outside.asked(part="/items?")) == 1
+    workspace.close()
+
+
+def test_a_last_page_that_is_full_is_the_last_one(outside: Outside) -> None:
+    workspace = outside.client(page=5)
+    assert len(every(workspace, "measure")) == 25
+    assert len(outside.asked(part="/items?")) == 5
     workspace.close()
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.journal import JournalEntry
+from forum.landed import LandedRow
 from forum.plan import Completion, Measure
 from forum.rounds import Round
 from forum.store import bulk
@@ -51,6 +53,15 @@ def test_each_kind_of_value_is_kept_as_it_is(session: Session, facts: Facts) -> 
     assert (kept.number, kept.completion, kept.due_on) == ("2.10", Completion.COMPLETE, date(2021, 2, 1))
     assert (entry.at, entry.before, entry.after) == (NOW, {}, {"a": ["ē", None]})
     assert session.get_one(Round, number).audience == ["responsible"]
+
+
+def test_a_row_that_is_there_is_written_over(session: Session, facts: Facts) -> None:
+    columns, same = ("item_id", "etag", "body"), {"forum": facts.forum, "noun": "measure"}
+    for rows in ([(1, "a", "ē"), (2, "a", "")], [(2, "b", "ķ"), (3, "b", "\\u0000")]):
+        bulk.upsert(session, LandedRow, columns, rows, key=("noun", "item_id"), **same)
+
+    kept = session.execute(select(LandedRow.item_id, LandedRow.etag, LandedRow.body).order_by(LandedRow.item_id)).all()
+    assert [tuple(one) for one in kept] == [(1, "a", "ē"), (2, "b", "ķ"), (3, "b", "\\u0000")]
 
 
 def test_no_rows_are_no_work(session: Session, facts: Facts) -> None:

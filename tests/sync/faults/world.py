@@ -31,6 +31,7 @@ from sync.sharepoint.site import SharePoint
 from sync.workspace import Workspace
 from tests.facts import policy
 from tests.sync.conftest import FORUM, House, Outside
+from tests.sync.places import every
 
 # Measures of one body, and the columns of theirs that people write, by field.
 MEASURES = ("4.1", "4.2", "4.3")
@@ -177,7 +178,7 @@ class World:
 
     def _unlike(self) -> list[str]:
         """Where a measure reads otherwise here than there."""
-        rows = {row.values["number"]: row.values for page in self._patient.pages("measure") for row in page}
+        rows = {row.values["number"]: row.values for row in every(self._patient, "measure")}
         return [
             f"{number} {field}: {getattr(measure, field)!r} here, {rows[number][field]!r} there"
             for number in MEASURES

@@ -1,0 +1,57 @@
+"""Pages of a site's list, cut into their rows without reading what these say."""
+
+from __future__ import annotations
+
+import msgspec
+
+from sync.sharepoint.rows import FOLDER
+from sync.workspace import NotUnderstood, Raw
+
+
+class Mark(msgspec.Struct, rename={"id": "Id", "etag": "odata.etag", "kind": "FileSystemObjectType"}, gc=False):
+    """What tells an item of a page from others."""
+
+    id: int
+    etag: str
+    kind: int
+
+
+class Marks(msgspec.Struct, rename={"following": "odata.nextLink"}):
+    """The marks of a page's items, folders too, in their order; ``following`` (empty: none): there are more pages."""
+
+    value: list[Mark]
+    following: str = ""
+
+    @property
+    def last(self) -> int:
+        """The last item's id."""
+        return self.value[-1].id if self.value else 0
+
+
+class _Bodies(msgspec.Struct):
+    value: list[msgspec.Raw]
+
+
+_marks, _bodies = msgspec.json.Decoder(Marks), msgspec.json.Decoder(_Bodies)
+
+
+def marks(content: bytes) -> Marks:
+    """The marks that a page's answer has. Raises NotUnderstood."""
+    try:
+        return _marks.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise NotUnderstood("its answer about rows has not the right form") from error
+
+
+def cut(content: bytes, found: Marks) -> list[Raw]:
+    """The rows of a page with these marks. Raises NotUnderstood."""
+    try:
+        bodies = [str(body, "utf-8") for body in _bodies.decode(content).value]
+    except UnicodeDecodeError as error:
+        raise NotUnderstood("its answer about rows has not the right form") from error
+    return [Raw(one.id, one.etag, body) for one, body in zip(found.value, bodies, strict=True) if one.kind != FOLDER]
+
+
+def etags(found: Marks) -> dict[int, str]:
+    """The etags of a page's rows by item id."""
+    return {one.id: one.etag for one in found.value if one.kind != FOLDER}
