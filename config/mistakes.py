@@ -24,6 +24,8 @@ NEEDS: tuple[tuple[Name, str | None, tuple[Name, ...]], ...] = (
     (("email", "host"), None, (("email", "from"),)),
     (("email", "password"), None, (("email", "user"),)),
 )
+# Addresses at which the outside calls here; without pages of ours nobody would answer.
+CALLED: tuple[Name, ...] = (("sharepoint", "webhook_url"), ("telegram", "webhook_url"))
 
 
 def told(error: ValidationError, layers: Sequence[Layer], *, model: type[BaseModel], file: Path | None) -> list[str]:
@@ -49,7 +51,16 @@ def lacking(layers: Sequence[Layer]) -> list[str]:
             for name in needed
             if _strongest(layers, name) in (None, "")
         ]
-    return mistakes
+    return mistakes + _unanswered(layers)
+
+
+def _unanswered(layers: Sequence[Layer]) -> list[str]:
+    if str(_strongest(layers, ("web", "port"))) != "0":
+        return []
+    return [
+        f"web.port is 0, so that nobody would answer at {name}: set web.port to a free port, or leave {name} empty"
+        for name in (".".join(one) for one in CALLED if _strongest(layers, one))
+    ]
 
 
 def names(model: type[BaseModel], above: Name = ()) -> Iterator[tuple[Name, FieldInfo]]:

@@ -180,3 +180,15 @@ def test_secrets_are_known_and_not_shown(tmp_path: Path) -> None:
     found = settings.secrets()
     assert found == (TOKEN, TOKEN.partition(":")[2], "hook-word", "pass%2Fword", "pass/word")
     assert [secret for secret in found if secret in repr(settings) + str(settings)] == []
+
+
+@pytest.mark.parametrize("address", ["sharepoint.webhook_url", "telegram.webhook_url"])
+def test_where_nobody_would_answer_nobody_is_asked_to_call(tmp_path: Path, address: str) -> None:
+    section, _, name = address.partition(".")
+    text = f'[web]\nport = 0\n[{section}]\n{name} = "https://forum.example/in"\n'
+    path = forum(tmp_path, text + ('webhook_secret = "abc"\n' if section == "telegram" else ""))
+    assert mistakes([path], WORKBOOK) == [
+        f"web.port is 0, so that nobody would answer at {address}: "
+        f"set web.port to a free port, or leave {address} empty"
+    ]
+    assert one(path, {"FORUMBOT_WEB__PORT": "8080"}).web.port == 8080
