@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from forum import operations, replies
+from forum import baselines, operations, replies
 from forum.evidence import Evidence, EvidenceKind
 from forum.operations import State, WorkspaceOperation
 from forum.people import Institution
@@ -35,6 +35,14 @@ def shelve(session: Session, forum: str, *, now: datetime) -> int:
     for piece in found:
         _queue(session, piece, _values(session, piece), now=now)
     return len(found)
+
+
+def laid(session: Session, operation: WorkspaceOperation, *, item_id: int, etag: str) -> None:
+    """A file lies in the library, though its row is not filled in yet."""
+    base = baselines.of_item(session, operation.forum, NOUN, item_id)
+    if base is None:
+        base = baselines.begin(session, operation.forum, NOUN, item_id)
+    base.noun_id, base.etag, base.gone_at = operation.noun_id, etag, None
 
 
 def kept_here(session: Session, forum: str) -> bool:

@@ -8,7 +8,7 @@ from forum.store.base import Values
 from sync import conflicts
 from sync.lists import Owner
 from sync.owning import USUAL, Overruled, Owners
-from sync.workspace import Change, Gone, KeyTaken, Row, Sought, Stale, Stored, WorkspaceError, WriteInDoubt
+from sync.workspace import Change, Gone, KeyTaken, NewFile, Row, Sought, Stale, Stored, WorkspaceError, WriteInDoubt
 
 # A row that is changed under our hands so often in a row is left alone for a while.
 TURNS = 3
@@ -19,7 +19,8 @@ class Write:
     """An operation taken up. ``values`` as the port takes them (lookups are item ids), ``base`` what both sides last
     agreed on; ``item_id`` None: the row is to be made. ``again``: it was tried before, with what outcome ever.
     ``file``: the name of the file whose row it is; ``remove``: the row is to go. ``owners``: whose word counts in which
-    field; ``left``: what is not written, because those columns are the workspace's."""
+    field; ``left``: what is not written, because those columns are the workspace's. ``list_id``: the list for which
+    all of this is meant, as last read; another one that stands in its place gets nothing of it."""
 
     operation_id: int
     epoch: int
@@ -35,6 +36,7 @@ class Write:
     remove: bool = False
     owners: Owners = USUAL
     left: Values = field(default_factory=dict)
+    list_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,13 @@ class Attempt:
         """Go on with the row of the file, or end with the trouble."""
         if isinstance(answer, Stored):
             self.item_id, self.etag = answer.item_id, answer.etag
+            self.write = replace(self.write, item_id=answer.item_id, etag=answer.etag)
         else:
             self.end = answer
+
+    def file(self) -> NewFile:
+        """The file to lay there."""
+        return NewFile(self.write.noun, self.write.file, list_id=self.write.list_id)
 
     def overruling(self) -> Overruled:
         """What is to be told before it is written over."""
@@ -108,7 +115,7 @@ class Attempt:
 
     def sought(self) -> Sought:
         """The row to look at."""
-        return Sought(noun=self.write.noun, item_id=self.item_id, key=self.write.key)
+        return Sought(noun=self.write.noun, item_id=self.item_id, key=self.write.key, list_id=self.write.list_id)
 
     def change(self) -> Change:
         """What to write."""
@@ -120,6 +127,7 @@ class Attempt:
             item_id=self.item_id,
             etag=self.etag,
             remove=write.remove,
+            list_id=write.list_id,
         )
 
     def found(self, answer: Row | WorkspaceError) -> None:

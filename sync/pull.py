@@ -197,6 +197,8 @@ def _seen(session: Session, forum: str, fit: ListFit, *, now: datetime) -> None:
     if fit.noun == shelving.NOUN:
         shelving.shelve(session, forum, now=now)
     known = baselines.list_of(session, forum, fit.noun)
+    if known.list_id not in ("", fit.list_id):
+        baselines.forget(session, forum, fit.noun)  # rows of the new one have numbers of the old one's
     remember(known, fit)
     known.state, known.reason = ListState.READ, {}
 

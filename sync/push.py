@@ -11,7 +11,7 @@ from forum import evidence, operations, times
 from forum.policies import Policy
 from forum.store.door import Store
 from forum.times import At
-from sync import writes
+from sync import theirs, writes
 from sync.aside import aside
 from sync.attempts import Attempt, Clash, End, Write, Written
 from sync.owning import USUAL, Owners
@@ -87,9 +87,9 @@ class Push:
         for one, answer in zip(attempts, answers, strict=True):
             one.found(answer)
         news = [(one.write.noun, one.row) for one in attempts if one.news and one.row is not None]
-        await self._store.do(writes.take_theirs, self._forum, news, now=self._clock(), owners=self._owners)
+        await self._store.do(theirs.take_in, self._forum, news, now=self._clock(), owners=self._owners)
         over = [one.overruling() for one in attempts if one.overruled]
-        await self._store.do(writes.overrule, self._forum, over, now=self._clock())
+        await self._store.do(theirs.overrule, self._forum, over, now=self._clock())
 
     async def _write(self, attempts: Sequence[Attempt]) -> None:
         if not attempts:
@@ -103,7 +103,7 @@ class Push:
         for one in attempts:
             content = await self._store.read(evidence.content, self._forum, one.write.noun_id)
             try:
-                one.attached(await aside(self._workspace.attach, one.write.noun, one.write.file, content))
+                one.attached(await aside(self._workspace.attach, one.file(), content))
             except WorkspaceError as error:
                 one.attached(error)
 

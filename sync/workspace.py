@@ -69,17 +69,19 @@ class Changes:
 
 @dataclass(frozen=True, kw_only=True)
 class Sought:
-    """A row that is asked for alone: by its item id, or else by the key under which it was made."""
+    """A row that is asked for alone: by its item id, or else by the key under which it was made; of the list with this
+    id alone, if one is given."""
 
     noun: str
     item_id: int | None = None
     key: str = ""
+    list_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
     """Fields of a row to be written: of a new one under ``key``, or of one that must still have this ``etag``; or
-    (``remove``) the row goes to where it can still be brought back from."""
+    (``remove``) the row goes to where it can still be brought back from. ``list_id`` as with ``Sought``."""
 
     noun: str
     values: Values
@@ -87,6 +89,16 @@ class Change:
     item_id: int | None = None
     etag: str = ""
     remove: bool = False
+    list_id: str = ""
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """A file to be laid into a library under this name; ``list_id`` as with ``Sought``."""
+
+    noun: str
+    name: str
+    list_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,7 +112,7 @@ class Stored:
 class Workspace(Protocol):
     """Rows by noun (``sync.lists``). Every call waits for the network, so that callers use a thread; every call may
     raise ``WorkspaceDown``, ``SignInFailed``, ``TooMuchAllowed``, ``NotAllowed``, ``Rejected``, and ``ListStopped``
-    where the list does not fit."""
+    where the list does not fit, or is another than the one that is meant."""
 
     def close(self) -> None:
         """Let go of the connections; a later call makes new ones."""
@@ -141,8 +153,8 @@ class Workspace(Protocol):
         WriteInDoubt, or what every call may meet. Nothing is raised, and nothing is undone when another fails.
         No two may be of one row."""
 
-    def attach(self, noun: str, name: str, content: bytes) -> Stored:
-        """Lay a file into a library, over one of this name, and answer the row in which its columns are. May raise
+    def attach(self, file: NewFile, content: bytes) -> Stored:
+        """Lay a file into a library, over one of its name, and answer the row in which its columns are. May raise
         what every call may meet, and WriteInDoubt."""
 
 
@@ -196,7 +208,7 @@ class NotAllowed(TryAgain):
 
 
 class ListStopped(TryAgain):
-    """The list is not in use until it fits."""
+    """The list is not in use until it fits, and until it is the one that was read."""
 
 
 class Locked(TryAgain):

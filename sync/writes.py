@@ -8,16 +8,16 @@ from itertools import islice
 
 from sqlalchemy.orm import Session
 
-from forum import baselines, findings, journal, operations, outbox
+from forum import baselines, findings, journal, operations, outbox, shelving
 from forum.disputes import Dispute
 from forum.operations import State, WorkspaceOperation
 from forum.store.base import Values
 from forum.times import At
-from sync import cells, owning, telling
+from sync import cells, owning, telling, theirs
 from sync.attempts import Clash, End, Write, Written
 from sync.conflicts import same
 from sync.lists import LISTS, PULLED, WATCHED, Kind, Owner
-from sync.owning import USUAL, Overruled, Owners
+from sync.owning import USUAL, Owners
 from sync.roster import Roster
 from sync.workspace import Gone, Row, TryAgain, WorkspaceError
 
@@ -58,12 +58,13 @@ def _write(session: Session, operation: WorkspaceOperation, owners: Owners) -> W
     base = baselines.of_noun(session, operation.forum, operation.noun, operation.noun_id)
     values = _site_values(session, operation)
     # In a row that is still to be made nobody has a word yet: it begins with ours, whose ever the columns are.
-    theirs = owners.fields(operation.noun, Owner.WORKSPACE) if base else frozenset()
+    left = owners.fields(operation.noun, Owner.WORKSPACE) if base else frozenset()
     return Write(
         operation_id=operation.id,
         epoch=operation.epoch,
         noun=operation.noun,
-        values={name: word for name, word in values.items() if name not in theirs},
+        values={name: word for name, word in values.items() if name not in left},
+        list_id=baselines.list_of(session, operation.forum, operation.noun).list_id,
         key=operation.row_key or "",
         item_id=base.item_id if base else None,
         etag=base.etag if base else "",
@@ -73,7 +74,7 @@ def _write(session: Session, operation: WorkspaceOperation, owners: Owners) -> W
         file=operation.values.get("file", ""),
         remove=operation.values.get("remove", False),
         owners=owners,
-        left={name: word for name, word in values.items() if name in theirs},
+        left={name: word for name, word in values.items() if name in left},
     )
 
 
@@ -105,6 +106,8 @@ def settle(session: Session, forum: str, ended: Sequence[tuple[Write, End]], *, 
         elif isinstance(end, Clash):
             _conflict(session, operation, end, owners=write.owners, at=at)
         elif isinstance(end, TryAgain):
+            if write.file and write.item_id is not None:
+                shelving.laid(session, operation, item_id=write.item_id, etag=write.etag)
             _put_off(operation, end, real=at.real)
         else:
             _failed(session, operation, end, at=at)
@@ -169,28 +172,6 @@ def row_gone(session: Session, write: Write, *, now: datetime, owners: Owners = 
     return _write(session, operation, owners)
 
 
-def take_theirs(
-    session: Session,
-    forum: str,
-    rows: Sequence[tuple[str, Row]],
-    *,
-    now: datetime,
-    owners: Owners = USUAL,
-    disputed: Sequence[str] = (),
-) -> None:
-    """Take in rows (with their nouns) that somebody changed; what we are about to write stays ours, and a change of
-    what is ``disputed`` is no answer."""
-    for noun, row in rows:
-        if noun in PULLED:
-            Roster(session, forum, noun, now=now, owners=owners, disputed=disputed).take([row])
-
-
-def overrule(session: Session, forum: str, found: Sequence[Overruled], *, now: datetime) -> None:
-    """Tell of what somebody put where our word counts, before it is written over."""
-    for one in found:
-        owning.overrule(session, forum, one, now=now)
-
-
 def _put_off(operation: WorkspaceOperation, trouble: TryAgain, *, real: datetime) -> None:
     """It did not work out this time; try again when the workspace said (real time), or later if it failed often."""
     operation.state, operation.error = State.PENDING, f"{trouble.kind}: {trouble}"
@@ -226,18 +207,18 @@ def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, 
     disputed = [name for name in operation.values if name in parts]
     session.flush()
     _put_rest(session, operation, disputed, now=at.now)
-    take_theirs(session, operation.forum, [(operation.noun, row)], now=at.now, owners=owners, disputed=disputed)
+    theirs.take_in(session, operation.forum, [(operation.noun, row)], now=at.now, owners=owners, disputed=disputed)
     _heed(session, operation, row, disputed)
     ours = {name: operation.values[name] for name in disputed}
-    theirs = {name: row.values.get(name) for name in disputed}
-    _note(session, operation, "workspace.conflict", now=at.now, before=theirs, after=ours)
+    there = {name: row.values.get(name) for name in disputed}
+    _note(session, operation, "workspace.conflict", now=at.now, before=there, after=ours)
     dispute = Dispute(
         forum=operation.forum,
         operation_id=operation.id,
         noun=operation.noun,
         noun_id=operation.noun_id,
         ours=ours,
-        theirs=theirs,
+        theirs=there,
         editor=row.editor.name,
         modified=row.modified,
         arose_at=at.now,

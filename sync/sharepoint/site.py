@@ -30,6 +30,7 @@ from sync.workspace import (
     Gone,
     ListFit,
     ListStopped,
+    NewFile,
     NotUnderstood,
     Page,
     Raw,
@@ -154,12 +155,12 @@ class SharePoint:
             self._explain(refused)
         return answers
 
-    def attach(self, noun: str, name: str, content: bytes) -> Stored:
+    def attach(self, file: NewFile, content: bytes) -> Stored:
         """A name with ``#`` or ``%`` in it is taken by AddUsingPath alone; a quote in it is doubled."""
-        self._columns(noun)
-        told = quote(name.replace("'", "''"), safe="")
-        where = f"{self._list(noun)}/RootFolder/Files/AddUsingPath(DecodedUrl='{told}',Overwrite=true)"
-        body = self._wire.upload(f"{where}?$expand=ListItemAllFields", content)
+        self._columns(file.noun)
+        told = quote(file.name.replace("'", "''"), safe="")
+        path = f"RootFolder/Files/AddUsingPath(DecodedUrl='{told}',Overwrite=true)?$expand=ListItemAllFields"
+        body = self._wire.upload(f"{self._list(file.noun, file.list_id)}/{path}", content)
         try:
             return Stored(int(body["ListItemAllFields"]["Id"]), str(body["ListItemAllFields"]["odata.etag"]))
         except (KeyError, TypeError, ValueError) as error:
@@ -205,13 +206,13 @@ class SharePoint:
             error.finding = hindrances.of_write(columns, change.values, new=change.item_id is None) or error.finding
 
     def _asking(self, sought: Sought) -> Part:
-        columns = self._columns(sought.noun)
+        columns, rows_of = self._columns(sought.noun), self._list(sought.noun, sought.list_id)
         options = rows.selected(columns, signed=True)
         if sought.item_id is not None:
-            return Part(f"{self._list(sought.noun)}/items({sought.item_id})?{options}")
+            return Part(f"{rows_of}/items({sought.item_id})?{options}")
         told = sought.key.replace("'", "''")
         wanted = quote(f"{columns.columns['key'].key} eq '{told}'")
-        return Part(f"{self._list(sought.noun)}/items?{options}&$filter={wanted}")
+        return Part(f"{rows_of}/items?{options}&$filter={wanted}")
 
     def _found(self, sought: Sought, answer: Answer) -> Row:
         body = answer.body if sought.item_id is None else {"value": [answer.body]}
@@ -221,12 +222,13 @@ class SharePoint:
         return found[0]
 
     def _writing(self, change: Change) -> Part:
+        rows_of = self._list(change.noun, change.list_id)
         if change.remove:
-            return Part(f"{self._list(change.noun)}/items({change.item_id})/recycle", {})
+            return Part(f"{rows_of}/items({change.item_id})/recycle", {})
         if change.item_id is None:
-            values, path = {**change.values, "key": change.key}, f"{self._list(change.noun)}/items"
+            values, path = {**change.values, "key": change.key}, f"{rows_of}/items"
         else:
-            values, path = change.values, f"{self._list(change.noun)}/items({change.item_id})"
+            values, path = change.values, f"{rows_of}/items({change.item_id})"
         return Part(path, rows.written(self._columns(change.noun), values, self._site.zone), change.etag)
 
     def _pages(self, noun: str, selected: str, *, after: int) -> Iterator[tuple[Marks, bytes]]:
@@ -276,8 +278,12 @@ class SharePoint:
         self._columns(noun)
         return self._site.decoding[noun]
 
-    def _list(self, noun: str) -> str:
-        return f"web/lists(guid'{self._site.fits[noun].list_id}')"
+    def _list(self, noun: str, meant: str = "") -> str:
+        """Where the list is. Raises ListStopped where it is another than the one ``meant``."""
+        found = self._site.fits[noun].list_id
+        if meant not in ("", found):
+            raise ListStopped("another list stands in its place")
+        return f"web/lists(guid'{found}')"
 
 
 def _stored(change: Change, answer: Answer) -> Stored:

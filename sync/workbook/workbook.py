@@ -24,6 +24,7 @@ from sync.workspace import (
     KeyTaken,
     ListFit,
     ListStopped,
+    NewFile,
     Page,
     Raw,
     Rejected,
@@ -124,9 +125,9 @@ class Workbook:
                     answers.append(error)
         return answers
 
-    def attach(self, noun: str, name: str, content: bytes) -> Stored:
+    def attach(self, file: NewFile, content: bytes) -> Stored:
         """A workbook holds no files: evidence stays in the forum's memory."""
-        raise ListStopped(noun)
+        raise ListStopped(file.noun)
 
     def write(self, changes: Sequence[Change]) -> Sequence[Stored | WorkspaceError]:
         """See ``Workspace.write``: all in one go, so that the file is replaced once; where one of them cannot be

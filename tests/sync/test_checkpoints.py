@@ -16,6 +16,8 @@ from forum.shrinks import Shrink, Word
 from forum.times import real
 from sandbox.site.faults import Fault
 from sync.pull import Pull
+from sync.push import Push
+from tests.facts import policy
 from tests.sync.conftest import FORUM, START, House
 
 
@@ -182,6 +184,23 @@ async def test_nothing_is_written_into_a_list_that_was_not_read_yet(house: House
     await house.pulled(full=True)
     await house.push.drain()
     assert house.item("Pasakumi", 16)["Done"] == "Viens."
+
+
+async def test_nothing_is_written_into_a_list_made_anew_that_was_only_seen_yet(house: House) -> None:
+    rows, workspace = house.outside.site.list("Pasakumi"), house.outside.client()
+    old, rows.id = rows.id, "00000000-0000-0000-0000-000000000001"
+    workspace.open()  # as a pull does first of all
+    push = Push(house.store, FORUM, workspace, house.outside.clock.now, policy())
+    house.reply("4.1", "Viens.")
+    await push.drain()
+    assert house.item("Pasakumi", 16).get("Done") is None
+    assert house.operations() == [("reply", "done"), ("measure", "pending")]
+    rows.id = old
+    workspace.open()
+    house.pass_time()
+    await push.drain()
+    workspace.close()
+    assert (house.item("Pasakumi", 16)["Done"], house.operations()[1]) == ("Viens.", ("measure", "done"))
 
 
 async def test_answers_go_on_in_a_list_made_anew(house: House) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from forum import evidence, findings, shelving
 from forum.evidence import Evidence, EvidenceKind
-from forum.operations import State, WorkspaceOperation
+from forum.operations import HOUR, State, WorkspaceOperation
 from forum.plan import Measure
 from forum.rounds import Obligation
 from forum.store.door import Store
@@ -172,3 +172,22 @@ def test_a_name_that_no_library_takes_is_made_one(house: House) -> None:
 
     assert house.store.do_now(names) == ["a_b_c_.pdf", "_$tmp.docx", "x" * 97 + ".pdf", "file", "file"]
     assert len(pieces) == 5
+
+
+async def test_a_file_that_is_opened_before_its_row_is_filled_in_is_told_of_and_not_laid_again(house: House) -> None:
+    house.reply("4.1", "Viens.")
+    await house.push.drain()
+    give(house, "4.1", name="a.pdf")
+    house.outside.site.faults.append(Fault(423, path=f"{library(house).id}')/items(", times=HOUR))
+    await house.pulled()
+    for _ in range(HOUR):
+        house.pass_time()
+        await house.push.drain()
+    kept = house.store.read_now(lambda session: findings.standing(session, FORUM))
+    told = [(one["kind"], one["values"], one["link"][-5:]) for one in kept if one["kind"] == "row-locked"]
+    assert told == [("row-locked", {"list": "Pierādījumi", "row": "1"}, "&ID=1")]
+    house.pass_time()
+    await house.push.drain()
+    assert house.operations()[-1] == ("evidence", "done")
+    assert library(house).rows()[0]["Sha256"] == hashlib.sha256(PDF).hexdigest()
+    assert len(house.outside.asked("POST", "AddUsingPath")) == 1
