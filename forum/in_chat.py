@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import or_, select
@@ -42,6 +43,21 @@ def newest_at(session: Session, forum: str, *, channel: str, address: str, ref: 
         .order_by(OutgoingMessage.id.desc())
         .limit(1)
     )
+
+
+def followed(session: Session, message: OutgoingMessage, kinds: Collection[str], *, by: str) -> bool:
+    """Whether one of these kinds was said to the same address after this message, about the same thing: their values
+    are alike under ``by`` (where this one has any)."""
+    rows = session.scalars(
+        select(OutgoingMessage).where(
+            OutgoingMessage.forum == message.forum,
+            OutgoingMessage.channel == message.channel,
+            OutgoingMessage.address == message.address,
+            OutgoingMessage.kind.in_(kinds),
+            OutgoingMessage.id > message.id,
+        )
+    )
+    return any(by not in message.values or row.values.get(by) == message.values[by] for row in rows)
 
 
 def waits(session: Session, forum: str, to: To, *, kind: str, values: Values) -> bool:

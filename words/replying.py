@@ -5,6 +5,7 @@ from __future__ import annotations
 from forum.plan import Completion
 from words import completions, dates, why
 from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
+from words.texts import Safe
 
 
 def _ask_status(say: Saying, brief: Brief) -> Worded:
@@ -89,12 +90,7 @@ def _on_behalf(say: Saying, brief: Brief) -> Worded:
 
 def _answer(say: Saying, brief: Brief, head: str, *more: Button) -> Worded:
     """An answer as kept, under its head, with what can be done about it, and ``more`` in the last row."""
-    lines = [
-        head,
-        say("echo-status", **say.named(brief), completion=say.completion(brief["completion"]))
-        if brief["completion"]
-        else say("echo-no-status", **say.named(brief)),
-    ]
+    lines = [head, _status(say, brief)]
     if brief["unchanged"]:
         lines.append(say("echo-unchanged"))
     if brief["done"]:
@@ -108,6 +104,14 @@ def _answer(say: Saying, brief: Brief, head: str, *more: Button) -> Worded:
     opens = [Button(say.label("echo-open"), "", url=brief["link"])] if brief["link"] else []
     rows = [*_echo_rows(say, brief), [*opens, *more]]
     return Worded("\n\n".join(lines), [row for row in rows if row])
+
+
+def _status(say: Saying, brief: Brief) -> Safe:
+    """How far it has come; where that was not said, whether something stands there that stays."""
+    if brief["completion"]:
+        return say("echo-status", **say.named(brief), completion=say.completion(brief["completion"]))
+    kept = brief["on_record"] not in (None, Completion.NO_EVIDENCE)
+    return say("echo-no-status", **say.named(brief), kept="yes" if kept else "no")
 
 
 def _echo_rows(say: Saying, brief: Brief) -> list[list[Button]]:

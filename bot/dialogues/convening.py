@@ -9,7 +9,7 @@ from bot.dialogues import planning
 from bot.dialogues.coordinating import by_coordinators, for_coordinators
 from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
 from bot.heard import Commanded, Pressed
-from forum import announcing, conversations, meetings
+from forum import announcing, conversations, in_chat, meetings
 from forum.meetings import Meeting
 from forum.outbox import OutgoingMessage
 from forum.people import Person
@@ -155,13 +155,25 @@ def _by(scene: Scene) -> Person:
     return scene.coordinators[0]
 
 
+def _while_asked(pressing: Pressing) -> Pressing:
+    """A question that was followed by the next one is answered: its buttons change nothing any more."""
+
+    def answer(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+        question = scene.session.get_one(OutgoingMessage, press.message_id)
+        if question.kind in planning.ASKED and in_chat.followed(scene.session, question, planning.NEXT, by="meeting"):
+            return scene.toast("meeting-answered")
+        return pressing(scene, heard, press)
+
+    return for_coordinators(answer)
+
+
 PRESSED: dict[str, Pressing] = {
     "meet-new": for_coordinators(_new),
-    "meet-stop": for_coordinators(_stop),
+    "meet-stop": _while_asked(_stop),
     "meet-ask": for_coordinators(_ask),
-    "meet-skip": for_coordinators(_skip),
-    "meet-length": for_coordinators(_length),
-    "meet-drop": for_coordinators(_drop),
+    "meet-skip": _while_asked(_skip),
+    "meet-length": _while_asked(_length),
+    "meet-drop": _while_asked(_drop),
     "meet-tell": for_coordinators(_announce),
     "meet-quiet": for_coordinators(_quiet),
     "meet-cancel": for_coordinators(_cancel),

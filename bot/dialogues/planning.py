@@ -17,6 +17,8 @@ from words.moments import Problem
 
 TOPIC = "meeting"
 ASKED = dict.fromkeys(("meeting-subject", "meeting-ask"), TOPIC)
+# What is said once a question is answered.
+NEXT = (*ASKED, "meeting-draft", "meeting-confirm-move")
 # In this order a new meeting is asked about.
 STEPS = ("title", "when", "until", "where", "agenda")
 # A line of text on a SharePoint list has at most 255 signs.

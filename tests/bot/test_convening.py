@@ -17,7 +17,7 @@ from forum.people import Person
 from sandbox.botapi import Person as Account
 from sandbox.botapi.chats import Message
 from tests.bot.conftest import Cast
-from tests.bot.town import WHY, Town, labels, last, said
+from tests.bot.town import WHY, Town, labels, last, said, toasts
 from tests.facts import FORUM, riga
 
 NOTICE = (
@@ -138,6 +138,27 @@ async def test_a_day_off_is_said_and_allowed(one: Cast) -> None:
 async def test_another_command_ends_the_questions(one: Cast) -> None:
     await says(one.town, one.chief, "/sanaksme Sanāksme", "/gaidam", "19.02. plkst. 10.00")
     assert only(one.town).starts_at is None
+
+
+async def test_the_buttons_of_a_question_that_was_answered_change_nothing(one: Cast) -> None:
+    await says(one.town, one.chief, "/sanaksme", "Sanāksme", "19.02. plkst. 10.00")
+    title, until = ([each for each in one.chief.messages if each.from_bot][number] for number in (0, 2))
+    await press(one.town, one.chief, labels(until)[0][0])
+    where = last(one.chief)
+    await says(one.town, one.chief, "Brīvības bulvāris 36")
+    before = (len(one.chief.messages), only(one.town).ends_at, only(one.town).place)
+    for message, label in (
+        (title, "Atmest"),
+        (until, labels(until)[0][3]),
+        (until, "Atmest"),
+        (where, labels(where)[0][0]),
+    ):
+        one.chief.presses(message.id, label)
+        await one.town.settle()
+        assert toasts(one.chief)[-1] == "Uz šo jautājumu jau ir atbildēts; lūdzu, turpiniet ar jaunāko ziņu."
+    assert (len(one.chief.messages), only(one.town).ends_at, only(one.town).place) == before
+    await says(one.town, one.chief, "Ziņojums.")
+    assert "Darba kārtība: Ziņojums." in last(one.chief).text
 
 
 async def test_a_member_cannot_call_one(one: Cast) -> None:

@@ -110,7 +110,7 @@ async def test_a_plain_text_is_the_answer_where_one_thing_is_awaited(one: Cast) 
     one.town.written()
     await one.town.settle()
     assert one.town.versions() == [(None, "Notikušas trīs diskusijas.")]
-    assert "Stāvoklis nav norādīts" in last(one.member).text
+    assert "Stāvoklis nav norādīts.\n" in last(one.member).text
     assert labels(last(one.member)) == [["Norādīt stāvokli", *AFTER[0]], AFTER[1]]
 
 

@@ -112,4 +112,4 @@ SAMPLES: Samples = {
     ],
     "meeting-sent": [{**FACTS, "sent": 21, "waiting": 2, "missing": [LONG] * 40}],
 }
-TOASTS: Toasts = {"meeting-over": {}, "meeting-noted": {}, "meeting-changed": {}}
+TOASTS: Toasts = {"meeting-over": {}, "meeting-noted": {}, "meeting-changed": {}, "meeting-answered": {}}

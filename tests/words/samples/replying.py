@@ -90,6 +90,7 @@ SAMPLES: Samples = {
         {**ANSWER, "written": False},
         {**ANSWER, "written": False, "refused": True},
         {**ANSWER, "completion": None},
+        {**ANSWER, "completion": None, "on_record": "no_evidence"},
         {**ANSWER, "done": "", "completion": None},
         {**ANSWER, "done": "<&>" * 5000},
         {**ANSWER, "done": "", "next_step": "", "nothing": True},

@@ -105,3 +105,4 @@ meeting-sent =
     }
 meeting-waiting = Still being sent: { $count }
 toast-meeting-changed = The meeting has changed meanwhile; here is how it stands now.
+toast-meeting-answered = This question has been answered already; please go on with the newest message.

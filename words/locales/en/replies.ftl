@@ -36,7 +36,11 @@ echo-saved = <b>Your answer is received and kept</b> { $when } (version { $versi
 echo-refused = <b>Your answer is received and kept</b> { $when } (version { $version }). It could not be written to the platform; the coordinator has been told. There is nothing more you need to do.
 echo-on-behalf = <b>The coordinator entered your institution's answer</b> { $when } (version { $version }). If something is not right, please correct it.
 echo-status = <b>{ $number }{ $of }</b> Completion: { $completion }.
-echo-no-status = <b>{ $number }{ $of }</b> You did not state a completion; the one on record stands.
+echo-no-status =
+    <b>{ $number }{ $of }</b> { $kept ->
+        [yes] You did not state a completion; the one on record stands.
+       *[no] You did not state a completion.
+    }
 echo-done = Done: “{ $text }”
 echo-draft = <i>Draft: not approved by your institution yet, not public.</i>
 echo-correct = Correct

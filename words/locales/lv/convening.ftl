@@ -108,3 +108,4 @@ meeting-sent =
     }
 meeting-waiting = Vēl tiek sūtīts: { $count }
 toast-meeting-changed = Sanāksme pa šo laiku ir mainīta; parādām, kā ir tagad.
+toast-meeting-answered = Uz šo jautājumu jau ir atbildēts; lūdzu, turpiniet ar jaunāko ziņu.

@@ -36,7 +36,11 @@ echo-saved = <b>Atbilde ir saņemta un saglabāta</b> { $when } ({ $version }. r
 echo-refused = <b>Atbilde ir saņemta un saglabāta</b> { $when } ({ $version }. redakcija). Platformā to neizdevās ierakstīt; koordinators par to ir informēts. Jums nekas vairs nav jādara.
 echo-on-behalf = <b>Koordinators ierakstīja Jūsu iestādes atbildi</b> { $when } ({ $version }. redakcija). Ja kaut kas nav pareizi, lūdzu, labojiet.
 echo-status = <b>{ $number }{ $of }</b> Stāvoklis: { $completion }.
-echo-no-status = <b>{ $number }{ $of }</b> Stāvoklis nav norādīts; paliek tas, kas ierakstīts iepriekš.
+echo-no-status =
+    <b>{ $number }{ $of }</b> { $kept ->
+        [yes] Stāvoklis nav norādīts; paliek tas, kas ierakstīts iepriekš.
+       *[no] Stāvoklis nav norādīts.
+    }
 echo-done = Paveikts: «{ $text }»
 echo-draft = <i>Melnraksts: iestādē vēl nav saskaņots, nav publisks.</i>
 echo-correct = Labot
