@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from forum import enrolment, journal, outbox
+from forum import enrolment, journal, outbox, together
 from forum.outbox import OutgoingMessage, State, To, forget_token
 from forum.people import Person
 from forum.policies import Policy
@@ -42,6 +42,7 @@ def what_was_sending(session: Session, forum: str, *, claimed_before: datetime) 
     for row in rows:
         row.state, row.error = State.UNKNOWN, "the service ended while this was being sent"
         forget_token(row)
+        together.settled(session, row.id)
     return len(rows)
 
 
@@ -57,6 +58,7 @@ def what_waited(session: Session, forum: str, *, now: datetime) -> int:
     for row in rows:
         row.state, row.error = State.UNKNOWN, "it waited when the backup was made that this memory was restored from"
         forget_token(row)
+        together.settled(session, row.id)
     return len(rows)
 
 
@@ -65,6 +67,7 @@ def arrived(session: Session, forum: str, message_id: int, *, external_id: str |
     row = session.get(OutgoingMessage, message_id)
     if row is not None and row.forum == forum and row.state is State.UNKNOWN:
         row.state, row.external_id = State.SENT, external_id or row.external_id
+        together.settled(session, row.id)
 
 
 def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
@@ -124,8 +127,8 @@ def alone(session: Session, forum: str, message_id: int) -> Sequence[OutgoingMes
 
 
 def settle(session: Session, rows: Sequence[OutgoingMessage], word: Word, *, by: Person, at: At) -> None:
-    """A coordinator's word on these messages. What goes out again says that it may have come before; a link that was
-    in it is spent, so that such a one is dropped instead."""
+    """A coordinator's word on these messages, and on what they said along. What goes out again says that it may have
+    come before; a link that was in it is spent, so that such a one is dropped instead."""
     for row in rows:
         match word:
             case Word.AGAIN if row.kind in outbox.WITH_LINK:
@@ -137,6 +140,7 @@ def settle(session: Session, rows: Sequence[OutgoingMessage], word: Word, *, by:
                 row.state = State.SENT
             case Word.DROP:
                 row.state = State.DROPPED
+        together.settled(session, row.id)
         journal.note(
             session,
             row.forum,
@@ -152,5 +156,7 @@ def settle(session: Session, rows: Sequence[OutgoingMessage], word: Word, *, by:
 def _unknown(session: Session, forum: str, *such: ColumnElement[bool]) -> list[OutgoingMessage]:
     unknown = (OutgoingMessage.forum == forum, OutgoingMessage.state == State.UNKNOWN)
     rows = session.scalars(select(OutgoingMessage).where(*unknown, *such).with_for_update())
+    # What was said along with another is told of as that one.
+    told = [row for row in rows if together.WITH not in row.values]
     # Sorted here, for an order by number would lead SQLite past the index to all messages there ever were.
-    return sorted(rows, key=lambda row: row.id)
+    return sorted(told, key=lambda row: row.id)

@@ -9,11 +9,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.outbox import OutgoingMessage, State
+from forum.store.base import Values
+
+# Under this a message names the one that says it, too.
+WITH = "with"
 
 
 def gather(session: Session, message: OutgoingMessage, person_ids: Collection[int], *, now: datetime) -> None:
     """Let ``message`` say too what waits to be sent of its kind to these people, who share its chat. Each of theirs is
-    put aside as dropped, and is told of as sent once ``message`` is (``settled``)."""
+    put aside as dropped, names it (``with``), and shares what becomes of it (``settled``)."""
     rows = session.scalars(
         select(OutgoingMessage)
         .where(
@@ -28,7 +32,7 @@ def gather(session: Session, message: OutgoingMessage, person_ids: Collection[in
         .with_for_update(skip_locked=True)
     ).all()
     for row in rows:
-        row.state = State.DROPPED
+        row.state, row.values = State.DROPPED, {**row.values, WITH: message.id}
     if rows:
         along = [*message.values.get("along", ()), *(row.id for row in rows)]
         message.values = {**message.values, "along": along}
@@ -41,12 +45,21 @@ def rows(session: Session, message: OutgoingMessage) -> list[OutgoingMessage]:
 
 def settled(session: Session, message_id: int) -> None:
     """What became of a message became of those that it said too. Where it did not go out, each stands for itself again,
-    so that nothing is lost; where that is not known, they wait for what is found out about it."""
+    so that nothing is lost; where that is not known, it is not known of them either."""
     message = session.get_one(OutgoingMessage, message_id)
+    parted = message.state in (State.PENDING, State.FAILED)
     for row in rows(session, message)[1:]:
-        if message.state is State.SENT:
-            row.state, row.sent_at = State.SENT, message.sent_at
-        elif message.state in (State.PENDING, State.FAILED):
-            row.state = State.PENDING
-    if message.state in (State.PENDING, State.FAILED) and "along" in message.values:
-        message.values = {name: value for name, value in message.values.items() if name != "along"}
+        row.state, row.sent_at = State.PENDING if parted else message.state, message.sent_at
+        if parted:
+            # That it is sent again is true of each of them (``doubts``).
+            row.values = {**_without(row.values, WITH), **_only(message.values, "again")}
+    if parted and "along" in message.values:
+        message.values = _without(message.values, "along")
+
+
+def _without(values: Values, name: str) -> Values:
+    return {key: value for key, value in values.items() if key != name}
+
+
+def _only(values: Values, name: str) -> Values:
+    return {key: value for key, value in values.items() if key == name}

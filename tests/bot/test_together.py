@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from sqlalchemy.orm import Session
 
 from bot.channel import InDoubt, TryLater
@@ -74,27 +75,41 @@ async def test_nothing_is_lost_where_it_did_not_go_out(one: Cast) -> None:
     assert [word in reminder for word in ("2.8. (VARAM)", "3.1. (IZM)")] == [True, True]
 
 
-async def test_what_may_not_have_arrived_goes_again_about_both(one: Cast) -> None:
+async def in_doubt(one: Cast) -> int:
+    """The one reminder about both may or may not have arrived; answers its number, the only one that a coordinator is
+    shown."""
     second_body(one, "3.1")
     await one.town.decide()
     await over(one.town, failing(InDoubt("no answer"))).step()
-    assert nudges(one) == ["unknown", "dropped"]
+    assert nudges(one) == ["unknown", "unknown"]
+    await one.town.decide()
     number = next(row.id for row in one.town.all(OutgoingMessage) if row.state.value == "unknown")
+    shown = one.town.store.read_now(lambda session: [row.id for row in doubts.standing(session, FORUM, number)])
+    assert shown == [number]
+    return number
 
-    def again(session: Session) -> None:
-        doubts.settle(
-            session,
-            doubts.alone(session, FORUM, number),
-            doubts.Word.AGAIN,
-            by=one.coordinator,
-            at=at("2021-01-18 10:42"),
-        )
 
-    one.town.do(again)
+def say(one: Cast, number: int, word: doubts.Word) -> None:
+    def settle(session: Session) -> None:
+        rows = doubts.alone(session, FORUM, number)
+        doubts.settle(session, rows, word, by=one.coordinator, at=at("2021-01-18 10:42"))
+
+    one.town.do(settle)
+
+
+async def test_what_may_not_have_arrived_goes_again_about_both(one: Cast) -> None:
+    say(one, await in_doubt(one), doubts.Word.AGAIN)
     await one.town.settle()
     (reminder,) = said(one.member)
     assert [word in reminder for word in ("2.8. (VARAM)", "3.1. (IZM)")] == [True, True]
+    assert reminder.startswith("Atkārtoti: iespējams")
     assert nudges(one) == ["sent", "sent"]
+
+
+@pytest.mark.parametrize(("word", "state"), [(doubts.Word.ARRIVED, "sent"), (doubts.Word.DROP, "dropped")])
+async def test_what_is_said_of_a_doubt_is_said_of_both(one: Cast, word: doubts.Word, state: str) -> None:
+    say(one, await in_doubt(one), word)
+    assert nudges(one) == [state, state]
 
 
 async def test_the_forecast_counts_one_message(one: Cast) -> None:
