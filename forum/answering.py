@@ -33,8 +33,9 @@ LATER = ("obstacles", "next_step")
 @dataclass(frozen=True, kw_only=True)
 class Answer:
     """What was said, and how it came. In words (``Manner.TOLD``) what is not said stays as given before: no
-    ``completion``, an empty ``done``, no ``next_step`` or ``obstacles`` (an empty one says that there is none). In any
-    other manner the answer is exactly this; with nothing to report ``obstacles`` are the reason.
+    ``completion``, an empty ``done``, no ``next_step`` or ``obstacles`` (an empty one says that there is none); but
+    ``whole`` says all of it, what is empty too. In any other manner the answer is exactly this; with nothing to report
+    ``obstacles`` are the reason.
 
     ``channel``: ``telegram``, ``coordinator``, ``workspace``, ``letter``, … ``submitted_by``: whose answer it is,
     where no person of the roster gave it."""
@@ -45,6 +46,7 @@ class Answer:
     done: str = ""
     next_step: str | None = None
     obstacles: str | None = None
+    whole: bool = False
     submitted_by: str = ""
     heard_id: int | None = None
     obstacles_heard_id: int | None = None
@@ -217,7 +219,8 @@ def _else(said: str | None, kept: str) -> str:
 def _kept(session: Session, reply: Reply, answer: Answer) -> ReplyVersion | None:
     """The version that this answer continues: the one that counts, where both are in words."""
     found = replies.latest(session, reply)
-    return found if found and found.manner in KEPT and answer.manner is Manner.TOLD else None
+    goes_on = answer.manner is Manner.TOLD and not answer.whole
+    return found if found and found.manner in KEPT and goes_on else None
 
 
 def _whole(answer: Answer, before: ReplyVersion | None) -> Answer:
@@ -236,7 +239,7 @@ def _said(session: Session, obligation: Obligation, answer: Answer, day: date) -
     said: Values = {}
     if answer.manner is Manner.TOLD and answer.completion is not None:
         said |= {"completion": answer.completion.value, "completion_on": day.isoformat()}
-    if answer.manner is Manner.TOLD and answer.done:
+    if answer.manner is Manner.TOLD and (answer.done or answer.whole):
         said["done"] = answer.done
     later = {name: word for name in LATER if (word := getattr(answer, name)) is not None}
     return said | _news(session, obligation, later)

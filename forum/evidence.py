@@ -5,12 +5,14 @@ from __future__ import annotations
 import enum
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import LargeBinary, String, Text, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum import journal, operations, outbox
+from forum.people import Person
 from forum.rounds import Obligation
 from forum.store.base import Noun, link, linked, unique
 from forum.times import At
@@ -21,7 +23,9 @@ LARGEST = 20 * 1024 * 1024
 MOST = 20
 # How long (real time) a receipt waits for the rest of an album.
 PATIENCE = timedelta(seconds=2)
+LONGEST_LINK = 255  # a SharePoint column for addresses holds no more
 RECEIPT = "evidence-kept"
+ON_PAGE = "page"
 
 
 class EvidenceKind(enum.StrEnum):
@@ -33,7 +37,8 @@ class EvidenceKind(enum.StrEnum):
 class Evidence(Noun):
     """One piece of evidence. ``obligation_id`` is empty until the member has said what it is about. ``url`` of a
     link; ``name``, ``size`` (bytes) and ``sha256`` of a file. ``external_id``: what the channel calls the file, whose
-    bytes were fetched at ``fetched_at``; ``retry_at`` (real time), ``attempts`` and ``error`` tell of the fetching."""
+    bytes were fetched at ``fetched_at``; ``address``: the chat it came from, which is told of it (empty: it was given
+    on the page, which shows it). ``retry_at`` (real time), ``attempts`` and ``error`` tell of the fetching."""
 
     __tablename__ = "evidence"
     __table_args__ = (
@@ -73,6 +78,19 @@ class EvidenceContent(Noun):
     content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+@dataclass(frozen=True)
+class Attached:
+    """A file as somebody gave it."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+    @property
+    def kind(self) -> EvidenceKind:
+        return EvidenceKind.PICTURE if self.media_type.startswith("image/") else EvidenceKind.FILE
+
+
 def kept(session: Session, obligation: Obligation) -> Sequence[Evidence]:
     """What was given for this obligation and not taken back, in the order in which it came."""
     return session.scalars(
@@ -104,6 +122,36 @@ def place(session: Session, piece: Evidence, obligation: Obligation, *, at: At) 
     piece.obligation_id = obligation.id
     if piece.kind is EvidenceKind.LINK:
         _complete(session, piece, obligation, piece.url.encode(), at=at)
+
+
+def give(
+    session: Session, obligation: Obligation, person: Person, *, at: At, url: str = "", attached: Attached | None = None
+) -> Evidence | None:
+    """Keep a link or a file that a person gives on the page, where what it is about is clear; None where no more is
+    taken. The same once more is the piece that is there."""
+    there = kept(session, obligation)
+    digest = hashlib.sha256(attached.content if attached else url.encode()).hexdigest()
+    same = next((piece for piece in there if piece.sha256 == digest), None)
+    if same is not None or len(there) >= MOST:
+        return same
+    piece = Evidence(
+        forum=obligation.forum,
+        kind=attached.kind if attached else EvidenceKind.LINK,
+        given_at=at.now,
+        channel=ON_PAGE,
+        address="",
+        obligation_id=obligation.id,
+        person_id=person.id,
+        url=url,
+        name=attached.name if attached else "",
+        media_type=attached.media_type[:120] if attached else "",
+    )
+    session.add(piece)
+    session.flush()
+    if attached:
+        session.add(EvidenceContent(forum=piece.forum, evidence_id=piece.id, content=attached.content))
+    _complete(session, piece, obligation, attached.content if attached else url.encode(), at=at)
+    return piece
 
 
 def to_fetch(session: Session, forum: str, channel: str, *, real: datetime, limit: int = 4) -> Sequence[Evidence]:
@@ -161,7 +209,8 @@ def drop(session: Session, piece: Evidence, *, now: datetime) -> None:
 def _complete(session: Session, piece: Evidence, obligation: Obligation, content: bytes, *, at: At) -> None:
     piece.size, piece.sha256, piece.fetched_at = len(content), hashlib.sha256(content).hexdigest(), at.now
     _note(session, piece, "evidence.kept", now=at.now)
-    _put(session, piece, RECEIPT, at=at)
+    if piece.address:
+        _put(session, piece, RECEIPT, at=at)
 
 
 def _put(session: Session, piece: Evidence, kind: str, *, at: At) -> None:

@@ -10,10 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum import outbox, people
+from forum.awaited import Owed
 from forum.people import Person
 from forum.policies import Policy
 from forum.rounds import Obligation
-from forum.store.base import Noun, link, linked
+from forum.store.base import Noun, Values, link, linked
 from forum.times import At
 
 # So many working days nobody is nudged about what help was asked for.
@@ -57,9 +58,7 @@ def ask(
     policy: Policy,
 ) -> HelpRequest:
     """A call for help; one that stands about the same obligation is put in other words."""
-    row = session.scalar(
-        select(HelpRequest).where(HelpRequest.obligation_id == obligation.id, HelpRequest.settled_at.is_(None))
-    )
+    row = of_obligation(session, obligation)
     rests_until = policy.workdays.shift(policy.day(now), RESTS)
     if row is None:
         row = HelpRequest(
@@ -88,17 +87,44 @@ def call(
 ) -> HelpRequest:
     """A call for help, of which the coordinators hear in their hours."""
     row = ask(session, obligation, person, trouble, words=words, now=at.now, policy=policy)
-    for coordinator in people.coordinators(session, obligation.forum, day=at.day):
+    _tell_coordinators(session, row.forum, {"help": row.id}, kind="help-needed", dedupe=f"{row.id}", at=at)
+    return row
+
+
+def ask_extension(
+    session: Session, wanted: Sequence[tuple[Owed, Person]], *, until: date, words: str, at: At, policy: Policy
+) -> list[HelpRequest]:
+    """More time until a day for what each person is asked about: goes to those who decide, a card for each body and
+    round; until they do, nobody is nudged about it."""
+    rows, groups = [], dict[tuple[int, int], list[int]]()
+    for one, person in wanted:
+        row = ask(session, one.obligation, person, Trouble.EXTENSION, words=words, now=at.now, policy=policy)
+        rows.append(row)
+        groups.setdefault((one.institution.id, one.round.id), []).append(row.id)
+    for calls in groups.values():
+        about = {"calls": calls, "until": until.isoformat(), "words": words}
+        _tell_coordinators(session, rows[0].forum, about, kind="extension-asked", dedupe=f"{calls[0]}", at=at)
+    return rows
+
+
+def _tell_coordinators(session: Session, forum: str, about: Values, *, kind: str, dedupe: str, at: At) -> None:
+    for coordinator in people.coordinators(session, forum, day=at.day):
         outbox.put(
             session,
-            obligation.forum,
+            forum,
             to=outbox.To(person_id=coordinator.id),
-            kind="help-needed",
-            values={"help": row.id},
-            dedupe=f"help-needed/{row.id}/{at.now.isoformat()}/{coordinator.id}",
+            kind=kind,
+            values=about,
+            dedupe=f"{kind}/{dedupe}/{at.now.isoformat()}/{coordinator.id}",
             now=at.now,
         )
-    return row
+
+
+def of_obligation(session: Session, obligation: Obligation) -> HelpRequest | None:
+    """The call about this obligation that nobody has seen to yet."""
+    return session.scalar(
+        select(HelpRequest).where(HelpRequest.obligation_id == obligation.id, HelpRequest.settled_at.is_(None))
+    )
 
 
 def standing(session: Session, obligations: Iterable[Obligation], trouble: Trouble) -> Sequence[HelpRequest]:

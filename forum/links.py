@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import enum
 import secrets
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import forums, outbox, seals
+from forum import enrolment, forums, outbox, seals
 from forum.outbox import To
 from forum.people import ChannelName, Person
 from forum.policies import Policy
@@ -36,10 +37,12 @@ class Refusal(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Read:
-    """What a link says: whose it is, and why it opens nothing, if so. ``person`` is None where nobody here made it."""
+    """What a link says: whose it is, and why it opens nothing, if so. ``person`` is None where nobody here made it;
+    ``ends_at``: forum time."""
 
     person: Person | None
     refusal: Refusal | None = None
+    ends_at: datetime | None = field(default=None, compare=False)
 
 
 def make(session: Session, person: Person, *, now: datetime) -> str:
@@ -63,7 +66,21 @@ def read(session: Session, forum: str, token: str, *, now: datetime, day: date) 
         return Read(person, Refusal.ENDED)
     if int(now.timestamp()) >= ends:
         return Read(person, Refusal.EXPIRED)
-    return Read(person)
+    return Read(person, ends_at=datetime.fromtimestamp(ends, UTC))
+
+
+def people(session: Session, person: Person, *, day: date) -> list[Person]:
+    """All whom the human behind this person is on the roster, who may stand for several bodies: those of the same name
+    and e-mail address, and those for whom the same chat speaks."""
+    found = {person.id: person}
+    for one in session.scalars(select(Person).where(Person.forum == person.forum, Person.name == person.name)):
+        if person.email and one.email.casefold() == person.email.casefold() and one.serves_on(day):
+            found[one.id] = one
+    way = enrolment.way_to(session, person)
+    if way is not None:
+        at_chat = enrolment.people_at(session, person.forum, channel=way.channel, address=way.address, day=day)
+        found |= {one.id: one for one in at_chat}
+    return [found[number] for number in sorted(found)]
 
 
 def address(policy: Policy, forum: str, token: str) -> str:

@@ -16,6 +16,12 @@ from forum.workdays import Hours, Workdays
 
 NOON = time(12)
 WEEK = (0, 1, 2, 3, 4)
+# Which part of the day: from and until when, where the forum's own hours do not say.
+PARTS: dict[str, tuple[time | None, time | None]] = {
+    "all": (None, None),
+    "morning": (None, NOON),
+    "afternoon": (NOON, None),
+}
 
 
 class Preference(Noun):
@@ -40,6 +46,13 @@ class Preference(Noun):
     def workdays(self, policy: Policy) -> Workdays:
         """The working days on which the person wants to be written to."""
         return policy.workdays.on(self.weekdays or WEEK)
+
+
+def part(own: Preference | None) -> str:
+    """The part of the day (of ``PARTS``) that a person chose."""
+    if own is not None and own.closes == NOON:
+        return "morning"
+    return "afternoon" if own is not None and own.opens == NOON else "all"
 
 
 def of(session: Session, forum: str, person_id: int) -> Preference | None:

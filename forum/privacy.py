@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, false, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from forum import baselines, inbox, landed, links, outbox
@@ -30,16 +30,30 @@ OWN: tuple[type[Noun], ...] = (Conversation, Draft, Preference, Snooze, Address,
 RECORD: tuple[type[Noun], ...] = (ReplyVersion, Attendance, HelpRequest, Evidence)
 
 
-def export(session: Session, forum: str, people: Iterable[Person], *, channel: str, address: str) -> Values:
-    """All that is kept about the people of this chat, as plain data."""
+def export(session: Session, forum: str, people: Iterable[Person], *, channel: str = "", address: str = "") -> Values:
+    """All that is kept about these people, as plain data: of this chat (none: of all their chats)."""
+    people = list(people)
     ids = [person.id for person in people]
     kept: Values = {"person": _rows(session, Person, Person.id.in_(ids))}
     for noun in (*OWN, *RECORD):
         kept[noun.__tablename__] = _rows(session, noun, noun.__table__.c.person_id.in_(ids))
-    here = (IncomingMessage.forum == forum) & (IncomingMessage.channel == channel) & (IncomingMessage.lane == address)
-    kept[IncomingMessage.__tablename__] = _rows(session, IncomingMessage, here)
-    kept[OutgoingMessage.__tablename__] = _rows(session, OutgoingMessage, _to(ids, channel, address))
+    ways = [(channel, address)] if address else _chats(session, forum, ids)
+    here = or_(false(), *(_from(*way) for way in ways))
+    kept[IncomingMessage.__tablename__] = _rows(session, IncomingMessage, (IncomingMessage.forum == forum) & here)
+    mine = or_(*(_to(ids, *way) for way in ways or [("", "")]))
+    kept[OutgoingMessage.__tablename__] = _rows(session, OutgoingMessage, (OutgoingMessage.forum == forum) & mine)
     return kept
+
+
+def heard_from(session: Session, forum: str, people: Iterable[Person]) -> int:
+    """How many messages and presses of all chats of these people are kept as they came."""
+    ways = _chats(session, forum, [person.id for person in people])
+    here = or_(false(), *(_from(*way) for way in ways))
+    return session.scalar(select(func.count()).where(IncomingMessage.forum == forum, here)) or 0
+
+
+def _from(channel: str, address: str) -> ColumnElement[bool]:
+    return (IncomingMessage.channel == channel) & (IncomingMessage.lane == address)
 
 
 def _rows(session: Session, noun: type[Noun], such: ColumnElement[bool]) -> list[Values]:

@@ -19,7 +19,8 @@ from sync.workspace import Workspace
 class Outfit:
     """What a service is made of. ``token`` empty: no Telegram; ``workspace`` None: none is set up yet; ``told_at``:
     where the workspace may tell us that it has changed (empty: nowhere); ``hook``: where Telegram brings updates (None:
-    they are fetched); ``mailbox``: that the forum writes mails from (None: no e-mail)."""
+    they are fetched); ``mailbox``: that the forum writes mails from (None: no e-mail); ``title``: the forum's name as
+    people know it (empty: it has none)."""
 
     forum: str
     store: Store
@@ -33,4 +34,5 @@ class Outfit:
     told_at: str = ""
     hook: Hook | None = None
     mailbox: Mailbox | None = None
+    title: str = ""
     owners: Owners = USUAL

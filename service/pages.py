@@ -40,7 +40,7 @@ async def pages(settings: Settings, store: Store, services: Sequence[Service]) -
     async def remember() -> None:
         await store.do(_touch, settings.forum.key)
 
-    visits = [route for one in services for route in one.visits()]
+    visits = [route for one in services for route in (*one.visits(), *one.pages())]
     routes = [*health.routes(remember), *_metrics(services), *visits, *_hooks(services)]
     server = uvicorn.Server(
         uvicorn.Config(

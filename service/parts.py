@@ -33,6 +33,7 @@ def outfit(settings: Settings, store: Store, clock: Clock) -> Outfit:
         hook=_hook(settings),
         owners=owners(settings),
         mailbox=mailbox(settings),
+        title=settings.forum.title,
     )
 
 

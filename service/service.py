@@ -26,6 +26,7 @@ from service.leasing import Charge
 from service.outfit import Outfit
 from service.schedule import TICKS, Tick, scheduler, soon
 from service.watching import Watching
+from web.worksheet.pages import Worksheet
 
 log = structlog.get_logger()
 
@@ -101,6 +102,21 @@ class Service:
     def visits(self) -> list[Route]:
         """Where the chat service brings updates; none where they are fetched."""
         return self._bot.visits() if self._bot else []
+
+    def pages(self) -> list[Route]:
+        """The members' worksheet pages, by whichever process serves them; none where no address is set for them."""
+        outfit = self._outfit
+        if not outfit.policy.pages:
+            return []
+        worksheet = Worksheet(
+            store=outfit.store,
+            forum=self.forum,
+            title=outfit.title,
+            policy=outfit.policy,
+            clock=outfit.clock,
+            changed=partial(self._engine.wake, self.forum, "push", "delivery"),
+        )
+        return worksheet.routes()
 
     @property
     def told_at(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
+from words.texts import Texts
 
 # So many pieces get a button of their own to take them back.
 MOST_BUTTONS = 6
@@ -31,17 +32,18 @@ def _head(say: Saying, brief: Brief) -> str:
 
 def _piece(say: Saying, one: Brief) -> str:
     if not one["name"]:
-        return say("evidence-picture", size=_size(say, one["size"]))
+        return say("evidence-picture", size=size(say.texts, say.language, one["size"]))
     if one["kind"] == "link":
         return say("evidence-link", link=say.quote(one["name"], SHORT_QUOTE))
-    return say("evidence-file", kind=one["kind"], name=say.title(one["name"]), size=_size(say, one["size"]))
+    large = size(say.texts, say.language, one["size"])
+    return say("evidence-file", kind=one["kind"], name=say.title(one["name"]), size=large)
 
 
-def _size(say: Saying, size: int) -> str:
-    """In whole kilobytes, or megabytes."""
-    if size < 2**20:
-        return say.label("size-kilobytes", count=str(max(1, round(size / 2**10))))
-    return say.label("size-megabytes", count=str(round(size / 2**20)))
+def size(texts: Texts, language: str, count: int) -> str:
+    """So many bytes, in whole kilobytes or megabytes."""
+    if count < 2**20:
+        return texts.label(language, "size-kilobytes", count=str(max(1, round(count / 2**10))))
+    return texts.label(language, "size-megabytes", count=str(round(count / 2**20)))
 
 
 def _lost(say: Saying, brief: Brief) -> Worded:

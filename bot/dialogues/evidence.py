@@ -23,7 +23,6 @@ AFTER_ANSWER = timedelta(hours=1)
 MOST_OFFERED = 12
 # What Telegram itself takes for an address on the web.
 LINK = re.compile(r"https?://[^\s<>\"]+")
-LONGEST_LINK = 255  # a SharePoint column for addresses holds no more
 
 
 def gave(scene: Scene, heard: Gave) -> None:
@@ -146,7 +145,7 @@ def _asked(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 def _linked(scene: Scene, asked: Conversation, heard: Said) -> None:
     """The text after the question: the addresses in it are the evidence."""
     links = list(dict.fromkeys(LINK.findall(heard.text)))
-    long = [one for one in links if len(one) > LONGEST_LINK]
+    long = [one for one in links if len(one) > evidence.LONGEST_LINK]
     if not links or long:
         scene.say("evidence-long-link" if long else "evidence-no-link")
         return

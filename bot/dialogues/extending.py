@@ -64,25 +64,10 @@ def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
 
 
 def _pass_on(scene: Scene, mine: list[Owed], until: date, words: str) -> None:
-    """What is asked for goes to those who decide, a card for each body and round; until they do, nobody is nudged about
-    it."""
-    groups: dict[tuple[int, int], list[HelpRequest]] = {}
-    for one in mine:
-        row = helping.ask(
-            scene.session,
-            one.obligation,
-            person_of(scene, one),
-            Trouble.EXTENSION,
-            words=words,
-            now=scene.at.now,
-            policy=scene.policy,
-        )
-        groups.setdefault((one.institution.id, one.round.id), []).append(row)
-    calls = [row.id for rows in groups.values() for row in rows]
-    scene.say("extension-kept", calls=calls, until=until.isoformat())
-    for rows in groups.values():
-        calls = [row.id for row in rows]
-        scene.tell_coordinators("extension-asked", calls=calls, until=until.isoformat(), words=words)
+    """What is asked for goes to those who decide."""
+    wanted = [(one, person_of(scene, one)) for one in mine]
+    rows = helping.ask_extension(scene.session, wanted, until=until, words=words, at=scene.at, policy=scene.policy)
+    scene.say("extension-kept", calls=[row.id for row in rows], until=until.isoformat())
 
 
 def _calls(scene: Scene, press: Press) -> list[HelpRequest]:

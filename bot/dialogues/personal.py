@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import time
-
 from bot.buttons import Press
 from bot.dialogues.scene import Commanding, Pressing, Scene, Toast
 from bot.heard import Commanded, Pressed
 from forum import enrolment, preferences, privacy
 from forum.outbox import To
 from forum.people import ChannelName
-from forum.preferences import NOON, WEEK
-
-# Which part of the day: from and until when, where the forum's own hours do not say.
-PARTS: dict[str, tuple[time | None, time | None]] = {
-    "all": (None, None),
-    "morning": (None, NOON),
-    "afternoon": (NOON, None),
-}
+from forum.preferences import PARTS, WEEK
 
 
 def _settings(scene: Scene, heard: Commanded) -> None:

@@ -10,7 +10,7 @@ from forum.briefs.asked import Asked, Brief
 from forum.enrolment import Address
 from forum.inbox import IncomingMessage
 from forum.people import Institution, Person
-from forum.preferences import NOON, WEEK
+from forum.preferences import WEEK
 from forum.replies import ReplyVersion
 from forum.store.base import Values
 
@@ -18,12 +18,11 @@ from forum.store.base import Values
 def _settings(asked: Asked) -> Values:
     own = preferences.of(asked.session, asked.forum, asked.person.id) if asked.person else None
     hours = own.hours(asked.policy) if own else asked.policy.hours
-    part = "morning" if own and own.closes == NOON else "afternoon" if own and own.opens == NOON else "all"
     return {
         "languages": list(asked.policy.languages),
         "opens": hours.opens,
         "closes": hours.closes,
-        "part": part,
+        "part": preferences.part(own),
         "days": list(own.weekdays or WEEK) if own else list(WEEK),
         "channel": preferences.channel(asked.session, asked.person).value if asked.person else asked.message.channel,
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.house.tree import HOUSE, ROOMS, files, name
 
-KINDS = (".py", ".ftl", ".toml", ".css", ".js", ".mjs", ".html", ".mako")
+KINDS = (".py", ".ftl", ".toml", ".css", ".js", ".mjs", ".html", ".jinja", ".mako")
 # How each kind begins; a page says it in its second line, after the doctype that browsers ask for.
 BEGINS = {
     ".py": r'"""\S.*',
@@ -17,6 +17,7 @@ BEGINS = {
     ".js": r"// \S.*",
     ".mjs": r"// \S.*",
     ".html": r"<!-- \S.*|<!doctype html>",
+    ".jinja": r"\{# \S.*",
     ".mako": r'"""\$\{message.*',
 }
 LEAST_WORDS = 2

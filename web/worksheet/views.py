@@ -1,0 +1,201 @@
+"""Views: what the pages about measures show, as plain values; looking changes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from forum import answering, awaited, evidence, helping, operations, replies, standing
+from forum.awaited import Owed
+from forum.people import Institution
+from forum.plan import Completion, Measure, Plan
+from forum.replies import Manner, Reply, ReplyVersion
+from forum.rounds import Kind, Obligation, Round
+from forum.standing import Standing
+from forum.store.base import Values
+from web.worksheet.visits import Visitor
+
+NOTHING = "nothing"
+
+
+def head(visitor: Visitor) -> Values:
+    """What stands on every page: whose it is."""
+    bodies = {person.institution_id for person in visitor.people if person.institution_id is not None}
+    named = visitor.session.scalars(
+        select(Institution)
+        .where(Institution.forum == visitor.forum, Institution.id.in_(bodies))
+        .order_by(Institution.id)
+    )
+    return {
+        "name": visitor.person.name,
+        "bodies": [body.name for body in named],
+        "until": visitor.until,
+        "language": visitor.language,
+    }
+
+
+def start(visitor: Visitor) -> Values:
+    """All that is asked of the visitor, what is answered, and what colleagues are asked about."""
+    bodies = {person.institution_id for person in visitor.people if person.institution_id is not None}
+    session, day = visitor.session, visitor.at.day
+    owed, done = (
+        awaited.owed(session, visitor.forum, day=day, answered=answered, bodies=bodies) for answered in (False, True)
+    )
+    told, plans = _told(visitor, done), _plans(visitor, [*owed, *done])
+    mine, others = _parted(visitor, owed)
+    my_done, others_done = _parted(visitor, done)
+    return {
+        "open": [_entry(visitor, one, plans) for one in mine],
+        "answered": [_entry(visitor, one, plans, told.get(one.obligation.id)) for one in my_done],
+        "of_body": [_entry(visitor, one, plans, told.get(one.obligation.id)) for one in [*others, *others_done]],
+    }
+
+
+def _parted(visitor: Visitor, found: Iterable[Owed]) -> tuple[list[Owed], list[Owed]]:
+    mine, others = list[Owed](), list[Owed]()
+    for one in found:
+        (mine if any(one.asks(number) for number in visitor.person_ids) else others).append(one)
+    return mine, others
+
+
+def _told(visitor: Visitor, done: list[Owed]) -> dict[int, ReplyVersion]:
+    rows = visitor.session.execute(
+        select(Reply.obligation_id, ReplyVersion)
+        .join(ReplyVersion, (ReplyVersion.reply_id == Reply.id) & (ReplyVersion.version == Reply.version))
+        .where(Reply.forum == visitor.forum, Reply.obligation_id.in_([one.obligation.id for one in done]))
+    )
+    return {row.obligation_id: row.ReplyVersion for row in rows}
+
+
+def _plans(visitor: Visitor, found: list[Owed]) -> dict[int, str]:
+    """The plans' codes where the visitor's measures are of several."""
+    ids = {one.measure.plan_id for one in found if one.measure.plan_id is not None}
+    if len(ids) < 2:
+        return {}
+    rows = visitor.session.scalars(select(Plan).where(Plan.forum == visitor.forum, Plan.id.in_(ids)))
+    return {row.id: row.code or row.title for row in rows}
+
+
+def _entry(visitor: Visitor, one: Owed, plans: dict[int, str], told: ReplyVersion | None = None) -> Values:
+    return {
+        "id": one.obligation.id,
+        "number": one.measure.number,
+        "title": one.measure.title,
+        "plan": plans.get(one.measure.plan_id or 0, ""),
+        "body": one.institution.name,
+        "year": one.round.year,
+        "due_on": one.due_on,
+        "left": (one.due_on - visitor.at.day).days,
+        "answered": told is not None,
+        "completion": told.completion.value if told and told.completion else "",
+    }
+
+
+def measure(visitor: Visitor, duty: Obligation) -> Values:
+    """One measure: what is on record, what was answered, what was given, what was asked for."""
+    session = visitor.session
+    one, row = session.get_one(Round, duty.round_id), session.get_one(Measure, duty.measure_id)
+    version, found = replies.of_obligation(session, duty), standing.on_record(session, duty)
+    call = helping.of_obligation(session, duty)
+    plan = session.get(Plan, row.plan_id) if row.plan_id else None
+    return {
+        "id": duty.id,
+        "number": row.number,
+        "title": row.title,
+        "plan": plan.title if plan else "",
+        "plan_due": row.due_text,
+        "result": row.result,
+        "body": session.get_one(Institution, duty.institution_id).name,
+        "year": one.year,
+        "due_on": duty.due_in(one),
+        "left": (duty.due_in(one) - visitor.at.day).days,
+        "basis": one.legal_basis,
+        "mandatory": one.kind is Kind.MANDATORY,
+        "closed": visitor.closed(duty),
+        "skipped": duty.reason if duty.skipped_at else None,
+        "version": _version(visitor, version) if version else None,
+        "record": _record(found) if found and version is None else None,
+        "typed": _prefilled(version, found),
+        "evidence": [_piece(piece) for piece in evidence.kept(session, duty)],
+        "trouble": call.trouble.value if call else "",
+        "next": _next(visitor, duty),
+    }
+
+
+def _version(visitor: Visitor, version: ReplyVersion) -> Values:
+    key = replies.echo_key(version.id)
+    return {
+        "completion": version.completion.value if version.completion else "",
+        "done": version.done,
+        "obstacles": version.obstacles,
+        "next_step": version.next_step,
+        "manner": version.manner.value,
+        "version": version.version,
+        "at": version.submitted_at,
+        "name": version.submitted_by,
+        "letter": version.channel == answering.LETTER,
+        "written": not operations.unfinished(visitor.session, visitor.forum, key),
+        "refused": operations.refused(visitor.session, visitor.forum, key),
+        "before": _before(visitor, version),
+    }
+
+
+def _before(visitor: Visitor, version: ReplyVersion) -> Values | None:
+    """What a colleague had answered before the visitor did."""
+    before = replies.before(visitor.session, version)
+    mine = version.person_id in visitor.person_ids
+    if not mine or before is None or before.person_id in visitor.person_ids or before.manner is Manner.WITHDRAWN:
+        return None
+    text = before.done or before.obstacles
+    return {"name": before.submitted_by, "completion": before.completion and before.completion.value, "text": text}
+
+
+def _record(found: Standing) -> Values:
+    return {
+        "completion": found.completion.value if found.completion else "",
+        "done": found.done,
+        "obstacles": found.obstacles,
+        "next_step": found.next_step,
+        "since": found.since,
+        "why": asks_why(found),
+        "seen": seen(found),
+    }
+
+
+def asks_why(found: Standing) -> bool:
+    """Of what has not been started a reader wants to know why."""
+    return found.completion is Completion.NOT_STARTED and not found.obstacles
+
+
+def seen(found: Standing) -> str:
+    """A short word for exactly these words: what was shown is what is kept."""
+    words = "\0".join([found.completion or "", found.done, found.obstacles, found.next_step])
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def _prefilled(version: ReplyVersion | None, found: Standing | None) -> Values:
+    """What the form begins with: the answer that stands, else what is on record."""
+    of = version if version is not None and version.channel != answering.LETTER else found
+    if of is None:
+        return {"choice": "", "done": "", "obstacles": "", "next_step": ""}
+    nothing = isinstance(of, ReplyVersion) and of.manner is Manner.NOTHING
+    choice = of.completion.value if of.completion else ""
+    return {
+        "choice": NOTHING if nothing else choice,
+        "done": of.done,
+        "obstacles": of.obstacles,
+        "next_step": of.next_step,
+    }
+
+
+def _piece(piece: evidence.Evidence) -> Values:
+    return {"id": piece.id, "kind": piece.kind.value, "name": piece.name, "url": piece.url, "size": piece.size}
+
+
+def _next(visitor: Visitor, duty: Obligation) -> Values | None:
+    """What else is asked of the visitor, the nearest first."""
+    mine = awaited.of_people(visitor.session, visitor.forum, visitor.person_ids, day=visitor.at.day)
+    one = next((owed for owed in mine if owed.obligation.id != duty.id), None)
+    return {"id": one.obligation.id, "number": one.measure.number, "title": one.measure.title} if one else None
