@@ -39,7 +39,7 @@ LIVELY = {"pull": 2.0, "decide": 5.0, "sweep": 1.0}
 
 # What those who have joined before the page opens ask: the coordinator, what stands on the site and how many messages
 # will go. They ask it again in a visitor's language.
-OPENINGS = {COORDINATOR: "/sakums", SECOND: "/start"}
+OPENINGS = {COORDINATOR: {"lv": "/sakums", "en": "/overview"}, SECOND: dict.fromkeys(("lv", "en"), "/start")}
 
 # The other contacts have joined before the page opens; their accounts are numbered from here.
 FIRST_OTHER = 3_000_001
@@ -90,7 +90,7 @@ async def _page(on: Stage) -> page.Stage:
     outside, cast = on.outside, await on.cast(list(TITLES))
     await join([cast[SECOND], cast[COORDINATOR]], on.settle)
     # The page need not wait for the answer, which takes the service a second: it foresees a whole year.
-    cast[COORDINATOR].account.says(OPENINGS[COORDINATOR])
+    cast[COORDINATOR].account.says(OPENINGS[COORDINATOR]["lv"])
     actors = [
         page.Actor(
             key=f"member-{number}",
@@ -100,7 +100,7 @@ async def _page(on: Stage) -> page.Stage:
             editor=account_on_site(outside, role),
             body=BODIES.get(role, ""),
             invitation="" if role != MEMBER else member.token,
-            opening=OPENINGS.get(role, ""),
+            opening=OPENINGS.get(role, {}),
         )
         for number, (role, member) in enumerate(cast.items(), 1)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
@@ -23,7 +23,8 @@ from sandbox.site import Site
 class Actor:
     """Somebody whose chat is on the page. ``invitation`` is what Start carries, as a personal link would, ``editor``
     the number of their account on the site (None: the site's owner changes rows for them), ``body`` the short name of
-    the institution whose measures they answer for, ``opening`` what they have asked before a visitor comes."""
+    the institution whose measures they answer for, ``opening`` what they have asked before a visitor comes, by
+    language."""
 
     key: str
     person: Person
@@ -32,7 +33,7 @@ class Actor:
     invitation: str = ""
     editor: int | None = None
     body: str = ""
-    opening: str = ""
+    opening: Mapping[str, str] = field(default_factory=dict)
 
 
 class Service(Protocol):
@@ -131,7 +132,7 @@ class Stage:
             for actor in self.actors.values():
                 if actor.opening:
                     actor.person.clears()
-                    actor.person.says(actor.opening)
+                    actor.person.says(actor.opening[actor.person.user["language_code"]])
             await self._settle()
 
     async def _settle(self) -> None:

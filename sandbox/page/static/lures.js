@@ -47,9 +47,10 @@ function key(actor, label, among = all(".turn.bot .key", chatOf(actor).root)) {
 
 const newestKey = (actor, label) => key(actor, label, all(".turn.bot:nth-last-child(1 of .turn.bot) .key", chatOf(actor).root));
 
+// What was just written is let be answered first: whoever presses on meanwhile would write it again.
 function writing(actor, sample) {
   const [form, field] = [inChat(actor, ".foot form"), inChat(actor, "textarea")];
-  if (!form) return null;
+  if (!form || all(".turn", chatOf(actor).root).at(-1)?.classList.contains("person")) return null;
   const act = () => {
     openPane(`chat-${actor}`);
     chatOf(actor).suggest(sample);
