@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from words import dates
+from words import dates, pages
 from words.saying import Brief, Button, Composer, Saying, Worded
 
 
@@ -25,8 +25,9 @@ def _joined(say: Saying, brief: Brief) -> Worded:
         lines.append(say("joined-due", due=dates.day(brief["due_on"], say.language)))
     if brief["first_on"]:
         lines.append(say("joined-first", on=dates.at_day(brief["first_on"], say.language)))
-    lines.append(say("joined-care"))
-    return Worded("\n\n".join(lines))
+    if pages.named(say, brief):
+        return Worded("\n\n".join([*lines, say("joined-care-page")]), [pages.button(say, brief)])
+    return Worded("\n\n".join([*lines, say("joined-care")]))
 
 
 def _invitation(say: Saying, brief: Brief) -> Worded:

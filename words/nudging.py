@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from words import dates, why
+from words import dates, pages, why
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
 
@@ -15,8 +15,11 @@ def _nudge(say: Saying, brief: Brief) -> Worded:
     parts = [_nudge_round(say, one, brief["rung"]) for one in brief["rounds"]]
     several = len(measures) > 1
     parts.append(say("nudge-how-many" if several else "nudge-how", year=str(brief["rounds"][0]["year"])))
+    if pages.named(say, brief):
+        parts[-1] = Safe(f"{parts[-1]} {say('nudge-page')}")
     late = all(one["left"] < 0 for one in brief["rounds"])
     rows = _many(say, measures, late=late) if several else _alone(say, measures[0], late=late)
+    rows[-1] = [*pages.button(say, brief), *rows[-1]]
     return Worded("\n\n".join(parts), rows)
 
 

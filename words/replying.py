@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from forum.plan import Completion
-from words import completions, dates, why
+from words import completions, dates, pages, why
 from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
 from words.texts import Safe
 
@@ -71,7 +71,8 @@ def _echo(say: Saying, brief: Brief) -> Worded:
     if brief["withdrawn"]:
         again = Button(say.label("nudge-answer"), "answer", brief["obligation"])
         kept = "written" if brief["written"] else "kept"
-        return Worded(say("echo-withdrawn", **say.named(brief), when=when, kept=kept), [[again]])
+        html = say("echo-withdrawn", **say.named(brief), when=when, kept=kept)
+        return Worded(html, [[again], pages.button(say, brief)] if pages.named(say, brief) else [[again]])
     head = "echo-written" if brief["written"] else "echo-refused" if brief["refused"] else "echo-saved"
     head = "echo-seen" if brief.get("seen") else head
     unasked = [why.button(say)] if brief.get("seen") else []
@@ -102,6 +103,7 @@ def _answer(say: Saying, brief: Brief, head: str, *more: Button) -> Worded:
         lines.append(say("echo-next-step", text=say.quote(brief["next_step"], LONG_QUOTE)))
     lines.append(say("echo-draft"))
     opens = [Button(say.label("echo-open"), "", url=brief["link"])] if brief["link"] else []
+    opens += pages.button(say, brief)
     rows = [*_echo_rows(say, brief), [*opens, *more]]
     return Worded("\n\n".join(lines), [row for row in rows if row])
 

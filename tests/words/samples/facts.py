@@ -13,6 +13,9 @@ LONG = ("Atbildīgās iestādes pasākuma <nosaukums> & vēl 👍 " * 9)[:255]
 NUMBER = 2**31
 HUGE = "vārds " * 10_000
 
+# The address of a worksheet page.
+PAGE = "https://forum.example/lapa/ogp-forum/1a.0.0.5ff2d380.AAAAAAAAAAAAAAAAAAAAAA/"
+
 ROUND: dict[str, Any] = {
     "title": LONG,
     "year": 2020,

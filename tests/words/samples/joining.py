@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tests.words.samples.facts import LONG, NUMBER, Samples
+from tests.words.samples.facts import LONG, NUMBER, PAGE, Samples
 
 JOIN: dict[str, Any] = {
     "person": NUMBER,
@@ -21,7 +21,7 @@ SAMPLES: Samples = {
     "join-ask": [JOIN, {**JOIN, "measures": [], "institution": None}, {**JOIN, "measures": JOIN["measures"] * 8}],
     "joined": [
         {"name": LONG, "due_on": date(2021, 2, 1), "first_on": date(2021, 1, 4), "numbers": ["2.8"]},
-        {"name": LONG, "due_on": None, "first_on": None, "numbers": []},
+        {"name": LONG, "due_on": None, "first_on": None, "numbers": [], "page": PAGE},
     ],
     "join-differs": [{}],
     "welcome-back": [{}],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tests.words.samples.facts import HUGE, LONG, NUMBER, ROUND, Samples
+from tests.words.samples.facts import HUGE, LONG, NUMBER, PAGE, ROUND, Samples
 
 MEASURES = [{"number": f"3.{number}", "marks": ["LV-5"]} for number in range(4)]
 
@@ -43,7 +43,8 @@ def standing(count: int = 3) -> dict[str, Any]:
 SAMPLES: Samples = {
     "nudge": [
         nudge(),
-        nudge(12),
+        {**nudge(), "page": PAGE},
+        {**nudge(12), "page": PAGE},
         nudge(40),
         nudge(2, left=0, left_working=0),
         nudge(left=1, left_working=1),

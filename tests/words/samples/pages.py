@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tests.words.samples.facts import Samples
-
-PAGE = "https://forum.example/lapa/ogp-forum/1a.0.0.5ff2d380.AAAAAAAAAAAAAAAAAAAAAA/"
+from tests.words.samples.facts import PAGE, Samples
 
 SAMPLES: Samples = {"page-link": [{"page": PAGE}]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from tests.words.samples.facts import HUGE, LONG, NUMBER, ROUND, Samples, Toasts
+from tests.words.samples.facts import HUGE, LONG, NUMBER, PAGE, ROUND, Samples, Toasts
 from words import completions
 
 # All that tells a measure from another of its number.
@@ -87,6 +87,7 @@ SAMPLES: Samples = {
     "ask-measure": [{"draft": NUMBER, "text": HUGE, "choices": CHOICES}],
     "echo": [
         ANSWER,
+        {**ANSWER, "page": PAGE},
         {**ANSWER, "written": False},
         {**ANSWER, "written": False, "refused": True},
         {**ANSWER, "completion": None},
@@ -95,7 +96,7 @@ SAMPLES: Samples = {
         {**ANSWER, "done": "<&>" * 5000},
         {**ANSWER, "done": "", "next_step": "", "nothing": True},
         {**ANSWER, "next_step": "", "obstacles": ""},
-        {**ANSWER, "withdrawn": True},
+        {**ANSWER, "withdrawn": True, "page": PAGE},
         {**ANSWER, "withdrawn": True, "written": False},
     ],
     "written": [ANSWER],

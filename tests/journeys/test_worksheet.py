@@ -1,0 +1,80 @@
+"""The worksheet page beside the chat: every message names it, an answer given there is one everywhere, and a row typed
+over ends its link."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from sandbox.botapi import Message
+from sandbox.outside import Outside
+from service.pages import pages
+from service.stage import Stage, stage
+
+STILL = {"pull": 3600.0, "decide": 3600.0, "sweep": 3600.0}
+ROLE = "IZM kontaktpersona"
+DONE = "Dati par 2020. gadu ir publicēti."
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+async def on(outside: Outside, empty_database_url: str) -> AsyncIterator[Stage]:
+    """The service with its pages; its own mails go nowhere."""
+    port = str(free_port())
+    given = {"FORUMBOT_WEB__PORT": port, "FORUMBOT_WEB__PUBLIC_URL": f"http://127.0.0.1:{port}"}
+    async with stage(outside, empty_database_url, seconds=STILL, more=given) as standing:
+        assert standing.service is not None
+        async with pages(standing.settings, standing.store, [standing.service]):
+            await standing.settle()
+            yield standing
+
+
+def page_in(message: Message) -> str:
+    """The address of the worksheet page that a message opens."""
+    (found,) = [one.url for row in message.keyboard for one in row if one.text == "Darba lapa"]
+    assert found is not None
+    return found
+
+
+async def test_an_answer_on_the_page_is_one_everywhere(on: Stage) -> None:
+    cast = (await on.cast([ROLE]))[ROLE]
+    cast.account.start(cast.token)
+    await on.settle()
+    cast.account.presses(cast.account.messages[-1].id, "Jā, pareizi")
+    await on.settle()
+    joined = [one for one in cast.account.messages if "pievienošanās ir apstiprināta" in one.text][-1]
+    assert "tai izmantojiet darba lapu" in joined.text
+    assert "Atbildēt var arī darba lapā, bez konta." in cast.account.messages[-1].text
+
+    async with httpx.AsyncClient(follow_redirects=True) as browser:
+        page = page_in(cast.account.messages[-1])
+        shown = await browser.get(page)
+        assert (shown.status_code, ">2.8.<" in shown.text) == (200, True)
+        duty = shown.text.partition("/p/")[2].partition("/")[0]
+        answer = {"choice": "substantial", "done": DONE, "obstacles": "", "next_step": ""}
+        said = await browser.post(f"{page}p/{duty}/atbilde", data=answer)
+        assert "Atbilde ir saņemta un saglabāta." in said.text
+        await on.settle()
+        assert "Ierakstīts platformā." in (await browser.get(f"{page}p/{duty}/")).text
+
+        row = on.outside.site.list("Atbildes").rows()[-1]
+        assert (row["Done"], row["Channel"], row["SubmittedBy"]) == (DONE, "Darba lapa", ROLE)
+        echo = cast.account.messages[-1]
+        assert f"Paveikts: «{DONE}»" in echo.text
+
+        roster = on.outside.site.list("Personas")
+        roster.edit(roster.find("Title", ROLE), {"Title": "IZM cita kontaktpersona", "Email": "cita@izm.example"})
+        await on.settle()
+        for old in (page, page_in(echo)):
+            assert (await browser.get(old)).status_code == 410
+            assert (await browser.post(f"{old}p/{duty}/atbilde", data={**answer, "done": "x"})).status_code == 410
+    assert [one["Done"] for one in on.outside.site.list("Atbildes").rows()] == [DONE]
