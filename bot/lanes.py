@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import structlog
 from sqlalchemy.orm import Session
 
+from bot import beforehand
 from bot.channel import Channel
 from bot.dialogues.route import answer
 from bot.dialogues.scene import Toast
@@ -22,7 +24,9 @@ from words.messages import Messages
 
 log = structlog.get_logger()
 
-AT_ONCE = 8
+# So many chats are read in one unit of work, and no new one of them is begun after so many seconds: others write, too.
+AT_ONCE = 32
+TOGETHER = 0.25
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,17 +45,31 @@ class Lanes:
     async def step(self) -> int:
         """Read what waits longest, one message a chat; answers how many were read."""
         waiting = await self.store.read(inbox.waiting, self.forum, real=real(), limit=AT_ONCE)
-        await asyncio.gather(*(self._read(number) for _, number in waiting))
-        return len(waiting)
-
-    async def _read(self, number: int) -> None:
+        numbers = [number for _, number in waiting]
+        if len(numbers) < 2:
+            await asyncio.gather(*map(self._alone, numbers))
+            return len(numbers)
         try:
-            heard, toast = await self.store.do(self._unit, number)
+            read = await self.store.do(self._unit, numbers)
+        except Exception as trouble:
+            # One of them is the trouble, or several in one unit of work are: each is read in one of its own.
+            log.info("read one by one", action="lane.parted", count=len(numbers), trouble=type(trouble).__name__)
+            await asyncio.gather(*map(self._alone, numbers))
+            return len(numbers)
+        await asyncio.gather(*(self._toast(*one) for one in read))
+        return len(read)
+
+    async def _alone(self, number: int) -> None:
+        try:
+            read = await self.store.do(self._unit, [number])
         except Exception as trouble:
             # Whatever it was, the message stays, is tried again, and in the end waits for a coordinator.
             log.exception("a message could not be read", action="lane.stumbled", id=number)
             await self.store.do(self._stumbled, number, type(trouble).__name__)
             return
+        await asyncio.gather(*(self._toast(*one) for one in read))
+
+    async def _toast(self, heard: Heard | None, toast: Toast | None) -> None:
         if isinstance(heard, Pressed):
             text = self.messages.toast(toast.kind, toast.language, toast.values) if toast else ""
             await self.channel.toast(heard.press, text)
@@ -72,14 +90,27 @@ class Lanes:
                 now=moment.now,
             )
 
-    def _unit(self, session: Session, number: int) -> tuple[Heard | None, Toast | None]:
-        row = session.get_one(IncomingMessage, number, with_for_update=True)  # nobody else reads it as well
-        heard = self.hear(row.body)
+    def _unit(self, session: Session, numbers: Sequence[int]) -> list[tuple[Heard | None, Toast | None]]:
+        """Read these, as many as the time allows; what follows from all of them commits at once."""
+        rows = inbox.take(session, numbers)
+        heard = {row.id: self.hear(row.body) for row in rows}
+        if len(rows) > 1:
+            new = [(row, one) for row in rows if (one := heard[row.id]) and row.state is inbox.State.NEW]
+            beforehand.fetch(session, self.forum, new)
+        read: list[tuple[Heard | None, Toast | None]] = []
+        until = time.monotonic() + TOGETHER
+        for row in rows:
+            if read and time.monotonic() > until:
+                break
+            read.append((heard[row.id], self._answer(session, row, heard[row.id])))
+        return read
+
+    def _answer(self, session: Session, row: IncomingMessage, heard: Heard | None) -> Toast | None:
         toast = None
         if row.state is inbox.State.NEW and heard is not None:
             moment = at(self.clock, self.policy)
             toast = answer(
-                session, self.forum, heard, heard_id=number, secret=self.secret, policy=self.policy, at=moment
+                session, self.forum, heard, heard_id=row.id, secret=self.secret, policy=self.policy, at=moment
             )
         inbox.done(row, real=real())
-        return heard, toast
+        return toast

@@ -14,6 +14,7 @@ from forum.plan import Completion, Measure
 from forum.replies import Manner, Reply, ReplyVersion, echo_key
 from forum.rounds import Obligation
 from forum.standing import Standing
+from forum.store import bulk, keyed
 from forum.store.base import Values
 from forum.times import At
 
@@ -110,8 +111,8 @@ def record(
 
 def hold(session: Session, obligation: Obligation) -> None:
     """Whoever else answers for this obligation in this moment comes after; what they said before is seen from here."""
-    session.flush()
-    session.refresh(obligation, with_for_update=True)
+    for one in keyed.hold(session, [obligation]):
+        replies.TO.forget(session, one.forum, one.id)
 
 
 def complete(
@@ -167,6 +168,7 @@ def put_echo(session: Session, version: ReplyVersion, to: outbox.To, *, at: At, 
         asked=True,
         hold_until=at.real + ECHO_PATIENCE,
         send_from=send_from,
+        first=True,
     )
 
 
@@ -207,8 +209,8 @@ def next_version(
         obstacles_heard_id=answer.obstacles_heard_id,
         next_step_heard_id=answer.next_step_heard_id,
     )
+    version.id = bulk.number(session, ReplyVersion)
     session.add(version)
-    session.flush()
     return version
 
 
@@ -254,8 +256,8 @@ def _reply(session: Session, obligation: Obligation) -> Reply:
     found = replies.reply_of(session, obligation)
     if found is None:
         found = Reply(forum=obligation.forum, obligation_id=obligation.id, key=str(uuid.uuid4()), version=0)
+        found.id = bulk.number(session, Reply)
         session.add(found)
-        session.flush()
     return found
 
 

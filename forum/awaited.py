@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sqlalchemy import ColumnElement, and_, select, true
 from sqlalchemy.orm import Session
 
-from forum import enrolment, people, rounds
+from forum import enrolment, people, plan, rounds
 from forum.people import Institution, Person
 from forum.plan import Duty, Measure, Responsibility, number_order
 from forum.rounds import Obligation, Round
@@ -113,8 +114,10 @@ class Asking:
 
 def askers(session: Session, obligation: Obligation, *, day: date) -> tuple[Person, ...]:
     """Whom to ask about this one obligation."""
-    body = obligation.institution_id
-    return Asking(session, obligation.forum, day=day, bodies=(body,)).about(obligation.measure_id, body)
+    staff = {one.id: one for one in people.OF_BODY.all(session, obligation.forum, obligation.institution_id)}
+    duties = plan.OF_MEASURE.all(session, obligation.forum, obligation.measure_id)
+    named = [staff[row.person_id] for row in duties if row.duty is Duty.CONTACT and row.person_id in staff]
+    return tuple(people.here(named, day=day) or people.answering(list(staff.values()), day=day))
 
 
 def answerer(session: Session, obligation: Obligation, people: Sequence[Person], *, day: date) -> Person | None:
@@ -136,6 +139,27 @@ def of_people(
     bodies = session.scalars(select(Person.institution_id).where(Person.forum == forum, Person.id.in_(person_ids)))
     found = owed(session, forum, day=day, answered=answered, bodies={body for body in bodies if body is not None})
     return [one for one in found if any(one.asks(person) for person in person_ids)]
+
+
+def asked_in(
+    session: Session, forum: str, person_ids: Set[int], round_ids: Collection[int], *, day: date
+) -> list[Obligation]:
+    """Of the obligations in these rounds about which one of these people is asked, those still open; else those
+    answered."""
+    bodies = {session.get_one(Person, number).institution_id for number in person_ids} - {None}
+    shares = [(number, body) for number in sorted(round_ids) for body in sorted(filter(None, bodies))]
+    mine: list[Obligation] = []
+    for one in rounds.SHARED.gather(session, forum, shares):
+        if one.void_at is None and one.runs_in(session.get_one(Round, one.round_id), day):
+            mine += [one] if person_ids & {person.id for person in askers(session, one, day=day)} else []
+    still_open = [one for one in mine if one.discharged_at is None and one.skipped_at is None]
+    found = still_open or [one for one in mine if one.discharged_at is not None]
+    return sorted(found, key=partial(_order, session))
+
+
+def _order(session: Session, duty: Obligation) -> tuple[date, object, int]:
+    one, measure = session.get_one(Round, duty.round_id), session.get_one(Measure, duty.measure_id)
+    return duty.due_in(one), number_order(measure.number), duty.id
 
 
 def unreached(session: Session, found: list[Owed]) -> list[Person | Institution]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import String, select
+from sqlalchemy import String
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, Values, link, unique
+from forum.store.keyed import Key
 
 # A text that comes later than this is no answer to what was asked (forum time).
 LASTS = timedelta(hours=12)
@@ -26,6 +27,9 @@ class Conversation(Noun):
     step: Mapped[str] = mapped_column(String(40))
     values: Mapped[Values]
     opened_at: Mapped[datetime]
+
+
+OF = Key(Conversation, "person_id")
 
 
 def ask(
@@ -61,9 +65,5 @@ def leave(session: Session, forum: str, person_ids: Iterable[int]) -> None:
 
 
 def _of(session: Session, forum: str, person_ids: Iterable[int]) -> Conversation | None:
-    return session.scalar(
-        select(Conversation)
-        .where(Conversation.forum == forum, Conversation.person_id.in_(sorted(person_ids)))
-        .order_by(Conversation.opened_at.desc(), Conversation.id.desc())
-        .limit(1)
-    )
+    rows = OF.gather(session, forum, [(number,) for number in sorted(person_ids)])
+    return max(rows, key=lambda row: (row.opened_at, row.id), default=None)

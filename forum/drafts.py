@@ -6,12 +6,13 @@ import enum
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Text, delete, select
+from sqlalchemy import Text, delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.plan import Completion
 from forum.replies import Manner
 from forum.store.base import Noun, link, unique
+from forum.store.keyed import Key
 
 
 class Awaits(enum.StrEnum):
@@ -44,6 +45,9 @@ class Draft(Noun):
     heard_id: Mapped[int | None] = mapped_column(default=None)
 
 
+OF = Key(Draft, "person_id")
+
+
 def begin(
     session: Session, forum: str, *, person_id: int, obligation_id: int | None, awaits: Awaits, now: datetime
 ) -> Draft:
@@ -59,9 +63,8 @@ def begin(
 
 def of(session: Session, forum: str, *, person_id: int, obligation_id: int) -> Draft | None:
     """This person's draft about this obligation."""
-    return session.scalar(
-        select(Draft).where(Draft.forum == forum, Draft.person_id == person_id, Draft.obligation_id == obligation_id)
-    )
+    rows = OF.all(session, forum, person_id)
+    return next((row for row in rows if row.obligation_id == obligation_id), None)
 
 
 def leave(session: Session, forum: str, person_ids: Iterable[int], obligation_id: int) -> None:
@@ -72,9 +75,5 @@ def leave(session: Session, forum: str, person_ids: Iterable[int], obligation_id
 
 def awaiting(session: Session, forum: str, *, person_ids: list[int], awaits: Awaits) -> list[Draft]:
     """These people's drafts in which this is asked, the newest first."""
-    rows = session.scalars(
-        select(Draft)
-        .where(Draft.forum == forum, Draft.person_id.in_(person_ids), Draft.awaits == awaits)
-        .order_by(Draft.opened_at.desc(), Draft.id.desc())
-    )
-    return list(rows)
+    rows = [row for row in OF.gather(session, forum, [(number,) for number in person_ids]) if row.awaits is awaits]
+    return sorted(rows, key=lambda row: (row.opened_at, row.id), reverse=True)

@@ -9,12 +9,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Index, String, select, true, update
+from sqlalchemy import Index, String, select, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum import journal, people
 from forum.people import Person
 from forum.store.base import Noun, link, linked, unique
+from forum.store.keyed import Key
 
 # A link that lies about is a risk; three days cover a weekend.
 LINK_LIVES = timedelta(hours=72)
@@ -48,6 +49,11 @@ class Address(Noun):
     confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     heard_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+# Who is, or was, at an address; and where a person is, or was.
+AT = Key(Address, "channel", "address")
+OF = Key(Address, "person_id")
 
 
 class Invitation(Noun):
@@ -178,14 +184,7 @@ def revoke(session: Session, row: Address, *, now: datetime) -> None:
 def block(session: Session, forum: str, *, channel: str, address: str, blocked: bool, now: datetime) -> list[int]:
     """The member closed the chat to us, or opened it again; answers the persons whose state changed."""
     before = AddressState.CONFIRMED if blocked else AddressState.BLOCKED
-    rows = session.scalars(
-        select(Address).where(
-            Address.forum == forum,
-            Address.channel == channel,
-            Address.address == address,
-            Address.state == before,
-        )
-    ).all()
+    rows = [row for row in AT.all(session, forum, channel, address) if row.state is before]
     for row in rows:
         row.state = AddressState.BLOCKED if blocked else AddressState.CONFIRMED
         row.ended_at = now if blocked else None
@@ -195,27 +194,16 @@ def block(session: Session, forum: str, *, channel: str, address: str, blocked: 
 
 def heard(session: Session, forum: str, *, channel: str, address: str, now: datetime) -> None:
     """Something came from this chat: whoever it speaks for was in touch."""
-    session.execute(
-        update(Address)
-        .where(Address.forum == forum, Address.channel == channel, Address.address == address)
-        .values(heard_at=now)
-    )
+    for row in AT.all(session, forum, channel, address):
+        row.heard_at = now
 
 
 def people_at(session: Session, forum: str, *, channel: str, address: str, day: date) -> list[Person]:
     """Whom a chat speaks for: one human may stand for several bodies."""
-    rows = session.scalars(
-        select(Person)
-        .join(Address, (Address.person_id == Person.id) & (Address.forum == Person.forum))
-        .where(
-            Address.forum == forum,
-            Address.channel == channel,
-            Address.address == address,
-            Address.state.in_((AddressState.CONFIRMED, AddressState.BLOCKED)),
-        )
-        .order_by(Person.id)
-    )
-    return [person for person in rows if person.serves_on(day)]
+    open_to = (AddressState.CONFIRMED, AddressState.BLOCKED)
+    numbers = {row.person_id for row in AT.all(session, forum, channel, address) if row.state in open_to}
+    people = [session.get_one(Person, number) for number in sorted(numbers)]
+    return [person for person in people if person.serves_on(day)]
 
 
 def ways(session: Session, forum: str, *, people: Collection[int] | None = None) -> dict[int, Address]:
@@ -240,16 +228,8 @@ def coordinators(session: Session, forum: str, *, day: date) -> list[Person]:
 
 def way_to(session: Session, person: Person) -> Address | None:
     """The open chat of one person."""
-    return session.scalar(
-        select(Address)
-        .where(
-            Address.forum == person.forum,
-            Address.person_id == person.id,
-            Address.state == AddressState.CONFIRMED,
-        )
-        .order_by(Address.id.desc())
-        .limit(1)
-    )
+    rows = [row for row in OF.all(session, person.forum, person.id) if row.state is AddressState.CONFIRMED]
+    return rows[-1] if rows else None
 
 
 def _note(session: Session, row: Address, action: str, *, now: datetime) -> None:

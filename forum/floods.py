@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
-from forum import outbox
+from forum import inbox, outbox
 from forum.inbox import IncomingMessage
 from forum.outbox import OutgoingMessage, To
 from forum.times import At
@@ -19,26 +20,47 @@ WITHIN = timedelta(minutes=1)
 # How long (real time) the one word about it waits for the flood to end, and how long at the most.
 PATIENCE = timedelta(seconds=5)
 LONGEST = timedelta(minutes=1)
+_LATELY = "how many came lately"
 
 
 def too_many(session: Session, message_id: int) -> bool:
     """Whether this incoming message is one too many of its chat; noted on it then, so that it is found."""
     row = session.get_one(IncomingMessage, message_id)
-    lately = session.scalars(
-        select(IncomingMessage.id)
-        .where(
-            IncomingMessage.forum == row.forum,
-            IncomingMessage.channel == row.channel,
-            IncomingMessage.lane == row.lane,
-            IncomingMessage.received_at > row.received_at - WITHIN,
-            IncomingMessage.id <= row.id,
-        )
-        .limit(MOST + 1)
-    ).all()
-    if len(lately) <= MOST:
+    if message_id not in session.info.get(_LATELY, ()):
+        count(session, [row])
+    if session.info[_LATELY][message_id] <= MOST:
         return False
     row.error = "kept unread: too many at once"
     return True
+
+
+def count(session: Session, rows: Sequence[IncomingMessage]) -> None:
+    """Count, in one question, how many came lately from the chat of each of these messages, itself included, up to the
+    first that is too many. They are the oldest unread ones, one a chat: what came before them is read."""
+    if not rows:
+        return
+    of_chat = (IncomingMessage.channel, IncomingMessage.lane)
+    place = func.row_number().over(partition_by=of_chat, order_by=IncomingMessage.id.desc()).label("place")
+    before = (
+        select(*of_chat, IncomingMessage.received_at, place)
+        .where(
+            IncomingMessage.forum == rows[0].forum,
+            tuple_(*of_chat).in_({(row.channel, row.lane) for row in rows}),
+            IncomingMessage.received_at > min(row.received_at for row in rows) - WITHIN,
+            IncomingMessage.state != inbox.State.NEW,
+        )
+        .subquery()
+    )
+    found: dict[tuple[str, str], list[datetime]] = {}
+    for channel, lane, at in session.execute(
+        select(before)
+        .where(before.c.place <= MOST)
+        .with_only_columns(before.c.channel, before.c.lane, before.c.received_at)
+    ):
+        found.setdefault((channel, lane), []).append(at)
+    counts = session.info.setdefault(_LATELY, {})
+    for row in rows:
+        counts[row.id] = 1 + sum(at > row.received_at - WITHIN for at in found.get((row.channel, row.lane), ()))
 
 
 def tell(session: Session, message_id: int, to: To, *, at: At) -> OutgoingMessage:

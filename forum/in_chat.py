@@ -11,23 +11,16 @@ from sqlalchemy.orm import Session
 from forum import outbox
 from forum.outbox import OutgoingMessage, To
 from forum.store.base import Values
+from forum.store.keyed import Key
+
+STANDING = Key(OutgoingMessage, "channel", "address", "external_id")
 
 
 def by_external(
     session: Session, forum: str, *, channel: str, address: str, external_id: str
 ) -> OutgoingMessage | None:
     """Our message that stands in this chat under this id, as last edited."""
-    return session.scalar(
-        select(OutgoingMessage)
-        .where(
-            OutgoingMessage.forum == forum,
-            OutgoingMessage.channel == channel,
-            OutgoingMessage.address == address,
-            OutgoingMessage.external_id == external_id,
-        )
-        .order_by(OutgoingMessage.id.desc())
-        .limit(1)
-    )
+    return STANDING.one(session, forum, channel, address, external_id)
 
 
 def newest_at(session: Session, forum: str, *, channel: str, address: str, ref: str) -> OutgoingMessage | None:

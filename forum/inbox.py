@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Index, String, Text, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from forum.store import bulk
 from forum.store.base import Noun, linked, unique
 
 
@@ -87,45 +88,39 @@ def store(
     session: Session, forum: str, channel: str, *, batch: Sequence[Raw], next_id: int | None, real: datetime
 ) -> int:
     """Keep a batch and move the position with it, in one unit of work; answers how many were new."""
-    new = 0
+    before = _last_of_each(session, forum, channel, {raw.external_id for raw in batch})
+    new: list[tuple[str, int, str, str | None, str]] = []
     for raw in batch:
-        generation = _generation(session, forum, channel, raw.external_id, real=real)
-        if generation is None:
+        last = before.get(raw.external_id)
+        if last is not None and real - last[1] < SAME_WITHIN:
             continue
-        session.add(
-            IncomingMessage(
-                forum=forum,
-                channel=channel,
-                external_id=raw.external_id,
-                generation=generation,
-                lane=raw.lane,
-                message_ref=raw.message_ref,
-                body=raw.body,
-                received_at=real,
-            )
-        )
-        session.flush()
-        new += 1
+        generation = last[0] + 1 if last else 0
+        before[raw.external_id] = generation, real
+        new.append((raw.external_id, generation, raw.lane, raw.message_ref, raw.body))
+    columns = ("external_id", "generation", "lane", "message_ref", "body")
+    bulk.insert(session, IncomingMessage, columns, new, forum=forum, channel=channel, received_at=real, **_UNREAD)
     if next_id is not None:
         _move(session, forum, channel, next_id, real=real)
-    return new
+    return len(new)
 
 
-def _generation(session: Session, forum: str, channel: str, external_id: str, *, real: datetime) -> int | None:
-    last = session.execute(
-        select(IncomingMessage.generation, IncomingMessage.received_at)
+_UNREAD = {"state": State.NEW.value, "attempts": 0, "error": ""}
+
+
+def _last_of_each(
+    session: Session, forum: str, channel: str, external_ids: Collection[str]
+) -> dict[str, tuple[int, datetime]]:
+    """Generation and time of the last message that came under each of these ids."""
+    rows = session.execute(
+        select(IncomingMessage.external_id, IncomingMessage.generation, IncomingMessage.received_at)
         .where(
             IncomingMessage.forum == forum,
             IncomingMessage.channel == channel,
-            IncomingMessage.external_id == external_id,
+            IncomingMessage.external_id.in_(external_ids),
         )
-        .order_by(IncomingMessage.generation.desc())
-        .limit(1)
-    ).first()
-    if last is None:
-        return 0
-    generation, received_at = last
-    return None if real - received_at < SAME_WITHIN else generation + 1
+        .order_by(IncomingMessage.generation)
+    )
+    return {external_id: (generation, at) for external_id, generation, at in rows}
 
 
 def _move(session: Session, forum: str, channel: str, next_id: int, *, real: datetime) -> None:
@@ -154,6 +149,12 @@ def waiting(session: Session, forum: str, *, real: datetime, limit: int = 200) -
         .limit(limit)
     )
     return [(f"{channel}/{lane}", number) for channel, lane, number in rows]
+
+
+def take(session: Session, numbers: Sequence[int]) -> list[IncomingMessage]:
+    """These messages, in the order in which they came; nobody else reads them before this unit of work ends."""
+    wanted = select(IncomingMessage).where(IncomingMessage.id.in_(numbers)).order_by(IncomingMessage.id)
+    return list(session.scalars(wanted.with_for_update()))
 
 
 def done(row: IncomingMessage, *, real: datetime) -> None:

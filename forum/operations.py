@@ -86,7 +86,6 @@ def put(
             decided_at=now,
         )
     )
-    session.flush()
 
 
 def due(

@@ -10,7 +10,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Index, String, Text, or_, select, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from forum.store import keyed
 from forum.store.base import Noun, Values, link, linked, unique
+from forum.store.keyed import Key
 
 # The last word to somebody who wants to be forgotten: once it is sent, its row keeps no way to them.
 FORGETTING = "privacy-forgotten"
@@ -78,6 +80,9 @@ class OutgoingMessage(Noun):
     doubt: Mapped[int | None] = mapped_column(default=None)
 
 
+NAMED = Key(OutgoingMessage, "dedupe_key")
+
+
 def put(
     session: Session,
     forum: str,
@@ -91,12 +96,16 @@ def put(
     edits: str | None = None,
     hold_until: datetime | None = None,
     send_from: datetime | None = None,
+    first: bool = False,
 ) -> OutgoingMessage:
-    """Keep a message to be sent; the same ``dedupe`` again answers the row that is there.
+    """Keep a message to be sent; the same ``dedupe`` again answers the row that is there. ``first``: there can be none,
+    as what the key names is new in this unit of work.
 
     ``asked``: it answers what the person just did, so that hours and days off do not hold it back.
     ``hold_until``: a real moment before which it waits for something, at most.
     """
+    if not first and (there := NAMED.one(session, forum, dedupe)) is not None:
+        return there
     row = OutgoingMessage(
         forum=forum,
         dedupe_key=dedupe,
@@ -112,7 +121,10 @@ def put(
         send_from=send_from or now,
         retry_at=hold_until,
     )
-    return put_all(session, forum, [row])[0]
+    session.add(row)
+    if not first:
+        session.flush()
+    return row
 
 
 def put_all(session: Session, forum: str, rows: Sequence[OutgoingMessage]) -> list[OutgoingMessage]:
@@ -158,20 +170,17 @@ def drop_pending(session: Session, forum: str, *, people: Collection[int], kind:
 
 def named(session: Session, forum: str, dedupe: str) -> OutgoingMessage | None:
     """The message of this dedupe key, whatever became of it."""
-    return session.scalar(
-        select(OutgoingMessage).where(OutgoingMessage.forum == forum, OutgoingMessage.dedupe_key == dedupe)
-    )
+    return NAMED.one(session, forum, dedupe)
 
 
 def unsent(session: Session, forum: str, dedupe: str) -> OutgoingMessage | None:
     """A message that is not under way yet, and will not be before this unit of work ends; None where it is, or there
     is none."""
-    row = session.scalar(
-        select(OutgoingMessage)
-        .where(OutgoingMessage.forum == forum, OutgoingMessage.dedupe_key == dedupe)
-        .with_for_update()
-    )
-    return row if row is not None and row.state is State.PENDING else None
+    row = NAMED.one(session, forum, dedupe)
+    if row is None:
+        return None
+    keyed.hold(session, [row])
+    return row if row.state is State.PENDING else None
 
 
 def withdraw(session: Session, forum: str, dedupe: str) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, link, linked
+from forum.store.keyed import Key
 
 
 class Side(enum.StrEnum):
@@ -86,6 +87,9 @@ class Person(Noun):
         begun = self.from_on is None or self.from_on <= day
         ended = self.gone_at is not None or (self.until_on is not None and self.until_on < day)
         return begun and not ended
+
+
+OF_BODY = Key(Person, "institution_id")
 
 
 # Who of one body is asked first, where no contact is named for the measure itself.

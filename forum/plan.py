@@ -10,6 +10,7 @@ from sqlalchemy import CheckConstraint, Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, link, linked, unique
+from forum.store.keyed import Key
 
 
 class Completion(enum.StrEnum):
@@ -105,6 +106,9 @@ class Responsibility(Noun):
     person_id: Mapped[int | None] = mapped_column(default=None)
 
 
+OF_MEASURE = Key(Responsibility, "measure_id")
+
+
 # A plan's last report, and the answers that come late, are a matter of the year after its end.
 AFTERMATH = timedelta(days=366)
 
@@ -149,6 +153,14 @@ def parties(session: Session, forum: str, measure_ids: Collection[int]) -> dict[
     for row in session.scalars(wanted.order_by(Responsibility.id)):
         found[row.measure_id][row.duty] += [party for party in (row.institution_id, row.person_id) if party is not None]
     return found
+
+
+def is_lead(session: Session, measure: Measure, institution_id: int) -> bool:
+    """Whether this body answers for this living measure as its lead."""
+    if measure.gone_at is not None:
+        return False
+    rows = OF_MEASURE.all(session, measure.forum, measure.id)
+    return any(row.duty is Duty.LEAD and row.institution_id == institution_id for row in rows)
 
 
 def leads(session: Session, forum: str, *, duties: tuple[Duty, ...] = (Duty.LEAD,)) -> list[tuple[int, int]]:

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum import plan
 from forum.inbox import IncomingMessage
-from forum.plan import Completion
+from forum.plan import Completion, Measure
 from forum.rounds import Obligation, Round, Voice
 from forum.store.base import Noun, Values, link, linked, unique
+from forum.store.keyed import Key
 
 # A plain-text column of many lines on a SharePoint list holds 63,999 characters; beyond it nothing can be written back.
 LONGEST = 63_999
@@ -78,6 +79,10 @@ class ReplyVersion(Noun):
     on_record: Mapped[Values] = mapped_column(default_factory=dict)
 
 
+TO = Key(Reply, "obligation_id")
+VERSION = Key(ReplyVersion, "reply_id", "version")
+
+
 def echo_key(version_id: int) -> str:
     """The dedupe key of a version's echo, which its workspace operations announce."""
     return f"echo/{version_id}"
@@ -85,13 +90,7 @@ def echo_key(version_id: int) -> str:
 
 def latest(session: Session, reply: Reply) -> ReplyVersion | None:
     """The version that counts."""
-    return session.scalar(
-        select(ReplyVersion).where(
-            ReplyVersion.forum == reply.forum,
-            ReplyVersion.reply_id == reply.id,
-            ReplyVersion.version == reply.version,
-        )
-    )
+    return VERSION.one(session, reply.forum, reply.id, reply.version) if reply.version else None
 
 
 def of_obligation(session: Session, obligation: Obligation) -> ReplyVersion | None:
@@ -103,18 +102,13 @@ def of_obligation(session: Session, obligation: Obligation) -> ReplyVersion | No
 
 def reply_of(session: Session, obligation: Obligation) -> Reply | None:
     """The reply to this obligation, withdrawn or not."""
-    return session.scalar(select(Reply).where(Reply.forum == obligation.forum, Reply.obligation_id == obligation.id))
+    return TO.one(session, obligation.forum, obligation.id)
 
 
 def before(session: Session, version: ReplyVersion) -> ReplyVersion | None:
     """The version before this one."""
-    return session.scalar(
-        select(ReplyVersion).where(
-            ReplyVersion.forum == version.forum,
-            ReplyVersion.reply_id == version.reply_id,
-            ReplyVersion.version == version.version - 1,
-        )
-    )
+    first = version.version == 1
+    return None if first else VERSION.one(session, version.forum, version.reply_id, version.version - 1)
 
 
 # Which of a version's fields an incoming message said, by the column that remembers the message.
@@ -149,5 +143,5 @@ def closed(session: Session, obligation: Obligation, day: date) -> bool:
 def sets_status(session: Session, obligation: Obligation) -> bool:
     """Whether answers to this obligation set the measure's status: of several bodies the lead's do, in its own voice;
     the others' stand beside it."""
-    lead = (obligation.measure_id, obligation.institution_id)
-    return obligation.voice is Voice.INSTITUTION and lead in plan.leads(session, obligation.forum)
+    measure = session.get_one(Measure, obligation.measure_id)
+    return obligation.voice is Voice.INSTITUTION and plan.is_lead(session, measure, obligation.institution_id)

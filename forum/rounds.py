@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from forum.plan import Duty, Measure, Responsibility
 from forum.store.base import Noun, link, linked, unique
 from forum.store.bulk import parts
+from forum.store.keyed import Key
 
 
 class Kind(enum.StrEnum):
@@ -125,6 +126,14 @@ class Obligation(Noun):
     def closed_in(self, one: Round, day: date) -> bool:
         """Whether the answer is frozen on this day."""
         return one.gone_at is not None or day > one.last_day(self.due_on)
+
+    def runs_in(self, one: Round, day: date) -> bool:
+        """Whether an answer is awaited, or may be corrected, on this day."""
+        return one.due_on <= day + WINDOW and not self.closed_in(one, day)
+
+
+# One body's share in one round.
+SHARED = Key(Obligation, "round_id", "institution_id")
 
 
 def running(session: Session, forum: str, *, day: date) -> list[Round]:

@@ -79,11 +79,12 @@ def _place(scene: Scene, heard: Said, text: str) -> None:
         goes_on = any(one.id in asked for one in rounds.running(scene.session, scene.forum, day=day))
         scene.say("not-yours-text" if goes_on else "round-closed")
         return
-    open_texts = drafts.awaiting(scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.TEXT)
-    mine = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day)
     if len(about) == 1 and not elsewhere:
         _record(scene, about[0], text)
-    elif not about and len(open_texts) == 1 and open_texts[0].obligation_id:
+        return
+    open_texts = drafts.awaiting(scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.TEXT)
+    mine = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day)
+    if not about and len(open_texts) == 1 and open_texts[0].obligation_id:
         _record(scene, scene.session.get_one(Obligation, open_texts[0].obligation_id), text)
     elif not about and not open_texts and len(mine) == 1 and not elsewhere:
         _record(scene, mine[0].obligation, text)
@@ -116,13 +117,8 @@ def named(scene: Scene, reply_to: str | None) -> list[Obligation]:
         return [scene.session.get_one(Obligation, message.values["obligation"])]
     if "version" in message.values:
         return [replies.obligation_of(scene.session, message.values["version"])]
-    asked = set(message.values.get("rounds", ()))
-    for answered in (False, True):
-        every = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day, answered=answered)
-        mine = [one.obligation for one in every if one.round.id in asked]
-        if mine:
-            return mine
-    return []
+    asked = message.values.get("rounds", ())
+    return awaited.asked_in(scene.session, scene.forum, scene.person_ids, asked, day=scene.at.day)
 
 
 def _rounds_asked(scene: Scene, reply_to: str | None) -> set[int]:

@@ -2,25 +2,64 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import JSON, Dialect, Table, func, select, text
+from sqlalchemy import JSON, Dialect, Table, event, func, inspect, select, text
 from sqlalchemy.orm import Session
 
-from forum.store import jsons
+from forum.store import jsons, keyed
 from forum.store.base import Moment, Noun
+from forum.store.units import UnitSession
+
+# So many numbers are drawn at once by whoever makes rows one by one.
+AHEAD = 32
+_DRAWN = "numbers drawn"
 
 
 def numbers(session: Session, noun: type[Noun], count: int) -> range | Sequence[int]:
     """The numbers (ids) of so many rows that are about to be inserted in this unit of work, rising."""
     table = _table(noun)
-    if session.get_bind().dialect.name == "sqlite":
+    if _on_sqlite(session):
         # One connection writes, and SQLite itself numbers in no other way.
-        last = session.scalar(select(func.max(table.c.id))) or 0
+        session.flush()
+        session.info.get(_DRAWN, {}).pop(noun, None)
+        last = _last(session, table)
         return range(last + 1, last + 1 + count)
     drawn = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
     return sorted(session.scalars(drawn, {"name": table.name, "count": count}))
+
+
+def number(session: Session, noun: type[Noun]) -> int:
+    """The number of one row that is about to be made in this unit of work. Every row of this noun must be numbered so:
+    on SQLite they are counted on from the last one that was there."""
+    drawn: dict[type[Noun], Iterator[int]] = session.info.setdefault(_DRAWN, {})
+    if noun not in drawn:
+        drawn[noun] = _drawing(session, noun)
+    return next(drawn[noun])
+
+
+def _drawing(session: Session, noun: type[Noun]) -> Iterator[int]:
+    if _on_sqlite(session):
+        yield from itertools.count(_last(session, _table(noun)) + 1)
+    while True:
+        yield from numbers(session, noun, AHEAD)
+
+
+@event.listens_for(UnitSession, "before_flush")
+def _number_many(session: Session, _: object, __: object) -> None:
+    """SQLite tells the numbers of new rows one by one; rows that come with their numbers it takes all at once."""
+    if not _on_sqlite(session):
+        return
+    unnumbered: dict[type[Noun], list[Noun]] = {}
+    for row in session.new:
+        if isinstance(row, Noun) and inspect(row).dict.get("id") is None:
+            unnumbered.setdefault(type(row), []).append(row)
+    for noun, rows in unnumbered.items():
+        if len(rows) > 1 or noun in session.info.get(_DRAWN, ()):
+            for row in rows:
+                row.id = number(session, noun)
 
 
 def parts(numbers: Iterable[int], size: int = 1000) -> Iterator[list[int]]:
@@ -70,6 +109,7 @@ def _put(
     given = [_turned(row, turns) + alike for row in rows]
     if given:
         connection.exec_driver_sql(_statement(table, (*columns, *same), connection.dialect) + otherwise, given)
+        keyed.forget(session, noun)
 
 
 def _turned(row: Sequence[Any], turns: Sequence[tuple[int, Callable[[Any], Any]]]) -> tuple[Any, ...]:
@@ -106,6 +146,14 @@ def _statement(table: Table, columns: Sequence[str], dialect: Dialect) -> str:
     mark = "?" if dialect.paramstyle == "qmark" else "%s"
     marks = ", ".join([mark] * len(columns))
     return f"INSERT INTO {quoted.format_table(table)} ({names}) VALUES ({marks})"  # noqa: S608 - names of our own
+
+
+def _on_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
+
+
+def _last(session: Session, table: Table) -> int:
+    return session.connection().scalar(select(func.max(table.c.id))) or 0
 
 
 def _table(noun: type[Noun]) -> Table:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from bot.lanes import AT_ONCE
 from forum.drafts import Draft
 from forum.inbox import TRIES, IncomingMessage
+from forum.replies import ReplyVersion
 from tests.bot.conftest import Cast, cast
 from tests.bot.town import Town, last, said
 from tests.facts import riga
@@ -75,11 +77,32 @@ async def test_messages_of_one_person_are_read_in_their_order(one: Cast) -> None
     assert one.town.versions() == [(None, text) for text in texts]
 
 
-async def test_who_waits_is_read_eight_chats_at_a_time(town: Town) -> None:
-    for number in range(10):
+async def test_who_waits_is_read_so_many_chats_at_a_time(town: Town) -> None:
+    for number in range(AT_ONCE + 2):
         town.account(700 + number).says("Labdien!")
     await town.polling.fetch(wait=0)
-    assert [await town.lanes.step() for _ in range(3)] == [8, 2, 0]
+    assert [await town.lanes.step() for _ in range(3)] == [AT_ONCE, 2, 0]
+
+
+async def test_two_of_one_body_answer_in_one_unit_of_work(either_town: Town) -> None:
+    """Each sees what the other said: there is one reply, in two versions."""
+    one = cast(either_town, "2.8")
+    town = one.town
+    colleague = town.make(lambda facts: facts.member("VARAM otra kontaktpersona", one.body))
+    other = town.of(colleague)
+    await town.decide()
+    await town.settle()
+    for account in (one.member, other):
+        account.says(f"Izpildīts. Raksta {account.id}.", reply_to=last(account).id)
+    await town.polling.fetch(wait=0)
+    assert await town.lanes.step() == 2
+    assert town.versions() == [("complete", f"Raksta {one.member.id}."), ("complete", f"Raksta {other.id}.")]
+    assert [(row.reply_id, row.version) for row in town.all(ReplyVersion)] == [(1, 1), (1, 2)]
+    await town.settle()
+    assert town.outgoing("colleague-answered", "colleague-changed") == [
+        ("colleague-answered", "sent"),
+        ("colleague-changed", "sent"),
+    ]
 
 
 async def test_a_press_that_came_late_still_counts(one: Cast) -> None:
