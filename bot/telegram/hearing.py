@@ -82,8 +82,8 @@ def hear(body: str) -> Heard | None:
 
 
 def _without_known(update: dict[str, Any]) -> dict[str, Any]:
-    """Of our own message, which was replied to or whose button was pressed, no more than names it: to read its words and
-    buttons once more takes longer than all the rest."""
+    """Of our own message, which was replied to or whose button was pressed, no more than names it: to read its words
+    and buttons once more takes longer than all the rest."""
     for kind, place in (("message", "reply_to_message"), ("callback_query", "message")):
         inner = update.get(kind)
         known = inner.get(place) if isinstance(inner, dict) else None

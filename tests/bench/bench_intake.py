@@ -13,38 +13,33 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
-from telegram import Bot, Update
+from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
-from bot.carrier import Carrier, by_name, chat
-from bot.delivery import Delivery
-from bot.lanes import Lanes
-from bot.pacing import Pacer
-from bot.telegram.hearing import hear
 from bot.telegram.polling import Polling
-from bot.telegram.wire import TelegramChannel, make_bot
-from forum import forums, inbox, nudges
+from bot.telegram.wire import make_bot
+from forum import inbox, nudges
 from forum.enrolment import Address
 from forum.inbox import IncomingMessage
 from forum.outbox import OutgoingMessage
 from forum.replies import ReplyVersion
 from forum.store.door import Store
 from forum.store.migrate import upgrade
+from sandbox.botapi import BotApi
 from sandbox.clock import Clock
+from sandbox.ledger import Ledger
 from service.pumps import Pump
 from tests.bench import crowd
 from tests.bench.chat import BEGUN, TOKEN, Chats, chats
-from tests.bench.crowd import POLICY, Size
+from tests.bench.crowd import Size
 from tests.bench.rig import Benchmark, Better, Measured, Spec
+from tests.bot.town import Town
 from tests.bots import PLAIN
-from tests.facts import FORUM, HOURS
-from words.messages import Messages
-from words.texts import Texts
+from tests.facts import FORUM
 
 # Each body's contact was reminded of one measure, answers at once, and corrects the answer twice.
 MEMBERS, EACH = 300, 3
@@ -96,9 +91,12 @@ async def _of_ours(outside: Chats, folder: str) -> tuple[float, float]:
         crowd.decide(store, FORUM, BEGUN)
         bot = make_bot(TOKEN, outside.base_url)
         await bot.initialize()
-        parts = _Parts(store, bot)
-        members = await parts.reminded(outside)
-        found = await _both(outside, members, parts.take_in)
+        clock = Clock(BEGUN)
+        # Only its number is asked for: the service itself is the one in the other process.
+        api = BotApi(TOKEN, username="b", ledger=Ledger(clock), clock=clock)
+        town = Town(store, api, bot, clock)
+        members = await _reminded(town, outside)
+        found = await _both(outside, members, partial(_take_in, town))
         await bot.shutdown()
         for noun in (ReplyVersion, IncomingMessage):
             _expect(noun.__name__, store.read_now(crowd.count, noun), len(members) * (EACH + 1))
@@ -106,41 +104,28 @@ async def _of_ours(outside: Chats, folder: str) -> tuple[float, float]:
         return found
 
 
-class _Parts:
-    """What the service takes answers in with, joined as in the service."""
+async def _reminded(town: Town, outside: Chats) -> list[int]:
+    """The chats of the members, each with the reminder of one measure in it."""
+    members = town.store.read_now(_contacts)
+    outside.start(members)
+    while await town.delivery.step():
+        pass
+    return members
 
-    def __init__(self, store: Store, bot: Bot) -> None:
-        self._store, self._bot = store, bot
-        channel = TelegramChannel(bot)
-        shared: dict[str, Any] = {"store": store, "forum": FORUM, "policy": POLICY, "clock": Clock(BEGUN).now}
-        messages = Messages(Texts(POLICY.languages), HOURS.zone, channel.link)
-        secret = store.read_now(forums.secret, FORUM)
-        self._lanes = Lanes(**shared, channel=channel, messages=messages, secret=secret, hear=hear)
-        pacer = Pacer(per_second=1_000_000, chat_seconds=0)
-        carrier = Carrier(channel=channel, word=chat(messages, secret), pacer=pacer)
-        self._delivery = Delivery(**shared, carriers=by_name([carrier]))
 
-    async def reminded(self, outside: Chats) -> list[int]:
-        """The chats of the members, each with the reminder of one measure in it."""
-        members = self._store.read_now(_contacts)
-        outside.start(members)
-        while await self._delivery.step():
-            pass
-        return members
+async def _take_in(town: Town, kept: Kept) -> None:
+    async def step() -> int:
+        count = await town.lanes.step()
+        kept.note(count)
+        return count
 
-    async def take_in(self, kept: Kept) -> None:
-        async def step() -> int:
-            count = await self._lanes.step()
-            kept.note(count)
-            return count
-
-        pump = Pump("lanes", step)
-        polling = Polling(store=self._store, forum=FORUM, bot=self._bot, stored=pump.wake)
-        running = [asyncio.create_task(pump.run()), asyncio.create_task(polling.run())]
-        await kept.all.wait()
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+    pump = Pump("lanes", step)
+    polling = Polling(store=town.store, forum=FORUM, bot=town.bot, stored=pump.wake)
+    running = [asyncio.create_task(pump.run()), asyncio.create_task(polling.run())]
+    await kept.all.wait()
+    for task in running:
+        task.cancel()
+    await asyncio.gather(*running, return_exceptions=True)
 
 
 def _contacts(session: Session) -> list[int]:
