@@ -9,7 +9,7 @@ import structlog
 
 from bot import parcels
 from bot.carrier import Carriers
-from bot.channel import Refused, SendTrouble, TryLater
+from bot.channel import Refused, SendTrouble, Spoken, TryLater
 from bot.pacing import Pacer
 from bot.parcels import Parcel, Place, Room
 from forum import doubts, in_chat
@@ -25,6 +25,14 @@ AT_ONCE = 8
 MOMENT = 3.5
 
 
+@dataclass(frozen=True)
+class _Going:
+    """A message that is under way."""
+
+    message_id: int
+    task: asyncio.Task[None]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Delivery:
     """Sends what is due, each message over the channel by which its reader is reached. Each goes its own way: one that
@@ -35,7 +43,7 @@ class Delivery:
     carriers: Carriers
     policy: Policy
     clock: Clock
-    _under_way: dict[Place, asyncio.Task[None]] = field(default_factory=dict, init=False)
+    _under_way: dict[Place, _Going] = field(default_factory=dict, init=False)
 
     async def recover(self) -> int:
         """After a start: what an earlier process was sending is in doubt, and its pace is ours. Answers how many are
@@ -51,7 +59,8 @@ class Delivery:
         is under way, and nothing is due or may go within a moment: what must wait longer is looked at again."""
         taken = await self._take_up()
         for parcel in taken.parcels:
-            self._under_way[parcel.place] = asyncio.create_task(self._deliver(parcel))
+            task = asyncio.create_task(self._deliver(parcel))
+            self._under_way[parcel.place] = _Going(parcel.message_id, task)
         if self._under_way:
             return await self._ended()
         soonest = min((self.carriers[name].pacer.soonest() for name in taken.put_off), default=0.0)
@@ -62,7 +71,11 @@ class Delivery:
 
     async def _take_up(self) -> parcels.Taken:
         resting = {(name, chat) for name, one in self.carriers.items() for chat in one.pacer.resting()}
-        room = Room({name: self._room(name) for name in self.carriers}, self._under_way.keys() | resting)
+        room = Room(
+            {name: self._room(name) for name in self.carriers},
+            self._under_way.keys() | resting,
+            {one.message_id for one in self._under_way.values()},
+        )
         if not any(room.count.values()):
             return parcels.Taken([])
         return await self.store.do(
@@ -77,9 +90,10 @@ class Delivery:
 
     async def _ended(self) -> int:
         """How many have ended; waits for one at least."""
-        done, _ = await asyncio.wait(self._under_way.values(), return_when=asyncio.FIRST_COMPLETED)
-        for place, task in list(self._under_way.items()):
-            if task in done:
+        tasks = [one.task for one in self._under_way.values()]
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for place, one in list(self._under_way.items()):
+            if one.task in done:
                 del self._under_way[place]
         for task in done:
             task.result()
@@ -87,7 +101,7 @@ class Delivery:
 
     async def end(self) -> None:
         """Wait until all that is under way has ended; what is cut off in this is in doubt at the next start."""
-        under_way = list(self._under_way.values())
+        under_way = [one.task for one in self._under_way.values()]
         try:
             await asyncio.gather(*under_way, return_exceptions=True)
         finally:
@@ -95,20 +109,43 @@ class Delivery:
                 task.cancel()
 
     async def _deliver(self, parcel: Parcel) -> None:
-        carrier = self.carriers[parcel.channel]
-        try:
-            # On a thread of its own: a picture takes its time.
-            spoken = await asyncio.to_thread(carrier.word, parcel)
-            async with carrier.pacer.turn(None if parcel.edits else parcel.address):
-                external = await carrier.channel.send(parcel.address, spoken, edits=parcel.edits)
-        except SendTrouble as trouble:
-            await self._settle(parcel, trouble)
-        except Exception:
-            # A message that cannot be worded must not stop the others, nor be tried for ever.
-            log.exception("a message failed", action="delivery.failed", kind=parcel.kind, id=parcel.message_id)
-            await self._settle(parcel, Refused("the message could not be worded"))
+        # What takes its time comes before its turn; what would leave it in doubt, within.
+        spoken = await self._worded(parcel)
+        pacer = self.carriers[parcel.channel].pacer
+        async with pacer.turn(None if parcel.edits else parcel.address):
+            claimed = None if pacer.held() else await self._claim(parcel)
+            if claimed is None:
+                return
+            if claimed.brief != parcel.brief:
+                spoken = await self._worded(claimed)
+            sent = await self._send(claimed, spoken) if spoken else Refused("the message could not be worded")
+        if isinstance(sent, SendTrouble):
+            await self._settle(claimed, sent)
         else:
-            await self.store.do(parcels.sent, parcel, external_id=external, now=self.clock())
+            await self.store.do(parcels.sent, claimed, external_id=sent, now=self.clock())
+
+    async def _claim(self, parcel: Parcel) -> Parcel | None:
+        moment = at(self.clock, self.policy)
+        return await self.store.do(parcels.claim, parcel, policy=self.policy, at=moment)
+
+    async def _worded(self, parcel: Parcel) -> Spoken | None:
+        """Its words, made on a thread of their own, as a picture takes its time; None where it cannot be worded, which
+        must not stop the others, nor be tried for ever."""
+        try:
+            return await asyncio.to_thread(self.carriers[parcel.channel].word, parcel)
+        except Exception:
+            log.exception("a message failed", action="delivery.failed", kind=parcel.kind, id=parcel.message_id)
+            return None
+
+    async def _send(self, parcel: Parcel, spoken: Spoken) -> str | SendTrouble:
+        """The message's id there, or what went wrong."""
+        try:
+            return await self.carriers[parcel.channel].channel.send(parcel.address, spoken, edits=parcel.edits)
+        except SendTrouble as trouble:
+            return trouble
+        except Exception:
+            log.exception("a message failed", action="delivery.failed", kind=parcel.kind, id=parcel.message_id)
+            return Refused("it could not be sent")
 
     async def _settle(self, parcel: Parcel, trouble: SendTrouble) -> None:
         log.warning(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -26,13 +26,15 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class Parcel:
-    """A message taken up: committed as ``sending`` before anyone is asked to send it. ``page``: the address of its
-    reader's worksheet, in a mail; ``thread``: what it belongs with (``forum.threads``)."""
+    """A message taken up, with all that is needed to word it; ``values``: as they stood then. It is still pending, and
+    becomes ``sending`` by ``claim`` before anyone is asked to send it. ``page``: the address of its reader's worksheet,
+    in a mail; ``thread``: what it belongs with (``forum.threads``)."""
 
     message_id: int
     epoch: int
     attempts: int
     kind: str
+    values: Values
     brief: Values
     channel: str
     address: str
@@ -48,10 +50,12 @@ class Parcel:
 
 @dataclass(frozen=True)
 class Room:
-    """How many more may be under way over each channel there is, and which chats are left alone for now."""
+    """How many more may be under way over each channel there is, which chats are left alone for now, and the numbers of
+    the messages that are under way."""
 
     count: Mapping[str, int]
-    leaving: Set[Place]
+    leaving: Set[Place] = frozenset()
+    under_way: Set[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -71,15 +75,19 @@ class Way:
 
 
 def take_up(session: Session, forum: str, room: Room, *, policy: Policy, at: At) -> Taken:
-    """Take due messages up while there is room, one a chat, so that what was decided first arrives first. What waits
-    for a channel that has no room is not looked at while it has none, so that it holds up nothing else."""
+    """Take due messages up while there is room, one a chat, so that what was decided first arrives first. Nothing of
+    them is changed by this. What waits for a channel that has no room is not looked at while it has none, so that it
+    holds up nothing else."""
     parcels: dict[Place, Parcel] = {}
     put_off: set[str] = set()
     only, left = pausing.only_to(session, forum, day=at.day), dict(room.count)
     full = [name for name, count in left.items() if not count]
-    for message in outbox.due(session, forum, now=at.now, real=at.real, limit=LOOKED_AT, unasked_to=only, without=full):
-        if message.state is not outbox.State.PENDING or not _in_hours(session, message, policy=policy, at=at):
-            continue  # another to the same chat says it too, or its reader's hours are over
+    due = outbox.due(
+        session, forum, now=at.now, real=at.real, limit=LOOKED_AT, unasked_to=only, without=full, besides=room.under_way
+    )
+    for message in due:
+        if not _in_hours(session, message, policy=policy, at=at):
+            continue
         way = _way(session, message)
         if way.place is None or way.place[0] not in left:
             message.state, message.error = outbox.State.FAILED, "no open way to this person"
@@ -119,21 +127,16 @@ def _parcel(session: Session, message: OutgoingMessage, way: Way, *, policy: Pol
     assert way.place is not None  # noqa: S101 (who asks has looked)
     channel, address = way.place
     person = session.get(Person, message.person_id) if message.person_id else None
-    if message.kind == nudges.KIND:
-        here = enrolment.people_at(session, message.forum, channel=channel, address=address, day=at.day)
-        ways = enrolment.ways(session, message.forum, people=[one.id for one in here])
-        mine = [number for number, one in ways.items() if (one.channel, one.address) == way.place]
-        together.gather(session, message, [one for one in mine if one != message.person_id], now=at.now)
     brief = briefs.of(briefs.Asked(session, message, person, at, policy))
     if brief is None:
         message.state = outbox.State.DROPPED
         return None
-    epoch = outbox.claim(message, channel=channel, address=address, real=at.real)
     return Parcel(
         message_id=message.id,
-        epoch=epoch,
+        epoch=message.epoch,
         attempts=message.attempts,
         kind=message.kind,
+        values=message.values,
         brief=brief,
         channel=channel,
         address=address,
@@ -144,6 +147,39 @@ def _parcel(session: Session, message: OutgoingMessage, way: Way, *, policy: Pol
         else "",
         thread=threads.of(session, message),
     )
+
+
+def claim(session: Session, parcel: Parcel, *, policy: Policy, at: At) -> Parcel | None:
+    """Its turn has come: it is ``sending`` from now on, and whatever waits for the same reader and is of its kind goes
+    with it, so that its brief may have grown. None: it is not to be sent so any more, and is to be looked at anew."""
+    message = session.get_one(OutgoingMessage, parcel.message_id, with_for_update=True)
+    taken_up = (parcel.epoch, parcel.values, parcel.edits)
+    if (message.epoch, message.values, message.edits) != taken_up or not outbox.is_due(message, at):
+        return None
+    brief: Values | None = parcel.brief
+    if _along(session, message, parcel, at):
+        person = session.get(Person, message.person_id) if message.person_id else None
+        brief = briefs.of(briefs.Asked(session, message, person, at, policy))
+    if brief is None:
+        message.state = outbox.State.DROPPED
+        return None
+    epoch = outbox.claim(message, channel=parcel.channel, address=parcel.address, real=at.real)
+    return replace(parcel, epoch=epoch, attempts=message.attempts, brief=brief)
+
+
+def _along(session: Session, message: OutgoingMessage, parcel: Parcel, at: At) -> bool:
+    """Whether it says something of others that is told with it."""
+    if message.kind != nudges.KIND:
+        return False
+    return together.gather(session, message, _others(session, message, parcel, at), now=at.now)
+
+
+def _others(session: Session, message: OutgoingMessage, parcel: Parcel, at: At) -> list[int]:
+    """The other persons whom this chat is the way to."""
+    here = enrolment.people_at(session, message.forum, channel=parcel.channel, address=parcel.address, day=at.day)
+    ways = enrolment.ways(session, message.forum, people=[one.id for one in here])
+    mine = [number for number, one in ways.items() if (one.channel, one.address) == parcel.place]
+    return [number for number in mine if number != message.person_id]
 
 
 def sent(session: Session, parcel: Parcel, *, external_id: str | None, now: datetime) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from forum.store import keyed
 from forum.store.base import Noun, Values, link, linked, unique
 from forum.store.keyed import Key
+from forum.times import At
 
 # The last word to somebody who wants to be forgotten: once it is sent, its row keeps no way to them.
 FORGETTING = "privacy-forgotten"
@@ -219,10 +220,12 @@ def due(
     limit: int,
     unasked_to: Sequence[int] | None = None,
     without: Collection[str] = (),
+    besides: Collection[int] = (),
 ) -> Sequence[OutgoingMessage]:
     """Messages that may go out, the longest waiting first; on PostgreSQL locked, and without those that another
     process is taking up in this moment. ``unasked_to``: the only persons who may be written to unasked (None: all);
-    ``without``: channels that are left out, as far as a message is known to go there."""
+    ``without``: channels that are left out, as far as a message is known to go there; ``besides``: messages that are
+    left out."""
     elsewhere = [or_(OutgoingMessage.channel.is_(None), OutgoingMessage.channel.not_in(without))] if without else []
     for_whom = [] if unasked_to is None else [or_(OutgoingMessage.asked, OutgoingMessage.person_id.in_(unasked_to))]
     return session.scalars(
@@ -234,11 +237,18 @@ def due(
             or_(OutgoingMessage.retry_at.is_(None), OutgoingMessage.retry_at <= real),
             *for_whom,
             *elsewhere,
+            *([OutgoingMessage.id.not_in(besides)] if besides else []),
         )
         .order_by(OutgoingMessage.asked.desc(), OutgoingMessage.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     ).all()
+
+
+def is_due(row: OutgoingMessage, at: At) -> bool:
+    """Whether it may go out now."""
+    waits = row.send_from > at.now or (row.retry_at is not None and row.retry_at > at.real)
+    return row.state is State.PENDING and not waits
 
 
 def sent(session: Session, message_id: int, *, epoch: int, external_id: str | None, now: datetime) -> bool:

@@ -15,9 +15,10 @@ from forum.store.base import Values
 WITH = "with"
 
 
-def gather(session: Session, message: OutgoingMessage, person_ids: Collection[int], *, now: datetime) -> None:
-    """Let ``message`` say too what waits to be sent of its kind to these people, who share its chat. Each of theirs is
-    put aside as dropped, names it (``with``), and shares what becomes of it (``settled``)."""
+def gather(session: Session, message: OutgoingMessage, person_ids: Collection[int], *, now: datetime) -> bool:
+    """Let ``message`` say too what waits to be sent of its kind to these people, who share its chat; answers whether
+    anything does. Each of theirs is put aside as dropped, names it (``with``), and shares what becomes of it
+    (``settled``)."""
     rows = session.scalars(
         select(OutgoingMessage)
         .where(
@@ -36,6 +37,7 @@ def gather(session: Session, message: OutgoingMessage, person_ids: Collection[in
     if rows:
         along = [*message.values.get("along", ()), *(row.id for row in rows)]
         message.values = {**message.values, "along": along}
+    return bool(rows)
 
 
 def rows(session: Session, message: OutgoingMessage) -> list[OutgoingMessage]:

@@ -74,7 +74,7 @@ def insert(
 ) -> None:
     """Insert rows of these columns; ``same`` are the columns that read alike in all of them. Days and codes are given
     as text, moments as datetimes, JSON as the objects they are."""
-    _put(session, _table(noun), columns, rows, same=same)
+    _put(session, noun, columns, rows, same=same)
 
 
 def upsert(
@@ -90,12 +90,12 @@ def upsert(
     """``insert``, but a row whose ``key`` (unique within the forum) is there already is written over."""
     sets = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in key)
     otherwise = f" ON CONFLICT ({', '.join(('forum', *key))}) DO UPDATE SET {sets}"
-    _put(session, _table(noun), columns, rows, same=same, otherwise=otherwise)
+    _put(session, noun, columns, rows, same=same, otherwise=otherwise)
 
 
 def _put(
     session: Session,
-    table: Table,
+    noun: type[Noun],
     columns: Sequence[str],
     rows: Iterable[Sequence[Any]],
     /,
@@ -103,7 +103,7 @@ def _put(
     same: Mapping[str, object],
     otherwise: str = "",
 ) -> None:
-    connection = session.connection()
+    table, connection = _table(noun), session.connection()
     turns = _turns(table, columns, connection.dialect)
     alike = tuple(_same(table, same, connection.dialect))
     given = [_turned(row, turns) + alike for row in rows]

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+import pytest
 
 from bot.channel import Spoken, TryLater
 from bot.pacing import CHAT_SECONDS, Pacer
+from bot.parcels import Room, claim, take_up
 from bot.telegram.wire import TelegramChannel
+from forum.outbox import OutgoingMessage, State
+from forum.times import real
 from tests.bot.channels import Listener, failing, over, state
-from tests.bot.conftest import Cast
-from tests.bot.town import said
+from tests.bot.conftest import Cast, cast
+from tests.bot.town import POLICY, Town, said
+from tests.facts import FORUM, TELEGRAM, at
 
 
 async def test_in_a_chat_one_after_the_other_in_the_order_they_were_decided(one: Cast) -> None:
@@ -94,3 +104,77 @@ async def test_a_new_process_counts_from_when_a_message_may_have_come_in(two: Ca
     await two.town.settle()
     assert two.town.outgoing() == [("welcome-back", "sent")] * 2
     assert [one["status"] for one in two.town.asked("sendMessage")] == [200, 200]
+
+
+async def test_only_what_is_on_the_wire_is_in_doubt_after_a_crash(one: Cast) -> None:
+    """Whoever waits for their turn is taken up, and is not being sent yet."""
+    town = one.town
+    town.pacer = Pacer(per_second=2, chat_seconds=0)  # of which three are under way at once at the most
+    people = town.make(lambda facts: [facts.member(f"Kontaktpersona {number}") for number in range(6)])
+    for person in people:
+        town.put(person, "welcome-back")
+    silent = Silent()
+    going = asyncio.create_task(over(town, silent).step())
+    await silent.three.wait()
+    assert [state for _, state in town.outgoing()] == ["sending"] * 3 + ["pending"] * 3
+
+    going.cancel()
+    town.pass_time()
+    assert await town.delivery.recover() == 3
+    for person in people:
+        town.of(person)
+    await town.settle()
+    assert [state for _, state in town.outgoing()] == ["unknown"] * 3 + ["sent"] * 3
+
+
+class Silent(Listener):
+    """A channel that never answers."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda: "1")
+        self.three = asyncio.Event()
+
+    async def send(self, address: str, spoken: Spoken, *, edits: str | None) -> str:
+        self.heard.append(address)
+        if len(self.heard) == 3:
+            self.three.set()
+        await asyncio.Event().wait()
+        return "1"
+
+
+def drop(row: OutgoingMessage) -> None:
+    row.state = State.DROPPED
+
+
+def put_off(row: OutgoingMessage) -> None:
+    row.retry_at = real() + timedelta(hours=1)
+
+
+def add(row: OutgoingMessage) -> None:
+    row.values = {**row.values, "count": 2}
+
+
+@pytest.mark.parametrize("change", [drop, put_off, add])
+async def test_what_changes_before_its_turn_is_not_sent_as_it_was(
+    either_town: Town, change: Callable[[OutgoingMessage], None]
+) -> None:
+    one = cast(either_town)
+    number = one.town.put(one.person, "welcome-back")
+    moment = at("2021-01-18 10:42", real=real())
+    (parcel,) = one.town.do(partial(take_up, forum=FORUM, room=Room({TELEGRAM: 8}), policy=POLICY, at=moment)).parcels
+
+    one.town.do(lambda session: change(session.get_one(OutgoingMessage, number)))
+    assert one.town.do(partial(claim, parcel=parcel, policy=POLICY, at=moment)) is None
+    assert one.town.message(number).attempts == 0
+
+
+async def test_a_message_is_claimed_once(either_town: Town) -> None:
+    one = cast(either_town)
+    number = one.town.put(one.person, "welcome-back")
+    moment = at("2021-01-18 10:42", real=real())
+    (parcel,) = one.town.do(partial(take_up, forum=FORUM, room=Room({TELEGRAM: 8}), policy=POLICY, at=moment)).parcels
+    assert state(one.town, number) == ("pending", None, 0)
+
+    claims = [one.town.do(partial(claim, parcel=parcel, policy=POLICY, at=moment)) for _ in range(2)]
+    assert claims == [replace(parcel, epoch=1, attempts=1), None]
+    assert state(one.town, number) == ("sending", None, 1)
