@@ -19,8 +19,9 @@ from forum.times import Clock, at, real
 
 log = structlog.get_logger()
 
-# More requests at once make the client library of a channel slower: its pool is scanned for each.
-AT_ONCE = 8
+# So many may be under way over one channel. Most of them wait for their turn: where each takes half a second from the
+# outbox to the wire and back, these are as many as a channel's pace lets go meanwhile.
+AT_ONCE = 16
 # Seconds for which a chat that was just written to is waited for.
 MOMENT = 3.5
 

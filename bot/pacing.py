@@ -14,6 +14,8 @@ from datetime import timedelta
 PER_SECOND = 28.0
 CHAT_SECONDS = 1.05
 GROUP_SECONDS = 3.1
+# Each second of the channel may hold so many more than go by the pace, which makes up for the time that each takes.
+SPARE = 2
 # So many turns may follow at once upon a pause.
 MADE_UP = 4
 
@@ -30,7 +32,7 @@ class Pacer:
 
     def __init__(self, *, per_second: float = PER_SECOND, chat_seconds: float = CHAT_SECONDS) -> None:
         self._gap = 1 / per_second
-        self._most = per_second + 1
+        self._most = per_second + SPARE
         self._chat_gap = chat_seconds
         self._next = self._held = 0.0
         self._chats: dict[str, float] = {}
