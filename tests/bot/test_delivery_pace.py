@@ -109,7 +109,7 @@ async def test_a_new_process_counts_from_when_a_message_may_have_come_in(two: Ca
 async def test_only_what_is_on_the_wire_is_in_doubt_after_a_crash(one: Cast) -> None:
     """Whoever waits for their turn is taken up, and is not being sent yet."""
     town = one.town
-    town.pacer = Pacer(per_second=2, chat_seconds=0)  # of which three are under way at once at the most
+    town.pacer = Pacer(per_second=1, chat_seconds=0)  # of which three are under way at once at the most
     people = town.make(lambda facts: [facts.member(f"Kontaktpersona {number}") for number in range(6)])
     for person in people:
         town.put(person, "welcome-back")
