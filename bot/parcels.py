@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from bot.channel import InDoubt, NothingToEdit, SendTrouble, TryLater, Unreachable
-from forum import briefs, enrolment, links, nudges, outbox, pausing, people, preferences, threads, together
+from forum import briefs, enrolment, links, nudges, outbox, pausing, people, preferences, sending, threads, together
 from forum.outbox import OutgoingMessage
 from forum.people import ChannelName, Person
 from forum.policies import Policy
@@ -82,7 +82,7 @@ def take_up(session: Session, forum: str, room: Room, *, policy: Policy, at: At)
     put_off: set[str] = set()
     only, left = pausing.only_to(session, forum, day=at.day), dict(room.count)
     full = [name for name, count in left.items() if not count]
-    due = outbox.due(
+    due = sending.due(
         session, forum, now=at.now, real=at.real, limit=LOOKED_AT, unasked_to=only, without=full, besides=room.under_way
     )
     for message in due:
@@ -154,7 +154,7 @@ def claim(session: Session, parcel: Parcel, *, policy: Policy, at: At) -> Parcel
     with it, so that its brief may have grown. None: it is not to be sent so any more, and is to be looked at anew."""
     message = session.get_one(OutgoingMessage, parcel.message_id, with_for_update=True)
     taken_up = (parcel.epoch, parcel.values, parcel.edits)
-    if (message.epoch, message.values, message.edits) != taken_up or not outbox.is_due(message, at):
+    if (message.epoch, message.values, message.edits) != taken_up or not sending.is_due(message, at):
         return None
     brief: Values | None = parcel.brief
     if _along(session, message, parcel, at):
@@ -163,7 +163,7 @@ def claim(session: Session, parcel: Parcel, *, policy: Policy, at: At) -> Parcel
     if brief is None:
         message.state = outbox.State.DROPPED
         return None
-    epoch = outbox.claim(message, channel=parcel.channel, address=parcel.address, real=at.real)
+    epoch = sending.claim(message, channel=parcel.channel, address=parcel.address, real=at.real)
     return replace(parcel, epoch=epoch, attempts=message.attempts, brief=brief)
 
 
@@ -184,7 +184,7 @@ def _others(session: Session, message: OutgoingMessage, parcel: Parcel, at: At) 
 
 def sent(session: Session, parcel: Parcel, *, external_id: str | None, now: datetime) -> None:
     """Keep that a message went out."""
-    if outbox.sent(session, parcel.message_id, epoch=parcel.epoch, external_id=external_id, now=now):
+    if sending.sent(session, parcel.message_id, epoch=parcel.epoch, external_id=external_id, now=now):
         together.settled(session, parcel.message_id)
 
 
@@ -194,19 +194,19 @@ def settle(session: Session, forum: str, parcel: Parcel, trouble: SendTrouble, *
     number, epoch, why = parcel.message_id, parcel.epoch, str(trouble)
     match trouble:
         case TryLater():
-            pause = timedelta(seconds=trouble.seconds) if trouble.seconds else outbox.pause(parcel.attempts)
-            outbox.again(session, number, epoch=epoch, retry_at=at.real + pause, error=why)
+            pause = timedelta(seconds=trouble.seconds) if trouble.seconds else sending.pause(parcel.attempts)
+            sending.again(session, number, epoch=epoch, retry_at=at.real + pause, error=why)
         case NothingToEdit():
-            if outbox.again(session, number, epoch=epoch, retry_at=at.real, error=why):
+            if sending.again(session, number, epoch=epoch, retry_at=at.real, error=why):
                 session.get_one(OutgoingMessage, number).edits = None
         case InDoubt():
-            outbox.unknown(session, number, epoch=epoch, error=why)
+            sending.unknown(session, number, epoch=epoch, error=why)
         case Unreachable():
-            outbox.failed(session, number, epoch=epoch, error=why)
+            sending.failed(session, number, epoch=epoch, error=why)
             closed(session, forum, parcel.channel, parcel.address, at=at)
             _elsewhere(session, session.get_one(OutgoingMessage, number))
         case _:
-            outbox.failed(session, number, epoch=epoch, error=why)
+            sending.failed(session, number, epoch=epoch, error=why)
     together.settled(session, number)
 
 

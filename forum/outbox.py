@@ -5,15 +5,14 @@ from __future__ import annotations
 import enum
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import Index, String, Text, or_, select, true
+from sqlalchemy import Index, String, Text, select, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store import keyed
 from forum.store.base import Noun, Values, link, linked, unique
 from forum.store.keyed import Key
-from forum.times import At
 
 # The last word to somebody who wants to be forgotten: once it is sent, its row keeps no way to them.
 FORGETTING = "privacy-forgotten"
@@ -211,94 +210,10 @@ def last(
     )
 
 
-def due(
-    session: Session,
-    forum: str,
-    *,
-    now: datetime,
-    real: datetime,
-    limit: int,
-    unasked_to: Sequence[int] | None = None,
-    without: Collection[str] = (),
-    besides: Collection[int] = (),
-) -> Sequence[OutgoingMessage]:
-    """Messages that may go out, the longest waiting first; on PostgreSQL locked, and without those that another
-    process is taking up in this moment. ``unasked_to``: the only persons who may be written to unasked (None: all);
-    ``without``: channels that are left out, as far as a message is known to go there; ``besides``: messages that are
-    left out."""
-    elsewhere = [or_(OutgoingMessage.channel.is_(None), OutgoingMessage.channel.not_in(without))] if without else []
-    for_whom = [] if unasked_to is None else [or_(OutgoingMessage.asked, OutgoingMessage.person_id.in_(unasked_to))]
-    return session.scalars(
-        select(OutgoingMessage)
-        .where(
-            OutgoingMessage.forum == forum,
-            OutgoingMessage.state == State.PENDING,
-            OutgoingMessage.send_from <= now,
-            or_(OutgoingMessage.retry_at.is_(None), OutgoingMessage.retry_at <= real),
-            *for_whom,
-            *elsewhere,
-            *([OutgoingMessage.id.not_in(besides)] if besides else []),
-        )
-        .order_by(OutgoingMessage.asked.desc(), OutgoingMessage.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-
-
-def is_due(row: OutgoingMessage, at: At) -> bool:
-    """Whether it may go out now."""
-    waits = row.send_from > at.now or (row.retry_at is not None and row.retry_at > at.real)
-    return row.state is State.PENDING and not waits
-
-
-def sent(session: Session, message_id: int, *, epoch: int, external_id: str | None, now: datetime) -> bool:
-    """The channel said yes. False where the row was taken over meanwhile (another epoch)."""
-    return _settle(session, message_id, epoch, State.SENT, external_id=external_id, sent_at=now)
-
-
-def unknown(session: Session, message_id: int, *, epoch: int, error: str) -> bool:
-    """Nobody can say whether it arrived."""
-    return _settle(session, message_id, epoch, State.UNKNOWN, error=error)
-
-
-def failed(session: Session, message_id: int, *, epoch: int, error: str) -> bool:
-    """It was refused for good."""
-    return _settle(session, message_id, epoch, State.FAILED, error=error)
-
-
-def again(session: Session, message_id: int, *, epoch: int, retry_at: datetime, error: str) -> bool:
-    """It certainly did not go out: try again from ``retry_at`` (real time), over whichever way there is then."""
-    done = _settle(session, message_id, epoch, State.PENDING, retry_at=retry_at, error=error)
-    if done:
-        any_way(session.get_one(OutgoingMessage, message_id))
-    return done
-
-
 def any_way(row: OutgoingMessage) -> None:
     """Let the way be found anew when it is sent; what answers somebody goes to where they wrote from."""
     if row.person_id is not None and not row.asked:
         row.address = None
-
-
-def claim(row: OutgoingMessage, *, channel: str, address: str, real: datetime) -> int:
-    """Take a row up for sending over this way; answers the epoch that its outcome must name."""
-    row.state, row.channel, row.address = State.SENDING, channel, address
-    row.claimed_at, row.retry_at = real, None
-    row.epoch += 1
-    row.attempts += 1
-    return row.epoch
-
-
-def _settle(session: Session, message_id: int, epoch: int, state: State, **values: object) -> bool:
-    row = session.get(OutgoingMessage, message_id)
-    if row is None or row.epoch != epoch or row.state is not State.SENDING:
-        return False
-    row.state = state
-    for name, value in values.items():
-        setattr(row, name, value)
-    if state is not State.PENDING:
-        forget_token(row)
-    return True
 
 
 def forget_token(row: OutgoingMessage) -> None:
@@ -307,12 +222,3 @@ def forget_token(row: OutgoingMessage) -> None:
         row.address = row.external_id = None
     if "token" in row.values:
         row.values = {name: value for name, value in row.values.items() if name != "token"}
-
-
-# Waits between tries of a message that certainly did not go out, in real seconds; the last repeats.
-PAUSES = (2, 5, 15, 60, 300)
-
-
-def pause(attempts: int) -> timedelta:
-    """How long to wait after this many tries."""
-    return timedelta(seconds=PAUSES[min(attempts, len(PAUSES)) - 1])

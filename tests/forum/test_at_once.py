@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import enrolment, nudges, occurrences, outbox
+from forum import enrolment, nudges, occurrences, outbox, sending
 from forum.enrolment import Opened
 from forum.occurrences import Turn
 from forum.outbox import OutgoingMessage, State, To
@@ -133,9 +133,9 @@ def test_a_message_is_taken_up_by_one(store: Store) -> None:
             outbox.put(session, FORUM, to=To(address="1001"), kind="notice", dedupe=dedupe, now=now)
 
     def take_up(session: Session) -> list[str]:
-        rows = outbox.due(session, FORUM, now=now, real=now, limit=1)
+        rows = sending.due(session, FORUM, now=now, real=now, limit=1)
         for row in rows:
-            outbox.claim(row, channel=TELEGRAM, address="1001", real=now)
+            sending.claim(row, channel=TELEGRAM, address="1001", real=now)
         return [row.dedupe_key for row in rows]
 
     store.do_now(put)
@@ -176,8 +176,8 @@ def test_a_nudge_that_is_being_taken_up_goes_out_and_the_fresher_one_comes_after
     now = riga("2021-01-18")
 
     def take_up(session: Session) -> int:
-        (row,) = outbox.due(session, FORUM, now=now, real=now, limit=9)
-        outbox.claim(row, channel=TELEGRAM, address=str(1000 + person), real=now)
+        (row,) = sending.due(session, FORUM, now=now, real=now, limit=9)
+        sending.claim(row, channel=TELEGRAM, address=str(1000 + person), real=now)
         return session.get_one(Person, person).id
 
     def tick_later(session: Session) -> int:

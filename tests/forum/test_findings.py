@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from forum import baselines, briefs, findings, outbox
+from forum import baselines, briefs, findings, outbox, sending
 from forum.baselines import Baseline, ListState, WorkspaceList
 from forum.findings import Finding
 from forum.outbox import OutgoingMessage, State
@@ -229,7 +229,7 @@ def test_only_what_has_not_gone_out_can_be_withdrawn(facts: Facts, coordinator: 
     to = outbox.To(person_id=coordinator.id)
     row = outbox.put(facts.session, facts.forum, to=to, kind="x", dedupe="x", now=riga(MONDAY))
     assert outbox.withdraw(facts.session, facts.forum, "y") is False
-    outbox.claim(row, channel="telegram", address="1", real=riga(MONDAY))
+    sending.claim(row, channel="telegram", address="1", real=riga(MONDAY))
     assert outbox.withdraw(facts.session, facts.forum, "x") is False
     row.state = State.PENDING
     assert (outbox.withdraw(facts.session, facts.forum, "x"), row.state) == (True, State.DROPPED)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from forum import doubts, in_chat, outbox
+from forum import doubts, in_chat, outbox, sending
 from forum.outbox import OutgoingMessage, State, To
 from tests.facts import TELEGRAM, Facts, riga
 
@@ -22,15 +22,15 @@ def put(facts: Facts, dedupe: str = "one", *, kind: str = "notice", to: To | Non
     )
 
 
-def sending(facts: Facts, dedupe: str = "one", *, real: datetime = REAL) -> OutgoingMessage:
+def claimed(facts: Facts, dedupe: str = "one", *, real: datetime = REAL) -> OutgoingMessage:
     row = put(facts, dedupe)
-    outbox.claim(row, channel=TELEGRAM, address="1001", real=real)
+    sending.claim(row, channel=TELEGRAM, address="1001", real=real)
     facts.session.flush()
     return row
 
 
 def due(facts: Facts, *, now: datetime = NOW, real: datetime = REAL, limit: int = 100) -> list[str]:
-    rows = outbox.due(facts.session, facts.forum, now=now, real=real, limit=limit)
+    rows = sending.due(facts.session, facts.forum, now=now, real=real, limit=limit)
     return [row.dedupe_key for row in rows]
 
 
@@ -38,18 +38,18 @@ def test_a_message_goes_out_once(facts: Facts) -> None:
     row = put(facts)
     assert (row.state, due(facts)) == (State.PENDING, ["one"])
 
-    epoch = outbox.claim(row, channel=TELEGRAM, address="1001", real=REAL)
+    epoch = sending.claim(row, channel=TELEGRAM, address="1001", real=REAL)
     facts.session.flush()
     assert (row.state, row.claimed_at, row.attempts, due(facts)) == (State.SENDING, REAL, 1, [])
 
-    assert outbox.sent(facts.session, row.id, epoch=epoch, external_id="77", now=NOW)
+    assert sending.sent(facts.session, row.id, epoch=epoch, external_id="77", now=NOW)
     facts.session.flush()
     assert (row.state, row.external_id, row.sent_at, due(facts)) == (State.SENT, "77", NOW, [])
 
 
 def test_the_same_key_answers_the_row_that_is_there_whatever_became_of_it(facts: Facts) -> None:
-    row = sending(facts)
-    outbox.sent(facts.session, row.id, epoch=1, external_id="77", now=NOW)
+    row = claimed(facts)
+    sending.sent(facts.session, row.id, epoch=1, external_id="77", now=NOW)
 
     assert put(facts, kind="another") is row
     assert (row.kind, row.state) == ("notice", State.SENT)
@@ -101,8 +101,8 @@ def test_what_it_waited_for_has_come(facts: Facts) -> None:
 
 
 def test_letting_go_never_shortens_the_pause_of_a_message_that_was_tried(facts: Facts) -> None:
-    row = sending(facts)
-    outbox.again(facts.session, row.id, epoch=1, retry_at=REAL + timedelta(minutes=1), error="busy")
+    row = claimed(facts)
+    sending.again(facts.session, row.id, epoch=1, retry_at=REAL + timedelta(minutes=1), error="busy")
     outbox.release(facts.session, facts.forum, "one")
     facts.session.flush()
 
@@ -123,16 +123,18 @@ def test_answers_go_before_what_is_unasked_then_in_order(facts: Facts) -> None:
 
 Settle = Callable[[Facts, int, int], bool]
 OUTCOMES: dict[State, Settle] = {
-    State.SENT: lambda facts, row, epoch: outbox.sent(facts.session, row, epoch=epoch, external_id="77", now=NOW),
-    State.UNKNOWN: lambda facts, row, epoch: outbox.unknown(facts.session, row, epoch=epoch, error="cut"),
-    State.FAILED: lambda facts, row, epoch: outbox.failed(facts.session, row, epoch=epoch, error="refused"),
-    State.PENDING: lambda facts, row, epoch: outbox.again(facts.session, row, epoch=epoch, retry_at=REAL, error="busy"),
+    State.SENT: lambda facts, row, epoch: sending.sent(facts.session, row, epoch=epoch, external_id="77", now=NOW),
+    State.UNKNOWN: lambda facts, row, epoch: sending.unknown(facts.session, row, epoch=epoch, error="cut"),
+    State.FAILED: lambda facts, row, epoch: sending.failed(facts.session, row, epoch=epoch, error="refused"),
+    State.PENDING: lambda facts, row, epoch: sending.again(
+        facts.session, row, epoch=epoch, retry_at=REAL, error="busy"
+    ),
 }
 
 
 @pytest.mark.parametrize("state", OUTCOMES)
 def test_what_became_of_a_message_is_said_once_by_whoever_holds_it(facts: Facts, state: State) -> None:
-    row = sending(facts)
+    row = claimed(facts)
 
     assert [OUTCOMES[state](facts, row.id, epoch) for epoch in (0, 2)] == [False, False]
     assert row.state is State.SENDING
@@ -143,19 +145,19 @@ def test_what_became_of_a_message_is_said_once_by_whoever_holds_it(facts: Facts,
 
 
 def test_a_stale_holder_cannot_settle_what_another_took_up(facts: Facts) -> None:
-    row = sending(facts)
-    outbox.again(facts.session, row.id, epoch=1, retry_at=REAL, error="busy")
-    again = outbox.claim(row, channel=TELEGRAM, address="1001", real=REAL)
+    row = claimed(facts)
+    sending.again(facts.session, row.id, epoch=1, retry_at=REAL, error="busy")
+    again = sending.claim(row, channel=TELEGRAM, address="1001", real=REAL)
 
-    assert not outbox.failed(facts.session, row.id, epoch=1, error="late")
-    assert outbox.sent(facts.session, row.id, epoch=again, external_id="78", now=NOW)
+    assert not sending.failed(facts.session, row.id, epoch=1, error="late")
+    assert sending.sent(facts.session, row.id, epoch=again, external_id="78", now=NOW)
     assert (row.state, row.attempts, row.external_id) == (State.SENT, 2, "78")
 
 
 def test_only_what_is_not_being_sent_is_dropped(facts: Facts) -> None:
     person, other = facts.person("IZM kontaktpersona"), facts.person("VK kontaktpersona")
     held = put(facts, "held", kind="nudge", to=To(person_id=person.id))
-    outbox.claim(held, channel=TELEGRAM, address="1001", real=REAL)
+    sending.claim(held, channel=TELEGRAM, address="1001", real=REAL)
     pending = put(facts, "pending", kind="nudge", to=To(person_id=person.id))
     kind = put(facts, "kind", kind="echo", to=To(person_id=person.id))
     others = put(facts, "others", kind="nudge", to=To(person_id=other.id))
@@ -174,19 +176,19 @@ def test_only_what_is_not_being_sent_is_dropped(facts: Facts) -> None:
 
 
 def test_after_a_crash_what_was_being_sent_is_in_doubt_and_never_sent_by_itself(facts: Facts) -> None:
-    before, now = sending(facts, "before", real=REAL - MOMENT), sending(facts, "now")
+    before, now = claimed(facts, "before", real=REAL - MOMENT), claimed(facts, "now")
     pending = put(facts, "pending")
 
     assert doubts.what_was_sending(facts.session, facts.forum, claimed_before=REAL) == 1
     facts.session.flush()
     assert [row.state for row in (before, now, pending)] == [State.UNKNOWN, State.SENDING, State.PENDING]
     assert due(facts, now=NOW + timedelta(days=99), real=REAL + timedelta(days=99)) == ["pending"]
-    assert not outbox.sent(facts.session, before.id, epoch=1, external_id="77", now=NOW)
+    assert not sending.sent(facts.session, before.id, epoch=1, external_id="77", now=NOW)
 
 
 def test_a_press_on_a_doubtful_message_settles_the_doubt(facts: Facts) -> None:
-    row = sending(facts)
-    outbox.unknown(facts.session, row.id, epoch=1, error="cut")
+    row = claimed(facts)
+    sending.unknown(facts.session, row.id, epoch=1, error="cut")
     doubts.arrived(facts.session, "other-forum", row.id, external_id="77")
     assert row.state is State.UNKNOWN
 
@@ -204,7 +206,7 @@ def test_a_press_changes_nothing_about_what_is_not_in_doubt(facts: Facts) -> Non
 
 @pytest.mark.parametrize("state", OUTCOMES)
 def test_a_token_is_kept_no_longer_than_it_takes_to_hand_it_over(facts: Facts, state: State) -> None:
-    row = sending(facts)
+    row = claimed(facts)
     row.values = {"token": "secret", "name": "IZM kontaktpersona"}
     OUTCOMES[state](facts, row.id, 0)  # a stale holder's word: it is needed yet
     assert row.values == {"token": "secret", "name": "IZM kontaktpersona"}
@@ -215,7 +217,7 @@ def test_a_token_is_kept_no_longer_than_it_takes_to_hand_it_over(facts: Facts, s
 
 
 def test_a_token_whose_message_a_crash_left_in_doubt_is_forgotten(facts: Facts) -> None:
-    row = sending(facts)
+    row = claimed(facts)
     row.values = {"token": "secret"}
     facts.session.flush()
     doubts.what_was_sending(facts.session, facts.forum, claimed_before=REAL + MOMENT)
@@ -224,9 +226,9 @@ def test_a_token_whose_message_a_crash_left_in_doubt_is_forgotten(facts: Facts) 
 
 
 def test_our_message_in_a_chat_is_found_as_last_edited(facts: Facts) -> None:
-    rows = [sending(facts, name) for name in ("sent", "edited")]
+    rows = [claimed(facts, name) for name in ("sent", "edited")]
     for row in rows:
-        outbox.sent(facts.session, row.id, epoch=1, external_id="77", now=NOW)
+        sending.sent(facts.session, row.id, epoch=1, external_id="77", now=NOW)
     facts.session.flush()
 
     def found(address: str, external_id: str) -> OutgoingMessage | None:
@@ -238,4 +240,4 @@ def test_our_message_in_a_chat_is_found_as_last_edited(facts: Facts) -> None:
 
 
 def test_pauses_grow_to_five_minutes() -> None:
-    assert [outbox.pause(tries).total_seconds() for tries in range(1, 8)] == [2, 5, 15, 60, 300, 300, 300]
+    assert [sending.pause(tries).total_seconds() for tries in range(1, 8)] == [2, 5, 15, 60, 300, 300, 300]

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import outbox
+from forum import sending
 from forum.outbox import OutgoingMessage
 from forum.times import real
 from tests.sync.conftest import START, House
@@ -31,7 +31,7 @@ def tell_echo(house: House, *, written: bool) -> None:
     def send(session: Session) -> None:
         message = session.scalars(select(OutgoingMessage).where(OutgoingMessage.kind == "echo")).one()
         message.values = {**message.values, "written": written}
-        epoch = outbox.claim(message, channel="telegram", address="77", real=real())
-        outbox.sent(session, message.id, epoch=epoch, external_id="5", now=START)
+        epoch = sending.claim(message, channel="telegram", address="77", real=real())
+        sending.sent(session, message.id, epoch=epoch, external_id="5", now=START)
 
     house.store.do_now(send)
