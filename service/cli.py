@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from service.options import AsJson, Config, settings
+from service.paper import write_report
 from service.reporting import brief, report
-
-if TYPE_CHECKING:
-    from config.settings import Settings
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -23,14 +21,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="forumbot keeps a stakeholder forum together: it syncs, nudges, listens and writes back.",
 )
-
-Config = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--config", "-c", help="A settings file; once for each forum. Default: forumbot.toml, if it is there."
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Report as JSON.")]
 
 
 def main() -> None:
@@ -42,20 +32,6 @@ def main() -> None:
         app()
     except (StoreError, EngineMissing) as trouble:
         sys.exit(f"forumbot: {trouble}")
-
-
-def settings(config: list[Path] | None) -> tuple[Settings, ...]:
-    """The settings of every forum asked for; ends with all mistakes at once where there are any."""
-    from config import logs
-    from config.settings import BadSettings, read
-
-    default = Path("forumbot.toml")
-    try:
-        found = read(config or ([default] if default.exists() else []), os.environ)
-    except BadSettings as bad:
-        sys.exit("forumbot: the settings cannot be used:\n" + "\n".join(f"  - {one}" for one in bad.mistakes))
-    logs.configure([secret for one in found for secret in one.secrets()])
-    return found
 
 
 @app.command()
@@ -263,6 +239,9 @@ def rehearse(
         for part in ("dates", "people"):
             report({f"{forum}: {part}": told[part]}, as_json=False)
         report({f"{forum}: totals": [told["totals"]]}, as_json=False)
+
+
+app.command("report")(write_report)
 
 
 @app.command()

@@ -85,6 +85,15 @@ def moment(at: datetime, zone: ZoneInfo, language: str) -> str:
     return _day("date-moment", here.date(), language, hour=here.hour, minute=here.minute)
 
 
+def full_moment(at: datetime, zone: ZoneInfo, language: str) -> str:
+    """«2021. gada 18. janvārī plkst. 10.42»; “18 January 2021 at 10:42”, in this zone.
+
+    :raises ValueError: the moment has no zone of its own.
+    """
+    here = _local(at, zone)
+    return _day("date-moment-full", here.date(), language, hour=here.hour, minute=here.minute)
+
+
 def meeting(start: datetime, end: datetime, zone: ZoneInfo, *, language: str) -> str:
     """«piektdien, 2021. gada 19. februārī, plkst. 10.00–11.30»; “Friday, 19 February 2021, 10:00–11:30”.
 

@@ -33,6 +33,7 @@ from words import (
     workspace,
 )
 from words.mail import Mail
+from words.reports import handing
 from words.saying import LONGEST, LONGEST_CAPTION, SHARES, Brief, Composer, Mailing, Saying, Worded, cut, fits
 from words.texts import Texts
 
@@ -60,6 +61,7 @@ COMPOSERS: dict[str, Composer] = {
     **doubts.COMPOSERS,
     **why.COMPOSERS,
     **pages.COMPOSERS,
+    **handing.COMPOSERS,
 }
 
 

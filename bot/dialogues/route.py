@@ -23,6 +23,7 @@ from bot.dialogues import (
     planning,
     plans,
     reply,
+    reporting,
     resting,
     shrinking,
     switching,
@@ -65,6 +66,7 @@ PRESSED: dict[str, Pressing] = {
 COMMANDS: dict[str, Commanding] = {
     **chasing.COMMANDS,
     **plans.COMMANDS,
+    **reporting.COMMANDS,
     **convening.COMMANDS,
     **inviting.COMMANDS,
     **switching.COMMANDS,

@@ -17,6 +17,7 @@ from forum.briefs import (
     meetings,
     pages,
     personal,
+    report,
     reporting,
     resting,
     switching,
@@ -49,6 +50,7 @@ BRIEFS: dict[str, Brief] = {
     **doubts.BRIEFS,
     **why.BRIEFS,
     **pages.BRIEFS,
+    **report.BRIEFS,
 }
 
 # What tells a coordinator how things stand: it says too where nothing goes to members.

@@ -46,6 +46,7 @@ date-on-full = on { date-full }
 date-clock = { NUMBER($hour, minimumIntegerDigits: 2) }:{ NUMBER($minute, minimumIntegerDigits: 2) }
 date-clocks = { $from }–{ $to }
 date-moment = { date-short } at { date-clock }
+date-moment-full = { date-short } { $year } at { date-clock }
 date-meeting = { date-full }, { $from }–{ $to }
 date-meeting-begins = { date-full }, { $at }
 date-meeting-over-days = { $from } – { $to }

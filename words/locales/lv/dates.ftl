@@ -111,6 +111,7 @@ date-on-full = { date-weekday-on }, { $year }. gada { $date }. { date-month-on }
 date-clock = { $hour }.{ NUMBER($minute, minimumIntegerDigits: 2) }
 date-clocks = { $from }–{ $to }
 date-moment = { date-at } plkst. { date-clock }
+date-moment-full = { $year }. gada { date-at } plkst. { date-clock }
 date-meeting = { date-on-full }, plkst. { $from }–{ $to }
 date-meeting-begins = { date-on-full }, plkst. { $at }
 date-meeting-over-days = { $from } – { $to }

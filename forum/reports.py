@@ -1,0 +1,295 @@
+"""Reports: all that a round brought together about a plan, measure by measure, each word with where it came from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from unicodedata import normalize
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum.evidence import Evidence, EvidenceKind
+from forum.people import Institution
+from forum.plan import Commitment, Completion, Duty, Measure, Parties, Plan, number_order, parties
+from forum.replies import Manner, Reply, ReplyVersion
+from forum.rounds import WINDOW, Obligation, Round, owing
+
+
+class NoSuchRound(Exception):
+    """There is no round of this key; keys stand in the list of reporting days."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """An institution, as a report names it."""
+
+    code: str
+    name: str
+    name_en: str = ""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of evidence: an address, or the ``name`` of a file and its checksum (SHA-256)."""
+
+    given_at: datetime
+    url: str = ""
+    name: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one body said, as it counts when the report is made. ``key``: its row's own key on the workspace;
+    ``letter``: it came in an official letter; ``on_behalf``: a coordinator entered it."""
+
+    body: Body
+    leads: bool
+    key: str
+    version: int
+    submitted_at: datetime
+    channel: str
+    on_behalf: bool
+    manner: Manner
+    completion: Completion | None
+    done: str
+    next_step: str
+    obstacles: str
+    evidence: Sequence[Piece] = ()
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """A body that has not answered. ``skipped``: a coordinator asks for it no more, for this ``reason``."""
+
+    body: Body
+    due_on: date
+    skipped: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One measure. ``completion``: as its lead answered in this round, else as it is on record; ``of_round`` tells
+    which. ``answers``: the lead's first."""
+
+    number: str
+    title: str
+    due_text: str
+    due_on: date | None
+    leads: Sequence[Body]
+    co_leads: Sequence[Body]
+    completion: Completion | None
+    of_round: bool
+    answers: Sequence[Answer]
+    lacking: Sequence[Lacking]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A commitment with its measures; without a ``number``: what belongs to no commitment."""
+
+    number: str
+    title: str
+    title_en: str
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A round's report as it stands on ``day``; ``plan``: its title."""
+
+    title: str
+    plan: str
+    due_on: date
+    legal_basis: str
+    day: date
+    chapters: Sequence[Chapter]
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All measures, in the plan's order."""
+        return [entry for chapter in self.chapters for entry in chapter.entries]
+
+    @property
+    def lacking(self) -> list[tuple[Body, list[Entry]]]:
+        """The bodies that are still awaited, and about which measures."""
+        found: dict[Body, list[Entry]] = {}
+        for entry in self.entries:
+            for one in entry.lacking:
+                if not one.skipped:
+                    found.setdefault(one.body, []).append(entry)
+        return sorted(found.items(), key=lambda pair: normalize("NFD", pair[0].code.casefold()))
+
+
+def round_of(session: Session, forum: str, key: str) -> Round:
+    """The round of this key. Raises NoSuchRound, which names the keys there are."""
+    rows = session.scalars(select(Round).where(Round.forum == forum, Round.gone_at.is_(None)).order_by(Round.due_on))
+    found = {one.key: one for one in rows}
+    if key not in found:
+        raise NoSuchRound(f"{key}. There are: {', '.join(found)}" if found else key)
+    return found[key]
+
+
+def latest(session: Session, forum: str, *, day: date) -> Round | None:
+    """The round that a report is asked for without naming one: the one due next among those that take answers, else
+    the last that was due."""
+    rows = session.scalars(select(Round).where(Round.forum == forum, Round.gone_at.is_(None)).order_by(Round.due_on))
+    begun = [one for one in rows if one.due_on <= day + WINDOW]
+    taking = [one for one in begun if not one.closed_on(day)]
+    return next(iter(taking or begun[-1:]), None)
+
+
+def of(session: Session, one: Round, *, day: date) -> Report:
+    """The report of a round: every living measure of its plan, also one about which nobody is asked, so that nothing
+    is left out without a word."""
+    entries = _Entries(session, one, day)
+    measures = session.scalars(
+        select(Measure).where(
+            Measure.forum == one.forum,
+            Measure.gone_at.is_(None),
+            Measure.plan_id == one.plan_id if one.plan_id is not None else Measure.plan_id.is_(None),
+        )
+    )
+    found: dict[int | None, list[Entry]] = defaultdict(list)
+    for measure in sorted(measures, key=lambda row: (number_order(row.number), row.id)):
+        found[measure.commitment_id].append(entries.of(measure))
+    whole = session.get(Plan, one.plan_id) if one.plan_id else None
+    chapters = _chapters(session, one, found)
+    return Report(one.title, whole.title if whole else "", one.due_on, one.legal_basis, day, chapters)
+
+
+def received(report: Report) -> tuple[int, int]:
+    """How many answers were received, and how many there are to be."""
+    given = sum(len(entry.answers) for entry in report.entries)
+    awaited = sum(not one.skipped for entry in report.entries for one in entry.lacking)
+    return given, given + awaited
+
+
+def _chapters(session: Session, one: Round, found: Mapping[int | None, list[Entry]]) -> list[Chapter]:
+    rows = session.scalars(
+        select(Commitment).where(
+            Commitment.forum == one.forum, Commitment.id.in_([key for key in found if key is not None])
+        )
+    )
+    known = {row.id: row for row in rows}
+    ordered = sorted(known.values(), key=lambda row: (number_order(row.number), row.id))
+    chapters = [Chapter(row.number, row.title, row.title_en, found[row.id]) for row in ordered]
+    others = [entry for key, entries in found.items() if key not in known for entry in entries]
+    return [*chapters, Chapter("", "", "", others)] if others else chapters
+
+
+class _Entries:
+    """What is known of a round, read once and laid together measure by measure."""
+
+    def __init__(self, session: Session, one: Round, day: date) -> None:
+        self._round = one
+        self._bodies = {
+            row.id: Body(row.code, row.name, row.name_en)
+            for row in session.scalars(select(Institution).where(Institution.forum == one.forum))
+        }
+        self._obligations = _by_measure(
+            session.scalars(
+                select(Obligation)
+                .where(Obligation.forum == one.forum, Obligation.round_id == one.id, Obligation.void_at.is_(None))
+                .order_by(Obligation.id)
+            )
+        )
+        # A round that has not begun has no obligations yet: who will be asked is known all the same.
+        self._owing = defaultdict(list)
+        if not self._obligations and not one.closed_on(day):
+            for measure, body in owing(session, one):
+                self._owing[measure].append(body)
+        numbers = [row.id for rows in self._obligations.values() for row in rows]
+        self._versions = _versions(session, one)
+        self._evidence = _evidence(session, one.forum, numbers)
+        measures = select(Measure.id).where(Measure.forum == one.forum, Measure.gone_at.is_(None))
+        self._parties = parties(session, one.forum, session.scalars(measures).all())
+
+    def of(self, measure: Measure) -> Entry:
+        duties: Parties = self._parties.get(measure.id, {duty: [] for duty in Duty})
+        leads = [self._bodies[number] for number in duties[Duty.LEAD]]
+        answers: list[Answer] = []
+        lacking = [Lacking(self._bodies[number], self._round.due_on) for number in self._owing[measure.id]]
+        for obligation in self._obligations.get(measure.id, ()):
+            body = self._bodies[obligation.institution_id]
+            said = self._answer(obligation, body, leads=body in leads)
+            if said is not None:
+                answers.append(said)
+            else:
+                skipped = obligation.skipped_at is not None
+                lacking.append(Lacking(body, obligation.due_in(self._round), skipped, obligation.reason))
+        answers.sort(key=lambda answer: not answer.leads)
+        said_now = next((one.completion for one in answers if one.leads and one.completion), None)
+        return Entry(
+            measure.number,
+            measure.title,
+            measure.due_text,
+            measure.due_on,
+            leads,
+            [self._bodies[number] for number in duties[Duty.CO_LEAD]],
+            completion=said_now or measure.completion,
+            of_round=said_now is not None,
+            answers=answers,
+            lacking=lacking,
+        )
+
+    def _answer(self, obligation: Obligation, body: Body, *, leads: bool) -> Answer | None:
+        found = self._versions.get(obligation.id)
+        if found is None:
+            return None
+        reply, version = found
+        return Answer(
+            body,
+            leads,
+            key=reply.key,
+            version=version.version,
+            submitted_at=version.submitted_at,
+            channel=version.channel,
+            on_behalf=version.entered_by_id is not None,
+            manner=version.manner,
+            completion=version.completion,
+            done=version.done,
+            next_step=version.next_step,
+            obstacles=version.obstacles,
+            evidence=self._evidence.get(obligation.id, ()),
+        )
+
+
+def _by_measure(rows: Iterable[Obligation]) -> dict[int, list[Obligation]]:
+    found: dict[int, list[Obligation]] = defaultdict(list)
+    for row in rows:
+        found[row.measure_id].append(row)
+    return dict(found)
+
+
+def _versions(session: Session, one: Round) -> dict[int, tuple[Reply, ReplyVersion]]:
+    """The version that counts of each obligation's reply; what was taken back is none."""
+    rows = session.execute(
+        select(Reply, ReplyVersion)
+        .join(Obligation, Obligation.id == Reply.obligation_id)
+        .join(ReplyVersion, (ReplyVersion.reply_id == Reply.id) & (ReplyVersion.version == Reply.version))
+        .where(Reply.forum == one.forum, Obligation.round_id == one.id, ReplyVersion.manner != Manner.WITHDRAWN)
+    )
+    return {reply.obligation_id: (reply, version) for reply, version in rows}
+
+
+def _evidence(session: Session, forum: str, obligations: Sequence[int]) -> dict[int, list[Piece]]:
+    wanted = set(obligations)
+    rows = session.scalars(
+        select(Evidence)
+        .where(Evidence.forum == forum, Evidence.dropped_at.is_(None), Evidence.error == "")
+        .order_by(Evidence.id)
+    )
+    found: dict[int, list[Piece]] = defaultdict(list)
+    for row in rows:
+        if row.obligation_id in wanted:
+            found[row.obligation_id].append(
+                Piece(row.given_at, url=row.url)
+                if row.kind is EvidenceKind.LINK
+                else Piece(row.given_at, name=row.name, sha256=row.sha256)
+            )
+    return dict(found)

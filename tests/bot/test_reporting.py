@@ -1,0 +1,42 @@
+"""The report's draft in chat: a coordinator gets it as a document at any time, and nobody else does."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from docx import Document
+from sqlalchemy import delete
+
+from forum.rounds import Obligation, Round
+from tests.bot.conftest import Cast
+from tests.bot.town import last
+
+
+async def test_a_coordinator_gets_the_draft_as_it_stands(two: Cast) -> None:
+    two.chief.says("/zinojums")
+    await two.town.settle()
+    got = last(two.chief)
+    assert got.document is not None
+    lines = [line.text for line in Document(BytesIO(got.document.content)).paragraphs]
+    assert (got.document.name, got.text.splitlines()[:2]) == (
+        "zinojums-2021-01-18.docx",
+        ["Ziņojums līdz 2021-02-01", "Saņemtas 0 no 2 atbildēm."],
+    )
+    assert [line for line in lines if "nav saņemta:" in line] == [
+        "Informācija nav saņemta: VARAM (jāiesniedz līdz 2021. gada 1. februārim)."
+    ] * 2
+
+
+async def test_a_member_does_not(two: Cast) -> None:
+    two.member.says("/zinojums")
+    await two.town.settle()
+    assert last(two.member).document is None
+    assert "zinojums" not in last(two.member).text
+
+
+async def test_without_a_round_there_is_none(two: Cast) -> None:
+    for noun in (Obligation, Round):
+        two.town.do(lambda session, noun=noun: session.execute(delete(noun)))  # type: ignore[misc]
+    two.chief.says("/zinojums")
+    await two.town.settle()
+    assert last(two.chief).text == "Pagaidām nav nevienas atskaites kārtas, par ko veidot ziņojumu."

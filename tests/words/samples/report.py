@@ -1,0 +1,33 @@
+"""Samples of the report as it is handed over in chat."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from forum.plan import Completion
+from forum.replies import Manner
+from forum.reports import Answer, Body, Chapter, Entry, Lacking, Piece, Report
+from tests.words.samples.facts import LONG, Samples
+
+BODY = Body("VARAM", LONG, LONG)
+ANSWER = Answer(
+    BODY,
+    leads=True,
+    key="",
+    version=2,
+    submitted_at=datetime(2021, 1, 18, 8, 42, tzinfo=UTC),
+    channel="telegram",
+    on_behalf=False,
+    manner=Manner.TOLD,
+    completion=Completion.LIMITED,
+    done=LONG,
+    next_step=LONG,
+    obstacles=LONG,
+    evidence=[Piece(datetime(2021, 1, 18, 8, 42, tzinfo=UTC), url="https://forum.example/dati")],
+)
+ENTRY = Entry("2.8", LONG, "", date(2021, 12, 31), [BODY], [BODY], Completion.LIMITED, True, [ANSWER], [])
+AWAITED = Entry("2.10", LONG, LONG, None, [], [], None, False, [], [Lacking(BODY, date(2021, 2, 1), True, LONG)])
+CHAPTERS = [Chapter("2", LONG, "", [ENTRY]), Chapter("", "", "", [AWAITED])]
+REPORT = Report(LONG, LONG, date(2021, 2, 1), LONG, date(2021, 1, 18), CHAPTERS)
+
+SAMPLES: Samples = {"report": [{"report": REPORT}], "report-no-round": [{}]}

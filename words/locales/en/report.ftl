@@ -1,0 +1,90 @@
+### The report: the texts of the document.
+
+report-state = Draft. As it stands { $on }.
+report-due = The information is due { $by }.
+report-basis = Basis: { $basis }
+report-summary = Summary
+report-summary-completion = Completion
+report-summary-count = Number
+report-summary-measures = Measures
+report-unknown = Nothing on record
+report-answers = Answers received: { $count }; of these unchanged: { $unchanged }.
+report-none-lacking = All bodies that owe an answer have given one.
+report-lacking = Not yet received
+report-lacking-body = { $name }: { $numbers }
+report-others = Other measures
+report-chapter = { $number }. { $title }
+report-entry = { $number } { $title }
+report-lead =
+    { $many ->
+        [no] Lead body: { $bodies }
+       *[yes] Lead bodies: { $bodies }
+    }
+report-no-lead = The plan names no lead body.
+report-co-leads = Supporting bodies: { $bodies }
+report-due-text = To be done by: { $due }
+report-completion = Completion: { $completion }
+report-completion-earlier = Completion: { $completion } (as on record before)
+report-completion-none = Completion: nothing on record
+report-answer-lead = { $name } (lead body)
+report-answer-other = { $name }
+report-answer-completion = In the body's own view: { $completion }
+report-unchanged = Unchanged since the earlier record.
+report-nothing = Nothing to report: { $why }
+report-done = Done: { $text }
+report-obstacles = Obstacles: { $text }
+report-next-step = Next step: { $text }
+report-evidence = Evidence:
+report-evidence-link = { $url } (given { $on })
+report-evidence-file = { $name } (given { $on }; SHA-256 { $sha })
+report-source =
+    { $way ->
+        [workspace] Source: { $code }, on the platform { $when }, version { $version }
+        [letter] Source: { $code }, by letter { $when }, version { $version }
+        [coordinator] Source: { $code }, entered by a coordinator { $when }, version { $version }
+       *[other] Source: { $code }, { $when }, version { $version }
+    }
+report-not-received = Not received: { $code } (due { $due }).
+report-skipped = Not asked for: { $code } ({ $reason }).
+report-skipped-bare = Not asked for: { $code }.
+report-nobody = Nobody is asked about this measure in this round.
+
+## The workbook
+
+report-sheet-measures = Measures
+report-sheet-lacking = Not received
+report-column-commitment = Commitment
+report-column-number = No.
+report-column-title = Measure
+report-column-lead = Lead body
+report-column-body = Body
+report-column-name = Name
+report-column-completion = Completion
+report-column-answer = In the body's own view
+report-column-manner = Kind of answer
+report-column-done = Done
+report-column-obstacles = Obstacles
+report-column-next-step = Next step
+report-column-evidence = Evidence
+report-column-when = Given
+report-column-version = Version
+report-column-key = Key
+report-column-due = Due
+report-column-reason = Remark
+report-manner =
+    { $manner ->
+        [told] Answer
+        [unchanged] Unchanged
+        [nothing] Nothing to report
+       *[none] Not received
+    }
+
+## In chat
+
+report-ready = <b>{ $title }</b>
+report-ready-counts = { $received } of { $all } answers received.
+report-ready-draft = A draft of the report: beside each sentence stands the answer that it is from. It can be edited in Word.
+report-no-round = There is no reporting round yet to make a report of.
+report-file = report
+command-zinojums = a draft of the report now
+    .word = report

@@ -1,0 +1,90 @@
+### Ziņojums: dokumenta teksti.
+
+report-state = Melnraksts. Stāvoklis { $on }.
+report-due = Informācija jāiesniedz { $by }.
+report-basis = Pamats: { $basis }
+report-summary = Kopsavilkums
+report-summary-completion = Stāvoklis
+report-summary-count = Skaits
+report-summary-measures = Pasākumi
+report-unknown = Nav ieraksta
+report-answers = Saņemto atbilžu skaits: { $count }; no tām bez izmaiņām: { $unchanged }.
+report-none-lacking = Atbildes ir saņemtas no visām iestādēm, kurām jāatbild.
+report-lacking = Vēl nav saņemta informācija
+report-lacking-body = { $name }: { $numbers }
+report-others = Pārējie pasākumi
+report-chapter = { $number }. { $title }
+report-entry = { $number } { $title }
+report-lead =
+    { $many ->
+        [no] Atbildīgā iestāde: { $bodies }
+       *[yes] Atbildīgās iestādes: { $bodies }
+    }
+report-no-lead = Atbildīgā iestāde plānā nav norādīta.
+report-co-leads = Līdzatbildīgās iestādes: { $bodies }
+report-due-text = Izpildes termiņš: { $due }
+report-completion = Stāvoklis: { $completion }
+report-completion-earlier = Stāvoklis: { $completion } (pēc iepriekšējā ieraksta)
+report-completion-none = Stāvoklis: nav ieraksta
+report-answer-lead = { $name } (atbildīgā iestāde)
+report-answer-other = { $name }
+report-answer-completion = Iestādes vērtējums: { $completion }
+report-unchanged = Bez izmaiņām kopš iepriekšējā ieraksta.
+report-nothing = Nav ko ziņot: { $why }
+report-done = Paveikts: { $text }
+report-obstacles = Šķēršļi: { $text }
+report-next-step = Nākamais solis: { $text }
+report-evidence = Pierādījumi:
+report-evidence-link = { $url } (iesniegts { $on })
+report-evidence-file = { $name } (iesniegts { $on }; SHA-256 { $sha })
+report-source =
+    { $way ->
+        [workspace] Avots: { $code }, platformā { $when }, { $version }. redakcija
+        [letter] Avots: { $code }, vēstulē { $when }, { $version }. redakcija
+        [coordinator] Avots: { $code }, ierakstīja koordinators { $when }, { $version }. redakcija
+       *[other] Avots: { $code }, { $when }, { $version }. redakcija
+    }
+report-not-received = Informācija nav saņemta: { $code } (jāiesniedz { $due }).
+report-skipped = Informācija netiek prasīta: { $code } ({ $reason }).
+report-skipped-bare = Informācija netiek prasīta: { $code }.
+report-nobody = Šajā kārtā par šo pasākumu informācija netiek prasīta.
+
+## Darbgrāmata
+
+report-sheet-measures = Pasākumi
+report-sheet-lacking = Nav saņemts
+report-column-commitment = Apņemšanās
+report-column-number = Nr.
+report-column-title = Pasākums
+report-column-lead = Atbildīgā
+report-column-body = Iestāde
+report-column-name = Nosaukums
+report-column-completion = Stāvoklis
+report-column-answer = Iestādes vērtējums
+report-column-manner = Atbildes veids
+report-column-done = Paveikts
+report-column-obstacles = Šķēršļi
+report-column-next-step = Nākamais solis
+report-column-evidence = Pierādījumi
+report-column-when = Iesniegts
+report-column-version = Redakcija
+report-column-key = Atslēga
+report-column-due = Termiņš
+report-column-reason = Piezīme
+report-manner =
+    { $manner ->
+        [told] Atbilde
+        [unchanged] Bez izmaiņām
+        [nothing] Nav ko ziņot
+       *[none] Nav saņemta
+    }
+
+## Sarunā
+
+report-ready = <b>{ $title }</b>
+report-ready-counts = Saņemtas { $received } no { $all } atbildēm.
+report-ready-draft = Ziņojuma melnraksts: katram teikumam blakus norādīts, no kuras atbildes tas ir. To var labot programmā Word.
+report-no-round = Pagaidām nav nevienas atskaites kārtas, par ko veidot ziņojumu.
+report-file = zinojums
+command-zinojums = ziņojuma melnraksts tagad
+    .word = zinojums

@@ -1,0 +1,133 @@
+"""The workbook: the report as rows, one for each answer and each that is lacking, to be sorted and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from forum.reports import Answer, Chapter, Entry, Lacking, Report
+from words.reports.document import same_always
+from words.reports.telling import Telling
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Cell = str | int | datetime | None
+Row = Sequence[Cell]
+
+# The columns of the first sheet, by what each holds, and how wide each is (signs).
+WIDTHS = {
+    "commitment": 30,
+    "number": 8,
+    "title": 50,
+    "lead": 12,
+    "completion": 22,
+    "body": 12,
+    "manner": 16,
+    "answer": 22,
+    "done": 60,
+    "obstacles": 40,
+    "next-step": 40,
+    "evidence": 40,
+    "when": 18,
+    "version": 10,
+    "key": 38,
+}
+LACKING = {"body": 12, "name": 40, "number": 8, "title": 60, "due": 14, "reason": 40}
+# What Excel takes for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# The longest text that a cell holds: https://support.microsoft.com/office/excel-specifications-and-limits
+LONGEST = 32_767
+
+
+def xlsx(report: Report, telling: Telling) -> bytes:
+    """The report as .xlsx; the same report gives the same bytes."""
+    from openpyxl import Workbook
+    from openpyxl.xml.constants import ARC_CORE
+    from openpyxl.xml.functions import tostring
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _lay(book.create_sheet(), telling, "measures", WIDTHS, [*_answers(report, telling)])
+    _lay(book.create_sheet(), telling, "lacking", LACKING, [*_lacking(report, telling)])
+    book.properties.title, book.properties.creator = report.title, ""
+    kept = BytesIO()
+    book.save(kept)
+    # Saving dates it with the clock of the machine.
+    book.properties.created = book.properties.modified = datetime.combine(report.day, time())
+    return same_always(kept.getvalue(), **{ARC_CORE: tostring(book.properties.to_tree())})
+
+
+def _lay(sheet: Worksheet, telling: Telling, name: str, widths: dict[str, int], rows: Sequence[Row]) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    sheet.title = telling.say(f"report-sheet-{name}")
+    sheet.append([telling.say(f"report-column-{column}") for column in widths])
+    for row in rows:
+        sheet.append([_cell(value) for value in row])
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for number, width in enumerate(widths.values(), 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            if isinstance(cell.value, str):
+                # Numbers of measures are text, and nobody's words are a formula.
+                cell.data_type = "s"
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def _cell(value: Cell) -> Cell:
+    if not isinstance(value, str):
+        return value
+    return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+
+
+def _answers(report: Report, telling: Telling) -> Iterator[Row]:
+    for chapter in report.chapters:
+        for entry in chapter.entries:
+            head = _head(chapter, entry, telling)
+            for answer in entry.answers:
+                yield [*head, *_answer(answer, telling)]
+            for one in entry.lacking:
+                yield [*head, one.body.code, telling.say("report-manner", manner="none"), *[""] * 8]
+            if not entry.answers and not entry.lacking:
+                yield [*head, *[""] * 10]
+
+
+def _head(chapter: Chapter, entry: Entry, telling: Telling) -> list[Cell]:
+    leads = ", ".join(body.code for body in entry.leads)
+    title = telling.title(chapter)
+    return [title, entry.number, entry.title, leads, telling.completion(entry.completion)]
+
+
+def _answer(answer: Answer, telling: Telling) -> list[Cell]:
+    when = answer.submitted_at.astimezone(telling.zone).replace(tzinfo=None, microsecond=0)
+    return [
+        answer.body.code,
+        telling.say("report-manner", manner=answer.manner.value),
+        telling.completion(answer.completion) if answer.completion else "",
+        answer.done,
+        answer.obstacles,
+        answer.next_step,
+        "\n".join(telling.proof(piece).text for piece in answer.evidence),
+        when,
+        answer.version,
+        answer.key,
+    ]
+
+
+def _lacking(report: Report, telling: Telling) -> Iterator[Row]:
+    for entry in report.entries:
+        for one in entry.lacking:
+            yield [one.body.code, telling.name(one.body), entry.number, entry.title, *_due(one)]
+
+
+def _due(one: Lacking) -> list[Cell]:
+    due = datetime.combine(one.due_on, time(), UTC).replace(tzinfo=None)
+    return [due, one.reason]

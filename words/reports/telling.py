@@ -1,0 +1,241 @@
+"""Telling: a report's sentences in one language, as every document of it lays them out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from forum.plan import Completion
+from forum.replies import Manner
+from forum.reports import Answer, Body, Chapter, Entry, Piece, Report
+from words import completions, dates
+from words.lists import number, numbers
+from words.texts import Texts
+
+# In the order of the summary; last what nothing is on record of.
+STATES: tuple[Completion | None, ...] = (
+    Completion.COMPLETE,
+    Completion.SUBSTANTIAL,
+    Completion.LIMITED,
+    Completion.NOT_STARTED,
+    Completion.NO_EVIDENCE,
+    Completion.WITHDRAWN,
+    None,
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the summary: a completion, of how many measures, and of which."""
+
+    completion: str
+    count: int
+    numbers: str
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A piece of evidence in words, and the address it opens (empty: a file)."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one body said: ``parts`` are its words, ``source`` says which answer they are from."""
+
+    heading: str
+    parts: Sequence[str]
+    evidence_heading: str
+    evidence: Sequence[Proof]
+    source: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """One measure: ``facts`` are what the plan and the record say, ``lacking`` who has not answered."""
+
+    title: str
+    facts: Sequence[str]
+    answers: Sequence[Said]
+    lacking: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One commitment with its measures."""
+
+    title: str
+    sections: Sequence[Section]
+
+
+@dataclass(frozen=True)
+class Told:
+    """The whole report: what a template finds under ``report``."""
+
+    language: str
+    title: str
+    plan: str
+    state: str
+    opening: Sequence[str]
+    summary_title: str
+    summary_heads: Sequence[str]
+    summary: Sequence[Line]
+    lacking_title: str
+    lacking: Sequence[str]
+    parts: Sequence[Part]
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Tells reports in one language. ``zone``: the one that moments are told in."""
+
+    texts: Texts
+    language: str
+    zone: ZoneInfo
+
+    def report(self, report: Report) -> Told:
+        """All sentences of it."""
+        return Told(
+            language=self.language,
+            title=report.title,
+            plan=report.plan,
+            state=self.say("report-state", on=dates.on_full_day(report.day, self.language)),
+            opening=self._opening(report),
+            summary_title=self.say("report-summary"),
+            summary_heads=[self.say(f"report-summary-{head}") for head in ("completion", "count", "measures")],
+            summary=self._summary(report),
+            lacking_title=self.say("report-lacking"),
+            lacking=self._lacking(report),
+            parts=[self._part(chapter) for chapter in report.chapters],
+        )
+
+    def say(self, text_id: str, /, **values: str | int) -> str:
+        """One text."""
+        return self.texts.label(self.language, text_id, **values)
+
+    def completion(self, completion: Completion | None) -> str:
+        """Its label; without one, that nothing is on record."""
+        return completions.label(completion, self.language) if completion else self.say("report-unknown")
+
+    def name(self, body: Body) -> str:
+        """A body's full name, in the reader's language where it has one there."""
+        return (body.name_en if self.language == "en" else "") or body.name
+
+    def full_name(self, body: Body) -> str:
+        """The name with the code by which everybody knows the body, where it has one beside the name."""
+        name = self.name(body)
+        return name if name == body.code else f"{name} ({body.code})"
+
+    def title(self, chapter: Chapter) -> str:
+        """A commitment's heading."""
+        if not chapter.number:
+            return self.say("report-others")
+        title = (chapter.title_en if self.language == "en" else "") or chapter.title
+        return self.say("report-chapter", number=chapter.number, title=title)
+
+    def proof(self, piece: Piece) -> Proof:
+        """A piece of evidence: with a link that opens it, or a file's checksum."""
+        on = dates.day(piece.given_at.astimezone(self.zone).date(), self.language)
+        if piece.url:
+            return Proof(self.say("report-evidence-link", url=piece.url, on=on), piece.url)
+        return Proof(self.say("report-evidence-file", name=piece.name, on=on, sha=piece.sha256), "")
+
+    def _opening(self, report: Report) -> list[str]:
+        answers = [answer for entry in report.entries for answer in entry.answers]
+        unchanged = sum(answer.manner is Manner.UNCHANGED for answer in answers)
+        basis = [self.say("report-basis", basis=report.legal_basis)] if report.legal_basis else []
+        due = self.say("report-due", by=dates.by_full_day(report.due_on, self.language))
+        return [due, *basis, self.say("report-answers", count=len(answers), unchanged=unchanged)]
+
+    def _summary(self, report: Report) -> list[Line]:
+        found: dict[Completion | None, list[str]] = defaultdict(list)
+        for entry in report.entries:
+            found[entry.completion].append(entry.number)
+        return [
+            Line(self.completion(state), len(found[state]), numbers(found[state], self.language))
+            for state in STATES
+            if state in found
+        ]
+
+    def _lacking(self, report: Report) -> list[str]:
+        return [
+            self.say(
+                "report-lacking-body",
+                name=self.full_name(body),
+                numbers=numbers([entry.number for entry in entries], self.language),
+            )
+            for body, entries in report.lacking
+        ] or [self.say("report-none-lacking")]
+
+    def _part(self, chapter: Chapter) -> Part:
+        return Part(self.title(chapter), [self._section(entry) for entry in chapter.entries])
+
+    def _section(self, entry: Entry) -> Section:
+        title = self.say("report-entry", number=number(entry.number, self.language), title=entry.title)
+        answers = [self._said(answer) for answer in entry.answers]
+        return Section(title, self._facts(entry), answers, self._not_received(entry))
+
+    def _facts(self, entry: Entry) -> list[str]:
+        facts = []
+        if entry.leads:
+            many = "yes" if len(entry.leads) > 1 else "no"
+            facts.append(self.say("report-lead", many=many, bodies=self._bodies(entry.leads)))
+        else:
+            facts.append(self.say("report-no-lead"))
+        if entry.co_leads:
+            facts.append(self.say("report-co-leads", bodies=self._bodies(entry.co_leads)))
+        due = entry.due_text or (dates.day(entry.due_on, self.language) if entry.due_on else "")
+        if due:
+            facts.append(self.say("report-due-text", due=due))
+        return [*facts, self._completion(entry)]
+
+    def _completion(self, entry: Entry) -> str:
+        if entry.completion is None:
+            return self.say("report-completion-none")
+        text = "report-completion" if entry.of_round else "report-completion-earlier"
+        return self.say(text, completion=self.completion(entry.completion))
+
+    def _said(self, answer: Answer) -> Said:
+        heading = "report-answer-lead" if answer.leads else "report-answer-other"
+        return Said(
+            heading=self.say(heading, name=self.full_name(answer.body)),
+            parts=self._parts(answer),
+            evidence_heading=self.say("report-evidence"),
+            evidence=[self.proof(piece) for piece in answer.evidence],
+            source=self._source(answer),
+        )
+
+    def _parts(self, answer: Answer) -> list[str]:
+        said = []
+        if not answer.leads and answer.completion:
+            said.append(self.say("report-answer-completion", completion=self.completion(answer.completion)))
+        if answer.manner is Manner.NOTHING:
+            return [*said, self.say("report-nothing", why=answer.obstacles)]
+        if answer.manner is Manner.UNCHANGED:
+            said.append(self.say("report-unchanged"))
+        texts = {"done": answer.done, "obstacles": answer.obstacles, "next-step": answer.next_step}
+        return said + [self.say(f"report-{name}", text=text) for name, text in texts.items() if text]
+
+    def _source(self, answer: Answer) -> str:
+        way = "coordinator" if answer.on_behalf else answer.channel
+        when = dates.full_moment(answer.submitted_at, self.zone, self.language)
+        return self.say("report-source", way=way, code=answer.body.code, when=when, version=answer.version)
+
+    def _not_received(self, entry: Entry) -> list[str]:
+        told = []
+        for one in entry.lacking:
+            if not one.skipped:
+                due = dates.by_full_day(one.due_on, self.language)
+                told.append(self.say("report-not-received", code=one.body.code, due=due))
+            elif one.reason:
+                told.append(self.say("report-skipped", code=one.body.code, reason=one.reason))
+            else:
+                told.append(self.say("report-skipped-bare", code=one.body.code))
+        return told or ([] if entry.answers else [self.say("report-nobody")])
+
+    def _bodies(self, bodies: Sequence[Body]) -> str:
+        return ", ".join(self.full_name(body) for body in bodies)
