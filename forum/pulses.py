@@ -22,7 +22,8 @@ class Part(enum.StrEnum):
 
 
 class Pulse(Noun):
-    """The last beat of a part: ``at`` is real time, ``word`` what was seen then."""
+    """The last beat of a part: ``at`` is real time, ``word`` what was seen then: how far ahead of ours the far side's
+    clock was (``forum.skew``), or why we were refused."""
 
     __tablename__ = "pulse"
     __table_args__ = (unique("part"),)

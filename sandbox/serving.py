@@ -6,6 +6,8 @@ import asyncio
 import socket
 import threading
 from collections.abc import Coroutine
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -46,21 +48,26 @@ class Serving:
         """Run a coroutine on the sandbox's loop and wait for its result (at most 30 s)."""
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=30)
 
-    def start(self, app: ASGIApp, *, port: int = 0, certificate: Path | None = None) -> str:
+    def start(
+        self, app: ASGIApp, *, port: int = 0, certificate: Path | None = None, ahead: timedelta | None = None
+    ) -> str:
         """Serve ``app`` on 127.0.0.1 (``port`` 0: a free one) and answer its address without a slash at the end.
 
         ``certificate`` is a PEM file with key and chain: then https, and the address says ``localhost``, as
-        msal wants a name there.
+        msal wants a name there. ``ahead``: by how much the server's own clock is wrong; it stands still then.
         """
         # IPPROTO_TCP by name: on a socket of protocol 0 asyncio sets no TCP_NODELAY, and each call waits 44 ms.
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(("127.0.0.1", port))
-        self.run(self._serve(app, listener, certificate))
+        self.run(self._serve(app, listener, certificate, ahead))
         number = listener.getsockname()[1]
         return f"https://localhost:{number}" if certificate else f"http://127.0.0.1:{number}"
 
-    async def _serve(self, app: ASGIApp, listener: socket.socket, certificate: Path | None) -> None:
+    async def _serve(
+        self, app: ASGIApp, listener: socket.socket, certificate: Path | None, ahead: timedelta | None
+    ) -> None:
+        wrong = [] if ahead is None else [("Date", format_datetime(datetime.now(UTC) + ahead, usegmt=True))]
         server = uvicorn.Server(
             uvicorn.Config(
                 app,
@@ -68,6 +75,8 @@ class Serving:
                 access_log=False,
                 lifespan="off",
                 ssl_certfile=str(certificate) if certificate else None,
+                headers=wrong,
+                date_header=not wrong,
             )
         )
         ended = asyncio.ensure_future(server._serve([listener]))  # no signal handlers: the product has its own

@@ -16,6 +16,7 @@ from bot.telegram.menu import Menu
 from bot.telegram.polling import Polling
 from bot.telegram.webhook import Webhook
 from bot.telegram.wire import TelegramChannel, make_bot
+from forum.skew import Skew
 from forum.store.door import Store
 from service.outfit import Outfit
 from service.pumps import Pump
@@ -34,7 +35,8 @@ class Chat:
 
     def __init__(self, outfit: Outfit, store: Store, secret: bytes) -> None:
         self._outfit, self._store, self._secret = outfit, store, secret
-        self._bot = make_bot(outfit.token, outfit.base_url)
+        self._skew = Skew()
+        self._bot = make_bot(outfit.token, outfit.base_url, self._skew)
         self._intake: Polling | Webhook | None = None
         self.channel = TelegramChannel(self._bot)
 
@@ -66,7 +68,9 @@ class Chat:
     async def listen(self, stored: Callable[[], None]) -> None:
         """Fetch what people send, or see to it that it is brought, until cancelled."""
         outfit = self._outfit
-        self._intake = intake.intake(self._bot, outfit.hook, store=self._store, forum=outfit.forum, stored=stored)
+        self._intake = intake.intake(
+            self._bot, outfit.hook, store=self._store, forum=outfit.forum, stored=stored, skew=self._skew
+        )
         await self._intake.run()
 
     async def close(self) -> None:

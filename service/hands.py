@@ -25,7 +25,7 @@ from service.pumps import Pump
 from sync.pull import Pull
 from sync.push import LEASE, Push
 from sync.subscribing import Subscribing, Telling
-from sync.workspace import Workspace
+from sync.workspace import Dated, Workspace
 from words.messages import Messages
 from words.texts import Texts
 
@@ -141,7 +141,8 @@ class SyncHand:
                 return
             report = await self._pull.run()
             if report.trouble is None:
-                await store.do(pulses.beat, forum, Part.READ, real=real())
+                word = self._workspace.skew.word if isinstance(self._workspace, Dated) else ""
+                await store.do(pulses.beat, forum, Part.READ, real=real(), word=word)
             await store.do(settling_edits.settle, forum, now=outfit.clock(), policy=outfit.policy)
             await store.do(findings.tell, forum, now=outfit.clock(), policy=outfit.policy)
         self._wake("push", "delivery")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from forum import alarms, pulses
+from forum import alarms, pulses, skew
 from forum.alarms import Watched
 from forum.policies import Policy
 from forum.pulses import Part
@@ -50,13 +50,15 @@ class Watching:
 
     def _tick(self, session: Session, backed_up: datetime | None, certificate_ends: datetime | None) -> None:
         moment = at(self.clock, self.policy)
+        beats = pulses.last(session, self.forum)
         seen = Watched(
             real=moment.real,
             begun=self.begun,
             parts=self.parts,
-            beats=pulses.last(session, self.forum),
+            beats=beats,
             backups=self.backups is not None,
             backed_up=backed_up,
             certificate_ends=certificate_ends,
+            skew=skew.seen(beats, real=moment.real),
         )
         alarms.tick(session, self.forum, alarms.standing(seen), at=moment, policy=self.policy)

@@ -5,11 +5,19 @@ from __future__ import annotations
 import inspect
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, NamedTuple, Protocol
+from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from forum.edits import NOBODY, Editor
 from forum.findings import Finding
+from forum.skew import Skew
 from forum.store.base import Values
+
+
+@runtime_checkable
+class Dated(Protocol):
+    """A workspace whose answers say what time it is there."""
+
+    skew: Skew
 
 
 @dataclass(frozen=True, kw_only=True)

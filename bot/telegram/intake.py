@@ -9,6 +9,7 @@ from telegram import Bot
 
 from bot.telegram.polling import Polling
 from bot.telegram.webhook import Visits, Webhook
+from forum.skew import Skew
 from forum.store.door import Store
 
 
@@ -20,11 +21,13 @@ class Hook:
     secret: str
 
 
-def intake(bot: Bot, hook: Hook | None, *, store: Store, forum: str, stored: Callable[[], None]) -> Polling | Webhook:
+def intake(
+    bot: Bot, hook: Hook | None, *, store: Store, forum: str, stored: Callable[[], None], skew: Skew
+) -> Polling | Webhook:
     """What fetches the updates, or (with a ``hook``) sees to it that they are brought: run by one process at a time."""
     if hook is None:
-        return Polling(store=store, forum=forum, bot=bot, stored=stored)
-    return Webhook(store=store, forum=forum, bot=bot, url=hook.url, secret=hook.secret)
+        return Polling(store=store, forum=forum, bot=bot, stored=stored, skew=skew)
+    return Webhook(store=store, forum=forum, bot=bot, url=hook.url, secret=hook.secret, skew=skew)
 
 
 def visits(hook: Hook, *, store: Store, forum: str, stored: Callable[[], None]) -> Visits:

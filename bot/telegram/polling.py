@@ -6,7 +6,7 @@ import asyncio
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
@@ -17,6 +17,7 @@ from bot.telegram.hearing import ALLOWED, NAME, Unreadable, raw
 from forum import inbox, pulses
 from forum.inbox import Raw
 from forum.pulses import Part
+from forum.skew import Skew
 from forum.store.door import Store
 from forum.store.errors import StoreError
 from forum.times import real
@@ -38,12 +39,14 @@ LONGEST_PAUSE = 60.0
 
 @dataclass(frozen=True, kw_only=True)
 class Polling:
-    """Fetches the bot's updates into the inbox; ``stored`` is called when something new is there."""
+    """Fetches the bot's updates into the inbox; ``stored`` is called when something new is there; ``skew`` hears what
+    time it is at the other end of ``bot``."""
 
     store: Store
     forum: str
     bot: Bot
     stored: Callable[[], None]
+    skew: Skew = field(default_factory=Skew)
 
     async def run(self) -> None:
         """Connect and fetch until cancelled."""
@@ -53,7 +56,7 @@ class Polling:
                 # The first time: who the bot is, without which no personal link can be written.
                 await self.bot.initialize()
                 await self.fetch()
-                await self._beat(Part.HEARD)
+                await self._beat(Part.HEARD, word=self.skew.word)
                 pause = FIRST_PAUSE
             except Exception as trouble:
                 # Whatever it was, nothing was confirmed, and the loop must outlive it.

@@ -6,7 +6,7 @@ import asyncio
 import hmac
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import orjson
@@ -20,6 +20,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.telegram.hearing import ALLOWED, NAME, Unreadable, raw
 from forum import inbox, pulses
 from forum.pulses import Part
+from forum.skew import Skew
 from forum.store.door import Store
 from forum.store.errors import StoreError
 from forum.times import real
@@ -78,7 +79,8 @@ class Visits:
 
 @dataclass(frozen=True, kw_only=True)
 class Webhook:
-    """Has Telegram bring a bot's updates to ``url``, with ``secret`` as the word by which it is known."""
+    """Has Telegram bring a bot's updates to ``url``, with ``secret`` as the word by which it is known; ``skew`` hears
+    what time it is at the other end of ``bot``."""
 
     store: Store
     forum: str
@@ -86,6 +88,7 @@ class Webhook:
     url: str
     secret: str
     look_seconds: float = LOOK_SECONDS
+    skew: Skew = field(default_factory=Skew)
 
     async def run(self) -> None:
         """Have Telegram come here, and look now and then whether it does, until cancelled; no trouble ends this."""
@@ -116,7 +119,7 @@ class Webhook:
         if info.pending_update_count and info.last_error_message:
             log.warning("Telegram does not reach us", action="telegram.webhook", why=info.last_error_message)
         else:
-            await self._beat(Part.HEARD)
+            await self._beat(Part.HEARD, word=self.skew.word)
         return info.url == self.url
 
     async def _beat(self, part: Part, *, word: str = "") -> None:

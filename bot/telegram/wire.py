@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -16,6 +17,8 @@ from telegram.request import HTTPXRequest
 
 from bot.channel import InDoubt, Key, NothingToEdit, Refused, SendTrouble, Spoken, TryLater, Unreachable
 from bot.telegram.hearing import NAME
+from forum.skew import Skew
+from forum.times import real
 from words.saying import Attached
 
 log = structlog.get_logger()
@@ -35,8 +38,14 @@ ADDRESS = re.compile(r"\w\.[^\W\d]{2}")
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
-def make_bot(token: str, base_url: str) -> Bot:
-    """The client, without its own queues, limiter and job store: our tables do their work."""
+def make_bot(token: str, base_url: str, skew: Skew | None = None) -> Bot:
+    """The client, without its own queues, limiter and job store: our tables do their work. ``skew`` hears what time it
+    is there."""
+
+    async def dated(answer: httpx.Response) -> None:
+        if skew is not None:
+            skew.heard(answer.headers.get("date"), real=real())
+
     file_url = base_url.removesuffix("/bot") + "/file/bot"
     request = HTTPXRequest(
         connection_pool_size=16,
@@ -44,18 +53,19 @@ def make_bot(token: str, base_url: str) -> Bot:
         write_timeout=SECONDS,
         connect_timeout=5.0,
         pool_timeout=5.0,
-        httpx_kwargs={"trust_env": False} if _on_loopback(base_url) else None,
+        httpx_kwargs=_client(base_url, dated),
     )
     polling = HTTPXRequest(
         connection_pool_size=1,
         connect_timeout=5.0,
-        httpx_kwargs={"trust_env": False} if _on_loopback(base_url) else None,
+        httpx_kwargs=_client(base_url, dated),
     )
     return Bot(token, base_url=base_url, base_file_url=file_url, request=request, get_updates_request=polling)
 
 
-def _on_loopback(url: str) -> bool:
-    return httpx.URL(url).host in ("127.0.0.1", "localhost", "::1")
+def _client(base_url: str, dated: Callable[[httpx.Response], Awaitable[None]]) -> dict[str, Any]:
+    on_loopback = httpx.URL(base_url).host in ("127.0.0.1", "localhost", "::1")
+    return {"event_hooks": {"response": [dated]}} | ({"trust_env": False} if on_loopback else {})
 
 
 class ChatRefused(Exception):

@@ -10,6 +10,7 @@ from typing import TypeVar
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
+from forum.skew import Skew
 from sync import hindrances
 from sync.columns import ListColumns
 from sync.lists import LISTS, ListNames, with_completion
@@ -80,7 +81,9 @@ class SharePoint:
         limits: tuple[float, float] = TIME_LIMITS,
     ) -> None:
         self._page = page
-        self._http = session(ca_bundle, user_agent=f"NONISV|{company}|Forumbot/{version}", limits=limits)
+        self.skew = Skew()
+        agent = f"NONISV|{company}|Forumbot/{version}"
+        self._http = session(ca_bundle, user_agent=agent, limits=limits, skew=self.skew)
         self._signin = signin = SignIn(
             site_url,
             tenant=tenant,

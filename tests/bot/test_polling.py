@@ -19,8 +19,10 @@ from telegram.error import NetworkError
 from bot.telegram.hearing import Unreadable
 from bot.telegram.polling import Polling
 from bot.telegram.wire import make_bot
-from forum import forums, inbox
+from forum import forums, inbox, pulses
 from forum.inbox import IncomingMessage, IntakePosition
+from forum.pulses import Part
+from forum.skew import Skew
 from forum.store.door import Store
 from forum.store.errors import StoreClosed
 from sandbox.serving import Serving
@@ -217,3 +219,16 @@ async def test_odd_updates_are_kept_or_left_out_and_the_rest_goes_on(either_town
         ("5", "", None),
     ]
     assert position(either_town) == 6
+
+
+async def test_what_time_it_is_there_is_kept_with_what_was_heard(town: Town, serving: Serving) -> None:
+    skew = Skew()
+    bot = make_bot(town.api.token, serving.start(town.api.app(), ahead=timedelta(hours=1)) + "/bot", skew)
+    polling = asyncio.create_task(Polling(store=town.store, forum=FORUM, bot=bot, stored=lambda: None, skew=skew).run())
+    town.account(77).says("Labdien!")
+    await soon(lambda: bool(town.store.read_now(pulses.last, FORUM)))
+    polling.cancel()
+    await asyncio.gather(polling, return_exceptions=True)
+    await bot.shutdown()
+    word = town.store.read_now(pulses.last, FORUM)[Part.HEARD].word
+    assert abs(int(word) - 3600) < 60

@@ -63,3 +63,10 @@ async def test_a_certificates_end_is_seen_as_the_file_is_now(watching: Watching,
     file.unlink()
     make_client_certificate(file)
     assert await troubles(with_it) == {Trouble.CERTIFICATE: False}
+
+
+async def test_a_clock_that_goes_wrong_is_told_and_is_over_when_it_goes_right(watching: Watching) -> None:
+    alone = replace(watching, parts=frozenset(), backups=None)
+    for word, lasts in (("-119", {}), ("-300", {Trouble.CLOCK: True}), ("3", {Trouble.CLOCK: False})):
+        await watching.store.do(pulses.beat, FORUM, Part.HEARD, real=real(), word=word)
+        assert await troubles(alone) == lasts

@@ -284,3 +284,11 @@ def test_a_list_that_is_not_there_says_what_to_do(outside: Outside) -> None:
     reasons: dict[str, Any] = {noun: fit.reason for noun, fit in workspace.open().items() if fit.reason}
     workspace.close()
     assert reasons["round"] == Finding("list-missing", {"list": "Termiņi", "setting": "sharepoint.lists.rounds.title"})
+
+
+def test_the_site_says_what_time_it_is_there(outside: Outside, serving: Serving) -> None:
+    wrong = serving.start(outside.site.app(outside.ledger, outside.directory), ahead=timedelta(hours=1))
+    workspace = outside.client(site_url=wrong + outside.site.path)
+    assert numbers(workspace)
+    workspace.close()
+    assert abs(int(workspace.skew.word) - 3600) < 60
