@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum import enrolment, forums, outbox, seals
+from forum.enrolment import Address
 from forum.outbox import To
 from forum.people import ChannelName, Person
 from forum.policies import Policy
@@ -69,14 +70,13 @@ def read(session: Session, forum: str, token: str, *, now: datetime, day: date) 
     return Read(person, ends_at=datetime.fromtimestamp(ends, UTC))
 
 
-def people(session: Session, person: Person, *, day: date) -> list[Person]:
+def people(session: Session, person: Person, way: Address | None, *, day: date) -> list[Person]:
     """All whom the human behind this person is on the roster, who may stand for several bodies: those of the same name
-    and e-mail address, and those for whom the same chat speaks."""
+    and e-mail address, and those for whom the same chat (their open ``way``) speaks."""
     found = {person.id: person}
     for one in session.scalars(select(Person).where(Person.forum == person.forum, Person.name == person.name)):
         if person.email and one.email.casefold() == person.email.casefold() and one.serves_on(day):
             found[one.id] = one
-    way = enrolment.way_to(session, person)
     if way is not None:
         at_chat = enrolment.people_at(session, person.forum, channel=way.channel, address=way.address, day=day)
         found |= {one.id: one for one in at_chat}

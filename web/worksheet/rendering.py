@@ -63,9 +63,6 @@ class Say:
     def at_day(self, on: date) -> str:
         return dates.at_day(on, self.language)
 
-    def by_day(self, on: date) -> str:
-        return dates.by_full_day(on, self.language)
-
     def left(self, days: int) -> str:
         return dates.left(days, self.language)
 
@@ -121,6 +118,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -120,7 +120,7 @@ def measure(visitor: Visitor, duty: Obligation) -> Values:
         "typed": _prefilled(version, found),
         "evidence": [_piece(piece) for piece in evidence.kept(session, duty)],
         "trouble": call.trouble.value if call else "",
-        "next": _next(visitor, duty),
+        "next": _next(visitor, duty) if version else None,
     }
 
 

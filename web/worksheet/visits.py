@@ -59,7 +59,7 @@ def come(session: Session, forum: str, token: str, *, wanted: str | None, policy
         session=session,
         forum=forum,
         person=person,
-        people=tuple(links.people(session, person, day=at.day)),
+        people=tuple(links.people(session, person, way, day=at.day)),
         language=policy.language(wanted or (way.language if way else None) or person.language),
         until=policy.day(found.ends_at),
         policy=policy,

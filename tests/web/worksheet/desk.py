@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -16,6 +17,7 @@ from starlette.applications import Starlette
 from forum import forums, links
 from forum.people import Institution, Person, Role
 from forum.plan import Completion, Measure
+from forum.policies import Policy
 from forum.rounds import Obligation
 from forum.store.base import Base
 from forum.store.door import Store
@@ -28,8 +30,6 @@ from web.worksheet.pages import Worksheet
 T = TypeVar("T")
 N = TypeVar("N", bound=Base)
 
-ORIGIN = "https://forum.example"
-POLICY = replace(policy(), pages=f"{ORIGIN}/ogp")
 NOW = "2021-01-18 10:42"
 DONE = "Dati par 2020. gadu ir publicēti."
 ANSWER = {"choice": "substantial", "done": DONE, "obstacles": "", "next_step": "Atvērt API."}
@@ -85,18 +85,24 @@ class Desk:
     clock: Clock = field(default_factory=lambda: Clock(riga(NOW)))
     changed: int = 0
     address: str = field(init=False)
+    policy: Policy = field(init=False)
 
     def __post_init__(self) -> None:
         self.store.do_now(forums.ensure, FORUM, now=self.clock.now())
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        # As behind a server that hands one folder of a public address on.
+        self.policy = replace(policy(), pages=f"http://127.0.0.1:{port}/ogp")
         sheet = Worksheet(
             store=self.store,
             forum=FORUM,
             title="Atvērtās pārvaldības forums",
-            policy=POLICY,
+            policy=self.policy,
             clock=self.clock.now,
             changed=self._changed,
         )
-        self.address = self.serving.start(Starlette(routes=sheet.routes()))
+        self.address = self.serving.start(Starlette(routes=sheet.routes()), port=port)
         self.http = httpx.Client(base_url=self.address, timeout=30, follow_redirects=True)
 
     def _changed(self) -> None:
@@ -105,7 +111,7 @@ class Desk:
     def link(self, person: Person) -> str:
         """The path of a fresh link of this person."""
         token = self.do(lambda session: links.make(session, session.get_one(Person, person.id), now=self.clock.now()))
-        return links.address(POLICY, FORUM, token).removeprefix(ORIGIN)
+        return links.address(self.policy, FORUM, token).removeprefix(self.address)
 
     def visit(self, link: str, page: str = "", *, method: str = "GET") -> Page:
         return Page(self.http.request(method, f"{link}{page}"))

@@ -43,7 +43,7 @@ def test_an_answer_does_all_that_an_answer_does(either_desk: Desk) -> None:
     assert (page.status, page.told) == (200, ["Paldies! Atbilde ir saņemta un saglabāta.", "Vairāk nekas nav gaidāms."])
     assert page.texts("//section[1]//dd") == ["Izpildīts būtiskā apjomā", DONE, "Atvērt API."]
     assert page.texts("//section[1]/p")[0] == "1. redakcija, 18. janvārī plkst. 10.42. Atbildēja: IZM kontaktpersona."
-    assert page.texts("//section[1]/p")[1].startswith("Saglabāts; platformā ierakstīsim")
+    assert page.texts("//section[1]/p")[1].startswith("Saglabāts; ierakstām platformā.")
     assert versions(desk) == [FIRST]
     assert messages(desk) == [("echo", made.person.id)]
     assert [(row.noun, row.values["done"]) for row in desk.all(WorkspaceOperation)] == [

@@ -63,7 +63,7 @@ def test_all_that_is_kept_is_shown_and_handed_out(desk: Desk) -> None:
     desk.send(made.link, made.of() + "atbilde", ANSWER)
     page = desk.visit(made.link, "dati")
     assert page.texts("//dl[1]//dd") == ["IZM kontaktpersona", "IZM pilnā vārdā", "kontakts@izm.example"]
-    assert page.texts("//main//li") == ["Telegram, kopš 1. decembra", "2.8. 18. janvārī plkst. 10.42, 1. redakcija"]
+    assert page.texts("//main//li") == ["Telegram, kopš 1. decembra", "2.8. – 18. janvārī plkst. 10.42, 1. redakcija"]
     assert "Saglabāta 1 Jūsu ziņa vai pogas spiediens, kā tas saņemts." in page.texts("//main/p")
     file = desk.visit(made.link, "dati/fails").answer
     assert file.headers["content-disposition"] == 'attachment; filename="mani-dati.json"'
