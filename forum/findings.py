@@ -51,7 +51,7 @@ def standing(session: Session, forum: str) -> list[Values]:
     found = [{**one.reason, "link": ""} for one in lists if _never_read(one)]
     for one in lists:
         odd = [one.reason] if one.reason and (one.state is ListState.READ or _asked_about(one)) else []
-        found += [{**kept, "link": ""} for kept in (*odd, *one.remarks)]
+        found += [{**kept, "link": _link(one, kept)} for kept in (*odd, *one.remarks)]
         rows = [kept for base in baselines.flawed(session, forum, one.noun) for kept in of_row(base)]
         locked = _locked(session, one)
         found += [{**kept, "link": _link(one, kept)} for kept in (*rows, *one.untidy, *locked)]
@@ -62,8 +62,9 @@ def _locked(session: Session, one: WorkspaceList) -> list[Values]:
     """The rows that somebody has had to themselves for so long that what is to be written there waits."""
     waiting = (op for op in operations.long_locked(session, one.forum) if op.noun == one.noun)
     bases = (baselines.of_noun(session, one.forum, op.noun, op.noun_id) for op in waiting)
-    items = dict.fromkeys(base.item_id for base in bases if base is not None)
-    return [Finding("row-locked", {"list": one.title, "row": str(item)}).kept for item in items]
+    known = {kept["values"].get("row") for kept in one.remarks}  # a file that is checked out is told of as that
+    items = dict.fromkeys(row for base in bases if base is not None and (row := str(base.item_id)) not in known)
+    return [Finding("row-locked", {"list": one.title, "row": row}).kept for row in items]
 
 
 def keep_hindrance(session: Session, forum: str, noun: str, finding: Finding) -> WorkspaceList:
@@ -91,8 +92,8 @@ def of_row(base: Baseline) -> list[Values]:
 
 
 def _link(one: WorkspaceList, kept: Values) -> str:
-    first = kept["values"]["row"].split(", ")[0]
-    return f"{one.row_link}{first}" if one.row_link else ""
+    first = kept["values"].get("row", "").split(", ")[0]
+    return f"{one.row_link}{first}" if one.row_link and first else ""
 
 
 def digest(found: Sequence[Values]) -> str:

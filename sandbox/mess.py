@@ -82,6 +82,7 @@ def _persons(site: Site) -> None:
     rows = site.list("Personas")
     email, body = named(rows, "E-pasts"), named(rows, "Institūcija")
     varam = rows.find("Title", "VARAM kontaktpersona")
+    type_over(site, "FM kontaktpersona", "FM jaunā kontaktpersona")
     rows.edit(rows.find("Title", "VM kontaktpersona"), {"Title": "VM kontaktpersona / VM vietnieks"})
     rows.edit(rows.find("Title", "TA kontaktpersona"), {email: "viens@ta.example; otrs@ta.example"})
     for code in ("KNAB", "VID"):
@@ -89,8 +90,17 @@ def _persons(site: Site) -> None:
     rows.add({"Title": "Tests", body: rows.items[varam].values[body], email: "tests@varam.example"})
 
 
+def type_over(site: Site, leaver: str, successor: str) -> None:
+    """Somebody types a successor's name and address over the leaver's row."""
+    rows = site.list("Personas")
+    email = named(rows, "E-pasts")
+    address = f"jauna.{rows.items[rows.find('Title', leaver)].values[email]}"
+    rows.edit(rows.find("Title", leaver), {"Title": successor, email: address})
+
+
 def _measures(site: Site) -> None:
-    """Numbers twice and with a full stop, words that are no choice, days that are none, a body that was deleted."""
+    """Numbers twice and with a full stop, words that are no choice, days that are none or have an offset, a body that
+    was deleted."""
     rows, bodies = site.list("Pasakumi"), site.list("Institucijas")
     number, due, completion = (named(rows, title) for title in ("Nr.", "Termiņš", "Izpilde"))
     co_lead, done = named(rows, "Līdzatbildīgās"), named(rows, "Paveiktais")
@@ -110,7 +120,10 @@ def _measures(site: Site) -> None:
     bodies.delete(gone)
     _text_for_days(rows, due)
     rows.edit(row("2.2"), {due: "II pusgads"})
-    rows.edit(row("2.3"), {named(rows, "Izpildes datums"): "1899-12-30T00:00:00Z"})
+    done_on = named(rows, "Izpildes datums")
+    rows.edit(row("2.3"), {done_on: "1899-12-30T00:00:00Z"})
+    # Some answers carry an offset in place of the Z (SharePoint/sp-dev-docs, issue 5369).
+    rows.edit(row("2.4"), {done_on: "2020-10-12T00:00:00-07:00"})
     folder = rows.add({"Title": "Vecie pasākumi"}, folder=True)
     rows.edit(folder, {"Title": "Vecie pasākumi 2019"}, editor=None)
 
@@ -129,11 +142,13 @@ def _text_for_days(rows: SiteList, name: str) -> None:
 
 
 def _files(site: Site) -> None:
-    """What people dragged into the library, under the names that it had on their desks."""
+    """What people dragged into the library, under the names that it had on their desks; one is checked out since."""
     shelf = cast(Library, site.list("Pieradijumi"))
     shelf.add_folder("Vecie")
     for name in ("Atskaite #2 (100 %).docx", "Kopā ar 'citiem'.pdf"):
         shelf.upload(name, b"x", folder="Vecie")
+    hand = site.add_person("IUB kontaktpersona", "kontaktpersona@iub.example").id
+    shelf.check_out(shelf.upload("Pārskats, labots.docx", b"x", editor=hand), editor=hand)
 
 
 def _copies(site: Site) -> None:

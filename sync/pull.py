@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -128,7 +128,8 @@ class Pull:
     async def _look(self, *, full: bool) -> None:
         if full or time.monotonic() >= self._look_at:
             self._fits = await aside(self._workspace.open)
-            await self._store.do(_remark, self._forum, self._fits)
+            held = await aside(self._workspace.held)
+            await self._store.do(_remark, self._forum, self._fits, held)
             stopped = any(fit.reason for fit in self._fits.values())
             self._look_at = 0.0 if stopped else time.monotonic() + LOOK_AGAIN
 
@@ -203,13 +204,15 @@ def _seen(session: Session, forum: str, fit: ListFit, *, now: datetime) -> None:
     known.state, known.reason = ListState.READ, {}
 
 
-def _remark(session: Session, forum: str, fits: Mapping[str, ListFit]) -> None:
+def _remark(
+    session: Session, forum: str, fits: Mapping[str, ListFit], held: Mapping[str, Sequence[Finding]], /
+) -> None:
     """Keep what is wrong about the lists themselves, whether they are read or not. What was refused because of it is
     tried again when it is gone."""
     for noun, fit in fits.items():
         if fit.list_id or fit.remarks:
             known = baselines.list_of(session, forum, noun)
-            before, known.remarks = known.remarks, [one.kept for one in fit.remarks]
+            before, known.remarks = known.remarks, [one.kept for one in (*fit.remarks, *held.get(noun, ()))]
             if any(one["kind"] in findings.HINDERING and one not in known.remarks for one in before):
                 operations.try_again(session, forum, noun)
 

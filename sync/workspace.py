@@ -128,6 +128,9 @@ class Workspace(Protocol):
     def open(self) -> Mapping[str, ListFit]:
         """Sign in, and see which lists there are and whether their columns fit; asked again, it looks again."""
 
+    def held(self) -> Mapping[str, Sequence[Finding]]:
+        """What of the lists somebody keeps to themselves, by noun: files that are checked out."""
+
     def zone(self) -> str:
         """The name of the time zone in which the workspace shows its days, such as ``Europe/Riga``."""
 

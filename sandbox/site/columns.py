@@ -106,6 +106,7 @@ def _of_files() -> list[Column]:
         Column("URL ceļš", "Path", name="FileRef", read_only=True, hidden=True, asked=True),
         Column("Ceļš", "Path", name="FileDirRef", read_only=True, hidden=True, asked=True),
         Column("Faila tips", name="File_x0020_Type", read_only=True, hidden=True, asked=True),
+        Column("Izrakstīts lietotājam", "User", name="CheckoutUser", read_only=True, asked=True),
     ]
 
 

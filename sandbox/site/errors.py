@@ -15,6 +15,7 @@ FOREIGN = "-2130575173, Microsoft.SharePoint.SPException"
 MISSING = "-2147024894, System.IO.FileNotFoundException"
 EXISTS = "-2130575257, Microsoft.SharePoint.SPException"
 FORBIDDEN = "-2130575245, Microsoft.SharePoint.SPException"
+CHECKED_OUT = "-2130575306, Microsoft.SharePoint.SPFileCheckOutException"
 TAKEN = "-2130575342, Microsoft.SharePoint.SPException"
 # What a field of a taken name meets has no code in any document found; the text is the real one.
 DUPLICATE_FIELD = "-2146233088, Microsoft.SharePoint.SPDuplicateFieldNameException"

@@ -27,7 +27,7 @@ def file(item: Item) -> Entity:
     path = item.values["FileRef"]
     facts = {
         "CheckInComment": "",
-        "CheckOutType": 2,
+        "CheckOutType": 2 if item.values.get("CheckoutUser") is None else 0,
         "ContentTag": f"{etag(item)[1:-1]},{item.edition}",
         "CustomizedPageStatus": 0,
         "ETag": etag(item),

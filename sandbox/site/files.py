@@ -10,7 +10,7 @@ from sandbox.site.errors import EXISTS, bad
 from sandbox.site.filing import file_told, free
 from sandbox.site.formats import collection, entity, single
 from sandbox.site.reading import shaping
-from sandbox.site.writing import change, match, writable
+from sandbox.site.writing import change, held, match, writable
 
 
 def read_file(ask: Ask) -> Reply:
@@ -27,6 +27,7 @@ def write_bytes(ask: Ask) -> Reply:
     only(ask.options)
     rows, item = file_at(ask)
     writable(ask, rows)
+    held(ask, item)
     rows.replace(item, ask.sent, editor=ask.site.service.id)
     return Reply(None, 204)
 
@@ -35,6 +36,7 @@ def delete_file(ask: Ask) -> Reply:
     only(ask.options)
     rows, item = file_at(ask)
     writable(ask, rows)
+    held(ask, item)
     match(ask, item.etag, filed.etag(item))
     rows.delete(item.id)
     return Reply(None, 200)
@@ -44,6 +46,7 @@ def recycle_file(ask: Ask) -> Reply:
     only(ask.options)
     rows, item = file_at(ask)
     writable(ask, rows)
+    held(ask, item)
     rows.delete(item.id)
     key = "Recycle" if ask.form.level == "verbose" else "value"
     return Reply(single(ask.form, ask.base, {key: item.values["GUID"]}))
@@ -54,6 +57,7 @@ def move_file(ask: Ask) -> Reply:
     only(ask.options)
     rows, item = file_at(ask)
     writable(ask, rows)
+    held(ask, item)
     sent = arguments(ask.where["args"], newurl=str, flags=int)
     folder, _, name = str(sent.get("newurl", "")).rpartition("/")
     target, path = folder_named(ask.site, folder)
@@ -101,6 +105,7 @@ def delete_version(ask: Ask) -> Reply:
     only(ask.options)
     rows, item = file_at(ask)
     writable(ask, rows)
+    held(ask, item)
     number, rest = divmod(int(ask.where["version"]), 512)
     if rest or number not in [one.number for one in item.past]:
         raise missing()
@@ -112,6 +117,7 @@ def delete_versions(ask: Ask) -> Reply:
     only(ask.options)
     rows, item = file_at(ask)
     writable(ask, rows)
+    held(ask, item)
     item.past = []
     return Reply(None, 200)
 

@@ -16,7 +16,7 @@ from sandbox.site.errors import EXISTS, FORBIDDEN, bad
 from sandbox.site.formats import Entity, collection, entity, single
 from sandbox.site.items import Item
 from sandbox.site.library import Library
-from sandbox.site.writing import writable
+from sandbox.site.writing import held, writable
 
 # support.microsoft.com, "Restrictions and limitations in OneDrive and SharePoint".
 _SIGNS = re.compile(r'["*:<>?/\\|\x00-\x1f]')
@@ -82,6 +82,8 @@ def _uploaded(ask: Ask, url: str, *, overwrite: bool) -> Reply:
         who = ask.site.people[found.values["Editor"]].login
         text = f"A file with the name {rows.url}/{name} already exists. It was last modified by {who}."
         raise bad(text, EXISTS)
+    if found is not None:
+        held(ask, found)
     number = rows.upload(name, ask.sent, folder=path[len(rows.root) + 1 :], editor=ask.site.service.id)
     return file_told(ask, rows, rows.items[number])
 

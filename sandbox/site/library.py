@@ -43,6 +43,17 @@ class Library(SiteList):
             self._touch(item, self.setting.owner if editor is None else editor)
             self._note(UPDATE, item.id)
 
+    def check_out(self, number: int, *, editor: int) -> None:
+        """Keep a file to one person, as by "Check out" in the browser: nobody else changes it until it is checked in.
+        KeyError: no such row."""
+        with self.setting.lock:
+            self.items[number].values["CheckoutUser"] = editor
+
+    def check_in(self, number: int) -> None:
+        """Give a file back to everybody. KeyError: no such row."""
+        with self.setting.lock:
+            del self.items[number].values["CheckoutUser"]
+
     def at(self, path: str) -> Item | None:
         """The file or folder at a path, which is compared without regard to case."""
         wanted = path.casefold()

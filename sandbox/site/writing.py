@@ -8,7 +8,7 @@ from typing import Any
 from sandbox.site.addresses import item_of
 from sandbox.site.asking import Ask, Reply, only
 from sandbox.site.checking import checked
-from sandbox.site.errors import CONCURRENCY, DUPLICATE, LIBRARY, Refused, bad, denied
+from sandbox.site.errors import CHECKED_OUT, CONCURRENCY, DUPLICATE, LIBRARY, Refused, bad, denied
 from sandbox.site.formats import single
 from sandbox.site.items import Item, Values
 from sandbox.site.lists import SiteList
@@ -40,6 +40,7 @@ def change(ask: Ask, rows: SiteList, item: Item) -> Reply:
     """``update`` of a row that is found already."""
     only(ask.options)
     writable(ask, rows)
+    held(ask, item)
     match(ask, item.etag)
     values = _values(ask, rows)
     for name, value in values.items():
@@ -55,6 +56,7 @@ def delete(ask: Ask, rows: SiteList) -> Reply:
     only(ask.options)
     writable(ask, rows)
     item = item_of(ask, rows)
+    held(ask, item)
     match(ask, item.etag)
     rows.delete(item.id)
     return Reply(None, 200)
@@ -65,6 +67,7 @@ def recycle(ask: Ask, rows: SiteList) -> Reply:
     only(ask.options)
     writable(ask, rows)
     item = item_of(ask, rows)
+    held(ask, item)
     rows.delete(item.id)
     key = "Recycle" if ask.form.level == "verbose" else "value"
     return Reply(single(ask.form, ask.base, {key: item.values["GUID"]}))
@@ -74,6 +77,14 @@ def writable(ask: Ask, rows: SiteList) -> None:
     """Refused (403): the app may not write to this list."""
     if rows.access != "write" or ask.site.grant == "read":
         raise denied()
+
+
+def held(ask: Ask, item: Item) -> None:
+    """Refused (423): somebody else has the file checked out."""
+    who = item.values.get("CheckoutUser")
+    if who not in (None, ask.site.service.id):
+        text = f'The file "{item.values["FileRef"]}" is checked out for editing by {ask.site.people[who].login}.'
+        raise Refused(423, CHECKED_OUT, text)
 
 
 def match(ask: Ask, *etags: str) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from urllib.parse import quote
+
 import msgspec
 
 from sync.sharepoint.rows import FOLDER
+from sync.sharepoint.transport import Wire
 from sync.workspace import NotUnderstood, Raw
 
 
@@ -50,6 +54,21 @@ def cut(content: bytes, found: Marks) -> list[Raw]:
     except UnicodeDecodeError as error:
         raise NotUnderstood("its answer about rows has not the right form") from error
     return [Raw(one.id, one.etag, body) for one, body in zip(found.value, bodies, strict=True) if one.kind != FOLDER]
+
+
+def walk(wire: Wire, rows_of: str, selected: str, *, size: int, after: int) -> Iterator[tuple[Marks, bytes]]:
+    """The pages of a list, ``size`` items each, by item id from the one after ``after``: any page can be asked for
+    again, and the site's limit is not met. The site itself says whether there are more: a last page may be full."""
+    while True:
+        options = f"$filter={quote(f'Id gt {after}')}&$orderby=Id&$top={size}"
+        content = wire.content(f"{rows_of}/items?{selected}&{options}")
+        found = marks(content)
+        yield found, content
+        if not found.following:
+            return
+        if found.last <= after:
+            raise NotUnderstood("its pages lead nowhere")
+        after = found.last
 
 
 def etags(found: Marks) -> dict[int, str]:

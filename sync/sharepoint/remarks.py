@@ -1,4 +1,4 @@
-"""Remarks: what is wrong about the site or one of its lists and stops nothing: its zone, our rights, a second list."""
+"""Remarks: what is wrong about the site or a list and stops nothing: its zone, rights, a second list, a file held."""
 
 from __future__ import annotations
 
@@ -38,6 +38,15 @@ def of_rights(spec: NounList, told: dict[str, Any]) -> tuple[Finding, ...]:
     if spec.noun not in WRITTEN or (rights & TO_ADD and rights & TO_CHANGE):
         return ()
     return (Finding("list-read-only", {"list": told["Title"]}),)
+
+
+def of_files(title: str, rows: Sequence[dict[str, Any]]) -> tuple[Finding, ...]:
+    """Files that somebody has checked out: nobody else sees what is done to them, and nothing can be written there."""
+    return tuple(
+        Finding("file-checked-out", {"list": title, "row": str(row["Id"])})
+        for row in rows
+        if row["CheckoutUserId"] is not None
+    )
 
 
 def beside(title: str, others: Sequence[str]) -> tuple[Finding, ...]:

@@ -10,11 +10,13 @@ from typing import TypeVar
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
+from forum import shelving
+from forum.findings import Finding
 from forum.skew import Skew
 from sync import hindrances
 from sync.columns import ListColumns
 from sync.lists import LISTS, ListNames, with_completion
-from sync.sharepoint import budget, delta, pages, rows, subscriptions
+from sync.sharepoint import budget, delta, holding, pages, rows, subscriptions
 from sync.sharepoint.batch import Part
 from sync.sharepoint.budget import Budget
 from sync.sharepoint.making import Making
@@ -32,7 +34,6 @@ from sync.workspace import (
     ListFit,
     ListStopped,
     NewFile,
-    NotUnderstood,
     Page,
     Raw,
     Rejected,
@@ -169,6 +170,11 @@ class SharePoint:
         except (KeyError, TypeError, ValueError) as error:
             raise WriteInDoubt("its answer about a file has not the right form") from error
 
+    def held(self) -> Mapping[str, Sequence[Finding]]:
+        """See ``Workspace.held``."""
+        library = self._site.fits[shelving.NOUN]
+        return {shelving.NOUN: holding.files(self._wire, library)} if library.list_id else {}
+
     def subscriptions(self, noun: str) -> Sequence[Subscription]:
         """See ``Telling.subscriptions``."""
         self._columns(noun)
@@ -235,18 +241,7 @@ class SharePoint:
         return Part(path, rows.written(self._columns(change.noun), values, self._site.zone), change.etag)
 
     def _pages(self, noun: str, selected: str, *, after: int) -> Iterator[tuple[Marks, bytes]]:
-        """By item id from the one after ``after``: any page can be asked for again, and the site's limit is not met.
-        The site itself says whether there are more: a last page may be full."""
-        while True:
-            options = f"$filter={quote(f'Id gt {after}')}&$orderby=Id&$top={self._page}"
-            content = self._wire.content(f"{self._list(noun)}/items?{selected}&{options}")
-            marks = pages.marks(content)
-            yield marks, content
-            if not marks.following:
-                return
-            if marks.last <= after:
-                raise NotUnderstood("its pages lead nowhere")
-            after = marks.last
+        return pages.walk(self._wire, self._list(noun), selected, size=self._page, after=after)
 
     def _between(self, noun: str, wanted: set[int]) -> list[Row]:
         found: list[Row] = []

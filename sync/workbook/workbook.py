@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from forum.findings import Finding
 from sync.lists import LISTS, ListNames, with_completion
 from sync.workbook import files, packing
 from sync.workbook.files import Beside, Stamp
@@ -83,6 +84,9 @@ class Workbook:
         with self._lock:
             self._sheets = None
             return self._now().fits
+
+    def held(self) -> Mapping[str, Sequence[Finding]]:
+        return {}
 
     def token(self, noun: str) -> str:
         with self._lock:

@@ -4,7 +4,7 @@ one list a week. A list that was read and stops is an alarm of its own."""
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,17 +12,19 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from forum.people import Person as RosterPerson
 from forum.plan import Measure
 from forum.rounds import Obligation
 from sandbox.botapi import Person
 from sandbox.clock import Clock
-from sandbox.mess import messy, named
+from sandbox.mess import messy, named, type_over
 from sandbox.outside import Outside
+from sandbox.site import Site
 from service.cast import join
 from service.stage import Stage, stage
 
 RIGA = ZoneInfo("Europe/Riga")
-COORDINATOR = "VK koordinators"
+COORDINATOR, LEAVER = "VK koordinators", "IZM kontaktpersona"
 # The ticks stand still: each test says when something is due.
 STILL: Mapping[str, float] = {"pull": 3600, "decide": 3600, "sweep": 3600}
 
@@ -80,7 +82,11 @@ dzēsiet lieko rindu.
 
 Dalība
 – Sarakstu «Dalība» foruma palīgs drīkst tikai skatīt, tādēļ tajā neko nevar ierakstīt. Lūdzu, palūdziet platformas \
-īpašniekam šim sarakstam rakstīšanas atļauju."""
+īpašniekam šim sarakstam rakstīšanas atļauju.
+
+Pierādījumi
+– Rinda ar ID 4: fails ir izrakstīts rediģēšanai, tādēļ citi neredz, kas tajā mainīts, un foruma palīgs tur neko \
+nevar ierakstīt. Lūdzu, reģistrējiet to atpakaļ vai palūdziet to tam, kurš to tur."""
 )
 
 
@@ -112,24 +118,34 @@ async def next_week(on: Stage, day: int) -> None:
     await on.settle()
 
 
-async def test_a_year_of_mess_is_one_list_and_what_is_put_right_leaves_it(mess: Stage) -> None:
-    person = await coordinator(mess)
-    assert told(person) == [TO_PUT_RIGHT]
-    rows = mess.outside.site.list("Pasakumi")
-    rows.edit(20, {"Title": "Cits nosaukums"})
-    await next_week(mess, 11)
-    assert told(person) == [TO_PUT_RIGHT]
-
-    site = mess.outside.site
+def put_some_right(site: Site) -> None:
+    """Somebody goes through the list and does what a part of it says."""
     site.timezone = "Europe/Riga"
     site.list("Daliba").access = "write"
+    site.library("Pieradijumi").check_in(4)
     for item in (26, 27):
-        rows.delete(item)
+        site.list("Pasakumi").delete(item)
     people = site.list("Personas")
     people.edit(7, {"Title": "VM kontaktpersona"})
     people.delete(25)
     bodies = site.list("Institucijas")
     bodies.delete(24)
+
+
+async def test_a_year_of_mess_is_one_list_and_what_is_put_right_leaves_it(mess: Stage) -> None:
+    person = await coordinator(mess)
+    assert told(person) == [TO_PUT_RIGHT]
+    rows = mess.outside.site.list("Pasakumi")
+    rows.edit(20, {"Title": "Cits nosaukums"})
+    # Whoever is typed over a row of somebody in the chat is asked about on a card, and is no line of the list.
+    await join(list((await mess.cast([LEAVER], first=2_000_800)).values()), mess.settle)
+    type_over(mess.outside.site, LEAVER, "IZM jaunā kontaktpersona")
+    await next_week(mess, 11)
+    assert told(person) == [TO_PUT_RIGHT]
+    cards = [one.text for one in person.messages if f"Iepriekš: {LEAVER}\nTagad: IZM jaunā" in one.text]
+    assert len(cards) == 1
+
+    put_some_right(mess.outside.site)
     # What the site says of itself is looked at anew after a while, and at the start.
     await mess.stop()
     await mess.start()
@@ -139,6 +155,7 @@ async def test_a_year_of_mess_is_one_list_and_what_is_put_right_leaves_it(mess: 
     gone = [line for line in first.splitlines() if line not in second.splitlines()]
     starts: tuple[str, ...] = ("– Platformas laika", "– Rindas ar ID 8", "– Rinda ar ID 25", "– Rinda ar ID 7,")
     starts += ("– Rinda ar ID 27", "– Rindas ar ID 11", "Dalība", "– Sarakstu «Dalība»")
+    starts += ("Pierādījumi", "– Rinda ar ID 4:")
     assert [line for line in gone if not line.startswith(starts)] == []
     assert (len(gone), set(second.splitlines()) - set(first.splitlines())) == (len(starts), set())
 
@@ -155,15 +172,21 @@ async def test_a_reader_of_english_reads_the_same_list(mess: Stage) -> None:
 async def test_the_rest_of_a_messy_site_is_read_right(mess: Stage) -> None:
     """The day, the note, the number, the rows beside a folder: as they were meant."""
 
-    def query(session: Session) -> list[tuple[str, str, str, str]]:
-        rows = session.scalars(select(Measure).where(Measure.gone_at.is_(None)).order_by(Measure.id))
-        return [(one.number, one.title[:12], str(one.due_on), one.done) for one in rows]
+    def query(session: Session) -> list[Measure]:
+        return list(session.scalars(select(Measure).where(Measure.gone_at.is_(None)).order_by(Measure.id)))
 
     read = await mess.store.read(query)
-    numbers = [one[0] for one in read]
+    numbers = [one.number for one in read]
     assert (numbers[9:12], numbers[-2:], len(numbers)) == (["2.7", "2.8", "2.9"], ["2.8", "9.9"], 27)
-    assert {due for _, _, due, _ in read[:4]} == {"2021-12-31"}
-    assert (read[3][3], read[4][2]) == ("Datu kopa publicēta.\nNākamā – martā.", "None")
+    assert {one.due_on for one in read[:4]} == {date(2021, 12, 31)}
+    assert (read[3].done, read[4].due_on) == ("Datu kopa publicēta.\nNākamā – martā.", None)
+    assert [one.completion_on for one in read[4:7]] == [None, None, date(2020, 10, 12)]
+    assert "FM jaunā kontaktpersona" in await mess.store.read(names)
+    assert "FM kontaktpersona" not in await mess.store.read(names)
+
+
+def names(session: Session) -> list[str]:
+    return list(session.scalars(select(RosterPerson.name)))
 
 
 async def test_one_status_dragged_down_twelve_rows_waits_for_a_yes(mess: Stage) -> None:

@@ -127,6 +127,34 @@ async def test_what_is_taken_back_goes_from_the_library_too(house: House) -> Non
     assert {state for noun, state in house.operations() if noun == "evidence"} == {"done"}
 
 
+async def test_a_file_that_somebody_has_checked_out_is_told_of_and_waits(house: House) -> None:
+    house.reply("4.1", "Viens.")
+    await house.push.drain()
+    piece = give(house, "4.1", name="a.pdf")
+    await written(house)
+    hand = house.outside.site.add_person("VARAM kontaktpersona", "kontaktpersona@varam.example")
+    library(house).check_out(1, editor=hand.id)
+
+    def take_back(session: Session) -> None:
+        row = session.get_one(Evidence, piece)
+        evidence.drop(session, row, now=START)
+        shelving.take_off(session, row, now=START)
+
+    house.store.do_now(take_back)
+    await house.pulled(full=True)
+    for _ in range(HOUR):
+        await house.push.drain()
+        house.pass_time()
+    kept = house.store.read_now(lambda session: findings.standing(session, FORUM))
+    told = [(one["kind"], one["values"], one["link"][-4:]) for one in kept]
+    assert told == [("file-checked-out", {"list": "Pierādījumi", "row": "1"}, "ID=1")]
+
+    library(house).check_in(1)
+    await house.pulled(full=True)
+    await written(house)
+    assert (shelf(house), house.store.read_now(lambda session: findings.standing(session, FORUM))) == ([], [])
+
+
 async def test_what_is_taken_back_before_it_was_tried_never_goes_there(house: House) -> None:
     house.reply("4.1", "Viens.")
     await house.push.drain()

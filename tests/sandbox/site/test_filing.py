@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -184,6 +185,30 @@ def test_arguments_that_are_not_known_are_refused(client: Client, more: str) -> 
 def test_a_library_that_may_only_be_read_takes_no_files(site: Site, client: Client) -> None:
     site.library("Pieradijumi").access = "read"
     assert upload(client, "a.pdf", b"a")[0] == 403
+
+
+def test_a_file_that_somebody_has_checked_out_is_theirs(site: Site, client: Client) -> None:
+    upload(client, "Pārskats.docx", b"1")
+    shelf, name = site.library("Pieradijumi"), file("Pārskats.docx")
+    hand = site.add_person("IZM kontaktpersona", "kontaktpersona@izm.example")
+    shelf.check_out(1, editor=hand.id)
+    assert rows(client, "Id,CheckoutUserId") == [{"Id": 1, "CheckoutUserId": hand.id}]
+    assert client.get(f"{name}?$select=CheckOutType", PLAIN)[1] == {"CheckOutType": 0}
+    text = f'The file "{ROOT}/Pārskats.docx" is checked out for editing by {hand.login}.'
+    tried: list[Callable[[], object]] = [
+        lambda: client.merge(f"{LIBRARY}/items(1)", {"SourceUrl": "x"}),
+        lambda: client.post(f"{LIBRARY}/items(1)/recycle"),
+        lambda: upload(client, "Pārskats.docx", b"2"),
+        lambda: client.send(f"{name}/$value", b"2", X_HTTP_Method="PUT"),
+        lambda: client.post(f"{name}/recycle"),
+    ]
+    for attempt in tried:
+        attempt()
+        assert (client.last.status_code, client.trouble()) == (423, text)
+
+    shelf.check_in(1)
+    assert client.merge(f"{LIBRARY}/items(1)", {"SourceUrl": "x"}) == 204
+    assert rows(client, "SourceUrl,CheckoutUserId") == [{"SourceUrl": "x", "CheckoutUserId": None}]
 
 
 def test_the_ledger_keeps_sizes_and_no_bytes(client: Client) -> None:

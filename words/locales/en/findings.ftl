@@ -85,6 +85,10 @@ finding-column-passed-over =
 finding-column-required = In the list “{ $list }” the column “{ $column }” has to be filled in now, and the forum does not fill it in; so no new rows can be written there. Please choose “No” in that column's settings at “Require that this column contains information”; then the forum writes what is waiting, too.
 finding-choice-missing = In the list “{ $list }” the column “{ $column }” lacks the choice: { $choices }. Without it answers that hold it cannot be written. Please add it in the column's settings in exactly these words; then the forum writes what is waiting, too.
 finding-row-locked = { place-row }: somebody has checked it out or has it open, so that for an hour no answer could be written there. Please check it in, or ask whoever holds it to; then we write it ourselves.
+finding-file-checked-out = { place-row }: { $rows ->
+        [single] the file is checked out, so that others do not see what is changed in it, and the forum's assistant cannot write there. Please check it in, or ask whoever holds it to.
+       *[several] the files are checked out, so that others do not see what is changed in them, and the forum's assistant cannot write there. Please check them in, or ask whoever holds them to.
+    }
 finding-row-test = { place-row }: this seems to be a trial. Please delete it if it is no real row; until then the forum counts it.
 finding-cell-two-names = { place-cell }: there seem to be the names of several people. Please make a row for each.
 finding-cell-two-addresses = { place-cell }: there are several e-mail addresses. Please leave one, and make rows of their own for the other people.

@@ -85,6 +85,10 @@ finding-column-passed-over =
 finding-column-required = Sarakstā «{ $list }» kolonna «{ $column }» tagad jāaizpilda obligāti, bet forums to neaizpilda, tādēļ jaunas rindas tur nevar ierakstīt. Lūdzu, saraksta iestatījumos šai kolonnai pie «Pieprasīt, lai šajā kolonnā būtu informācija» izvēlieties «Nē»; tad forums ierakstīs arī to, kas gaida.
 finding-choice-missing = Sarakstā «{ $list }» kolonnai «{ $column }» trūkst izvēles: { $choices }. Bez tās nevar ierakstīt atbildes, kurās tā ir. Lūdzu, kolonnas iestatījumos pievienojiet to tieši šādiem vārdiem; tad forums ierakstīs arī to, kas gaida.
 finding-row-locked = { place-row }: kāds to ir izrakstījis vai atvēris rediģēšanai, tādēļ jau stundu tur nevar ierakstīt atbildi. Lūdzu, reģistrējiet to atpakaļ vai palūdziet to tam, kurš to tur; tad ierakstīsim paši.
+finding-file-checked-out = { place-row }: { $rows ->
+        [single] fails ir izrakstīts rediģēšanai, tādēļ citi neredz, kas tajā mainīts, un foruma palīgs tur neko nevar ierakstīt. Lūdzu, reģistrējiet to atpakaļ vai palūdziet to tam, kurš to tur.
+       *[several] faili ir izrakstīti rediģēšanai, tādēļ citi neredz, kas tajos mainīts, un foruma palīgs tur neko nevar ierakstīt. Lūdzu, reģistrējiet tos atpakaļ vai palūdziet to tam, kurš tos tur.
+    }
 finding-row-test = { place-row }: šķiet, ka tas ir izmēģinājums. Lūdzu, dzēsiet, ja tā nav īsta rinda; līdz tam forums to ņem vērā.
 finding-cell-two-names = { place-cell }: šķiet, ka tur ir vairāku cilvēku vārdi. Lūdzu, katram izveidojiet savu rindu.
 finding-cell-two-addresses = { place-cell }: tur ir vairākas e-pasta adreses. Lūdzu, atstājiet vienu, bet pārējiem cilvēkiem izveidojiet savu rindu.
