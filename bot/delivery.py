@@ -64,6 +64,8 @@ class Delivery:
             self._under_way[parcel.place] = _Going(parcel.message_id, task)
         if self._under_way:
             return await self._ended()
+        if taken.aside:
+            return taken.aside
         soonest = min((self.carriers[name].pacer.soonest() for name in taken.put_off), default=0.0)
         if not taken.put_off or soonest > MOMENT:
             return 0

@@ -60,10 +60,12 @@ class Room:
 
 @dataclass(frozen=True)
 class Taken:
-    """What was taken up; ``put_off``: the channels over which more is due, for chats that were left alone."""
+    """What was taken up; ``put_off``: the channels over which more is due, for chats that were left alone; ``aside``:
+    how many were found to wait for a channel without room, so that there may be others behind them."""
 
     parcels: list[Parcel]
     put_off: frozenset[str] = frozenset()
+    aside: int = 0
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ def take_up(session: Session, forum: str, room: Room, *, policy: Policy, at: At)
     holds up nothing else."""
     parcels: dict[Place, Parcel] = {}
     put_off: set[str] = set()
+    aside = 0
     only, left = pausing.only_to(session, forum, day=at.day), dict(room.count)
     full = [name for name, count in left.items() if not count]
     due = sending.due(
@@ -92,7 +95,7 @@ def take_up(session: Session, forum: str, room: Room, *, policy: Policy, at: At)
         if way.place is None or way.place[0] not in left:
             message.state, message.error = outbox.State.FAILED, "no open way to this person"
         elif not left[way.place[0]]:
-            message.channel = way.place[0]
+            message.channel, aside = way.place[0], aside + 1
         elif way.place in room.leaving:
             put_off.add(way.place[0])
         elif way.place not in parcels and (parcel := _parcel(session, message, way, policy=policy, at=at)):
@@ -100,7 +103,7 @@ def take_up(session: Session, forum: str, room: Room, *, policy: Policy, at: At)
             left[way.place[0]] -= 1
         if not any(left.values()):
             break
-    return Taken(list(parcels.values()), frozenset(put_off))
+    return Taken(list(parcels.values()), frozenset(put_off), aside)
 
 
 def _in_hours(session: Session, message: OutgoingMessage, *, policy: Policy, at: At) -> bool:
@@ -127,7 +130,7 @@ def _parcel(session: Session, message: OutgoingMessage, way: Way, *, policy: Pol
     assert way.place is not None  # noqa: S101 (who asks has looked)
     channel, address = way.place
     person = session.get(Person, message.person_id) if message.person_id else None
-    brief = briefs.of(briefs.Asked(session, message, person, at, policy))
+    brief = briefs.of(briefs.Asked(session, message, person, at, policy, channel))
     if brief is None:
         message.state = outbox.State.DROPPED
         return None
@@ -159,7 +162,7 @@ def claim(session: Session, parcel: Parcel, *, policy: Policy, at: At) -> Parcel
     brief: Values | None = parcel.brief
     if _along(session, message, parcel, at):
         person = session.get(Person, message.person_id) if message.person_id else None
-        brief = briefs.of(briefs.Asked(session, message, person, at, policy))
+        brief = briefs.of(briefs.Asked(session, message, person, at, policy, parcel.channel))
     if brief is None:
         message.state = outbox.State.DROPPED
         return None
@@ -220,9 +223,13 @@ def _elsewhere(session: Session, message: OutgoingMessage) -> None:
 
 
 def closed(session: Session, forum: str, channel: str, address: str, *, at: At) -> None:
-    """A member closed their chat: remember it, and tell every other coordinator."""
+    """A member closed their chat, or mail for them came back: remember it, and tell every other coordinator of those
+    who have no other way."""
     gone = enrolment.block(session, forum, channel=channel, address=address, blocked=True, now=at.now)
+    ways = enrolment.ways(session, forum, people=gone)
     for number in gone:
+        if number in ways:
+            continue
         member = session.get_one(Person, number)
         for coordinator in people.coordinators(session, forum, day=at.day):
             if coordinator.id != number:
@@ -231,7 +238,7 @@ def closed(session: Session, forum: str, channel: str, address: str, *, at: At) 
                     forum,
                     to=outbox.To(person_id=coordinator.id),
                     kind="member-blocked",
-                    values={"name": member.name},
+                    values={"name": member.name, "channel": channel},
                     dedupe=f"member-blocked/{number}/{at.day}/{coordinator.id}",
                     now=at.now,
                 )

@@ -33,6 +33,8 @@ def policy(settings: Settings) -> Policy:
         },
         languages=tuple(settings.forum.languages),
         pages=settings.web.public_url.rstrip("/"),
+        mails=bool(settings.email.host),
+        chats=bool(settings.telegram.token.get_secret_value()),
     )
 
 

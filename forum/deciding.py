@@ -13,6 +13,7 @@ from forum import (
     doubts,
     excusing,
     forums,
+    mailing,
     meeting_nudges,
     nudges,
     pausing,
@@ -40,6 +41,8 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> bool
     if back:
         touches.everything(session, forum)
     news = touches.take(session, forum)
+    with touches.unwatched(session):
+        mailing.keep(session, forum, news, now=now, policy=policy)
     agenda.take_up(session, forum, news, now=now, policy=policy)
     here.decided_on = day
     excusing.tick(session, forum, now=now, day=day)

@@ -12,8 +12,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Index, String, select, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import journal, people
-from forum.people import Person
+from forum import journal, people, preferences
+from forum.people import ChannelName, Person
 from forum.store.base import Noun, link, linked, unique
 from forum.store.keyed import Key
 
@@ -22,10 +22,13 @@ LINK_LIVES = timedelta(hours=72)
 
 
 class AddressState(enum.StrEnum):
+    """``resting``: it was confirmed, and its channel is not set up any more."""
+
     ASKED = "asked"
     CONFIRMED = "confirmed"
     BLOCKED = "blocked"
     REVOKED = "revoked"
+    RESTING = "resting"
 
 
 class Address(Noun):
@@ -207,7 +210,8 @@ def people_at(session: Session, forum: str, *, channel: str, address: str, day: 
 
 
 def ways(session: Session, forum: str, *, people: Collection[int] | None = None) -> dict[int, Address]:
-    """The open chat of each person (of these, where any are named) who has one."""
+    """The open way to each person (of these, where any are named) who has one: that of the channel they chose, else
+    their chat, else e-mail."""
     rows = session.scalars(
         select(Address).where(
             Address.forum == forum,
@@ -215,8 +219,17 @@ def ways(session: Session, forum: str, *, people: Collection[int] | None = None)
             true() if people is None else Address.person_id.in_(people),
         )
     )
+    found: dict[int, list[Address]] = {}
     # Sorted here, for an order by number would lead SQLite past the index to all rows of the forum.
-    return {row.person_id: row for row in sorted(rows, key=lambda row: row.id)}
+    for row in sorted(rows, key=lambda row: row.id):
+        found.setdefault(row.person_id, []).append(row)
+    several = [number for number, one in found.items() if len(one) > 1]
+    chosen = preferences.channels(session, forum, several) if several else {}
+    return {number: _best(one, chosen.get(number)) for number, one in found.items()}
+
+
+def _best(rows: list[Address], chosen: ChannelName | None) -> Address:
+    return max(rows, key=lambda row: (row.channel == chosen, row.channel != ChannelName.EMAIL, row.id))
 
 
 def coordinators(session: Session, forum: str, *, day: date) -> list[Person]:
@@ -227,9 +240,38 @@ def coordinators(session: Session, forum: str, *, day: date) -> list[Person]:
 
 
 def way_to(session: Session, person: Person) -> Address | None:
-    """The open chat of one person."""
+    """The open way to one person: as of ``ways``."""
     rows = [row for row in OF.all(session, person.forum, person.id) if row.state is AddressState.CONFIRMED]
-    return rows[-1] if rows else None
+    own = preferences.of(session, person.forum, person.id) if len(rows) > 1 else None
+    return _best(rows, own.channel if own else None) if rows else None
+
+
+def channels(session: Session, person: Person) -> list[str]:
+    """The channels over which a person can be reached, the chat first."""
+    rows = session.scalars(
+        select(Address.channel).where(
+            Address.forum == person.forum,
+            Address.person_id == person.id,
+            Address.state == AddressState.CONFIRMED,
+        )
+    )
+    return sorted(set(rows), key=lambda name: name == ChannelName.EMAIL)
+
+
+def has_chat(session: Session, person: Person) -> bool:
+    """Whether a person has joined by a chat that is open."""
+    return any(name != ChannelName.EMAIL for name in channels(session, person))
+
+
+def may_join(session: Session, person: Person, *, now: datetime) -> bool:
+    """Whether a person has a chat, or a link that opens one and was not used yet."""
+    link = select(Invitation.id).where(
+        Invitation.forum == person.forum,
+        Invitation.person_id == person.id,
+        Invitation.used_at.is_(None),
+        Invitation.expires_at > now,
+    )
+    return has_chat(session, person) or session.scalar(link.limit(1)) is not None
 
 
 def _note(session: Session, row: Address, action: str, *, now: datetime) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.enrolment import Address, AddressState, Invitation
-from forum.people import Institution, Person
+from forum.people import ChannelName, Institution, Person
 
 # Shorter words name a body by its code or not at all: «VK» is no part of a name.
 SHORTEST = 3
@@ -45,7 +45,8 @@ class Guest:
 def guests(session: Session, forum: str, *, now: datetime, day: date) -> list[Guest]:
     """Everybody who serves on this day, body by body, and how it stands with each."""
     bodies = {row.id: row for row in session.scalars(select(Institution).where(Institution.forum == forum))}
-    addresses = _by_person(session.scalars(select(Address).where(Address.forum == forum).order_by(Address.id)))
+    chats = select(Address).where(Address.forum == forum, Address.channel != ChannelName.EMAIL)
+    addresses = _by_person(session.scalars(chats.order_by(Address.id)))
     links = _by_person(session.scalars(select(Invitation).where(Invitation.forum == forum).order_by(Invitation.id)))
     found = []
     for person in session.scalars(select(Person).where(Person.forum == forum)):

@@ -13,7 +13,7 @@ from forum.conversations import Conversation
 from forum.drafts import Draft
 from forum.enrolment import Address, AddressState
 from forum.outbox import To
-from forum.people import Person
+from forum.people import ChannelName, Person
 
 
 def leave(session: Session, person: Person, *, now: datetime) -> None:
@@ -27,7 +27,7 @@ def leave(session: Session, person: Person, *, now: datetime) -> None:
             Address.forum == person.forum, Address.person_id == person.id, Address.state != AddressState.REVOKED
         )
     ).all():
-        if row.state is AddressState.CONFIRMED:
+        if row.state is AddressState.CONFIRMED and _was_in_touch(row):
             _thank(session, person, row, now=now)
         enrolment.revoke(session, row, now=now)
 
@@ -35,7 +35,7 @@ def leave(session: Session, person: Person, *, now: datetime) -> None:
 def succeed(session: Session, person: Person, successor: Person, *, now: datetime, day: date) -> None:
     """Somebody else stands in this person's row now: where the one before had a chat, those who run the forum are
     offered a link for the other. Ask before ``leave``, which ends the chats."""
-    if enrolment.way_to(session, person) is None:
+    if not enrolment.has_chat(session, person):
         return
     for coordinator in people.coordinators(session, person.forum, day=day):
         outbox.put(
@@ -47,6 +47,11 @@ def succeed(session: Session, person: Person, successor: Person, *, now: datetim
             dedupe=f"successor/{person.id}/{successor.id}/{coordinator.id}",
             now=now,
         )
+
+
+def _was_in_touch(row: Address) -> bool:
+    """Whoever joined a chat was; of an address that the roster gave, only who ever wrote from there."""
+    return row.channel != ChannelName.EMAIL or row.heard_at is not None
 
 
 def _thank(session: Session, person: Person, row: Address, *, now: datetime) -> None:

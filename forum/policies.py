@@ -21,13 +21,16 @@ class Rung:
 @dataclass(frozen=True, kw_only=True)
 class Policy:
     """What the forum decides by. ``ladders`` hold their rungs in the order of their days; ``languages`` has the
-    forum's own first; ``pages``: the public address below which its pages stand (empty: none are offered)."""
+    forum's own first; ``pages``: the public address below which its pages stand (empty: none are offered).
+    ``mails``, ``chats``: whether members can be reached by e-mail, and by a chat."""
 
     workdays: Workdays
     hours: Hours
     ladders: Mapping[Kind, tuple[Rung, ...]]
     languages: tuple[str, ...]
     pages: str = ""
+    mails: bool = False
+    chats: bool = True
 
     def day(self, at: datetime) -> date:
         """The forum's local date at this moment."""

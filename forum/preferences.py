@@ -66,6 +66,16 @@ def channel(session: Session, person: Person) -> ChannelName:
     return (own.channel if own else None) or person.channel
 
 
+def channels(session: Session, forum: str, people: Collection[int]) -> dict[int, ChannelName]:
+    """The channel that each of these people chose, of those who did."""
+    rows = session.execute(
+        select(Preference.person_id, Preference.channel).where(
+            Preference.forum == forum, Preference.person_id.in_(people), Preference.channel.is_not(None)
+        )
+    )
+    return {person: channel for person, channel in rows if channel is not None}
+
+
 def change(session: Session, forum: str, person_id: int, *, now: datetime) -> Preference:
     """This person's wishes, to be changed."""
     row = of(session, forum, person_id)

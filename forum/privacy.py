@@ -17,7 +17,7 @@ from forum.helping import HelpRequest
 from forum.inbox import IncomingMessage
 from forum.meetings import Attendance
 from forum.outbox import OutgoingMessage
-from forum.people import Person, coordinators
+from forum.people import ChannelName, Person, coordinators
 from forum.preferences import Preference
 from forum.replies import ReplyVersion
 from forum.snoozes import Snooze
@@ -93,7 +93,20 @@ def forget(session: Session, forum: str, people: Iterable[Person], *, channel: s
 def leave(session: Session, forum: str, people: Sequence[Person], *, channel: str, address: str, at: At) -> None:
     """``forget``, on the people's own word: the coordinators hear who cannot be reached in chat any more."""
     named = {person.id: person.name for person in people}
+    mailboxes = _mailboxes(session, forum, list(named))
     forget(session, forum, people, channel=channel, address=address)
+    # The roster keeps the address, and would have it written to again: that it was given up is remembered.
+    session.add_all(
+        Address(
+            forum=forum,
+            channel=ChannelName.EMAIL,
+            address=mailbox,
+            person_id=person,
+            asked_at=at.now,
+            state=AddressState.REVOKED,
+        )
+        for person, mailbox in mailboxes
+    )
     for coordinator in coordinators(session, forum, day=at.day):
         for number, name in named.items():
             outbox.put(
@@ -105,6 +118,16 @@ def leave(session: Session, forum: str, people: Sequence[Person], *, channel: st
                 dedupe=f"member-left/{number}/{at.now.isoformat()}/{coordinator.id}",
                 now=at.now,
             )
+
+
+def _mailboxes(session: Session, forum: str, ids: Sequence[int]) -> list[tuple[int, str]]:
+    """Of each of these people, the addresses by e-mail that the roster has of them."""
+    rows = session.execute(
+        select(Address.person_id, Address.address).where(
+            Address.forum == forum, Address.channel == ChannelName.EMAIL, Address.person_id.in_(ids)
+        )
+    )
+    return [(person, address) for person, address in rows]
 
 
 def _chats(session: Session, forum: str, ids: Sequence[int]) -> list[tuple[str, str]]:

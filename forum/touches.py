@@ -133,7 +133,10 @@ WATCHED: dict[type[Base], tuple[frozenset[str], Callable[[Any], Iterator[Touched
     Obligation: (frozenset({"due_on", "skipped_at", "discharged_at", "void_at"}), _by(Kind.OBLIGATION, "id")),
     Responsibility: (frozenset({"measure_id", "duty", "institution_id", "person_id"}), _by(Kind.MEASURE, "measure_id")),
     HelpRequest: (frozenset({"rests_until", "settled_at"}), _by(Kind.OBLIGATION, "obligation_id")),
-    Person: (frozenset({"institution_id", "role", "from_on", "until_on", "away_until", "gone_at"}), _person),
+    Person: (
+        frozenset({"institution_id", "role", "from_on", "until_on", "away_until", "gone_at", "email", "channel"}),
+        _person,
+    ),
     Address: (frozenset({"state", "address"}), _by(Kind.PERSON, "person_id")),
     Preference: (frozenset({"weekdays"}), _by(Kind.PERSON, "person_id")),
     Snooze: (frozenset({"until_on"}), _by(Kind.PERSON, "person_id")),

@@ -12,9 +12,10 @@ import structlog
 from sqlalchemy.orm import Session
 from starlette.routing import Route
 
-from forum import deciding, forums, gauges, touches
+from forum import deciding, forums, gauges, mailing, touches
 from forum.gauges import Gauges
 from forum.leases import Hand, LeaseLost, Wanted
+from forum.people import ChannelName
 from forum.pulses import Part
 from forum.store.door import Store
 from forum.store.errors import StoreError
@@ -211,3 +212,6 @@ class Service:
 
 def _ensure(session: Session, outfit: Outfit) -> None:
     forums.ensure(session, outfit.forum, now=outfit.clock(), paused=True)
+    used = {ChannelName.TELEGRAM: outfit.policy.chats, ChannelName.EMAIL: outfit.policy.mails}
+    mailing.use(session, outfit.forum, [name for name, there in used.items() if there])
+    touches.everything(session, outfit.forum)

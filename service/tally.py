@@ -22,7 +22,7 @@ NUDGE = re.compile(r"<b>Informācij[au] par ")
 ECHO = re.compile(r"<b>(Saņemts un ierakstīts platformā|Atbilde ir saņemta un saglabāta)</b>")
 FIRST_VERSION = "(1. redakcija)"
 LATER_VERSION = re.compile(r"\((?!1\. )\d+\. redakcija\)")
-REPORT = re.compile(r"<b>Nav sasniedzami lietotnē Telegram</b>(\n– [^\n]*)+")
+REPORT = re.compile(r"<b>Nevar sasniegt</b>(\n– [^\n]*)+")
 
 # How a member is told of an answer of a further kind.
 ANSWERED = {

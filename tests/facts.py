@@ -12,8 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum import enrolment, forums, plan, rounds
-from forum.enrolment import Address
-from forum.people import Institution, Person, Role
+from forum.enrolment import Address, AddressState
+from forum.people import ChannelName, Institution, Person, Role
 from forum.plan import Duty, Measure, Plan
 from forum.policies import Policy, Rung
 from forum.rounds import Audience, Kind, Obligation, Round
@@ -86,6 +86,22 @@ class Facts:
         enrolment.confirm(self.session, row, now=riga(now))
         self.session.flush()
         return row
+
+    def mailed(self, person: Person) -> Address:
+        """The person is reached by e-mail too, as the roster has it."""
+        person.email = person.email or f"p{person.id}@vk.example"
+        moment = riga("2020-12-01")
+        return self._add(
+            Address(
+                forum=self.forum,
+                channel=ChannelName.EMAIL,
+                address=person.email,
+                person_id=person.id,
+                asked_at=moment,
+                confirmed_at=moment,
+                state=AddressState.CONFIRMED,
+            )
+        )
 
     def asked(self, person: Person, *, address: str = "", now: str = "2020-12-01") -> Address:
         """The person opens a fresh link in this chat, and has not confirmed yet."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from icalendar import Calendar, Event, vUri
+from icalendar import Calendar, Event, vCalAddress, vUri
 
 from words.saying import Brief
 
@@ -13,11 +14,30 @@ PRODUCT = "-//forumbot//forumbot//LV"
 PRESSABLE = ("http://", "https://")
 
 
-def ics(meeting: Brief, *, now: datetime) -> bytes:
+@dataclass(frozen=True, kw_only=True)
+class Invite:
+    """An invitation by e-mail: who invites whom (addresses), and what the invited person has answered (empty: nothing
+    yet)."""
+
+    organizer: str
+    attendee: str
+    answer: str = ""
+
+    def method(self, meeting: Brief) -> str:
+        """What the reader's calendar is asked to do."""
+        return "CANCEL" if meeting["off"] else "REQUEST"
+
+
+# https://www.rfc-editor.org/rfc/rfc5545#section-3.2.12: how an answer stands in a calendar.
+PARTICIPATION = {"online": "ACCEPTED", "on_site": "ACCEPTED", "absent": "DECLINED"}
+
+
+def ics(meeting: Brief, *, now: datetime, invite: Invite | None = None) -> bytes:
     """The file of one meeting: in UTC, so that no calendar reads a zone's rules its own way (ical.js takes an hour off
-    in winter from the zones that icalendar adds); METHOD:PUBLISH, as what is handed over in a chat is no invitation by
-    e-mail. ``meeting``: a brief's ``uid``, ``sequence``, ``title``, ``starts_at``, ``ends_at``, ``place``, ``link``,
-    ``agenda`` and ``off``."""
+    in winter from the zones that icalendar adds). What is handed over in a chat is published; ``invite``: it goes out
+    by e-mail, where calendars answer, move and strike out by themselves
+    (https://www.rfc-editor.org/rfc/rfc5546#section-3.2). ``meeting``: a brief's ``uid``, ``sequence``, ``title``,
+    ``starts_at``, ``ends_at``, ``place``, ``link``, ``agenda`` and ``off``."""
     event = Event()
     event.add("uid", meeting["uid"])
     event.add("sequence", meeting["sequence"])
@@ -33,12 +53,23 @@ def ics(meeting: Brief, *, now: datetime) -> bytes:
             event.add(name, text)
     if meeting["link"].startswith(PRESSABLE):
         event.add("url", vUri(meeting["link"]))
+    if invite is not None:
+        _invite(event, invite)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", invite.method(meeting) if invite else "PUBLISH")
     calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _invite(event: Event, invite: Invite) -> None:
+    attendee = vCalAddress(f"mailto:{invite.attendee}")
+    attendee.params["ROLE"] = "REQ-PARTICIPANT"
+    attendee.params["PARTSTAT"] = PARTICIPATION.get(invite.answer, "NEEDS-ACTION")
+    attendee.params["RSVP"] = "TRUE"
+    event.add("organizer", vCalAddress(f"mailto:{invite.organizer}"))
+    event.add("attendee", attendee, encode=False)
 
 
 def _about(meeting: Brief) -> str:

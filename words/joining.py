@@ -44,6 +44,10 @@ def _member_differs(say: Saying, brief: Brief) -> Worded:
     return Worded(html, [[Button(say.label("invite-again"), "invite", brief["person"])]])
 
 
+def _member_blocked(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("member-blocked", name=brief["name"], channel=brief.get("channel", "telegram")))
+
+
 def _successor(say: Saying, brief: Brief) -> Worded:
     html = say("successor", before=say.title(brief["before"]), name=say.title(brief["name"]))
     return Worded(html, [[Button(say.label("invite-successor"), "invite", brief["person"])]])
@@ -55,5 +59,6 @@ COMPOSERS: dict[str, Composer] = {
     "invitation": _invitation,
     "link-trouble": _link_trouble,
     "member-differs": _member_differs,
+    "member-blocked": _member_blocked,
     "successor": _successor,
 }

@@ -17,7 +17,7 @@ PAGE = Template(Path(__file__).with_name("templates").joinpath("mail.html").read
 SUBJECT = 100
 BOLD = re.compile(r"<b>((?:(?!</?b>).)*)</b>")
 LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>')
-QUOTED = re.compile(r"</?blockquote[^>]*>")
+SET_APART = re.compile(r"</?(?:blockquote|pre)[^>]*>")
 MARK = re.compile(r"<[^>]*>")
 ITEM = "– "
 
@@ -33,7 +33,7 @@ class Mail:
 
 def compose(say: Saying, kind: str, brief: Brief, worded: Worded, mailing: Mailing) -> Mail:
     """The mail of a message that was worded: what could be pressed in a chat is a link, or a word to answer with."""
-    blocks = [*_blocks(worded.html), *_answers(say, worded.rows, mailing)]
+    blocks = [*_blocks(worded.html), *_answers(say, worded.rows, mailing, brief.get("token", ""))]
     subject = quote(SUBJECTS.get(kind, _first_line)(say, brief, worded), SUBJECT)
     foot = [*_blocks("\n\n".join(_foot(say, mailing)))]
     page = PAGE.substitute(
@@ -52,8 +52,9 @@ def offered(rows: Sequence[Sequence[Button]]) -> list[Button]:
     return [button for row in rows for button in row if not button.url]
 
 
-def _answers(say: Saying, rows: Sequence[Sequence[Button]], mailing: Mailing) -> Iterator[list[str]]:
-    """How the mail can be answered, where it asks for anything, and the addresses that it opens."""
+def _answers(say: Saying, rows: Sequence[Sequence[Button]], mailing: Mailing, token: str) -> Iterator[list[str]]:
+    """How the mail can be answered, where it asks for anything, and the addresses that it opens; ``token``: of a link
+    into the chat."""
     links = [button for row in rows for button in row if button.url]
     if links:
         yield [_link(button.url, button.label) for button in links]
@@ -65,7 +66,9 @@ def _answers(say: Saying, rows: Sequence[Sequence[Button]], mailing: Mailing) ->
         lines.append(ITEM + _link(mailing.worksheet, say.label("mail-worksheet")))
     lines.append(ITEM + say("mail-reply" if mailing.read else "mail-reply-coordinator"))
     if mailing.read:
-        lines.append(ITEM + say("mail-words", words=" / ".join(f"«{word}»" for word in words)))
+        lines.append(ITEM + say("mail-words", words=", ".join(say.label("mail-word", word=word) for word in words)))
+    if token:
+        lines.append(ITEM + _link(say.link(token), say.label("mail-join")))
     yield lines
 
 
@@ -82,7 +85,7 @@ def _link(url: str, label: str) -> str:
 
 def _blocks(html: str) -> Iterator[list[str]]:
     """The paragraphs of a message, each as its lines."""
-    for block in re.split(r"\n\s*\n", QUOTED.sub("", html).strip("\n")):
+    for block in re.split(r"\n\s*\n", SET_APART.sub("", html).strip("\n")):
         lines = [line for line in block.split("\n") if line.strip()]
         if lines:
             yield lines

@@ -7,7 +7,7 @@ from datetime import datetime
 from babel.dates import get_timezone_location
 
 from words import calendar, dates, why
-from words.calendar import PRESSABLE
+from words.calendar import PRESSABLE, Invite
 from words.saying import SHORT_QUOTE, Attached, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
 
@@ -63,7 +63,11 @@ def _file(say: Saying, brief: Brief) -> Attached | None:
     """The meeting for a calendar, beside the first word of it and of each change."""
     if not (brief["filed"] and brief["starts_at"]):
         return None
-    return Attached(say.label("meeting-file"), calendar.ics(brief, now=brief["at"]))
+    name, invite = say.label("meeting-file"), None
+    if say.mail:
+        invite = Invite(organizer=say.mail.sender, attendee=say.mail.to, answer=brief["answer"] or "")
+    content = calendar.ics(brief, now=brief["at"], invite=invite)
+    return Attached(name, content, method=invite.method(brief) if invite else "")
 
 
 def _moved(say: Saying, brief: Brief) -> Worded:
@@ -102,6 +106,8 @@ def _nudge(say: Saying, brief: Brief) -> Worded:
 
 
 def _answered(say: Saying, brief: Brief) -> Worded:
+    if say.mail:
+        brief = {**brief, "filed": False}  # the mail that told of the meeting stays, and so does what it brought
     if brief["asks"] or not brief["answer"]:
         return _notice(say, brief)
     saved = "meeting-answer-written" if brief["written"] else "meeting-answer-kept"

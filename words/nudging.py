@@ -13,6 +13,8 @@ ACROSS = 6
 def _nudge(say: Saying, brief: Brief) -> Worded:
     measures = [measure for one in brief["rounds"] for measure in one["measures"]]
     parts = [_nudge_round(say, one, brief["rung"]) for one in brief["rounds"]]
+    if say.mail and brief["rung"] == "start":
+        parts.insert(0, _greeting(say, brief))
     several = len(measures) > 1
     parts.append(say("nudge-how-many" if several else "nudge-how", year=str(brief["rounds"][0]["year"])))
     if pages.named(say, brief):
@@ -21,6 +23,18 @@ def _nudge(say: Saying, brief: Brief) -> Worded:
     rows = _many(say, measures, late=late) if several else _alone(say, measures[0], late=late)
     rows[-1] = [*pages.button(say, brief), *rows[-1]]
     return Worded("\n\n".join(parts), rows)
+
+
+def _greeting(say: Saying, brief: Brief) -> str:
+    """How the first mail of a round begins: what is asked of whom, by when, and on what ground."""
+    one = brief["rounds"][0]
+    by = dates.by_full_day(one["due_on"], say.language)
+    basis = say.title(one["legal_basis"]) or "none"
+    lines: list[str] = [say("mail-greeting"), say("mail-asks", year=str(one["year"]), by=by, basis=basis)]
+    lines += [say("mail-body", body=say.title(body)) for body in brief["bodies"]]
+    if brief["role"]:
+        lines.append(say("mail-role", role=brief["role"]))
+    return "\n".join(lines)
 
 
 def _alone(say: Saying, measure: Brief, *, late: bool) -> list[list[Button]]:

@@ -11,8 +11,6 @@ from words.saying import Attached, Brief, Button, Composer, Saying, Worded
 
 PARTS = ("all", "morning", "afternoon")
 LANGUAGES = {"lv": "Latviski", "en": "English"}
-# Those over which members can be written to today.
-CHANNELS = {"telegram": "Telegram"}
 WEEK = range(5)
 
 
@@ -25,7 +23,11 @@ def _settings(say: Saying, brief: Brief) -> Worded:
     languages = [
         Button(_marked(LANGUAGES.get(one, one), one == say.language), "set-language", one) for one in brief["languages"]
     ]
-    languages += [Button(_marked(CHANNELS[one], one == brief["channel"]), "set-channel", one) for one in CHANNELS]
+    if len(brief["channels"]) > 1:
+        languages += [
+            Button(_marked(say.label("channel-name", channel=one), one == brief["channel"]), "set-channel", one)
+            for one in brief["channels"]
+        ]
     parts = [Button(_marked(say.label(f"settings-{one}"), one == brief["part"]), "set-hours", one) for one in PARTS]
     days = [Button(_marked(names[day], day in brief["days"]), "set-day", day) for day in WEEK]
     return Worded(html, [languages, parts, days])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.buttons import Press
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Opened, Pressed
-from forum import enrolment, forums
+from forum import enrolment, forums, preferences
 from forum.enrolment import Address, AddressState
 from forum.outbox import To
 from forum.people import Person, Role
@@ -64,12 +64,20 @@ def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
         scene.say("join-ask", to=_to(scene, person, row.language), edits=heard.ref, person=person.id)
     elif press.action == "join-yes":
         enrolment.confirm(scene.session, row, now=scene.at.now)
+        _chose_chat(scene, person)
         scene.say("joined", to=_to(scene, person, row.language), edits=heard.ref)
         if person.role is Role.COORDINATOR and forums.of(scene.session, scene.forum).never_on:
             scene.say("first-minutes", to=_to(scene, person, row.language))
     else:
         _differs(scene, heard, row, person)
     return None
+
+
+def _chose_chat(scene: Scene, person: Person) -> None:
+    """Whoever joins here wants to be written to here, whatever they chose before."""
+    own = preferences.of(scene.session, scene.forum, person.id)
+    if own is not None and own.channel is not None:
+        own.channel = None
 
 
 def _asked(scene: Scene, press: Press) -> Address | None:

@@ -18,13 +18,14 @@ from forum.times import At
 
 @dataclass(frozen=True)
 class Asked:
-    """Who is to be told, when, by which policy."""
+    """Who is to be told, when, by which policy, and over which channel (empty: it is only asked what would be)."""
 
     session: Session
     message: OutgoingMessage
     person: Person | None
     at: At
     policy: Policy
+    channel: str = ""
 
     @property
     def forum(self) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from forum import awaited, gaps, nudges
+from forum import awaited, enrolment, gaps, nudges
 from forum.awaited import Owed
 from forum.baselines import ListState, WorkspaceList
 from forum.briefs import naming
@@ -115,7 +115,7 @@ def _help(asked: Asked) -> list[Values]:
 
 
 def _blocked(asked: Asked) -> list[str]:
-    """Those who closed the chat, as far as they still serve."""
+    """Those who closed the chat, or whose e-mail came back, as far as they still serve and have no other way."""
     rows = asked.session.scalars(
         select(Person)
         .join(Address, Address.person_id == Person.id)
@@ -123,7 +123,9 @@ def _blocked(asked: Asked) -> list[str]:
         .distinct()
         .order_by(Person.name)
     )
-    return [one.name for one in rows if one.serves_on(asked.at.day)]
+    found = [one for one in rows if one.serves_on(asked.at.day)]
+    ways = enrolment.ways(asked.session, asked.forum, people=[one.id for one in found])
+    return [one.name for one in found if one.id not in ways]
 
 
 def _count(asked: Asked, noun: type[Dispute | WorkspaceOperation], such: Any) -> int:

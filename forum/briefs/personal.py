@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from forum import preferences, privacy
+from forum import enrolment, preferences, privacy
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief
 from forum.enrolment import Address
@@ -24,8 +24,17 @@ def _settings(asked: Asked) -> Values:
         "closes": hours.closes,
         "part": preferences.part(own),
         "days": list(own.weekdays or WEEK) if own else list(WEEK),
-        "channel": preferences.channel(asked.session, asked.person).value if asked.person else asked.message.channel,
+        **_channels(asked),
     }
+
+
+def _channels(asked: Asked) -> Values:
+    """The channels over which the person can be reached now, and the one that is used."""
+    if asked.person is None:
+        return {"channels": [], "channel": asked.message.channel}
+    way = enrolment.way_to(asked.session, asked.person)
+    known = enrolment.channels(asked.session, asked.person)
+    return {"channels": known, "channel": way.channel if way else asked.message.channel}
 
 
 def _privacy(asked: Asked) -> Values:

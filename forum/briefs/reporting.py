@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from forum import answering, awaited, baselines, chasing, operations, replies, resting, together
+from forum import answering, awaited, baselines, chasing, enrolment, operations, replies, resting, together
 from forum.awaited import Owed
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.outbox import OutgoingMessage
+from forum.people import ChannelName
 from forum.plan import Measure, number_order
 from forum.replies import Manner, Reply, ReplyVersion
 from forum.rounds import Obligation, Round
@@ -28,7 +29,25 @@ def _nudge(asked: Asked) -> Values | None:
         return None
     named = [number for row in said for number in row.values["rounds"]]
     asked.message.values = {**asked.message.values, "rounds": list(dict.fromkeys(named))}
-    return {"rung": _rung(said), "rounds": [_round(asked, group) for group in groups.values()]}
+    return {
+        "rung": _rung(said),
+        "rounds": [_round(asked, group) for group in groups.values()],
+        **_addressed(asked, list(shares.values())),
+    }
+
+
+def _addressed(asked: Asked, owed: list[Owed]) -> Values:
+    """As what the reader is asked, as a letter says it first: for which bodies, in which role. ``token``: of a fresh
+    link into a chat, in the first mail of a round to whoever has no chat, nor a link that was not used yet."""
+    person = asked.person
+    brief: Values = {
+        "bodies": list(dict.fromkeys(one.institution.name for one in owed)),
+        "role": person.role.value if person else "",
+    }
+    first = asked.channel == ChannelName.EMAIL and asked.message.values["rung"] == "start"
+    if first and person and asked.policy.chats and not enrolment.may_join(asked.session, person, now=asked.at.now):
+        brief["token"] = enrolment.invite(asked.session, person, now=asked.at.now)
+    return brief
 
 
 def _rung(said: list[OutgoingMessage]) -> str:

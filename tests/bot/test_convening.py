@@ -107,7 +107,7 @@ async def test_the_coordinator_hears_how_it_went_and_who_was_not_reached(one: Ca
     one.town.clock.set(one.town.clock.now() + timedelta(minutes=20))
     await one.town.settle()
     assert last(one.chief).text == (
-        "Nosūtīts 2 cilvēkiem: Iesaistīto pušu foruma sanāksme\nNav sasniedzami lietotnē Telegram: NVD kontaktpersona."
+        "Nosūtīts 2 cilvēkiem: Iesaistīto pušu foruma sanāksme\nNevar sasniegt: NVD kontaktpersona."
     )
 
 

@@ -27,7 +27,7 @@ async def test_a_coordinator_sees_who_is_awaited(two: Cast) -> None:
         "Termiņš: pirmdiena, 2021. gada 1. februāris – atlikušas 14 dienas (10 darba dienas).\n\n"
         "Saņemtās atbildes: 0 no 2.\n\n"
         "Gaidām\nVARAM: 2.8., 2.10. – ziņa vēl nav sūtīta\n\n"
-        "Nav sasniedzami lietotnē Telegram\n– VARAM otra kontaktpersona\n\n"
+        "Nevar sasniegt\n– VARAM otra kontaktpersona\n\n"
         "Atgādinājumu saņems 1 cilvēks."
     )
 
@@ -120,7 +120,7 @@ async def test_a_member_who_blocks_the_bot_is_told_of_and_may_come_back(one: Cas
     one.member.blocks()
     await one.town.settle()
     assert states(one) == ["blocked"]
-    assert last(one.chief).text.startswith("Šo dalībnieku lietotnē Telegram vairs nevar sasniegt")
+    assert last(one.chief).text.startswith("Šo dalībnieku vairs nevar sasniegt")
     await one.town.decide()
     await one.town.settle()
     assert one.town.outgoing("nudge") == []
@@ -153,7 +153,7 @@ async def test_a_coordinator_who_blocks_is_told_of_to_the_others_only(one: Cast)
     one.chief.blocks()
     await one.town.settle()
     assert said(account) == [
-        "Šo dalībnieku lietotnē Telegram vairs nevar sasniegt, jo saruna ir slēgta. Lūdzu, sazinieties citādi. "
+        "Šo dalībnieku vairs nevar sasniegt, jo saruna lietotnē Telegram ir slēgta. Lūdzu, sazinieties citādi. "
         "Dalībnieks: VK koordinators"
     ]
     assert one.town.outgoing() == [("member-blocked", "sent")]

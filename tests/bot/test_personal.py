@@ -53,19 +53,22 @@ async def test_the_screen_says_what_stands_and_offers_the_rest(one: Cast) -> Non
     await says(one, "/iestatijumi")
     assert "Atgādinājumi darba dienās: 8.30–16.30" in last(one.member).text
     assert labels(last(one.member)) == [
-        ["✓ Latviski", "English", "Telegram"],
+        ["✓ Latviski", "English"],
         ["✓ Visu dienu", "No rīta", "Pēcpusdienā"],
         [f"✓ {day}" for day in ("Pirmd.", "Otrd.", "Trešd.", "Ceturtd.", "Piektd.")],
     ]
 
 
-async def test_a_channel_is_chosen_and_what_there_is_not_is_said(one: Cast) -> None:
+async def test_a_channel_is_chosen_where_there_are_two(one: Cast) -> None:
     await says(one, "/iestatijumi")
-    assert "Kanāls: Telegram. Foruma sarakstā Jums norādīts cits, bet tajā vēl nerakstām." in last(one.member).text
-    await press(one, "Telegram")
-    assert "Kanāls: Telegram. E-pastā vēl nerakstām." in last(one.member).text
-    assert labels(last(one.member))[0] == ["✓ Latviski", "English", "✓ Telegram"]
-    assert [row.channel for row in one.town.all(Preference)] == [ChannelName.TELEGRAM]
+    assert "Rakstām Jums lietotnē Telegram." in last(one.member).text
+    one.town.make(lambda facts: facts.mailed(one.person))
+    await says(one, "/iestatijumi")
+    assert labels(last(one.member))[0] == ["✓ Latviski", "English", "✓ Telegram", "E-pasts"]
+    await press(one, "E-pasts")
+    assert labels(last(one.member))[0] == ["✓ Latviski", "English", "Telegram", "✓ E-pasts"]
+    assert "Rakstām Jums e-pastā." in last(one.member).text
+    assert [row.channel for row in one.town.all(Preference)] == [ChannelName.EMAIL]
 
 
 async def test_the_language_changes_at_once_and_stays(one: Cast) -> None:
@@ -148,7 +151,7 @@ async def test_forgetting_asks_once_and_then_forgets_everywhere(one: Cast) -> No
         "reply_version.written",
         "workspace_operation.values",
     ]
-    assert last(one.chief).text.startswith("VARAM kontaktpersona: saruna ar botu ir dzēsta")
+    assert last(one.chief).text.startswith("VARAM kontaktpersona: adreses un ziņas ir dzēstas")
 
 
 async def test_whoever_is_forgotten_is_a_stranger(one: Cast) -> None:

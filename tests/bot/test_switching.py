@@ -83,7 +83,7 @@ async def test_a_coordinator_who_joins_sees_what_was_found_and_what_is_foreseen(
         "Pirmās: pirmdien, 2021. gada 18. janvārī.\n"
         "Visvairāk: 2021. gada janvāris – 2.\n"
         "Vienam cilvēkam ne vairāk kā: 3.\n"
-        "No viņiem bez sarunas lietotnē Telegram: 1.\n"
+        "No viņiem nevar sasniegt: 1.\n"
         "Neviens nesaņems vairāk, nekā paredzēts: gadā ne vairāk kā 15, ārpus atskaites termiņiem mēnesī ne vairāk"
         " kā 2.\n\n"
         "Dalībniekiem pagaidām nekas netiek sūtīts: ziņas vēl nav ieslēgtas. Ieslēgt tās var šeit: /sakums"

@@ -147,7 +147,7 @@ async def test_coordinator_sees_who_is_awaited_who_is_not_reached_and_what_has_n
     await on.settle()
     text = last(coordinator).text
     assert "Saņemtās atbildes: 0 no 24." in text
-    assert "NVD kontaktpersona" in text.split("Nav sasniedzami")[1]
+    assert "NVD kontaktpersona" in text.split("Nevar sasniegt")[1]
     assert "Nav atbildīgās iestādes: 3.1." in text
 
 

@@ -167,7 +167,7 @@ def test_a_file_at_night_is_an_unasked_message_too(tmp_path: Path) -> None:
 
 
 def test_who_cannot_be_reached_is_counted_in_the_last_report(tmp_path: Path) -> None:
-    report = "<b>Ziņojums</b>\n\n<b>Nav sasniedzami lietotnē Telegram</b>\n– NVD kontaktpersona"
+    report = "<b>Ziņojums</b>\n\n<b>Nevar sasniegt</b>\n– NVD kontaktpersona"
     both = [sent("2021-01-04T09:15", f"{report}\n– VM kontaktpersona"), sent("2021-01-18T09:15", report)]
     assert told(tmp_path, [*GOOD_CHAT, *both], GOOD_SITE)["unreachable"] == 1
 

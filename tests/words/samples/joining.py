@@ -30,7 +30,7 @@ SAMPLES: Samples = {
     "link-refused": [{"reason": reason} for reason in ("unknown", "used", "expired", "gone")],
     "link-trouble": [{"name": LONG, "person": NUMBER, "reason": reason} for reason in ("used", "expired", "gone")],
     "member-differs": [{"name": LONG, "person": NUMBER}],
-    "member-blocked": [{"name": LONG}],
+    "member-blocked": [{"name": LONG}, {"name": LONG, "channel": "email"}],
     "successor": [{"before": LONG, "name": LONG, "person": NUMBER}],
     "invitation": [{"name": LONG, "token": TOKEN}],
 }

@@ -25,7 +25,7 @@ def measure(number: int) -> dict[str, Any]:
 
 def nudge(count: int = 1, **more: Any) -> dict[str, Any]:
     one = {**ROUND, **more, "measures": [measure(number) for number in range(count)]}
-    return {"rung": "sign", "rounds": [one]}
+    return {"rung": "sign", "rounds": [one], "bodies": [LONG], "role": "contact"}
 
 
 def standing(count: int = 3) -> dict[str, Any]:
@@ -50,7 +50,8 @@ SAMPLES: Samples = {
         nudge(left=1, left_working=1),
         nudge(12, left=-4, left_working=0),
         nudge(left=-4, left_working=0, grace_until=None),
-        {"rung": "last", "rounds": nudge(6)["rounds"] * 4},
+        {**nudge(6), "rung": "last", "rounds": nudge(6)["rounds"] * 4},
+        {**nudge(2), "rung": "start", "bodies": [LONG] * 4, "token": "A" * 43},
     ],
     "nudge-report": [standing(), standing(0), standing(60)],
     "no-round": [{}],

@@ -12,12 +12,17 @@ SETTINGS = {
     "closes": time(16, 30),
     "part": "all",
     "days": [0, 1, 2, 3, 4],
+    "channels": ["telegram"],
     "channel": "telegram",
 }
+BY_MAIL = {"channels": ["telegram", "email"], "channel": "email"}
 PERSON = {"name": LONG, "body": LONG, "email": True, "phone": True}
 
 SAMPLES: Samples = {
-    "settings": [SETTINGS, {**SETTINGS, "closes": time(12), "part": "morning", "days": [2], "channel": "email"}],
+    "settings": [
+        SETTINGS,
+        {**SETTINGS, "closes": time(12), "part": "morning", "days": [2], **BY_MAIL},
+    ],
     "privacy": [{"people": [PERSON] * 4, "messages": 2121, "answers": 1, "ways": 1}],
     "privacy-export": [{"kept": {"person": [{"name": LONG}]}}],
     "privacy-forget-ask": [{}],

@@ -5,8 +5,8 @@ chase-line = <b>{ $code }</b>: { $numbers } – { $state }
 chase-until = { $number } ({ $until })
 chase-state =
     { $state ->
-        [none] not on Telegram
-        [closed] closed the chat on Telegram
+        [none] cannot be reached
+        [closed] closed the chat, or e-mails come back
         [nobody] no contact
         [helped] needs help: { $trouble }
        *[snoozed] asked to be reminded on { $until }
@@ -95,7 +95,7 @@ nudge-sent =
         }
     }
 nudge-resting = Not reminded this time, because they asked for later or wait for help: { $codes }.
-nudge-unreached = Cannot be reached on Telegram: { $codes }.
+nudge-unreached = Cannot be reached: { $codes }.
 no-such-body =
     There is no institution “{ $text }” in this round. Write its short name, such as “/awaited VARAM”.
 

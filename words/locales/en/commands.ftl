@@ -1,6 +1,7 @@
 ### Commands: what each does, and by which word it is given in this language.
 
 help = Answer a reminder with a button or one message.
+    .mail = Answer a reminder by replying to it.
 help-commands = <b>Commands</b>
 help-command = /{ $word } – { $what }
 

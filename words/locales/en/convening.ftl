@@ -4,6 +4,7 @@ meeting-ask-title = What is the meeting called? Write its subject in one message
 meeting-subject-long = The subject is longer than { $most } signs, which the site does not hold. Please write a shorter one.
 meeting-ask-when = When will it be? Write the day and time, such as “{ $example }”.
 meeting-ask-until = How long? Press a button, or write at what time it ends.
+    .mail = How long? Write at what time it ends.
 meeting-ask-where = Where? Write the place, the link to join online, or both.
 meeting-ask-agenda = The agenda? Write it in one message.
 meeting-length =
@@ -22,11 +23,11 @@ meeting-at-night = Note: it begins at { $clock }.
 meeting-preview = <b>The notice will be:</b>
 meeting-reach =
     { $count ->
-        [0] Nobody will get this message: nobody can be reached on Telegram.
+        [0] Nobody will get this message: nobody can be reached.
         [one] { $count } person will get this message.
        *[other] { $count } people will get this message.
     }
-meeting-missing = Not reached on Telegram: { $names }.
+meeting-missing = Cannot be reached: { $names }.
 meeting-more-names =
     { $count ->
         [one] … and { $count } more

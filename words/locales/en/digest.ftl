@@ -14,8 +14,8 @@ digest-help-line =
         [not_mine] – { $code }, { $number }: does not answer for it
        *[other] – { $code }, { $number }: another reason
     }
-digest-unreached = <b>Cannot be reached on Telegram</b>
-digest-blocked = <b>Closed the chat on Telegram</b>
+digest-unreached = <b>Cannot be reached</b>
+digest-blocked = <b>Closed the chat, or e-mails come back</b>
 digest-workspace = <b>The platform</b>
 digest-disputes = – To decide which entry is right: { $count }
 digest-failed = – Could not be written to the platform: { $count }

@@ -18,6 +18,7 @@ guest-link =
        *[none] no link prepared yet
     }
 guests-which = Who needs a personal link? Press a number, or write a name or an institution after /invite
+    .mail = Who needs a personal link? Reply with a number, or write a name or an institution after /invite
 guests-none = Everybody on the forum's list has a chat on Telegram.
 guests-all = Show everybody without a chat
 guest-unknown = Not found in the forum's list: “{ $text }”. Please check the spelling. Somebody new must first be entered in the list “Atbildīgās personas” on the platform; a few minutes later a link can be prepared.

@@ -17,6 +17,7 @@ joined-due = Next deadline: { $due }.
 joined-first = We will send the first reminder on { $on }.
 joined-care = Please do not write restricted information here.
 welcome-back = You have joined already. We will tell you here of the next deadline; you can answer with one message.
+    .mail = Hello! The forum knows your address. We will write here of the next deadline; you can answer by e-mail.
 stranger = Hello! This is the automatic helper of the open government forum. Your message was not recorded, because this chat is not bound to a member of the forum yet. Please open the personal link that you got from the coordinator.
 farewell = Thank you for your work! The forum’s list now names somebody else in your place, or has no entry any more, so we will not write here again. If this is a mistake, please write to the coordinator.
 link-refused =
@@ -34,7 +35,11 @@ link-trouble =
        *[gone] The link of a former contact was opened. Person: { $name }
     }
 member-differs = A member says that what we know of them is not right. Please check the list “Atbildīgās personas” on the platform and send a new link. Member: { $name }
-member-blocked = This member can no longer be reached on Telegram, because they closed the chat. Please get in touch another way. Member: { $name }
+member-blocked =
+    { $channel ->
+        [email] E-mails to this member come back: the address on the forum's list is not valid. Please put it right in the site's list of persons. Member: { $name }
+       *[other] This member can no longer be reached, because they closed the chat on Telegram. Please get in touch another way. Member: { $name }
+    }
 successor =
     <b>Somebody else stands in a row of the forum's list now.</b>
     Before: { $before }

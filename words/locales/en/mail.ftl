@@ -10,3 +10,22 @@ mail-personal = Links are personal; please do not pass them on.
 
 subject-nudge = Information on { $year }: { $numbers }
 subject-late = Information on { $year } is still awaited: { $numbers }
+
+mail-word = “{ $word }”
+mail-join = On Telegram, if the rules of your institution allow it – join (the link is good for three days)
+
+mail-greeting = Hello!
+mail-asks =
+    Information on the plan's measures in { $year } is due { $by }{ $basis ->
+        [none] {"."}
+       *[other] { " " }({ $basis }).
+    }
+mail-body = Institution: { $body }
+mail-role =
+    Your role: { $role ->
+        [coordinator] coordinator
+        [deputy] deputy
+        [approver] approver
+        [observer] observer
+       *[contact] contact
+    }

@@ -16,7 +16,9 @@ nudge-late =
     It was due { $due }.
 nudge-grace = We will include everything that arrives { $until }.
 nudge-how = How did it stand at the end of { $year }? Press the button, or simply reply to this message.
+    .mail = How did it stand at the end of { $year }?
 nudge-how-many = How did it stand at the end of { $year }? Press the number of a measure, or simply reply to this message.
+    .mail = How did it stand at the end of { $year }? If you reply about several measures, please send one e-mail for each.
 nudge-answer = Answer
 
 measure = <b>{ $number }{ $of }</b> { $title }
@@ -32,7 +34,7 @@ standing =
 standing-count = Answers received: { $answered } of { $total }.
 standing-awaited = <b>Awaited</b>
 standing-body = { $code }: { $numbers }
-standing-unreached = <b>Cannot be reached on Telegram</b>
+standing-unreached = <b>Cannot be reached</b>
 standing-name = – { $name }
 standing-without-lead =
     <b>No lead institution:</b> { $numbers }

@@ -6,8 +6,8 @@ settings =
     Reminders on working days: { $hours }
     Days: { $days }
     { $channel ->
-        [telegram] Channel: Telegram. We do not write to you by e-mail yet.
-       *[other] Channel: Telegram. The forum's list names another for you, but we do not write there yet.
+        [email] We write to you by e-mail.
+       *[other] We write to you on Telegram.
     }
 
     What you write yourself is answered at once. These settings move no due day; where none of your days is left before it, we remind you on another working day.
@@ -24,12 +24,17 @@ privacy-chat =
         [one] – the address of this chat and { $messages } message or press of yours, as it came
        *[other] – the address of this chat and { $messages } messages and presses of yours, as they came
     }
+    .mail = { $messages ->
+        [one] – { $messages } e-mail of yours, as it came
+       *[other] – { $messages } e-mails of yours, as they came
+    }
 privacy-answers =
     { $answers ->
         [one] – { $answers } answer in your body's name; it stands on the site too
        *[other] – { $answers } answers in your body's name; they stand on the site too
     }
 privacy-not = The address of this chat is never written to the site and shown to nobody.
+    .mail = The e-mail address stands in the forum's list on the site; we write it nowhere else and show it to nobody.
 privacy-my-data = Get my data
 privacy-forget-me = Delete my data…
 privacy-file = my-data.json
@@ -37,8 +42,17 @@ privacy-export = All that is kept about you is in this file.
 privacy-forget-ask =
     <b>Delete it?</b>
     We will delete the address of this chat, all messages, settings, what was begun and what you wrote when asking for help, and write to you here no more. Answers given in your body's name with their evidence, and the row in the forum's list stay: they belong to the body and to the coordinator. You can join again by a link from the coordinator.
+    .mail =
+        <b>Delete it?</b>
+        We will delete all e-mails, settings, what was begun and what you wrote when asking for help, and write to you no more. Answers given in your body's name with their evidence, and the row in the forum's list stay: they belong to the body and to the coordinator.
 privacy-forget-yes = Yes, delete it
 privacy-forget-no = No, keep it
 privacy-kept = Nothing was deleted.
 privacy-forgotten = Deleted. The address of this chat and its messages are kept here no more. You can delete the messages in Telegram itself by deleting this chat.
-member-left = { $name } has deleted their chat with the bot and can be reached on Telegram no more.
+    .mail = Deleted. Our e-mails and your answers to them are kept here no more, and we will not write to you again. In your own mailbox you can delete them yourself.
+member-left = { $name }: addresses and messages were deleted as the member asked. We will write to this person no more.
+channel-name =
+    { $channel ->
+        [email] E-mail
+       *[other] Telegram
+    }

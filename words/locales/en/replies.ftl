@@ -97,13 +97,19 @@ not-text =
         [sticker] A sticker cannot be recorded. Please answer with a text or a button.
        *[other] Such a message cannot be recorded. Please answer with a text or a button.
     }
+    .mail = { $what ->
+        [forwarded] A forwarded e-mail is not recorded as your answer. Please write it in your own words.
+       *[other] We found no text to record in this e-mail. Please write your answer above the text of ours.
+    }
 flood =
     { $count ->
         [one] More than { $most } messages came from you within a minute. { $count } more message is kept but was not read, and is not recorded as an answer. If it matters, please write it again in a minute.
        *[other] More than { $most } messages came from you within a minute. { $count } more messages are kept but were not read, and are not recorded as answers. If something in them matters, please write it in one message in a minute.
     }
 question-over = This question is no longer open, so nothing was recorded. Please begin again with a button.
+    .mail = This question is no longer open, so nothing was recorded. Please reply to the e-mail that asked about the measure.
 edit-elsewhere = Editing this message changes nothing, as it has been used already. If something must be put right, please press the button again and write a new message.
+    .mail = This e-mail changes nothing. If something must be put right, please reply to our e-mail once more.
 # What is said out of courtesy, each way to write it; parted by |.
 chatter-words = thanks|thank you|thx|many thanks|hello|hi|hey|good morning|good day|ok|okay|fine|noted|yes|no|have a nice day
 nothing-asked = Thank you! Nothing is awaited from you now, so nothing was written to the platform. We will tell you here of a new deadline.

@@ -8,6 +8,7 @@ nudge-not-mine = I am not in charge
 
 snooze-ask = When shall we remind you? The due day is { $due }.
 snooze-none = The due day is very close ({ $due }), so we cannot remind you later. If you need help, press “I need help”.
+    .mail = The due day is very close ({ $due }), so we cannot remind you later. If you need help, reply with the words “I need help”.
 snooze-late = The due day has passed ({ $due }), so we cannot remind you later. If you need more time, please write to the coordinator.
 snoozed = All right. If you have not answered by then, we will remind you on { $until }. You may answer earlier.
 

@@ -14,8 +14,11 @@ why-next = Without an answer we will remind you again: { $days }.
 why-last = You will not be reminded again.
 why-done = The answer has been received; you will not be reminded again.
 why-less = To be reminded later, press “Remind me later”. If somebody else is in charge, press “I need help”; the coordinator keeps the list.
+    .mail = To be reminded later, reply with the words “Remind me later”. If somebody else is in charge, reply with “I need help”; the coordinator keeps the list.
 why-less-late = If a letter was sent, press “A letter was sent”; then we will not remind you again. If somebody else is in charge, press “I am not in charge”; the coordinator keeps the list.
+    .mail = If a letter was sent, reply with the words “A letter was sent”; then we will not remind you again. If somebody else is in charge, reply with “I am not in charge”; the coordinator keeps the list.
 why-settings = At which hours and on which days we write to you is set by the command /{ $word }.
+    .mail = At which hours and on which days we write to you can be chosen by replying with /{ $word }.
 
 why-meeting = <b>Why did you get this message?</b> Everyone on the forum's list is told of the meeting “{ $title }”.
 why-meeting-by =

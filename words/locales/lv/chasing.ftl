@@ -5,8 +5,8 @@ chase-line = <b>{ $code }</b>: { $numbers } – { $state }
 chase-until = { $number } ({ $until })
 chase-state =
     { $state ->
-        [none] nav lietotnē Telegram
-        [closed] saruna lietotnē Telegram ir slēgta
+        [none] nav, kā sasniegt
+        [closed] saruna ir slēgta vai vēstules nepienāk
         [nobody] nav kontaktpersonas
         [helped] vajadzīga palīdzība: { $trouble }
        *[snoozed] lūgts atgādināt { $until }
@@ -99,7 +99,7 @@ nudge-sent =
         }
     }
 nudge-resting = Šoreiz neatgādinājām, jo lūgts atgādināt vēlāk vai gaidīta palīdzība: { $codes }.
-nudge-unreached = Lietotnē Telegram nav sasniedzami: { $codes }.
+nudge-unreached = Nevar sasniegt: { $codes }.
 no-such-body =
     Iestādes «{ $text }» šajā termiņā nav. Rakstiet saīsinājumu, piemēram, «/gaidam VARAM».
 

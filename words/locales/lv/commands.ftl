@@ -1,6 +1,7 @@
 ### Komandas: ko katra dara un ar kādu vārdu to šajā valodā raksta.
 
 help = Uz atgādinājumu atbildiet ar pogu vai vienu ziņu.
+    .mail = Uz atgādinājumu atbildiet ar vēstuli.
 help-commands = <b>Komandas</b>
 help-command = /{ $word } – { $what }
 

@@ -4,6 +4,7 @@ meeting-ask-title = Kā sauc sanāksmi? Uzrakstiet tematu vienā ziņā.
 meeting-subject-long = Temats ir garāks par { $most } zīmēm un platformā neietilpst. Lūdzu, uzrakstiet īsāku.
 meeting-ask-when = Kad tā notiks? Uzrakstiet dienu un laiku, piemēram: «{ $example }».
 meeting-ask-until = Cik ilgi? Nospiediet pogu vai uzrakstiet, cikos beigsies.
+    .mail = Cik ilgi? Uzrakstiet, cikos beigsies.
 meeting-ask-where = Kur? Uzrakstiet vietu, tiešsaistes saiti vai abas.
 meeting-ask-agenda = Darba kārtība? Uzrakstiet vienā ziņā.
 meeting-length =
@@ -22,12 +23,12 @@ meeting-at-night = Ievērojiet: sākums ir plkst. { $clock }.
 meeting-preview = <b>Paziņojums būs šāds:</b>
 meeting-reach =
     { $count ->
-        [0] Šo ziņu nesaņems neviens: lietotnē Telegram neviens nav sasniedzams.
+        [0] Šo ziņu nesaņems neviens: nevienu nevar sasniegt.
         [zero] Ziņu saņems { $count } cilvēki.
         [one] Ziņu saņems { $count } cilvēks.
        *[other] Ziņu saņems { $count } cilvēki.
     }
-meeting-missing = Nav sasniedzami lietotnē Telegram: { $names }.
+meeting-missing = Nevar sasniegt: { $names }.
 meeting-more-names =
     { $count ->
         [zero] … un vēl { $count }

@@ -14,8 +14,8 @@ digest-help-line =
         [extension] – { $code }, { $number }: lūdz pagarināt termiņu
        *[other] – { $code }, { $number }: cits iemesls
     }
-digest-unreached = <b>Nav sasniedzami lietotnē Telegram</b>
-digest-blocked = <b>Saruna lietotnē Telegram ir slēgta</b>
+digest-unreached = <b>Nevar sasniegt</b>
+digest-blocked = <b>Saruna ir slēgta vai vēstules nepienāk</b>
 digest-workspace = <b>Platforma</b>
 digest-disputes = – Jāizlemj, kurš ieraksts ir pareizs: { $count }
 digest-failed = – Neizdevās ierakstīt platformā: { $count }

@@ -18,6 +18,7 @@ guest-link =
        *[none] saite vēl nav sagatavota
     }
 guests-which = Kam sagatavot personisko saiti? Nospiediet numuru vai rakstiet vārdu vai iestādi aiz komandas /uzaicinat
+    .mail = Kam sagatavot personisko saiti? Atbildiet ar numuru vai rakstiet vārdu vai iestādi aiz komandas /uzaicinat
 guests-none = Visiem, kas ir foruma sarakstā, jau ir saruna lietotnē Telegram.
 guests-all = Parādīt visus bez sarunas
 guest-unknown = Foruma sarakstā nav atrasts: «{ $text }». Pārbaudiet rakstību. Ja cilvēks ir jauns, vispirms ierakstiet viņu platformas sarakstā «Atbildīgās personas»; pēc dažām minūtēm saiti varēs sagatavot.

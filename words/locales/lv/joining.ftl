@@ -17,6 +17,7 @@ joined-due = Nākamais termiņš: { $due }.
 joined-first = Pirmo atgādinājumu nosūtīsim { $on }.
 joined-care = Lūdzu, šeit nerakstiet ierobežotas pieejamības informāciju.
 welcome-back = Šī saruna jau ir pievienota forumam. Par nākamo termiņu ziņosim šeit; atbildēt varat ar vienu ziņu.
+    .mail = Labdien! Forumam Jūsu adrese ir zināma. Par nākamo termiņu ziņosim šeit; atbildēt varat ar vēstuli.
 stranger = Labdien! Šis ir Atvērtās pārvaldības foruma automātiskais palīgs. Jūsu ziņa nav ierakstīta, jo šī saruna vēl nav piesaistīta nevienam foruma dalībniekam. Lūdzu, atveriet personisko saiti, ko saņēmāt no koordinatora.
 farewell = Paldies par darbu! Foruma sarakstā Jūsu vietā tagad norādīts cits cilvēks, vai arī Jūsu ieraksta tur vairs nav, tāpēc šeit vairs nerakstīsim. Ja tā ir kļūda, lūdzu, rakstiet koordinatoram.
 link-refused =
@@ -34,7 +35,11 @@ link-trouble =
        *[gone] Atvērta bijušās kontaktpersonas saite. Persona: { $name }
     }
 member-differs = Dalībnieks norādīja, ka ziņas par viņu nav pareizas. Lūdzu, pārbaudiet platformas sarakstu «Atbildīgās personas» un nosūtiet jaunu saiti. Dalībnieks: { $name }
-member-blocked = Šo dalībnieku lietotnē Telegram vairs nevar sasniegt, jo saruna ir slēgta. Lūdzu, sazinieties citādi. Dalībnieks: { $name }
+member-blocked =
+    { $channel ->
+        [email] Vēstules šim dalībniekam nepienāk: e-pasta adrese foruma sarakstā nav derīga. Lūdzu, izlabojiet to platformas sarakstā «Atbildīgās personas». Dalībnieks: { $name }
+       *[other] Šo dalībnieku vairs nevar sasniegt, jo saruna lietotnē Telegram ir slēgta. Lūdzu, sazinieties citādi. Dalībnieks: { $name }
+    }
 successor =
     <b>Foruma sarakstā vienas personas vietā tagad ir cita.</b>
     Iepriekš: { $before }

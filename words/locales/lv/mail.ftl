@@ -10,3 +10,22 @@ mail-personal = Saites ir personiskas; lūdzu, nepārsūtiet tās.
 
 subject-nudge = Informācija par { $year }. gadu: { $numbers }
 subject-late = Vēl gaidām informāciju par { $year }. gadu: { $numbers }
+
+mail-word = «{ $word }»
+mail-join = Lietotnē Telegram, ja to atļauj Jūsu iestādes noteikumi – pievienoties (saite derīga trīs dienas)
+
+mail-greeting = Labdien!
+mail-asks =
+    Informācija par plāna pasākumu izpildi { $year }. gadā jāiesniedz { $by }{ $basis ->
+        [none] {"."}
+       *[other] { " " }({ $basis }).
+    }
+mail-body = Iestāde: { $body }
+mail-role =
+    Jūsu loma: { $role ->
+        [coordinator] koordinators
+        [deputy] aizvietotājs
+        [approver] saskaņotājs
+        [observer] novērotājs
+       *[contact] kontaktpersona
+    }

@@ -16,7 +16,9 @@ nudge-late =
     Termiņš bija { $due }.
 nudge-grace = Iekļausim visu, ko saņemsim { $until }.
 nudge-how = Kāds bija stāvoklis { $year }. gada beigās? Nospiediet pogu vai vienkārši atbildiet uz šo ziņu.
+    .mail = Kāds bija stāvoklis { $year }. gada beigās?
 nudge-how-many = Kāds bija stāvoklis { $year }. gada beigās? Nospiediet pasākuma numuru vai vienkārši atbildiet uz šo ziņu.
+    .mail = Kāds bija stāvoklis { $year }. gada beigās? Ja atbildat uz šo vēstuli par vairākiem pasākumiem, lūdzu, par katru rakstiet atsevišķu vēstuli.
 nudge-answer = Atbildēt
 
 measure = <b>{ $number }{ $of }</b> { $title }
@@ -32,7 +34,7 @@ standing =
 standing-count = Saņemtās atbildes: { $answered } no { $total }.
 standing-awaited = <b>Gaidām</b>
 standing-body = { $code }: { $numbers }
-standing-unreached = <b>Nav sasniedzami lietotnē Telegram</b>
+standing-unreached = <b>Nevar sasniegt</b>
 standing-name = – { $name }
 standing-without-lead =
     <b>Nav atbildīgās iestādes:</b> { $numbers }

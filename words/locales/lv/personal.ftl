@@ -6,8 +6,8 @@ settings =
     Atgādinājumi darba dienās: { $hours }
     Dienas: { $days }
     { $channel ->
-        [telegram] Kanāls: Telegram. E-pastā vēl nerakstām.
-       *[other] Kanāls: Telegram. Foruma sarakstā Jums norādīts cits, bet tajā vēl nerakstām.
+        [email] Rakstām Jums e-pastā.
+       *[other] Rakstām Jums lietotnē Telegram.
     }
 
     Uz to, ko rakstāt Jūs, atbildam uzreiz. Termiņus šie iestatījumi nemaina; ja līdz termiņam Jūsu izvēlētās dienas vairs nav, atgādināsim citā darba dienā.
@@ -25,6 +25,11 @@ privacy-chat =
         [one] – šīs sarunas adrese un { $messages } Jūsu ziņa vai pogas spiediens, kā tas saņemts
        *[other] – šīs sarunas adrese un { $messages } Jūsu ziņas un pogu spiedieni, kā tie saņemti
     }
+    .mail = { $messages ->
+        [zero] – { $messages } Jūsu vēstules, kā tās saņemtas
+        [one] – { $messages } Jūsu vēstule, kā tā saņemta
+       *[other] – { $messages } Jūsu vēstules, kā tās saņemtas
+    }
 privacy-answers =
     { $answers ->
         [zero] – { $answers } atbildes iestādes vārdā; tās ir arī platformā
@@ -32,6 +37,7 @@ privacy-answers =
        *[other] – { $answers } atbildes iestādes vārdā; tās ir arī platformā
     }
 privacy-not = Sarunas adresi platformā neierakstām un nevienam nerādām.
+    .mail = E-pasta adrese ir foruma sarakstā platformā; citur to neierakstām un nevienam nerādām.
 privacy-my-data = Saņemt manus datus
 privacy-forget-me = Dzēst manus datus…
 privacy-file = mani-dati.json
@@ -39,8 +45,17 @@ privacy-export = Viss, kas par Jums ir saglabāts, ir šajā failā.
 privacy-forget-ask =
     <b>Vai dzēst?</b>
     Dzēsīsim šīs sarunas adresi, visas ziņas, iestatījumus un iesākto, arī to, ko rakstījāt, lūdzot palīdzību; šeit Jums vairs nerakstīsim. Atbildes, kas dotas iestādes vārdā, ar pierādījumiem un foruma saraksta rinda paliek: tās pieder iestādei un koordinatoram. Pievienoties no jauna varēs ar koordinatora saiti.
+    .mail =
+        <b>Vai dzēst?</b>
+        Dzēsīsim visas vēstules, iestatījumus un iesākto, arī to, ko rakstījāt, lūdzot palīdzību; vairs Jums nerakstīsim. Atbildes, kas dotas iestādes vārdā, ar pierādījumiem un foruma saraksta rinda paliek: tās pieder iestādei un koordinatoram.
 privacy-forget-yes = Jā, dzēst
 privacy-forget-no = Nē, paturēt
 privacy-kept = Nekas nav dzēsts.
 privacy-forgotten = Dzēsts. Šīs sarunas adrese un ziņas pie mums vairs nav saglabātas. Pašas ziņas Telegram varat izdzēst, izdzēšot šo sarunu.
-member-left = { $name }: saruna ar botu ir dzēsta pēc dalībnieka lūguma. Lietotnē Telegram šo cilvēku vairs nesasniegsim.
+    .mail = Dzēsts. Mūsu vēstules un Jūsu atbildes pie mums vairs nav saglabātas; vairs Jums nerakstīsim. Savā pastkastē vēstules varat izdzēst paši.
+member-left = { $name }: adreses un ziņas ir dzēstas pēc dalībnieka lūguma. Šim cilvēkam vairs nerakstīsim.
+channel-name =
+    { $channel ->
+        [email] E-pasts
+       *[other] Telegram
+    }

@@ -97,6 +97,10 @@ not-text =
         [sticker] Uzlīmi ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
        *[other] Šādu ziņu ierakstīt nevar. Lūdzu, atbildiet ar tekstu vai pogu.
     }
+    .mail = { $what ->
+        [forwarded] Pārsūtītu vēstuli par Jūsu atbildi neierakstām. Lūdzu, uzrakstiet to saviem vārdiem.
+       *[other] Šajā vēstulē neatradām tekstu, ko ierakstīt. Lūdzu, uzrakstiet atbildi virs mūsu vēstules teksta.
+    }
 flood =
     { $count ->
         [zero] Minūtes laikā no Jums pienāca vairāk nekā { $most } ziņu. Vēl { $count } ziņas ir saglabātas, bet nav izlasītas, un kā atbildes tās nav ierakstītas. Ja kaut kas no tām ir svarīgs, lūdzu, pēc minūtes uzrakstiet to vienā ziņā.
@@ -104,7 +108,9 @@ flood =
        *[other] Minūtes laikā no Jums pienāca vairāk nekā { $most } ziņu. Vēl { $count } ziņas ir saglabātas, bet nav izlasītas, un kā atbildes tās nav ierakstītas. Ja kaut kas no tām ir svarīgs, lūdzu, pēc minūtes uzrakstiet to vienā ziņā.
     }
 question-over = Šis jautājums vairs nav atvērts, tāpēc nekas nav ierakstīts. Lūdzu, sāciet no jauna ar pogu.
+    .mail = Šis jautājums vairs nav atvērts, tāpēc nekas nav ierakstīts. Lūdzu, atbildiet uz vēstuli, kurā Jums jautāja par pasākumu.
 edit-elsewhere = Šīs ziņas labojums neko nemaina, jo tā jau ir izmantota. Ja kaut kas jālabo, lūdzu, nospiediet pogu vēlreiz un uzrakstiet jaunu ziņu.
+    .mail = Šī vēstule neko nemaina. Ja kaut kas jālabo, lūdzu, atbildiet uz mūsu vēstuli vēlreiz.
 # What is said out of courtesy, each way to write it; parted by |.
 chatter-words = paldies|liels paldies|pateicos|labdien|labrīt|labvakar|sveiki|sveicināti|čau|labi|skaidrs|sapratu|okei|jā|nē|jauku dienu|lai jauka diena
 nothing-asked = Paldies! Pašlaik no Jums nekas nav gaidāms, tāpēc platformā nekas nav ierakstīts. Par jaunu termiņu ziņosim šeit.

@@ -8,6 +8,7 @@ nudge-not-mine = Par to neatbildu es
 
 snooze-ask = Kad atgādināt? Termiņš: { $due }.
 snooze-none = Termiņš ir pavisam tuvu ({ $due }), tāpēc vēlāk atgādināt vairs nevar. Ja vajadzīga palīdzība, nospiediet «Vajadzīga palīdzība».
+    .mail = Termiņš ir pavisam tuvu ({ $due }), tāpēc vēlāk atgādināt vairs nevar. Ja vajadzīga palīdzība, atbildiet ar vārdiem «Vajadzīga palīdzība».
 snooze-late = Termiņš jau ir pagājis ({ $due }), tāpēc vēlāk atgādināt vairs nevar. Ja vajadzīgs vairāk laika, lūdzu, rakstiet koordinatoram.
 snoozed = Labi. Ja līdz tam atbildes nebūs, atgādināsim { $until }. Atbildēt varat arī agrāk.
 

@@ -14,8 +14,11 @@ why-next = Ja atbildes nebūs, atgādināsim vēl: { $days }.
 why-last = Vairāk neatgādināsim.
 why-done = Atbilde jau ir saņemta; vairāk neatgādināsim.
 why-less = Lai atgādinātu vēlāk, nospiediet «Atgādināt vēlāk». Ja par to atbild cits, nospiediet «Vajadzīga palīdzība»; sarakstu kārto koordinators.
+    .mail = Lai atgādinātu vēlāk, atbildiet ar vārdiem «Atgādināt vēlāk». Ja par to atbild cits, atbildiet ar vārdiem «Vajadzīga palīdzība»; sarakstu kārto koordinators.
 why-less-late = Ja vēstule jau nosūtīta, nospiediet «Vēstule nosūtīta»; tad vairs neatgādināsim. Ja par to atbild cits, nospiediet «Par to neatbildu es»; sarakstu kārto koordinators.
+    .mail = Ja vēstule jau nosūtīta, atbildiet ar vārdiem «Vēstule nosūtīta»; tad vairs neatgādināsim. Ja par to atbild cits, atbildiet ar vārdiem «Par to neatbildu es»; sarakstu kārto koordinators.
 why-settings = Kurās stundās un dienās Jums rakstīt, nosaka komanda /{ $word }.
+    .mail = Kurās stundās un dienās Jums rakstīt, varat izvēlēties, atbildot ar /{ $word }.
 
 why-meeting = <b>Kāpēc saņēmāt šo ziņu?</b> Par sanāksmi «{ $title }» paziņo visiem, kas ir foruma sarakstā.
 why-meeting-by =

@@ -1,0 +1,77 @@
+"""A post office for the tests: a town whose members are reached by e-mail, and the mail server that takes it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from email.message import EmailMessage
+
+from bot.carrier import Carrier, MailWording
+from bot.email.mailbox import Mailbox
+from bot.email.wire import EmailChannel
+from forum import deciding, forums, touches
+from forum.policies import Policy
+from sandbox.mail import MailServer
+from tests.bot.town import POLICY, Town, unhurried
+from tests.facts import FORUM, HOURS
+from words.messages import Messages
+from words.texts import Texts
+
+BY_MAIL = replace(POLICY, mails=True)
+SENDER = "forums@vk.example"
+
+
+@dataclass
+class Post:
+    """``town`` with e-mail beside its chats; ``server`` has what arrived."""
+
+    town: Town
+    server: MailServer
+    policy: Policy = BY_MAIL
+    read: bool = False
+
+    def __post_init__(self) -> None:
+        self.box = Mailbox(host="127.0.0.1", port=self.server.port, starttls=False, sender=SENDER, title="Forums")
+        self.channel = EmailChannel(self.box)
+        self.join()
+
+    def join(self) -> None:
+        """Let mails go out beside the chat; again after a restart of the town's parts."""
+        town = self.town
+        messages = Messages(Texts(self.policy.languages), HOURS.zone, lambda token: f"https://t.me/b?start={token}")
+        secret = town.store.read_now(forums.secret, FORUM)
+        word = MailWording(messages=messages, secret=secret, sender=SENDER, read=self.read)
+        mail = Carrier(channel=self.channel, word=word, pacer=unhurried())
+        carriers = {**town.delivery.carriers, mail.channel.name: mail}
+        town.delivery = replace(town.delivery, carriers=carriers, policy=self.policy)
+
+    async def decide(self) -> None:
+        """Who is reached how today, who owes what, and who is reminded of it."""
+        self.town.do(lambda session: touches.everything(session, FORUM))
+        await self.town.store.do(deciding.tick, FORUM, now=self.town.clock.now(), policy=self.policy)
+
+    async def settle(self) -> None:
+        """Decide, and send until nothing is due."""
+        await self.decide()
+        await self.town.settle()
+
+    def to(self, address: str) -> list[EmailMessage]:
+        """What arrived at an address."""
+        return self.server.mails[address]
+
+    def subjects(self, address: str) -> list[str]:
+        return [str(mail["Subject"]) for mail in self.to(address)]
+
+
+def text(mail: EmailMessage) -> str:
+    """The plain text of a mail."""
+    body = mail.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content()).replace("\r\n", "\n")
+
+
+def key(mail: EmailMessage) -> str:
+    """The key in a mail's Message-ID."""
+    found = re.fullmatch(r"<(.+)@vk\.example>", str(mail["Message-ID"]))
+    assert found is not None
+    return found[1]
