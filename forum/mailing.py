@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, select, true, update
 from sqlalchemy.orm import Session
 
-from forum import forums, outbox
+from forum import enrolment, forums, outbox
 from forum.enrolment import Address, AddressState
 from forum.people import ChannelName, Person, Role
 from forum.policies import Policy
@@ -76,6 +76,12 @@ def keep(session: Session, forum: str, news: News, *, now: datetime, policy: Pol
     session.flush()
     if make and forums.of(session, forum).never_on:
         _show(session, forum, make, now=now, policy=policy)
+
+
+def reachable(session: Session, forum: str) -> set[int]:
+    """Who can be written to, those too whose address will be taken from the roster at the next tick."""
+    make, _ = decide(_facts(session, forum, None))
+    return enrolment.ways(session, forum).keys() | make.keys()
 
 
 def _address(forum: str, person_id: int, address: str, *, now: datetime) -> Address:

@@ -4,6 +4,7 @@ when told so."""
 from __future__ import annotations
 
 import asyncio
+import logging
 import ssl
 from collections import defaultdict, deque
 from email import message_from_bytes
@@ -17,6 +18,8 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from sandbox.ledger import Ledger
 from sandbox.serving import Serving
 
+# The library warns of its own ways on each sign-in.
+logging.getLogger("mail.log").setLevel(logging.ERROR)
 # As large as Exchange Online takes one, in bytes.
 LARGEST = 35 * 1024 * 1024
 # A fault is (what,) or (what, code): ``drop`` accepts and forgets; ``sender``, ``rcpt`` and ``data`` refuse there with

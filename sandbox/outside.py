@@ -1,4 +1,4 @@
-"""The whole outside on this machine: a SharePoint site, its sign-in and the chat service, with their ledgers."""
+"""The whole outside on this machine: a SharePoint site, its sign-in, the chat service, a mail server, their ledgers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Self
 from sandbox.botapi import BotApi
 from sandbox.clock import Clock
 from sandbox.ledger import Ledger
+from sandbox.mail import MailServer
 from sandbox.plans import latvia
 from sandbox.serving import Serving
 from sandbox.signin import Directory
@@ -30,13 +31,13 @@ class Outside:
         self.serving = Serving()
         self.site_ledger = Ledger(clock, folder / "ledger" / "sharepoint.jsonl")
         self.chat_ledger = Ledger(clock, folder / "ledger" / "telegram.jsonl")
-        # Nothing sends mail yet; the file is there, empty, for who reads the ledgers.
         self.mail_ledger = Ledger(clock, folder / "ledger" / "mail.jsonl")
         self.directory = Directory("vk", folder / "signin")
         self.site = make_site(clock)
         # Of Telegram's form: the bot's number, a colon, 35 signs; made anew each time.
         self.token = f"{secrets.randbelow(9 * 10**8) + 10**8}:{secrets.token_urlsafe(40)[:35]}"
         self.chat = BotApi(self.token, username=BOT_NAME, ledger=self.chat_ledger, clock=clock)
+        self.mail = MailServer(self.mail_ledger)
         self.site_url = ""
         self.base_url = ""
 
@@ -45,10 +46,12 @@ class Outside:
         self.directory.start(self.serving, self.site_ledger)
         self.site_url = self.serving.start(self.site.app(self.site_ledger, self.directory)) + self.site.path
         self.base_url = self.serving.start(self.chat.app()) + "/bot"
+        self.mail.start(self.serving)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.chat.close()
+        self.mail.stop(self.serving)
         self.serving.__exit__(kind, error, trace)

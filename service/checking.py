@@ -14,7 +14,7 @@ from bot.email.wire import EmailChannel
 from bot.telegram.wire import ChatRefused, connected
 from config.policies import policy
 from config.settings import Settings
-from forum import inviting
+from forum import inviting, mailing
 from forum.findings import Finding
 from forum.forums import Forum
 from forum.inviting import Guest, Link
@@ -157,14 +157,18 @@ def _reached(session: Session, settings: Settings, clock: Clock) -> dict[str, An
     found = inviting.guests(session, settings.forum.key, now=now, day=policy(settings).day(now)) if forum else []
     if forum is None or not found:
         return _row("members", note="nobody is known yet: run `forumbot sync`")
-    closed = _names(found, Link.CLOSED)
-    missing = _names(found, Link.NONE, Link.WAITING, Link.EXPIRED)
+    by_mail = mailing.reachable(session, forum.key) if settings.email.host else set[int]()
+    others = [one for one in found if one.person.id not in by_mail]
+    closed = _names(others, Link.CLOSED)
+    missing = _names(others, Link.NONE, Link.WAITING, Link.EXPIRED)
     joined = [one for one in found if one.link is Link.JOINED]
-    lines = [f"{len(joined)} of {len(found)} can be reached in a chat"]
+    reached = [one for one in found if one in joined or one.person.id in by_mail]
+    how = f", {len(joined)} of them in a chat" if settings.email.host else " in a chat"
+    lines = [f"{len(reached)} of {len(found)} can be reached{how}"]
     lines += [f"closed the chat: {', '.join(closed)}"] if closed else []
-    lines += [f"not joined: {', '.join(missing)}"] if missing else []
+    lines += [f"{'no e-mail' if settings.email.host else 'not joined'}: {', '.join(missing)}"] if missing else []
     lines.append(_switched(forum))
-    trouble = "" if forum.never_on or any(one.person.role is Role.COORDINATOR for one in joined) else NO_COORDINATOR
+    trouble = "" if forum.never_on or any(one.person.role is Role.COORDINATOR for one in reached) else NO_COORDINATOR
     return _row("members", note="\n".join(lines), trouble=trouble, closed=closed, missing=missing)
 
 

@@ -131,3 +131,14 @@ def environment(outside: Outside, database: str) -> dict[str, str]:
         # Months of the calendar pass in minutes here.
         "FORUMBOT_SHAREPOINT__UNITS_PER_MINUTE": "0",
     }
+
+
+def by_mail(outside: Outside) -> dict[str, str]:
+    """What more is set where members are reached by e-mail."""
+    return {
+        "FORUMBOT_EMAIL__HOST": "127.0.0.1",
+        "FORUMBOT_EMAIL__PORT": str(outside.mail.port),
+        "FORUMBOT_EMAIL__STARTTLS": "false",
+        "FORUMBOT_EMAIL__FROM": "forums@vk.example",
+        "FORUMBOT_EMAIL__PER_MINUTE": "0",
+    }

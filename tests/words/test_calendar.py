@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.facts import riga
-from words.calendar import ics
+from words.calendar import Invite, ics
 
 UID = "3b241101-e2bb-4255-8caf-4136c566a962@forumbot"
 TITLE = "Iesaistīto pušu foruma sanāksme; ziņojums, priekšlikumi – 2020. gads un tālāk, ar ļoti garu nosaukumu"
@@ -18,7 +18,10 @@ LINK = "https://sapulce.example/forums?telpa=1"
 AGENDA = "1. Ziņojums\n2. Dažādi"
 
 
-def file(day: str, **changes: Any) -> bytes:
+INVITE = Invite(organizer="forums@vk.example", attendee="kontakts@izm.example")
+
+
+def file(day: str, *, invite: Invite | None = None, **changes: Any) -> bytes:
     """The file of a meeting from 10.00 to 11.30 in Riga on this day."""
     starts = riga(f"{day} 10:00")
     meeting: dict[str, Any] = {
@@ -32,7 +35,7 @@ def file(day: str, **changes: Any) -> bytes:
         "agenda": AGENDA,
         "off": False,
     }
-    return ics(meeting | changes, now=riga("2021-01-18 10:42"))
+    return ics(meeting | changes, now=riga("2021-01-18 10:42"), invite=invite)
 
 
 def event(content: bytes) -> Any:

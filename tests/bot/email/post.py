@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
+from typing import Any
 
 from bot.carrier import Carrier, MailWording
 from bot.email.mailbox import Mailbox
@@ -23,15 +24,17 @@ SENDER = "forums@vk.example"
 
 @dataclass
 class Post:
-    """``town`` with e-mail beside its chats; ``server`` has what arrived."""
+    """``town`` with e-mail beside its chats; ``server`` has what arrived. ``more``: of the mailbox."""
 
     town: Town
     server: MailServer
     policy: Policy = BY_MAIL
     read: bool = False
+    more: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.box = Mailbox(host="127.0.0.1", port=self.server.port, starttls=False, sender=SENDER, title="Forums")
+        plain: dict[str, Any] = {"host": "127.0.0.1", "starttls": False}
+        self.box = Mailbox(port=self.server.port, sender=SENDER, title="Forums", **plain | self.more)
         self.channel = EmailChannel(self.box)
         self.join()
 

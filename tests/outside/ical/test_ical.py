@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.words.test_calendar import AGENDA, LINK, PLACE, TITLE, UID, file
+from tests.words.test_calendar import AGENDA, INVITE, LINK, PLACE, TITLE, UID, file
 
 pytestmark = pytest.mark.outside
 
@@ -47,6 +48,8 @@ def test_the_hour_is_right_in_winter_and_in_summer(day: str, starts: str, ends: 
         "location": PLACE,
         "description": f"{AGENDA}\n\n{LINK}",
         "url": LINK,
+        "organizer": None,
+        "attendees": [],
     }
 
 
@@ -58,3 +61,23 @@ def test_a_moved_meeting_is_the_same_one_later_counted() -> None:
 def test_a_cancelled_meeting_is_struck_out() -> None:
     found = told(file("2021-02-19", sequence=4, off=True))
     assert (found["uid"], found["sequence"], found["status"]) == (UID, 4, "CANCELLED")
+
+
+def test_an_invitation_is_asked_moved_and_called_off() -> None:
+    asked = told(file("2021-02-19", invite=INVITE))
+    moved = told(file("2021-02-22", invite=replace(INVITE, answer="online"), sequence=1))
+    off = told(file("2021-02-22", invite=INVITE, sequence=2, off=True))
+    assert [(one["method"], one["uid"], one["sequence"]) for one in (asked, moved, off)] == [
+        ("REQUEST", UID, 0),
+        ("REQUEST", UID, 1),
+        ("CANCEL", UID, 2),
+    ]
+    assert (asked["organizer"], moved["starts"], off["status"]) == (
+        "mailto:forums@vk.example",
+        "2021-02-22T08:00:00.000Z",
+        "CANCELLED",
+    )
+    assert [one["attendees"] for one in (asked, moved)] == [
+        [["mailto:kontakts@izm.example", "NEEDS-ACTION", "TRUE"]],
+        [["mailto:kontakts@izm.example", "ACCEPTED", "TRUE"]],
+    ]

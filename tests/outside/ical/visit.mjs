@@ -19,5 +19,11 @@ console.log(
     location: event.location,
     description: event.description,
     url: value("url"),
+    organizer: value("organizer"),
+    attendees: event.attendees.map((one) => [
+      one.getFirstValue(),
+      one.getParameter("partstat"),
+      one.getParameter("rsvp"),
+    ]),
   }),
 );

@@ -1,0 +1,47 @@
+"""A forum without Telegram: the round by e-mail, from the first reading of the site to the coordinators' report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from config.settings import read
+from sandbox.outside import Outside
+from service.checking import check_once
+from service.stage import Stage, by_mail, environment, stage
+from tests.databases import Files
+
+RIGA = ZoneInfo("Europe/Riga")
+# The ticks stand still: the test says when something is due.
+STILL: Mapping[str, float] = {"pull": 3600, "decide": 3600, "sweep": 3600}
+NO_CHAT = {"FORUMBOT_TELEGRAM__TOKEN": ""}
+
+
+def told(on: Stage) -> dict[str, list[str]]:
+    """The subjects of what every mailbox holds."""
+    return {address: [str(mail["Subject"]) for mail in mails] for address, mails in on.outside.mail.mails.items()}
+
+
+async def test_every_member_gets_the_round_by_mail(outside: Outside, sqlite_databases: Files) -> None:
+    url, more = sqlite_databases.empty(), {**by_mail(outside), **NO_CHAT}
+    async with stage(outside, url, seconds=STILL, more=more) as on:
+        await on.settle()
+        found = told(on)
+        assert len(found) == 14
+        assert {subject.partition(":")[0] for subjects in found.values() for subject in subjects} == {
+            "Informācija par 2020. gadu"
+        }
+        outside.clock.set(datetime(2021, 1, 4, 9, 30, tzinfo=RIGA))
+        await on.settle()
+        (report,) = outside.mail.mails["koordinators@vk.example"]
+        body = report.get_body(("plain",))
+        assert body is not None
+        assert "Saņemtās atbildes: 0 no 24." in body.get_content()
+        assert "Nevar sasniegt" not in body.get_content()
+    assert outside.chat_ledger.entries == []
+    (settings,) = read([], environment(outside, url) | more)
+    rows = {row["what"]: row for row in await check_once(settings, clock=outside.clock.now)}
+    assert {what: row["trouble"] for what, row in rows.items() if row["trouble"]} == {}
+    assert "telegram" not in rows
+    assert rows["members"]["note"].splitlines()[0] == "24 of 24 can be reached, 0 of them in a chat"
