@@ -10,6 +10,7 @@ from bot.channel import Channel, Envelope, Key, Spoken
 from bot.email import keys
 from bot.pacing import Pacer
 from bot.parcels import Parcel
+from words.mail import offered
 from words.messages import Messages
 from words.saying import Button, Mailing
 
@@ -35,17 +36,18 @@ def by_name(carriers: Iterable[Carrier]) -> Carriers:
     return {one.channel.name: one for one in carriers}
 
 
+def _key(secret: bytes, parcel: Parcel, button: Button) -> Key:
+    if button.url:
+        return Key(button.label, url=button.url)
+    return Key(button.label, seal(secret, Press(parcel.message_id, button.action, str(button.subject))))
+
+
 def chat(messages: Messages, secret: bytes) -> Word:
     """Words for a chat: HTML with buttons, which are sealed."""
 
-    def key(parcel: Parcel, button: Button) -> Key:
-        if button.url:
-            return Key(button.label, url=button.url)
-        return Key(button.label, seal(secret, Press(parcel.message_id, button.action, str(button.subject))))
-
     def word(parcel: Parcel) -> Spoken:
         worded = messages.compose(parcel.kind, parcel.language, parcel.brief)
-        rows = [[key(parcel, button) for button in row] for row in worded.rows]
+        rows = [[_key(secret, parcel, button) for button in row] for row in worded.rows]
         return Spoken(html=worded.html, attached=worded.attached, rows=rows)
 
     return word
@@ -69,5 +71,6 @@ class MailWording:
             text=mail.text,
             key=keys.key(self.secret, parcel.message_id),
             thread=keys.thread(self.secret, parcel.thread) if parcel.thread else "",
+            words=[_key(self.secret, parcel, button) for button in offered(worded.rows)] if self.read else (),
         )
         return Spoken(html=mail.html, attached=worded.attached, envelope=envelope)

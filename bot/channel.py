@@ -51,7 +51,8 @@ class Key:
 class Envelope:
     """A mail's ``subject``, ``language``, plain ``text`` (``Spoken.html`` is then a whole page), and its own ``key``:
     sent once more, it is the same mail. ``thread``: the key of what it belongs with (empty: it stands alone).
-    ``decline``: where one press ends such mails (empty: they cannot be declined)."""
+    ``decline``: where one press ends such mails (empty: they cannot be declined). ``words``: what may be answered to
+    it in place of a press."""
 
     subject: str
     language: str
@@ -59,6 +60,7 @@ class Envelope:
     key: str
     thread: str = ""
     decline: str = ""
+    words: Sequence[Key] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

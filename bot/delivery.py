@@ -14,6 +14,7 @@ from bot.pacing import Pacer
 from bot.parcels import Parcel, Place, Room
 from forum import doubts, in_chat
 from forum.policies import Policy
+from forum.store.base import Values
 from forum.store.door import Store
 from forum.times import Clock, at, real
 
@@ -125,7 +126,8 @@ class Delivery:
         if isinstance(sent, SendTrouble):
             await self._settle(claimed, sent)
         else:
-            await self.store.do(parcels.sent, claimed, external_id=sent, now=self.clock())
+            keys = _words(spoken)
+            await self.store.do(parcels.sent, claimed, external_id=sent, now=self.clock(), keys=keys)
 
     async def _claim(self, parcel: Parcel) -> Parcel | None:
         moment = at(self.clock, self.policy)
@@ -164,3 +166,9 @@ class Delivery:
             self.carriers[parcel.channel].pacer.hold(parcel.address, trouble.seconds)
         moment = at(self.clock, self.policy)
         await self.store.do(parcels.settle, self.forum, parcel, trouble, at=moment)
+
+
+def _words(spoken: Spoken | None) -> list[Values]:
+    """By what a mail may be answered, and what each means."""
+    keys = spoken.envelope.words if spoken and spoken.envelope else ()
+    return [{"label": key.label, "data": key.data} for key in keys]

@@ -16,12 +16,14 @@ class Heard:
 
 @dataclass(frozen=True, kw_only=True)
 class Said(Heard):
-    """A text was written. ``reply_to``: our message that it answers; ``edited``: it replaces what ``ref`` said."""
+    """A text was written. ``reply_to``: our message that it answers; ``edited``: it replaces what ``ref`` said;
+    ``proven``: nobody else can have written it (the sender of a mail is anybody's word)."""
 
     text: str
     ref: str
     reply_to: str | None = None
     edited: bool = False
+    proven: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from bot import beforehand
 from bot.channel import Channel
-from bot.dialogues.route import answer
 from bot.dialogues.scene import Toast
 from bot.heard import Heard, Pressed
+from bot.reading import Reader, Reading
 from forum import inbox, outbox, people
 from forum.inbox import IncomingMessage
 from forum.policies import Policy
@@ -31,12 +31,12 @@ TOGETHER = 0.25
 
 @dataclass(frozen=True, kw_only=True)
 class Lanes:
-    """Reads the inbox of one channel; ``hear`` turns a raw update into what was heard (None: nothing for us)."""
+    """Reads the inbox; ``readers``: how, by the channel that a message came over. Toasts go to ``channel``."""
 
     store: Store
     forum: str
-    channel: Channel
-    hear: Callable[[str], Heard | None]
+    channel: Channel | None
+    readers: Mapping[str, Reader]
     messages: Messages
     policy: Policy
     clock: Clock
@@ -70,7 +70,7 @@ class Lanes:
         await asyncio.gather(*(self._toast(*one) for one in read))
 
     async def _toast(self, heard: Heard | None, toast: Toast | None) -> None:
-        if isinstance(heard, Pressed):
+        if isinstance(heard, Pressed) and self.channel is not None:
             text = self.messages.toast(toast.kind, toast.language, toast.values) if toast else ""
             await self.channel.toast(heard.press, text)
 
@@ -93,7 +93,7 @@ class Lanes:
     def _unit(self, session: Session, numbers: Sequence[int]) -> list[tuple[Heard | None, Toast | None]]:
         """Read these, as many as the time allows; what follows from all of them commits at once."""
         rows = inbox.take(session, numbers)
-        heard = {row.id: self.hear(row.body) for row in rows}
+        heard = {row.id: self.readers[row.channel].hear(row.body) for row in rows}
         if len(rows) > 1:
             new = [(row, one) for row in rows if (one := heard[row.id]) and row.state is inbox.State.NEW]
             beforehand.fetch(session, self.forum, new)
@@ -108,9 +108,14 @@ class Lanes:
     def _answer(self, session: Session, row: IncomingMessage, heard: Heard | None) -> Toast | None:
         toast = None
         if row.state is inbox.State.NEW and heard is not None:
-            moment = at(self.clock, self.policy)
-            toast = answer(
-                session, self.forum, heard, heard_id=row.id, secret=self.secret, policy=self.policy, at=moment
+            reading = Reading(
+                session=session,
+                forum=self.forum,
+                heard_id=row.id,
+                secret=self.secret,
+                policy=self.policy,
+                at=at(self.clock, self.policy),
             )
+            toast = self.readers[row.channel].answer(reading, heard)
         inbox.done(row, real=real())
         return toast

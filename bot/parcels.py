@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -185,8 +186,17 @@ def _others(session: Session, message: OutgoingMessage, parcel: Parcel, at: At) 
     return [number for number in mine if number != message.person_id]
 
 
-def sent(session: Session, parcel: Parcel, *, external_id: str | None, now: datetime) -> None:
-    """Keep that a message went out."""
+def sent(
+    session: Session,
+    parcel: Parcel,
+    *,
+    external_id: str | None,
+    now: datetime,
+    keys: list[Values] | None = None,
+) -> None:
+    """Keep that a message went out; ``keys``: by what words a mail may be answered."""
+    if keys:
+        session.get_one(OutgoingMessage, parcel.message_id).keys = keys
     if sending.sent(session, parcel.message_id, epoch=parcel.epoch, external_id=external_id, now=now):
         together.settled(session, parcel.message_id)
 
@@ -211,6 +221,20 @@ def settle(session: Session, forum: str, parcel: Parcel, trouble: SendTrouble, *
         case _:
             sending.failed(session, number, epoch=epoch, error=why)
     together.settled(session, number)
+
+
+# Of a status: there is no such mailbox, or it takes nothing any more; others are a full box, or about us.
+GONE = re.compile(r"5\.(?:1\.|2\.[01]$)")
+
+
+def came_back(session: Session, message: OutgoingMessage, status: str, *, at: At) -> None:
+    """A mail that had gone out could not be brought: it has failed, and where the mailbox is gone, so is the way."""
+    if message.state not in (outbox.State.SENT, outbox.State.UNKNOWN) or message.address is None:
+        return
+    message.state, message.error = outbox.State.FAILED, f"came back: {status}"
+    if GONE.match(status):
+        closed(session, message.forum, ChannelName.EMAIL, message.address, at=at)
+        _elsewhere(session, message)
 
 
 def _elsewhere(session: Session, message: OutgoingMessage) -> None:

@@ -23,6 +23,7 @@ NEEDS: tuple[tuple[Name, str | None, tuple[Name, ...]], ...] = (
     (("telegram", "webhook_url"), None, (("telegram", "webhook_secret"),)),
     (("email", "host"), None, (("email", "from"),)),
     (("email", "password"), None, (("email", "user"),)),
+    (("email", "imap_host"), None, (("email", "host"), ("email", "user"))),
 )
 # Addresses at which the outside calls here; without pages of ours nobody would answer.
 CALLED: tuple[Name, ...] = (("sharepoint", "webhook_url"), ("telegram", "webhook_url"))

@@ -32,6 +32,7 @@ from config.ownership import Owned, OwnedAttendances, OwnedEvidence, OwnedMeasur
 
 # Submission with TLS from the first byte: https://www.rfc-editor.org/rfc/rfc8314#section-7.3
 SMTPS = 465
+HERE = ("localhost", "127.0.0.1", "::1")
 
 
 class Section(BaseModel):
@@ -103,11 +104,20 @@ class Email(Section):
     ca_bundle: File = Field(description="an existing PEM file with the authorities to trust, or nothing")
     per_minute: int = Field(ge=0, le=100_000, description="how many mails a minute, such as 30, or 0 for no limit")
 
+    imap_host: str = Field(
+        pattern=r"^[A-Za-z0-9.:-]*$",
+        description="the server's name where answers are read, such as outlook.office365.com, or nothing",
+    )
+    imap_port: int = Field(ge=1, le=65_535, description="a port, such as 993")
+    imap_tls: bool = Field(description="true or false")
+    imap_folder: str = Field(pattern=r'^[^"\\\r\n]+$', description="a folder of the mailbox, such as INBOX")
+
     @model_validator(mode="after")
     def _unseen(self) -> Self:
-        here = self.host in ("localhost", "127.0.0.1", "::1")
-        if self.password.get_secret_value() and not (self.starttls or self.port == SMTPS or here):
+        if self.password.get_secret_value() and not (self.starttls or self.port == SMTPS or self.host in HERE):
             raise PydanticCustomError("rule", "expected starttls = true where email.password is set")
+        if self.imap_host and not (self.imap_tls or self.imap_host in HERE):
+            raise PydanticCustomError("rule", "expected imap_tls = true, but for a server on this machine")
         return self
 
 

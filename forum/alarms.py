@@ -34,6 +34,8 @@ class Trouble(enum.StrEnum):
     REPLIES = "replies"
     REFUSED = "refused"
     SITE = "site"
+    POST = "post"
+    POST_REFUSED = "post_refused"
     BACKUP = "backup"
     CERTIFICATE = "certificate"
     CLOCK = "clock"
@@ -71,15 +73,29 @@ class Watched:
     skew: timedelta | None = None
 
 
+# Which part must have beaten within so long, and the trouble where it has not.
+WAITS = (
+    (Part.HEARD, Trouble.REPLIES, REPLIES_WAIT),
+    (Part.POST, Trouble.POST, REPLIES_WAIT),
+    (Part.READ, Trouble.SITE, SITE_WAITS),
+)
+# Which part may be refused, by what beat that is known, and the trouble then.
+REFUSALS = (
+    (Part.HEARD, Part.REFUSED, Trouble.REFUSED),
+    (Part.POST, Part.POST_REFUSED, Trouble.POST_REFUSED),
+)
+
+
 def standing(seen: Watched) -> dict[Trouble, datetime]:
     """The troubles there are, each with the moment since when. A process that has just begun is given its time."""
     found: dict[Trouble, datetime] = {}
-    for part, trouble, wait in ((Part.HEARD, Trouble.REPLIES, REPLIES_WAIT), (Part.READ, Trouble.SITE, SITE_WAITS)):
+    for part, trouble, wait in WAITS:
         since = max(seen.begun, _at(seen, part))
         if part in seen.parts and seen.real - since >= wait:
             found[trouble] = _at(seen, part, seen.begun)
-    if Part.HEARD in seen.parts and _at(seen, Part.REFUSED) > _at(seen, Part.HEARD):
-        found[Trouble.REFUSED] = _at(seen, Part.REFUSED)
+    for part, refused, trouble in REFUSALS:
+        if part in seen.parts and _at(seen, refused) > _at(seen, part):
+            found[trouble] = _at(seen, refused)
     backed_up = seen.backed_up or seen.begun
     if seen.backups and seen.real - backed_up >= BACKUP_LASTS:
         found[Trouble.BACKUP] = backed_up

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from forum import outbox
@@ -77,3 +77,9 @@ def lately(session: Session, forum: str, *, since: datetime) -> list[tuple[str, 
         )
     )
     return [(channel, address) for channel, address in rows if channel and address]
+
+
+def count_since(session: Session, forum: str, kind: str, *, since: datetime) -> int:
+    """How many messages of a kind were decided since this moment."""
+    such = (OutgoingMessage.forum == forum, OutgoingMessage.kind == kind, OutgoingMessage.decided_at >= since)
+    return session.scalar(select(func.count()).where(*such)) or 0

@@ -67,7 +67,7 @@ class IncomingMessage(Noun):
 
 class IntakePosition(Noun):
     """Up to where a channel was told that its updates are kept: the next id to ask for, a row of its own because
-    the highest kept id is no measure of it."""
+    the highest kept id is no measure of it. ``validity``: by which numbering, where a channel may number anew."""
 
     __tablename__ = "intake_position"
     __table_args__ = (unique("channel"),)
@@ -75,6 +75,7 @@ class IntakePosition(Noun):
     channel: Mapped[str] = mapped_column(String(24))
     next_id: Mapped[int]
     moved_at: Mapped[datetime]
+    validity: Mapped[int | None] = mapped_column(default=None)
 
 
 def position(session: Session, forum: str, channel: str) -> int | None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from forum import enrolment, links, outbox, people
+from forum import enrolment, links, outbox, people, reaching
 from forum.conversations import Conversation
 from forum.drafts import Draft
 from forum.enrolment import Address, AddressState
@@ -35,7 +35,7 @@ def leave(session: Session, person: Person, *, now: datetime) -> None:
 def succeed(session: Session, person: Person, successor: Person, *, now: datetime, day: date) -> None:
     """Somebody else stands in this person's row now: where the one before had a chat, those who run the forum are
     offered a link for the other. Ask before ``leave``, which ends the chats."""
-    if not enrolment.has_chat(session, person):
+    if not reaching.has_chat(session, person):
         return
     for coordinator in people.coordinators(session, person.forum, day=day):
         outbox.put(

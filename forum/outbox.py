@@ -46,7 +46,8 @@ class To:
 class OutgoingMessage(Noun):
     """A message to one person. Its words are made when it is sent, from ``kind`` and ``values``, in the reader's
     language. ``send_from`` is forum time; ``retry_at`` and ``claimed_at`` are real time. ``doubt``: with which others
-    it was told to be unknown (the first one's number)."""
+    it was told to be unknown (the first one's number). ``keys``: of a mail, the words that answer it, each a ``label``
+    and its ``data``."""
 
     __tablename__ = "outgoing_message"
     __table_args__ = (
@@ -78,6 +79,7 @@ class OutgoingMessage(Noun):
     sent_at: Mapped[datetime | None] = mapped_column(default=None)
     error: Mapped[str] = mapped_column(Text, default="")
     doubt: Mapped[int | None] = mapped_column(default=None)
+    keys: Mapped[list[Values] | None] = mapped_column(default=None)
 
 
 NAMED = Key(OutgoingMessage, "dedupe_key")

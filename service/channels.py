@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.carrier import Carrier, MailWording, chat
+from bot.channel import Channel
+from bot.email import hearing as mails
+from bot.email.collecting import Collecting
+from bot.email.files import MailFiles
 from bot.email.mailbox import Mailbox
 from bot.email.wire import EmailChannel
 from bot.fetching import Fetching
-from bot.lanes import Lanes
 from bot.pacing import Pacer
+from bot.reading import Reader
 from bot.telegram import intake
 from bot.telegram.hearing import hear
 from bot.telegram.menu import Menu
@@ -31,7 +35,9 @@ Wake = Callable[..., None]
 
 
 class Chat:
-    """Telegram's part of a forum: the bot, what listens to it, and what reads what it hears."""
+    """Telegram's part of a forum: the bot, what listens to it, and how what it hears is read."""
+
+    read = Reader(hear)
 
     def __init__(self, outfit: Outfit, store: Store, secret: bytes) -> None:
         self._outfit, self._store, self._secret = outfit, store, secret
@@ -44,26 +50,11 @@ class Chat:
         """How messages go out there."""
         return Carrier(channel=self.channel, word=chat(messages, self._secret), pacer=Pacer())
 
-    def pumps(self, messages: Messages, wake: Wake) -> list[Pump]:
-        """What reads what came in, fetches its files, and keeps the menu true."""
-        outfit, store, channel = self._outfit, self._store, self.channel
-        lanes = Lanes(
-            store=store,
-            forum=outfit.forum,
-            channel=channel,
-            hear=hear,
-            messages=messages,
-            policy=outfit.policy,
-            clock=outfit.clock,
-            secret=self._secret,
-        )
-        fetching = Fetching(store=store, forum=outfit.forum, channel=channel, policy=outfit.policy, clock=outfit.clock)
+    def pumps(self, wake: Wake) -> list[Pump]:
+        """What fetches its files, and keeps the menu true."""
+        outfit, store = self._outfit, self._store
         menu = Menu(store, outfit.forum, self._bot, outfit.policy, outfit.clock)
-        return [
-            Pump("lanes", lanes.step, after=lambda: wake("push", "delivery", "fetching")),
-            Pump("menu", menu.step),
-            Pump("fetching", fetching.step, seconds=FILES_SECONDS, after=lambda: wake("push", "delivery")),
-        ]
+        return [Pump("menu", menu.step), _fetching("fetching", outfit, store, self.channel, wake)]
 
     async def listen(self, stored: Callable[[], None]) -> None:
         """Fetch what people send, or see to it that it is brought, until cancelled."""
@@ -79,11 +70,42 @@ class Chat:
             await self._intake.close()
 
 
-def by_mail(channel: EmailChannel, box: Mailbox, messages: Messages, secret: bytes) -> Carrier:
-    """How messages go out by e-mail: no faster than the mailbox may be used."""
-    pacer = Pacer(per_second=box.per_minute / 60 if box.per_minute else UNLIMITED, chat_seconds=0)
-    word = MailWording(messages=messages, secret=secret, sender=box.sender, read=box.read)
-    return Carrier(channel=channel, word=word, pacer=pacer)
+class Mail:
+    """E-mail's part of a forum: the mailbox that is written from, and where answers come in."""
+
+    def __init__(self, outfit: Outfit, box: Mailbox, store: Store, secret: bytes) -> None:
+        self._outfit, self._box, self._store, self._secret = outfit, box, store, secret
+        self.channel = EmailChannel(box)
+        self.read = mails.reader(box.sender)
+
+    def carrier(self, messages: Messages) -> Carrier:
+        """How messages go out there: no faster than the mailbox may be used."""
+        box = self._box
+        pacer = Pacer(per_second=box.per_minute / 60 if box.per_minute else UNLIMITED, chat_seconds=0)
+        word = MailWording(messages=messages, secret=self._secret, sender=box.sender, read=box.post is not None)
+        return Carrier(channel=self.channel, word=word, pacer=pacer)
+
+    def pumps(self, wake: Wake) -> list[Pump]:
+        """What takes the files out of mails that came in."""
+        if self._box.post is None:
+            return []
+        files = MailFiles(self._store, self._outfit.forum)
+        return [_fetching("files", self._outfit, self._store, files, wake)]
+
+    async def listen(self, stored: Callable[[], None]) -> None:
+        """Collect what came in until cancelled; nothing where people read it."""
+        place = self._box.post
+        if place is not None:
+            await Collecting(store=self._store, forum=self._outfit.forum, place=place, stored=stored).run()
+
+    async def close(self) -> None:
+        """Let the sessions go."""
+        await self.channel.close()
+
+
+def _fetching(name: str, outfit: Outfit, store: Store, channel: Channel, wake: Wake) -> Pump:
+    fetching = Fetching(store=store, forum=outfit.forum, channel=channel, policy=outfit.policy, clock=outfit.clock)
+    return Pump(name, fetching.step, seconds=FILES_SECONDS, after=lambda: wake("push", "delivery"))
 
 
 def no_link(token: str) -> str:

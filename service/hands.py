@@ -8,16 +8,16 @@ from typing import Any
 
 from starlette.routing import Route
 
-from bot.carrier import Carrier, by_name
+from bot.carrier import by_name
 from bot.delivery import Delivery
-from bot.email.wire import EmailChannel
+from bot.lanes import Lanes
 from bot.telegram import intake
 from forum import findings, forums, pulses, settling_edits
 from forum.pulses import Part
 from forum.store.door import Store
 from forum.times import real
 from service.bell import BELL, Bell
-from service.channels import Chat, by_mail, no_link
+from service.channels import Chat, Mail, no_link
 from service.engines.engine import Engine
 from service.outfit import Outfit
 from service.pumping import Pumping
@@ -40,10 +40,9 @@ class BotHand:
         self._outfit = outfit
         self._wake = partial(engine.wake, outfit.forum)
         self.pumping = Pumping(engine, outfit.forum)
-        self._chat: Chat | None = None
-        self._mail: EmailChannel | None = None
+        self._channels: list[Chat | Mail] = []
         self._delivery: Delivery | None = None
-        self._listening: asyncio.Task[None] | None = None
+        self._listening: list[asyncio.Task[None]] = []
 
     @property
     def busy(self) -> bool:
@@ -54,36 +53,39 @@ class BotHand:
         """Settle what another process left, then listen, read and send. ``store``: the memory as the holder writes."""
         outfit = self._outfit
         secret = await store.read(forums.secret, outfit.forum)
-        self._chat = Chat(outfit, store, secret) if outfit.token else None
-        link = self._chat.channel.link if self._chat else no_link
+        chat = Chat(outfit, store, secret) if outfit.token else None
+        mail = Mail(outfit, outfit.mailbox, store, secret) if outfit.mailbox else None
+        self._channels = [one for one in (chat, mail) if one is not None]
+        link = chat.channel.link if chat else no_link
         messages = Messages(Texts(outfit.policy.languages), outfit.policy.hours.zone, link)
-        carriers: list[Carrier] = []
-        if self._chat is not None:
-            carriers.append(self._chat.carrier(messages))
-        if outfit.mailbox is not None:
-            self._mail = EmailChannel(outfit.mailbox)
-            carriers.append(by_mail(self._mail, outfit.mailbox, messages, secret))
         shared: dict[str, Any] = {"store": store, "forum": outfit.forum, "policy": outfit.policy, "clock": outfit.clock}
-        self._delivery = Delivery(**shared, carriers=by_name(carriers))
+        self._delivery = Delivery(**shared, carriers=by_name(one.carrier(messages) for one in self._channels))
         await self._delivery.recover()
+        readers = {one.channel.name: one.read for one in self._channels}
+        toasts = chat.channel if chat else None
+        lanes = Lanes(**shared, channel=toasts, readers=readers, messages=messages, secret=secret)
+        pumps = [pump for one in self._channels for pump in one.pumps(self._wake)]
         self.pumping.begin(
-            [*(self._chat.pumps(messages, self._wake) if self._chat else []), Pump("delivery", self._delivery.step)]
+            [
+                Pump("lanes", lanes.step, after=lambda: self._wake("push", "delivery", "fetching", "files")),
+                Pump("delivery", self._delivery.step),
+                *pumps,
+            ]
         )
-        if self._chat is not None:
-            self._listening = asyncio.create_task(self._chat.listen(lambda: self._wake("lanes")), name="intake")
+        for one in self._channels:
+            listening = one.listen(lambda: self._wake("lanes"))
+            self._listening.append(asyncio.create_task(listening, name=f"{one.channel.name} intake"))
 
     async def end(self) -> None:
         """Do it no more; what could not be finished is in the memory for whoever goes on."""
-        listening, self._listening = self._listening, None
-        if listening is not None:
-            listening.cancel()
+        listening, self._listening = self._listening, []
+        for task in listening:
+            task.cancel()
         await self.pumping.end(*([self._delivery.end()] if self._delivery else []))
-        if listening is not None:
-            await asyncio.gather(listening, return_exceptions=True)
-        for one in (self._chat, self._mail):
-            if one is not None:
-                await one.close()
-        self._chat = self._mail = self._delivery = None
+        await asyncio.gather(*listening, return_exceptions=True)
+        for one in self._channels:
+            await one.close()
+        self._channels, self._delivery = [], None
 
     def visits(self) -> list[Route]:
         """Where the chat service brings updates, whichever process holds the work; none where they are fetched."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
+from bot.email.imap import Place
 from bot.email.mailbox import Mailbox
 from bot.telegram.intake import Hook
 from config.policies import policy
@@ -58,6 +59,22 @@ def mailbox(settings: Settings) -> Mailbox | None:
         password=email.password.get_secret_value(),
         ca_bundle=email.ca_bundle,
         per_minute=email.per_minute,
+        post=_post(settings),
+    )
+
+
+def _post(settings: Settings) -> Place | None:
+    email = settings.email
+    if not email.imap_host:
+        return None
+    return Place(
+        host=email.imap_host,
+        port=email.imap_port,
+        tls=email.imap_tls,
+        user=email.user,
+        password=email.password.get_secret_value(),
+        folder=email.imap_folder,
+        ca_bundle=email.ca_bundle,
     )
 
 

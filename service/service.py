@@ -196,6 +196,7 @@ class Service:
     async def _watch(self) -> None:
         outfit = self._outfit
         parts = [Part.HEARD] if outfit.token else []
+        parts += [Part.POST] if outfit.mailbox and outfit.mailbox.post else []
         parts += [Part.READ] if self._sync else []
         watching = Watching(
             store=outfit.store,
@@ -214,4 +215,3 @@ def _ensure(session: Session, outfit: Outfit) -> None:
     forums.ensure(session, outfit.forum, now=outfit.clock(), paused=True)
     used = {ChannelName.TELEGRAM: outfit.policy.chats, ChannelName.EMAIL: outfit.policy.mails}
     mailing.use(session, outfit.forum, [name for name, there in used.items() if there])
-    touches.everything(session, outfit.forum)

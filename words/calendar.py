@@ -72,5 +72,29 @@ def _invite(event: Event, invite: Invite) -> None:
     event.add("attendee", attendee, encode=False)
 
 
+@dataclass(frozen=True)
+class Answered:
+    """What a calendar answers: about which meeting, and how (``ACCEPTED``, ``DECLINED``, ``TENTATIVE``)."""
+
+    uid: str
+    participation: str
+
+
+def answer(text: str) -> Answered | None:
+    """The answer in a calendar's mail; None where it is none, or answers for several.
+    https://www.rfc-editor.org/rfc/rfc5546#section-3.2.3"""
+    try:
+        calendar = Calendar.from_ical(text) if text else None
+    except (ValueError, KeyError, IndexError):
+        return None
+    if calendar is None or str(calendar.get("METHOD", "")).upper() != "REPLY":
+        return None
+    events = calendar.walk("VEVENT")
+    attendees = events[0].get("ATTENDEE") if len(events) == 1 else None
+    if attendees is None or isinstance(attendees, list):
+        return None
+    return Answered(str(events[0].get("UID", "")), str(attendees.params.get("PARTSTAT", "")).upper())
+
+
 def _about(meeting: Brief) -> str:
     return "\n\n".join(part for part in (meeting["agenda"], meeting["link"]) if part)

@@ -58,6 +58,16 @@ def said(scene: Scene, heard: Said) -> None:
         _place(scene, heard, text)
 
 
+def unproven(scene: Scene, heard: Said) -> None:
+    """A text of which only the sender's address speaks, which anybody can write: it is kept, and the person is asked
+    what it is about; who answers that has had our question, and nobody else has."""
+    text = heard.text.strip()
+    if not usable(scene, text):
+        return
+    mine = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day)
+    _ask_measure(scene, text, _offered(scene, [], [], mine))
+
+
 def usable(scene: Scene, text: str) -> bool:
     """Whether there are words, and the platform has room for them; the member is told where it is not so."""
     if not text.strip():

@@ -95,15 +95,16 @@ ASKED: dict[str, str] = {
 
 
 def answer(
-    session: Session, forum: str, heard: Heard, *, heard_id: int, secret: bytes, policy: Policy, at: At
+    session: Session, forum: str, heard: Heard, *, heard_id: int, secret: bytes, policy: Policy, at: At, part: int = 0
 ) -> Toast | None:
-    """Answer what was heard; everything that follows goes into this session. Answers the toast of a press."""
+    """Answer what was heard; everything that follows goes into this session. ``part``: of several things that came
+    together, which one it is. Answers the toast of a press."""
     if isinstance(heard, Closed):
         _closed(session, forum, heard, at=at)
         return None
     # Whoever writes can be written to, even where the news of an unblocked chat never came.
     _let_in(session, forum, heard, at=at)
-    scene = _scene(session, forum, heard, heard_id, policy=policy, at=at)
+    scene = scene_of(session, forum, heard, heard_id, policy=policy, at=at, part=part)
     if floods.too_many(session, heard_id):
         floods.tell(session, heard_id, scene.here, at=at)
         return scene.toast("too-many") if isinstance(heard, Pressed) else None
@@ -127,7 +128,10 @@ def answer(
     return None
 
 
-def _scene(session: Session, forum: str, heard: Heard, heard_id: int, *, policy: Policy, at: At) -> Scene:
+def scene_of(
+    session: Session, forum: str, heard: Heard, heard_id: int, *, policy: Policy, at: At, part: int = 0
+) -> Scene:
+    """Who is there where this was heard."""
     people = enrolment.people_at(session, forum, channel=heard.channel, address=heard.address, day=at.day)
     way = enrolment.way_to(session, people[0]) if people else None
     wanted = (way and way.language) or (people[0].language if people else heard.language)
@@ -136,6 +140,7 @@ def _scene(session: Session, forum: str, heard: Heard, heard_id: int, *, policy:
         forum=forum,
         heard=heard,
         heard_id=heard_id,
+        part=part,
         people=tuple(people),
         language=policy.language(wanted),
         policy=policy,
@@ -168,6 +173,9 @@ def _act(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 def _said(scene: Scene, heard: Said) -> None:
     """A text belongs to the dialogue that asked a question last, unless it corrects a message, or answers one that is
     about something else."""
+    if not heard.proven:
+        reply.unproven(scene, heard)
+        return
     asked, topic = _question(scene), _topic(scene, heard)
     if not heard.edited and asked is not None and topic in (None, asked.topic):
         _told(scene, asked, heard)

@@ -29,7 +29,7 @@ class Toast:
 @dataclass(frozen=True, kw_only=True)
 class Scene:
     """All that a dialogue needs. ``people``: whom this chat speaks for; empty for a stranger. ``commands``: all that
-    there are, by their words."""
+    there are, by their words. ``part``: of several things that came together, which one this is."""
 
     session: Session
     forum: str
@@ -40,6 +40,7 @@ class Scene:
     policy: Policy
     at: At
     commands: Mapping[str, Commanding]
+    part: int = 0
     _said: list[str] = field(default_factory=list)
 
     @property
@@ -84,7 +85,7 @@ class Scene:
             to=to,
             kind=kind,
             values=values,
-            dedupe=f"heard/{self.heard_id}/{len(self._said)}",
+            dedupe=f"heard/{self.heard_id}{f'.{self.part}' if self.part else ''}/{len(self._said)}",
             now=self.at.now,
             asked=asked,
             edits=edits,

@@ -6,6 +6,8 @@ import ssl
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.email.imap import Place
+
 # Submission with TLS from the first byte: https://www.rfc-editor.org/rfc/rfc8314#section-7.3
 SMTPS = 465
 
@@ -14,7 +16,8 @@ SMTPS = 465
 class Mailbox:
     """``sender`` is our own address and ``title`` the name beside it; answers go to ``reply_to`` (empty: to us).
     ``starttls``: the server must speak TLS before we sign in; ``ca_bundle``: the authorities to trust (None: the usual
-    ones). ``per_minute``: no more mails than that (0: as many as can be)."""
+    ones). ``per_minute``: no more mails than that (0: as many as can be). ``post``: where answers come in (None: people
+    read them)."""
 
     host: str
     port: int
@@ -26,7 +29,7 @@ class Mailbox:
     password: str = field(default="", repr=False)
     ca_bundle: Path | None = None
     per_minute: int = 0
-    read: bool = False
+    post: Place | None = None
 
     @property
     def domain(self) -> str:

@@ -19,6 +19,7 @@ from bot.channel import InDoubt, Refused, SendTrouble, Spoken, TryLater, Unreach
 from bot.email.mailbox import Mailbox
 from bot.email.mime import BadAddress, mail
 from bot.email.sessions import Sessions
+from bot.parcels import GONE
 from forum.times import real
 
 NAME = "email"
@@ -29,8 +30,6 @@ LONGEST = 14.0
 PAUSE = 30.0
 # https://www.rfc-editor.org/rfc/rfc3463#section-2: class, subject and detail of a status.
 STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
-# Of a recipient: there is no such mailbox, or it takes nothing any more. Others are about us, the mail, or a full box.
-GONE = re.compile(r"5\.(?:1\.|2\.[01]$)")
 # The server closes the session, whatever was asked.
 CLOSING = 421
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from forum import enrolment, preferences, privacy
+from forum import enrolment, preferences, privacy, reaching
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief
 from forum.enrolment import Address
@@ -33,7 +33,7 @@ def _channels(asked: Asked) -> Values:
     if asked.person is None:
         return {"channels": [], "channel": asked.message.channel}
     way = enrolment.way_to(asked.session, asked.person)
-    known = enrolment.channels(asked.session, asked.person)
+    known = reaching.channels(asked.session, asked.person)
     return {"channels": known, "channel": way.channel if way else asked.message.channel}
 
 

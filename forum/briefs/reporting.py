@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from forum import answering, awaited, baselines, chasing, enrolment, operations, replies, resting, together
+from forum import answering, awaited, baselines, chasing, enrolment, operations, reaching, replies, resting, together
 from forum.awaited import Owed
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief, round_facts
@@ -45,7 +45,7 @@ def _addressed(asked: Asked, owed: list[Owed]) -> Values:
         "role": person.role.value if person else "",
     }
     first = asked.channel == ChannelName.EMAIL and asked.message.values["rung"] == "start"
-    if first and person and asked.policy.chats and not enrolment.may_join(asked.session, person, now=asked.at.now):
+    if first and person and asked.policy.chats and not reaching.may_join(asked.session, person, now=asked.at.now):
         brief["token"] = enrolment.invite(asked.session, person, now=asked.at.now)
     return brief
 

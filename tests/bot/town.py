@@ -17,7 +17,8 @@ from bot.delivery import Delivery
 from bot.fetching import Fetching
 from bot.lanes import Lanes
 from bot.pacing import Pacer
-from bot.telegram.hearing import hear
+from bot.reading import Reader
+from bot.telegram.hearing import NAME, hear
 from bot.telegram.polling import Polling
 from bot.telegram.wire import TelegramChannel
 from forum import deciding, forums, operations, outbox
@@ -72,7 +73,7 @@ class Town:
         shared: dict[str, Any] = {"store": self.store, "forum": FORUM, "policy": POLICY, "clock": self.clock.now}
         messages = Messages(Texts(POLICY.languages), HOURS.zone, channel.link)
         secret = self.store.read_now(forums.secret, FORUM)
-        self.lanes = Lanes(**shared, channel=channel, messages=messages, secret=secret, hear=hear)
+        self.lanes = Lanes(**shared, channel=channel, messages=messages, secret=secret, readers={NAME: Reader(hear)})
         by_chat = Carrier(channel=channel, word=chat(messages, secret), pacer=self.pacer)
         self.delivery = Delivery(**shared, carriers=by_name([by_chat]))
         self.fetching = Fetching(store=self.store, forum=FORUM, channel=channel, policy=POLICY, clock=self.clock.now)

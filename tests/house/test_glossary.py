@@ -38,6 +38,7 @@ THEIRS = {
     ("bot/telegram/polling.py", "POLL_SECONDS"),  # Telegram's long polling
     ("config/sections.py", "user"),  # the mail server's word for who signs in
     ("bot/email/mailbox.py", "user"),
+    ("bot/email/imap.py", "user"),
     ("sandbox/mail.py", "user"),
     ("config/sections.py", "tenant"),  # Microsoft's sign-in knows its customers so
     ("sync/sharepoint/signin.py", "tenant"),

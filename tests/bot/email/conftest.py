@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from sandbox.clock import Clock
+from sandbox.imap import Mailbox
 from sandbox.ledger import Ledger
 from sandbox.mail import MailServer
 from sandbox.serving import Serving
@@ -26,5 +27,23 @@ def server(serving: Serving, clock: Clock) -> Iterator[MailServer]:
 async def post(town: Town, server: MailServer) -> AsyncIterator[Post]:
     """Nobody is in the roster yet."""
     made = Post(town, server)
+    yield made
+    await made.channel.close()
+
+
+@pytest.fixture
+def inbox(serving: Serving, clock: Clock) -> Iterator[Mailbox]:
+    """The mailbox that answers come into."""
+    made = Mailbox(Ledger(clock))
+    made.start(serving)
+    yield made
+    made.stop(serving)
+
+
+@pytest.fixture
+async def read_post(town: Town, server: MailServer, inbox: Mailbox) -> AsyncIterator[Post]:
+    """The same, where answers are read; the mailbox was looked into once."""
+    made = Post(town, server, read=True, inbox=inbox)
+    await made.collecting.collect()
     yield made
     await made.channel.close()

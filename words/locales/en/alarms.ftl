@@ -4,6 +4,8 @@ alarm =
     { $trouble ->
         [replies] <b>Members' answers are not coming in just now.</b> Telegram last answered { $since }. It keeps messages for a day, so please tell whoever looks after the system today.
         [refused] <b>Telegram has not let us in</b> since { $since }: the bot's token was changed, or somebody else is using it. Please tell whoever looks after the system.
+        [post] <b>Members' e-mails are not coming in just now.</b> The mailbox last answered { $since }. E-mails are not lost there; they will be read as soon as it can be reached. Please tell whoever runs the system.
+        [post_refused] <b>The forum's mailbox has not let us in</b> since { $since }: its password was changed, or reading by IMAP was switched off. Please tell whoever runs the system.
         [site] <b>The site cannot be read.</b> It last could { $since }. Answers are received and kept, and will be written once the site is back. Please tell whoever looks after the system.
         [backup] <b>The backup is too old.</b> The last one was made { $since }. Please tell whoever looks after the system: the backups' folder and the room on the disk need a look.
         [certificate] <b>The certificate by which we reach the site ends soon</b>: { $since }. After that the site cannot be reached. Please tell whoever looks after the system: a new one must be uploaded in time.
@@ -13,6 +15,8 @@ alarm-over =
     { $trouble ->
         [replies] Members' answers are coming in again.
         [refused] Telegram lets us in again.
+        [post] Members' e-mails are coming in again.
+        [post_refused] The forum's mailbox lets us in again.
         [site] The site can be read again.
         [backup] Backups are being made again.
         [certificate] The site's certificate was renewed.

@@ -29,3 +29,26 @@ mail-role =
         [observer] observer
        *[contact] contact
     }
+
+## Words by which it is known where the writer's own text ends in a mail; each way to write them, parted by |
+
+mail-words-wrote = wrote|writes
+mail-words-original = Original Message|Original message|Forwarded message|Begin forwarded message
+mail-words-heads = From|Sent|Date|To|Subject|Cc
+mail-words-signoff = Best regards|Kind regards|Regards|Yours sincerely|Sincerely|Best wishes
+mail-words-device = Sent from my|Sent from Outlook|Get Outlook for
+mail-words-away = automatic reply|out of office|auto-reply|autoreply|away from the office
+mail-words-until = until|through|till
+
+mail-aside =
+    { $why ->
+        [another] An e-mail came that was not recorded: ours was answered from another address than it was sent to. From: { $sender }. Subject: “{ $subject }”. If it is the institution's answer, enter it from the institution's card, or ask for an answer from the address on the list.
+       *[stranger] An e-mail came that was not recorded: its address is not on the forum's list. From: { $sender }. Subject: “{ $subject }”. It is in the forum's mailbox.
+    }
+mail-files =
+    { $why ->
+        [size] The e-mail is larger than { $most } MB, so its attachments were not kept. Please put them into the library «Pierādījumi» on the site, or send a link.
+        [tnef] The attachment winmail.dat cannot be opened, so the files were not kept. Please send them again with the format “HTML” or “Plain text” chosen in Outlook.
+        [deep] We could not read your e-mail: it has too many parts. Nothing was recorded. Please write your answer in a new e-mail, replying to ours.
+       *[unproven] Your e-mail does not answer one of ours, so we do not know whether it was you who wrote it, and nothing was recorded. Please reply to this e-mail, or to the one that asked you.
+    }

@@ -29,3 +29,26 @@ mail-role =
         [observer] novērotājs
        *[contact] kontaktpersona
     }
+
+## Vārdi, pēc kuriem vēstulē pazīst, kur beidzas rakstītāja paša teksts; varianti atdalīti ar |
+
+mail-words-wrote = rakstīja|raksta|uzrakstīja
+mail-words-original = Sākotnējais ziņojums|Sākotnējā ziņa|Sākotnējā vēstule|Oriģinālais ziņojums|Pārsūtītais ziņojums|Pārsūtīta vēstule
+mail-words-heads = No|Sūtītājs|Nosūtīts|Nosūtīta|Datums|Kam|Adresāts|Temats|Tēma|Kopija
+mail-words-signoff = Ar cieņu|Ar patiesu cieņu|Ar sveicieniem|Ar labiem vēlējumiem|Jūsu
+mail-words-device = Nosūtīts no mana|Sūtīts no mana|Nosūtīts no Outlook|Iegūt Outlook|Iegūstiet Outlook
+mail-words-away = automātiskā atbilde|automātiska atbilde|esmu prombūtnē|prombūtnes paziņojums|atvaļinājumā
+mail-words-until = līdz
+
+mail-aside =
+    { $why ->
+        [another] Saņemta vēstule, ko neierakstījām: uz mūsu vēstuli atbildēja no citas adreses, nekā to sūtījām. No: { $sender }. Temats: «{ $subject }». Ja tā ir iestādes atbilde, ierakstiet to no iestādes kartītes vai palūdziet atbildēt no adreses, kas ir sarakstā.
+       *[stranger] Saņemta vēstule, ko neierakstījām: adreses nav foruma sarakstā. No: { $sender }. Temats: «{ $subject }». Vēstule ir foruma pastkastē.
+    }
+mail-files =
+    { $why ->
+        [size] Vēstule ir lielāka par { $most } MB, tāpēc pielikumus nesaglabājām. Lūdzu, ievietojiet tos platformas bibliotēkā «Pierādījumi» vai nosūtiet saiti.
+        [tnef] Pielikumu «winmail.dat» nevar atvērt, tāpēc failus nesaglabājām. Lūdzu, nosūtiet tos vēlreiz, programmā Outlook izvēloties formātu «HTML» vai «Vienkāršs teksts».
+        [deep] Vēstuli nevarējām izlasīt: tajā ir pārāk daudz daļu. Nekas nav ierakstīts. Lūdzu, uzrakstiet atbildi jaunā vēstulē, atbildot uz mūsējo.
+       *[unproven] Jūsu vēstule nav atbilde uz mūsējo, tāpēc nezinām, vai to rakstījāt Jūs, un nekas nav ierakstīts. Lūdzu, atbildiet uz šo vēstuli vai uz to, kurā Jums jautājām.
+    }

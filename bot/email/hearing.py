@@ -1,0 +1,239 @@
+"""Hearing: a mail that came in becomes what was heard, once it is clear who wrote it and what it answers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from bot import reading as channels
+from bot.dialogues import reply
+from bot.dialogues.route import scene_of
+from bot.dialogues.scene import Scene, Toast
+from bot.email import bounces, calendars, files, keys, parsing
+from bot.email.imap import CUT, LARGEST
+from bot.email.parsing import Incoming
+from bot.email.wire import NAME
+from bot.heard import Commanded, Gave, Heard, Pressed, Said, Sent
+from bot.parcels import came_back
+from bot.reading import Reader, Reading
+from forum import doubts, enrolment, in_chat, journal, outbox, people, replies
+from forum.drafts import Awaits
+from forum.outbox import OutgoingMessage
+from forum.people import Person
+from words import moments, quoting
+from words.vocabulary import fold
+
+# An absence further away than this is no holiday, and a misread date no reason to ask somebody else for ever.
+LONGEST_AWAY = timedelta(days=60)
+# So many lines about mails of strangers are told the coordinators a day; the rest are in the mailbox all the same.
+MOST_ASIDE = 10
+ASIDE, FILES = "mail-aside", "mail-files"
+SIGNS = " .,:;!?✓«»“”\"'*"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mailed(Heard):
+    """A mail came; ``cut``: only its beginning was taken."""
+
+    mail: Incoming
+    cut: bool
+
+
+def reader(own: str) -> Reader:
+    """Reads mails; ``own`` is our own address, from which nobody answers."""
+
+    def hear(body: str) -> Heard | None:
+        raw = body.encode("latin-1", "replace")
+        mail = parsing.read(raw)
+        if mail.machine == "bulk" or (mail.machine != "bounce" and mail.sender in ("", own.lower())):
+            return None
+        if raw.startswith(CUT):  # of its files at most pieces are there
+            return Mailed(channel=NAME, address=mail.sender, mail=replace(mail, files=()), cut=True)
+        return Mailed(channel=NAME, address=mail.sender, mail=mail, cut=False)
+
+    return Reader(hear, _answer)
+
+
+def _answer(reading: Reading, heard: Heard) -> Toast | None:
+    if isinstance(heard, Mailed) and heard.mail.machine == "bounce":
+        _bounced(reading, heard.mail)
+    elif isinstance(heard, Mailed):
+        _from_outside(reading, heard.mail, cut=heard.cut)
+    return None
+
+
+def _from_outside(reading: Reading, mail: Incoming, *, cut: bool) -> None:
+    if mail.calendar and calendars.answered(reading, mail):
+        return
+    ours = _answered(reading, mail)
+    if mail.machine == "away":
+        if ours is not None and ours[0].address == mail.sender:
+            _away(reading, mail)
+        return
+    known = enrolment.people_at(reading.session, reading.forum, channel=NAME, address=mail.sender, day=reading.at.day)
+    if ours is not None and ours[0].address == mail.sender:
+        _from_member(reading, mail, *ours, cut=cut)
+    elif known and ours is None:
+        _unproven(reading, mail)
+    else:
+        _aside(reading, mail, "another" if ours is not None else "stranger")
+
+
+def _answered(reading: Reading, mail: Incoming) -> tuple[OutgoingMessage, str] | None:
+    """Our mail that this one answers, with its key: only who was sent it can name it."""
+    for key in mail.keys:
+        number = keys.opened(reading.secret, key)
+        row = reading.session.get(OutgoingMessage, number) if number is not None else None
+        if row is not None and row.forum == reading.forum and row.channel == NAME:
+            return row, key.lower()
+    return None
+
+
+def _from_member(reading: Reading, mail: Incoming, ours: OutgoingMessage, key: str, *, cut: bool) -> None:
+    doubts.arrived(reading.session, reading.forum, ours.id, external_id=key)
+    heard = list(_heard(mail, ours, key, heard_id=reading.heard_id))
+    odd = "size" if cut else mail.odd
+    if odd == "deep" or (odd and not heard):
+        heard = []
+    elif not heard:
+        heard = [Sent(channel=NAME, address=mail.sender, what="other")]
+    for part, one in enumerate(heard):
+        toast = channels.said(reading, one, part=part)
+        if toast is not None:
+            _instead_of_a_toast(reading, one, toast, part=part)
+    _ask_completion(reading, mail, part=len(heard))
+    if odd:
+        _tell_of_files(reading, mail, odd, part=len(heard) + 1)
+
+
+def _heard(mail: Incoming, ours: OutgoingMessage, key: str, *, heard_id: int) -> Iterator[Heard]:
+    """What a member's mail says: a word in place of a press, a command, or an answer; then its files."""
+    who: dict[str, Any] = {"channel": NAME, "address": mail.sender}
+    first, _, _ = mail.text.partition("\n")
+    word = _word(first)
+    pressed = next((one for one in ours.keys or () if _word(one["label"]) == word), None) if word else None
+    if pressed is not None:
+        yield Pressed(**who, data=pressed["data"], ref=key, press="")
+    elif mail.text.startswith("/"):
+        command, _, rest = first[1:].partition(" ")
+        yield Commanded(**who, command=command.lower(), rest=rest.strip())
+    elif mail.text:
+        yield Said(**who, text=mail.text, ref=key, reply_to=key)
+    for file in mail.files:
+        yield Gave(
+            **who,
+            what="picture" if file.media_type.startswith("image/") else "file",
+            external_id=files.named(heard_id, file.number),
+            name=file.name,
+            media_type=file.media_type,
+            size=len(file.content),
+            caption="",
+            ref=key,
+            reply_to=key,
+        )
+
+
+def _word(line: str) -> str:
+    """A line as it is held against the words that a mail may be answered with."""
+    return fold(line.strip(SIGNS)).strip(SIGNS)
+
+
+def _scene(reading: Reading, address: str, *, part: int) -> Scene:
+    heard = Heard(channel=NAME, address=address)
+    return scene_of(
+        reading.session,
+        reading.forum,
+        heard,
+        reading.heard_id,
+        policy=reading.policy,
+        at=reading.at,
+        part=part,
+    )
+
+
+def _instead_of_a_toast(reading: Reading, heard: Heard, toast: Toast, *, part: int) -> None:
+    """A mailbox shows no toasts: where nothing else was said, its word goes out as a mail."""
+    said = f"heard/{reading.heard_id}{f'.{part}' if part else ''}/1"
+    if outbox.named(reading.session, reading.forum, said) is None:
+        kind, scene = f"toast-{toast.kind}", _scene(reading, heard.address, part=part)
+        scene.say(kind, **toast.values)
+
+
+def _ask_completion(reading: Reading, mail: Incoming, *, part: int) -> None:
+    """An answer that does not say how far the measure has come is kept, and asked back about."""
+    became = replies.from_message(reading.session, reading.forum, [reading.heard_id])
+    if became is None or became[1] != "done" or became[0].completion is not None:
+        return
+    scene = _scene(reading, mail.sender, part=part)
+    duty = replies.obligation_of(reading.session, became[0].id)
+    person = reading.session.get(Person, became[0].person_id) if became[0].person_id else None
+    if person is not None:
+        reply.ask_status(scene, duty, person, Awaits.STATUS_ALONE)
+
+
+def _tell_of_files(reading: Reading, mail: Incoming, why: str, *, part: int) -> None:
+    _scene(reading, mail.sender, part=part).say(FILES, why=why, most=LARGEST // 2**20)
+
+
+def _unproven(reading: Reading, mail: Incoming) -> None:
+    """From an address of the roster, but it answers nothing of ours: whoever has our question may confirm it."""
+    scene = _scene(reading, mail.sender, part=0)
+    if mail.text and not mail.text.startswith("/"):
+        reply.unproven(scene, Said(channel=NAME, address=mail.sender, text=mail.text, ref="", proven=False))
+    else:
+        scene.say(FILES, why="unproven", most=LARGEST // 2**20)
+
+
+def _away(reading: Reading, mail: Incoming) -> None:
+    """An absence whose last day is told counts; it is never an answer."""
+    text = fold(f"{mail.subject} {mail.text}")
+    until = quoting.until_words().search(text)
+    found = moments.day_in(text[until.end() : until.end() + 60], today=reading.at.day) if until else None
+    if found is None or isinstance(found, moments.Problem) or found - reading.at.day > LONGEST_AWAY:
+        return
+    for person in enrolment.people_at(
+        reading.session, reading.forum, channel=NAME, address=mail.sender, day=reading.at.day
+    ):
+        if person.away_until is None or person.away_until < reading.at.day:
+            before, person.away_until = person.away_until, found
+            journal.note(
+                reading.session,
+                reading.forum,
+                at=reading.at.now,
+                actor=f"person:{person.id}",
+                side=NAME,
+                action="person.away",
+                noun="person",
+                noun_id=person.id,
+                before={"away_until": before and before.isoformat()},
+                after={"away_until": found.isoformat()},
+            )
+
+
+def _bounced(reading: Reading, mail: Incoming) -> None:
+    for one in bounces.failures(mail.message):
+        number = keys.opened(reading.secret, one.key)
+        row = reading.session.get(OutgoingMessage, number) if number is not None else None
+        if row is not None and row.forum == reading.forum and row.channel == NAME and row.address == one.address:
+            came_back(reading.session, row, one.status, at=reading.at)
+
+
+def _aside(reading: Reading, mail: Incoming, why: str) -> None:
+    """Nothing worse comes of it than a line for the coordinators: one a sender and day."""
+    session, at = reading.session, reading.at
+    sender = hashlib.sha256(mail.sender.encode()).hexdigest()[:16]
+    if in_chat.count_since(session, reading.forum, ASIDE, since=at.now - timedelta(days=1)) >= MOST_ASIDE:
+        return
+    for person in people.coordinators(session, reading.forum, day=at.day):
+        outbox.put(
+            session,
+            reading.forum,
+            to=outbox.To(person_id=person.id),
+            kind=ASIDE,
+            values={"sender": mail.sender[:200], "subject": mail.subject[:200], "why": why},
+            dedupe=f"{ASIDE}/{at.day}/{sender}/{person.id}",
+            now=at.now,
+        )

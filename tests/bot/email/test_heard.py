@@ -1,0 +1,261 @@
+"""Heard by e-mail: what somebody answers to a mail is their answer, whatever it comes wrapped in; all else is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from email.message import EmailMessage
+from email.mime.multipart import MIMEMultipart
+from email.policy import SMTP
+
+import pytest
+
+from forum.enrolment import Address
+from forum.evidence import Evidence
+from forum.inbox import IncomingMessage
+from forum.outbox import OutgoingMessage
+from forum.people import Person
+from forum.rounds import Round
+from sandbox.imap import Mailbox
+from sandbox.mail import MailServer
+from sandbox.serving import Serving
+from tests.bot.email.post import Post, text
+from tests.bot.email.replies import bounce, fresh, reply
+from tests.bot.email.test_reached import IZM, VARAM, VK, cast
+from tests.facts import riga
+
+ANSWER = "Izpildīts būtiskā apjomā\nNotikušas trīs diskusijas."
+RECORDED = [("substantial", "Notikušas trīs diskusijas.")]
+
+
+async def asked(post: Post) -> EmailMessage:
+    """IZM's reminder, which has arrived."""
+    cast(post)
+    await post.settle()
+    (mail,) = post.to(IZM)
+    return mail
+
+
+def told(post: Post, address: str) -> list[str]:
+    """The first lines of what arrived at an address after its reminder."""
+    return [text(mail).partition("\n")[0] for mail in post.to(address)[1:]]
+
+
+async def test_an_answer_is_recorded_once_and_echoed_in_its_thread(read_post: Post, inbox: Mailbox) -> None:
+    mail = await asked(read_post)
+    answer = reply(mail, ANSWER)
+    await read_post.comes(answer)
+    assert read_post.town.versions() == RECORDED
+    read_post.town.written()
+    await read_post.town.settle()
+    (echo,) = read_post.to(IZM)[1:]
+    assert text(echo).startswith("Saņemts un ierakstīts platformā 18. janvārī plkst. 10.42 (1. redakcija).")
+    assert echo["References"] == mail["References"]
+    assert [kept.flags for kept in inbox.mails] == [{r"\Seen"}]
+    await read_post.comes(answer)  # the same mail once more
+    inbox.renumber()
+    await read_post.comes()
+    assert (read_post.town.versions(), len(read_post.town.all(IncomingMessage))) == (RECORDED, 1)
+
+
+async def test_what_lay_there_before_is_none_of_ours(post: Post, server: MailServer, inbox: Mailbox) -> None:
+    inbox.put(fresh(ANSWER, sender=IZM).as_bytes())
+    read = Post(post.town, server, inbox=inbox)
+    await read.comes()
+    await read.comes(fresh(ANSWER, sender=IZM))
+    assert len(read.town.all(IncomingMessage)) == 1
+
+
+async def test_a_missing_completion_is_asked_back_and_a_word_answers(read_post: Post) -> None:
+    mail = await asked(read_post)
+    await read_post.comes(reply(mail, "Notikušas trīs diskusijas."))
+    read_post.town.written()
+    await read_post.town.settle()
+    (question,) = [one for one in read_post.to(IZM) if "«Būtiskā apjomā»" in text(one)]
+    await read_post.comes(reply(question, "«būtiskā apjomā».\n\nPaldies!"))
+    assert read_post.town.versions() == [(None, "Notikušas trīs diskusijas."), *RECORDED]
+
+
+async def test_the_words_of_buttons_do_what_the_buttons_do(read_post: Post) -> None:
+    mail = await asked(read_post)
+    await read_post.comes(reply(mail, "Vajadzīga palīdzība"))
+    assert "Kas traucē atbildēt?" in text(read_post.to(IZM)[-1])
+    await read_post.comes(reply(read_post.to(IZM)[-1], "Trūkst datu"))
+    assert text(read_post.to(IZM)[-1]).startswith("Nodots koordinatoram.")
+    assert read_post.town.versions() == []
+    (call,) = [one for one in read_post.to(VK) if "Vajadzīga palīdzība" in text(one)]
+    await read_post.comes(reply(call, "Nokārtots"), reply(call, "Nokārtots"))
+    assert text(read_post.to(VK)[-1]).partition("\n")[0] == "Tas jau ir izdarīts."
+
+
+async def test_a_coordinator_gives_commands_by_mail(read_post: Post) -> None:
+    await asked(read_post)
+    read_post.town.clock.set(riga("2021-01-18 11:00"))
+    await read_post.settle()
+    await read_post.comes(reply(read_post.to(VK)[0], "/gaidam"))
+    assert "Gaidām" in text(read_post.to(VK)[-1])
+
+
+async def test_files_become_evidence_and_pictures_of_signatures_do_not(read_post: Post) -> None:
+    mail = await asked(read_post)
+    answer = reply(mail, ANSWER)
+    answer.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="protokols.pdf")
+    answer.add_attachment(b"PNG", maintype="image", subtype="png", cid="<logo>", disposition="inline")
+    await read_post.comes(answer)
+    (piece,) = read_post.town.all(Evidence)
+    assert (piece.name, piece.size, piece.fetched_at is not None) == ("protokols.pdf", 8, True)
+    assert read_post.town.versions() == RECORDED
+
+
+@pytest.mark.parametrize("wrapped", ["html", "charset", "nameless"])
+async def test_odd_mails_are_read_all_the_same(read_post: Post, wrapped: str) -> None:
+    mail = await asked(read_post)
+    answer = reply(mail, ANSWER, html="<div>Izpildīts būtiskā apjomā<br>Notikušas trīs&nbsp;diskusijas.</div>")
+    raw = answer.as_bytes()
+    if wrapped == "charset":  # says UTF-8, is the Baltic code page
+        plain = replace_body(answer, ANSWER.encode("cp1257"), charset="utf-8")
+        raw = plain
+    if wrapped == "nameless":  # no Message-ID of its own
+        del answer["Message-ID"]
+        raw = answer.as_bytes()
+    await read_post.comes(raw, raw)
+    assert read_post.town.versions() == RECORDED
+
+
+def replace_body(answer: EmailMessage, content: bytes, *, charset: str) -> bytes:
+    made = EmailMessage(policy=SMTP)
+    for name in ("From", "To", "Subject", "Message-ID", "In-Reply-To", "References"):
+        made[name] = str(answer[name])
+    head = made.as_bytes().rstrip(b"\r\n")
+    kind = f"MIME-Version: 1.0\r\nContent-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit"
+    return head + b"\r\n" + kind.encode() + b"\r\n\r\n" + content.replace(b"\n", b"\r\n") + b"\r\n"
+
+
+async def test_a_mail_of_thirty_megabytes_is_an_answer_without_its_files(read_post: Post) -> None:
+    mail = await asked(read_post)
+    answer = reply(mail, ANSWER)
+    answer.add_attachment(b"0" * (22 * 2**20), maintype="application", subtype="zip", filename="viss.zip")
+    await read_post.comes(answer)
+    assert (read_post.town.versions(), read_post.town.all(Evidence)) == (RECORDED, [])
+    assert told(read_post, IZM)[-1].startswith("Vēstule ir lielāka par 28 MB, tāpēc pielikumus nesaglabājām.")
+    assert len(read_post.town.all(IncomingMessage)[0].body) < 2**20
+
+
+async def test_a_mail_of_500_nested_parts_is_told_to_be_unreadable(read_post: Post) -> None:
+    mail = await asked(read_post)
+    deep: MIMEMultipart | EmailMessage = MIMEMultipart()
+    head = reply(mail, ANSWER)
+    for name in ("From", "To", "Subject", "Message-ID", "In-Reply-To", "References"):
+        deep[name] = str(head[name])
+    body = b"\r\n".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d" % (number, number) for number in range(500)
+    )
+    raw = deep.as_bytes().partition(b"\n\n")[0].replace(b"Content-Type: multipart/mixed;", b"X-Type:")
+    await read_post.comes(raw + b"\n" + body + b"\r\nContent-Type: text/plain\r\n\r\nx\r\n")
+    assert read_post.town.versions() == []
+    assert told(read_post, IZM) == [
+        "Vēstuli nevarējām izlasīt: tajā ir pārāk daudz daļu. Nekas nav ierakstīts. Lūdzu, uzrakstiet atbildi jaunā "
+        "vēstulē, atbildot uz mūsējo."
+    ]
+
+
+async def test_what_outlook_wraps_up_is_told(read_post: Post) -> None:
+    mail = await asked(read_post)
+    answer = reply(mail, ANSWER)
+    answer.add_attachment(b"x", maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    await read_post.comes(answer)
+    assert (read_post.town.versions(), read_post.town.all(Evidence)) == (RECORDED, [])
+    assert told(read_post, IZM)[-1].startswith("Pielikumu «winmail.dat» nevar atvērt")
+
+
+async def test_a_reply_to_last_years_mail_is_no_answer_of_this_year(read_post: Post) -> None:
+    mail = await asked(read_post)
+
+    def over(session: object) -> None:
+        for one in session.query(Round):  # type: ignore[attr-defined]
+            one.lock_on = one.due_on
+
+    read_post.town.do(over)
+    read_post.town.clock.set(riga("2022-01-10 10:00"))
+    await read_post.comes(reply(mail, ANSWER))
+    assert read_post.town.versions() == []
+    assert "termiņš" in told(read_post, IZM)[-1].lower()
+
+
+async def test_nobody_answers_for_another(read_post: Post) -> None:
+    """A stranger, a colleague with the mail in hand, and a forger who knows an address but no mail of ours."""
+    mail = await asked(read_post)
+    await read_post.comes(
+        fresh(ANSWER, sender="kads@svess.example"),
+        fresh(ANSWER, sender="kads@svess.example"),
+        reply(mail, ANSWER, sender=VARAM),
+        reply(mail, ANSWER, sender=IZM.replace("izm@", "citur@")),
+    )
+    assert read_post.town.versions() == []
+    lines = [text(one).partition("\n")[0] for one in read_post.to(VK) if "neierakstījām" in text(one)]
+    assert [line.partition(": ")[2].partition(".")[0] for line in lines] == [
+        "adreses nav foruma sarakstā",
+        "uz mūsu vēstuli atbildēja no citas adreses, nekā to sūtījām",
+        "uz mūsu vēstuli atbildēja no citas adreses, nekā to sūtījām",
+    ]
+    forged = fresh(ANSWER, sender=IZM)
+    forged["In-Reply-To"] = str(mail["Message-ID"]).replace("@", "0@")
+    await read_post.comes(forged)
+    assert read_post.town.versions() == []
+    question = read_post.to(IZM)[-1]
+    assert text(question).startswith("Teksts ir saglabāts: «Izpildīts būtiskā apjomā Notikušas trīs diskusijas.»")
+    await read_post.comes(reply(question, "2.2."))  # who has our question confirms it
+    assert read_post.town.versions() == RECORDED
+
+
+async def test_machines_are_not_answered(read_post: Post) -> None:
+    mail = await asked(read_post)
+    before = len(read_post.town.all(OutgoingMessage))
+    loop = fresh(ANSWER, sender="forums@vk.example")
+    newsletter = reply(mail, ANSWER, List_Id="<jaunumi.example>")
+    vacation = reply(
+        mail,
+        "Esmu atvaļinājumā no 11. janvāra līdz 29. janvārim. Steidzamos gadījumos zvaniet kolēģim.",
+        Auto_Submitted="auto-replied",
+    )
+    await read_post.comes(loop, newsletter, vacation)
+    assert (read_post.town.versions(), len(read_post.town.all(OutgoingMessage))) == ([], before)
+    away = {person.name: person.away_until for person in read_post.town.all(Person) if person.away_until}
+    assert away == {"IZM kontaktpersona": riga("2021-01-29").date()}
+
+
+async def test_a_mail_that_comes_back_closes_the_way(read_post: Post) -> None:
+    mail = await asked(read_post)
+    foreign = bounce(mail, number="<1.00000000000000000000@vk.example>")
+    await read_post.comes(foreign, bounce(mail, action="delayed", status="4.4.1"), bounce(mail, to=VARAM))
+    assert {row.state.value for row in read_post.town.all(Address)} == {"confirmed"}
+    await read_post.comes(bounce(mail))
+    assert [(row.address, row.state.value) for row in read_post.town.all(Address) if row.address == IZM] == [
+        (IZM, "blocked")
+    ]
+    assert any("Vēstules šim dalībniekam nepienāk" in text(one) for one in read_post.to(VK))
+    await read_post.comes(reply(mail, ANSWER))  # and whoever writes from there can be written to
+    assert read_post.town.versions() == RECORDED
+
+
+async def test_a_mailbox_that_is_away_or_cut_off_loses_and_doubles_nothing(
+    read_post: Post, inbox: Mailbox, serving: Serving
+) -> None:
+    mail = await asked(read_post)
+    inbox.put(reply(mail, ANSWER).as_bytes())
+    inbox.cut = "FETCH"
+    with pytest.raises(Exception, match="abort"):
+        await read_post.collecting.collect()
+    inbox.cut = "STORE"
+    with pytest.raises(Exception, match="abort"):
+        await read_post.collecting.collect()
+    assert len(read_post.town.all(IncomingMessage)) == 1  # kept, though nobody could say so to the mailbox
+    inbox.cut = ""
+    inbox.stop(serving)
+    with pytest.raises(Exception, match="Refused"):
+        await read_post.collecting.collect()
+    inbox.start(serving)
+    await read_post.comes()
+    assert read_post.town.versions() == RECORDED
+    wrong = replace(read_post.collecting, place=replace(read_post.collecting.place, password="S3cret-wrong"))
+    with pytest.raises(Exception, match="LOGIN"):
+        await wrong.collect()

@@ -1,0 +1,10 @@
+"""Samples of what is told of mails that came in: at least one brief of each kind."""
+
+from __future__ import annotations
+
+from tests.words.samples.facts import LONG, Samples
+
+SAMPLES: Samples = {
+    "mail-aside": [{"sender": "x@y.example", "subject": LONG, "why": why} for why in ("another", "stranger")],
+    "mail-files": [{"why": why, "most": 28} for why in ("size", "tnef", "deep", "unproven")],
+}
