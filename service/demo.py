@@ -6,12 +6,13 @@ import asyncio
 import contextlib
 import logging
 import signal
+import socket
 import sys
 from collections.abc import Coroutine
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 import holidays
 
@@ -25,8 +26,11 @@ from service.script import COORDINATOR, ON_RECORD, ON_SITE, PARTS, RECORDED, RIG
 from service.stage import Stage, scratch, stage
 from words.completions import label
 
+T = TypeVar("T")
+
 # A working day before New Year: the next message is the first nudge on 4 January, past days on which none is sent.
 BEGINS = datetime(2020, 12, 29, 10, 0, tzinfo=RIGA)
+FORUM = "OGP forums"
 MEMBER = "IZM kontaktpersona"
 # Answers for several measures at once.
 SECOND = ON_SITE
@@ -71,7 +75,7 @@ async def _show(port: int) -> None:
     ):
         outside.site.retry_after = RETRY_AFTER
         october(outside)
-        async with stage(outside, database, seconds=LIVELY) as on:
+        async with stage(outside, database, seconds=LIVELY, more=_served()) as on:
             await on.settle()
             others = [role for role in PARTS if role not in TITLES]
             await join(list((await on.cast(others, first=FIRST_OTHER)).values()), on.settle)
@@ -84,6 +88,15 @@ async def _show(port: int) -> None:
             curtain.close()
             while curtain.busy:  # noqa: ASYNC110 (the page lives on the sandbox's thread)
                 await asyncio.sleep(0.02)
+
+
+def _served() -> dict[str, str]:
+    """Where the service itself serves the members' pages: on another port of this machine."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    url = f"http://127.0.0.1:{port}"
+    return {"FORUMBOT_FORUM__TITLE": FORUM, "FORUMBOT_WEB__PORT": port, "FORUMBOT_WEB__PUBLIC_URL": url}
 
 
 async def _page(on: Stage) -> page.Stage:
@@ -148,5 +161,9 @@ class _Settling:
         """Begin the service anew over what it remembers."""
         self._wait(self._on.start())
 
-    def _wait(self, work: Coroutine[Any, Any, None]) -> None:
-        asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=SETTLE_SECONDS)
+    def worksheet(self, name: str) -> str:
+        """The address of a person's worksheet page, by a fresh link; empty while the service is off."""
+        return self._wait(self._on.worksheet(name))
+
+    def _wait(self, work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=SETTLE_SECONDS)

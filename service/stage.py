@@ -5,19 +5,27 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from config.policies import policy
 from config.settings import Settings, read
-from forum import forums, operations
+from forum import forums, links, operations
+from forum.people import Person
+from forum.policies import Policy
 from forum.store import migrate
 from forum.store.door import Store
 from sandbox.outside import Outside
 from service.cast import FIRST_ACCOUNT, Member, members
 from service.engines.embedded import Embedded
+from service.pages import pages
 from service.parts import outfit
 from service.schedule import TICKS
 from service.service import Service
@@ -43,6 +51,7 @@ class Stage:
     seconds: Mapping[str, float]
     service: Service | None = None
     _works: Works | None = field(default=None, init=False)
+    _served: AsyncExitStack = field(default_factory=AsyncExitStack, init=False)
 
     async def start(self) -> None:
         """Begin, or begin anew over the same memory, as after a restart of the machine."""
@@ -50,9 +59,11 @@ class Stage:
         self._works = Works([made], self.store, Embedded(), seconds=self.seconds)
         await self._works.start()
         (self.service,) = self._works.services
+        await self._served.enter_async_context(pages(self.settings, self.store, [self.service]))
 
     async def stop(self) -> None:
         """End the service, as Ctrl-C would; nothing where it is off already."""
+        await self._served.aclose()
         works, self._works, self.service = self._works, None, None
         if works is not None:
             await works.stop()
@@ -75,9 +86,23 @@ class Stage:
                 await asyncio.sleep(0.01)
         await service.settle()
 
+    async def worksheet(self, name: str) -> str:
+        """The address of a person's worksheet page, by a fresh link; empty where there is none, or the service is
+        off."""
+        if self.service is None:
+            return ""
+        now, chosen = self.outside.clock.now(), policy(self.settings)
+        return await self.store.read(_worksheet, self.settings.forum.key, name, now=now, policy=chosen)
+
     async def waiting_writes(self) -> int:
         """How many writes wait for the site."""
         return await self.store.read(operations.waiting, self.settings.forum.key)
+
+
+def _worksheet(session: Session, forum: str, name: str, *, now: datetime, policy: Policy) -> str:
+    found = session.scalars(select(Person).where(Person.forum == forum, Person.name == name)).all()
+    serving = [person for person in found if person.serves_on(policy.day(now))]
+    return links.page_of(session, serving[-1], now=now, policy=policy) if serving else ""
 
 
 @contextmanager

@@ -12,7 +12,7 @@ import orjson
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -41,6 +41,7 @@ def application(stage: Stage) -> ASGIApp:
         Route("/texts.json", _texts),
         Route("/ledger/{name}/{number:int}.json", _request(stage)),
         Route("/file/{actor}/{message:int}", _file(stage)),
+        Route("/worksheet/{actor}", _worksheet(stage)),
         *(Route(f"/{name}", _deed(stage, deed), methods=["POST"]) for name, deed in DEEDS.items()),
         Mount("/", StaticFiles(directory=HERE / "static", html=True)),
     ]
@@ -126,6 +127,18 @@ def _file(stage: Stage) -> Any:
             return _json(404, {"error": "there is no such file"})
         kind = guess_type(message.document.name)[0] or "application/octet-stream"
         return Response(message.document.content, media_type=kind, headers={"Content-Disposition": "attachment"})
+
+    return answer
+
+
+def _worksheet(stage: Stage) -> Any:
+    async def answer(request: Request) -> Response:
+        """On to the service's own page for a member, by a fresh personal link, in the language of the visitor."""
+        found = await asyncio.to_thread(stage.worksheet, request.path_params["actor"])
+        language = request.query_params.get("lang", "")
+        if not found:
+            return _json(404, {"error": "there is no such page"})
+        return RedirectResponse(f"{found}?lang={language}", status_code=303)
 
     return answer
 

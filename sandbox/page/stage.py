@@ -48,6 +48,9 @@ class Service(Protocol):
     def start(self) -> None:
         """Begin it anew over what it remembers."""
 
+    def worksheet(self, name: str) -> str:
+        """The address of the worksheet page of the person of this name; empty while there is none."""
+
 
 # How long the service is off in an outage, in days of forum time, and how long the page shows each, in seconds.
 OUTAGE_DAYS = 14
@@ -93,6 +96,11 @@ class Stage:
         self.closed = False
         self.touched = False  # by a visitor, who has done more than choose a language
         self._service = service
+
+    def worksheet(self, key: str) -> str:
+        """The address of an actor's own page of the service; empty where there is none just now."""
+        actor = self.actors.get(key)
+        return self._service.worksheet(actor.title_lv) if actor and self._service else ""
 
     def app(self) -> ASGIApp:
         """The page as a web application, to be served on loopback only: whoever reaches it may do everything."""

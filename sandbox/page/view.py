@@ -67,6 +67,7 @@ def _actor(actor: Actor) -> Json:
         "invited": bool(actor.invitation),
         "started": chat.started and not chat.blocked,
         "blocked": chat.blocked,
+        "worksheet": bool(actor.body),
         "messages": _messages(actor),
         "commands": actor.person.commands,
         "toasts": [{"text": each.text, "alert": each.alert} for each in actor.person.toasts],

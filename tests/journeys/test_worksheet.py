@@ -11,7 +11,6 @@ import pytest
 
 from sandbox.botapi import Message
 from sandbox.outside import Outside
-from service.pages import pages
 from service.stage import Stage, stage
 
 STILL = {"pull": 3600.0, "decide": 3600.0, "sweep": 3600.0}
@@ -32,10 +31,8 @@ async def on(outside: Outside, empty_database_url: str) -> AsyncIterator[Stage]:
     port = str(free_port())
     given = {"FORUMBOT_WEB__PORT": port, "FORUMBOT_WEB__PUBLIC_URL": f"http://127.0.0.1:{port}"}
     async with stage(outside, empty_database_url, seconds=STILL, more=given) as standing:
-        assert standing.service is not None
-        async with pages(standing.settings, standing.store, [standing.service]):
-            await standing.settle()
-            yield standing
+        await standing.settle()
+        yield standing
 
 
 def page_in(message: Message) -> str:

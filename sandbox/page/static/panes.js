@@ -38,12 +38,13 @@ function build(actors) {
 function pane(key) {
   const chat = new Chat(key);
   chats.set(key, chat);
-  const [heading, about] = [make("h2"), make("p")];
+  const [heading, about] = [make("h2"), make("span")];
   const face = make("div", { class: "face", "aria-hidden": "true" });
   const block = make("button", { type: "button", class: "plain block", onclick: () => deed("block", { actor: key }) }, "⊘");
-  const header = make("header", {}, face, make("div", {}, heading, about), block);
+  const sheet = make("a", { class: "own-page", target: "_blank", rel: "noopener" });
+  const header = make("header", {}, face, make("div", {}, heading, make("p", {}, about, sheet)), block);
   const element = make("section", { class: "chat-pane pane", id: `chat-${key}` }, header, chat.root);
-  return { id: element.id, key, element, heading, about, face, block };
+  return { id: element.id, key, element, heading, about, face, sheet, block };
 }
 
 // On a telephone a pane has to be brought to the front; side by side all of them are.
@@ -78,6 +79,10 @@ function label() {
     each.about.textContent = t(actor.blocked ? "chat.blocked" : "chat.with");
     each.face.textContent = initials(each.key);
     each.element.setAttribute("aria-label", t("chat.log", { name: title }));
+    each.sheet.hidden = !actor.worksheet;
+    each.sheet.href = `worksheet/${each.key}?lang=${spoken()}`;
+    each.sheet.textContent = t("chat.worksheet");
+    each.sheet.title = t("chat.worksheet.title");
     each.block.hidden = !actor.started;
     each.block.title = t("chat.block");
     each.block.setAttribute("aria-label", `${t("chat.block")}: ${title}`);
