@@ -130,14 +130,15 @@ WATCHED: dict[type[Base], tuple[frozenset[str], Callable[[Any], Iterator[Touched
         _by(Kind.ROUND, "id"),
     ),
     Measure: (frozenset({"plan_id", "gone_at"}), _by(Kind.MEASURE, "id")),
-    Obligation: (frozenset({"due_on", "skipped_at", "discharged_at", "void_at"}), _by(Kind.OBLIGATION, "id")),
-    Responsibility: (frozenset({"measure_id", "duty", "institution_id", "person_id"}), _by(Kind.MEASURE, "measure_id")),
+    Obligation: (frozenset({"due_on", "skipped_at", "discharged_at"}), _by(Kind.OBLIGATION, "id")),
+    # Its rows come and go, and never change; a new or deleted row of any noun is a touch.
+    Responsibility: (frozenset(), _by(Kind.MEASURE, "measure_id")),
     HelpRequest: (frozenset({"rests_until", "settled_at"}), _by(Kind.OBLIGATION, "obligation_id")),
     Person: (
         frozenset({"institution_id", "role", "from_on", "until_on", "away_until", "gone_at", "email", "channel"}),
         _person,
     ),
-    Address: (frozenset({"state", "address"}), _by(Kind.PERSON, "person_id")),
+    Address: (frozenset({"state"}), _by(Kind.PERSON, "person_id")),
     Preference: (frozenset({"weekdays"}), _by(Kind.PERSON, "person_id")),
     Snooze: (frozenset({"until_on"}), _by(Kind.PERSON, "person_id")),
     Meeting: (
