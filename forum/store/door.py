@@ -58,7 +58,7 @@ class Store:
         """Open ``sqlite:///a/file`` or ``postgresql://…`` and try it once; at most ``unit_seconds`` a unit.
 
         ``reading`` opens for reading alone, beside a running service. Raises UnknownDatabase, AlreadyOpen
-        (another process writes to this file), NotDurable, StoreUnavailable, TookTooLong.
+        (another process writes to this file), NotWritable, NotDurable, StoreUnavailable, TookTooLong.
         """
         engines = open_engines(url, seconds=unit_seconds, reading=reading)
         store = cls(engines, unit_seconds=unit_seconds)

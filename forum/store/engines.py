@@ -50,7 +50,7 @@ class Engines:
 def open_engines(url: str, *, seconds: float, reading: bool) -> Engines:
     """Open ``url``; ``seconds`` is a unit's time limit, ``reading`` opens beside a running service.
 
-    Raises UnknownDatabase, AlreadyOpen, StoreUnavailable, NotDurable.
+    Raises UnknownDatabase, AlreadyOpen, StoreUnavailable, NotWritable, NotDurable.
     """
     at = parse(url)
     if at.get_backend_name() == "sqlite":
@@ -84,6 +84,8 @@ def lock_for(at: URL) -> LockFile | None:
 
 
 def _one_file(path: Path, *, reading: bool) -> Engines:
+    if not reading:
+        sqlite.must_be_writable(path)
     lock = None if reading else LockFile(Path(f"{path}.lock"))
     try:
         write = None if reading else sqlite.open_writer(path)

@@ -37,6 +37,11 @@ class NotDurable(StoreError):
     """The forum's memory could lose what it has confirmed, and is not opened."""
 
 
+class NotWritable(StoreError):
+    """The forum's memory can only be read here, and nothing in it was changed; let the account that runs forumbot write
+    to the file and to its folder, or name another place in database.url."""
+
+
 class WriteRefused(StoreError):
     """The forum's memory was asked to write where it only reads."""
 

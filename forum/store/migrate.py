@@ -52,10 +52,13 @@ def upgrade(url: str, *, folder: Path = FOLDER) -> None:
 
 
 def check(url: str, *, folder: Path = FOLDER) -> None:
-    """Raises NotMigrated where the memory's layout is older, or newer, than this program's."""
+    """Before the service runs. Raises NotMigrated where the memory's layout is older, or newer, than this program's;
+    NotWritable."""
     known = ScriptDirectory.from_config(_config(folder)).get_current_head()
     at = parse(url)
     is_file = at.get_backend_name() == "sqlite"
+    if is_file:
+        sqlite.must_be_writable(Path(at.database or ""))
     engine = sqlite.open_reader(Path(at.database or "")) if is_file else _server(at)
     with named_troubles(engine), engine.connect() as connection:
         found = MigrationContext.configure(connection).get_current_revision()
@@ -98,6 +101,8 @@ def _config(folder: Path, **given: object) -> Config:
 @contextmanager
 def alone(at: URL) -> Iterator[Connection]:
     """A connection in one transaction that nobody else writes beside; kept when all went well."""
+    if at.get_backend_name() == "sqlite":
+        sqlite.must_be_writable(Path(at.database or ""))
     lock = lock_for(at)
     try:
         engine = sqlite.open_writer(Path(at.database or ""), foreign_keys=False) if lock else _server(at)

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from forum.store import jsons
-from forum.store.errors import NotDurable, StoreUnavailable
+from forum.store.errors import NotDurable, NotWritable, StoreUnavailable
 
 READERS = 3
 # The keys of a hundred thousand rows stay at hand while they are written; the usual 2 MiB hold those of a few thousand.
@@ -26,8 +26,9 @@ def open_writer(path: Path, *, foreign_keys: bool = True) -> Engine:
     """The one engine that writes to ``path``; makes the file, readable by its owner alone.
 
     ``foreign_keys`` is off only for migrations, which on SQLite copy a table and drop the old one.
-    Raises StoreUnavailable, NotDurable.
+    Raises StoreUnavailable, NotWritable, NotDurable.
     """
+    must_be_writable(path)
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
@@ -44,6 +45,13 @@ def open_writer(path: Path, *, foreign_keys: bool = True) -> Engine:
         raw.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
 
     return engine
+
+
+def must_be_writable(path: Path) -> None:
+    """Raises NotWritable where this account cannot write to the file, or make others beside it, as SQLite does."""
+    for place, how in ((path.absolute().parent, os.W_OK | os.X_OK), (path, os.W_OK)):
+        if place.exists() and not os.access(place, how, effective_ids=os.access in os.supports_effective_ids):
+            raise NotWritable(str(place))
 
 
 def open_reader(path: Path) -> Engine:

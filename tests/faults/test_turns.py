@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -17,7 +17,7 @@ from forum.outbox import OutgoingMessage
 from forum.people import Role
 from forum.policies import Policy
 from forum.store.door import Store
-from tests.facts import FORUM, RIGA, Facts, policy, riga
+from tests.facts import DUE, FORUM, HOURS, LATVIA, MANDATORY, RIGA, Facts, policy, riga
 
 POLICY = policy()
 TICKERS = 4
@@ -92,18 +92,54 @@ async def test_four_tickers_and_a_clock_that_jumps_a_day_remind_once_a_rung(stor
     assert set(turns.values()) == {1}
 
 
-def _round(session: Session) -> None:
+@pytest.mark.parametrize("sunday", [SPRING, AUTUMN])
+async def test_a_reminder_of_the_day_after_the_clocks_were_put_comes_once_on_its_day(
+    store: Store, sunday: date
+) -> None:
+    """Ticked through from Saturday noon to Monday noon, every half hour, the doubled hour and the lacking one too."""
+    monday = sunday + timedelta(days=1)
+    store.do_now(_round, due_on=LATVIA.shift(monday, -MANDATORY[1].days))
+    now = datetime.combine(sunday - timedelta(days=1), time(12), RIGA).astimezone(UTC)
+    store.do_now(_tick, now, POLICY)
+    before = store.read_now(_decided)
+    for half_hours in range(1, 97):
+        store.do_now(_tick, now + timedelta(minutes=30) * half_hours, POLICY)
+
+    midnight, opening = (datetime.combine(monday, at, RIGA) for at in (time(0), HOURS.opens))
+    assert [one for one in store.read_now(_decided) if one not in before] == [(midnight, opening)] * 2
+
+
+async def test_after_an_outage_one_reminder_fits_the_day_and_none_is_stale(store: Store) -> None:
+    """Down from before the first rung until after the third: the latest counts, once."""
+    store.do_now(_round)
+    store.do_now(_tick, riga("2020-12-23 09:00"), POLICY)
+    assert store.read_now(_decided) == []
+
+    for moment in ("2021-01-28 07:00", "2021-01-28 07:01", "2021-01-28 12:00"):
+        store.do_now(_tick, riga(moment), POLICY)
+    assert store.read_now(_decided) == [(riga("2021-01-28 07:00"), riga("2021-01-28 08:30"))] * 2
+    _, turns = store.read_now(_nudged)
+    assert {turn.turn for turn in turns if turn.schedule.startswith("round/")} == {"last"}
+
+
+def _round(session: Session, due_on: date = DUE) -> None:
     facts = Facts(session)
     facts.member("VK koordinators", facts.body("VK"), role=Role.COORDINATOR)
     for code in ("VARAM", "IZM"):
         body = facts.body(code)
         facts.member(f"{code} kontaktpersona", body)
         facts.measure(f"2.{body.id}", body)
-    facts.round()
+    facts.round(due_on)
 
 
 def _tick(session: Session, now: datetime, by: Policy) -> None:
     deciding.tick(session, FORUM, now=now, policy=by)
+
+
+def _decided(session: Session) -> list[tuple[datetime, datetime]]:
+    """When each reminder was decided, and from when it may be sent."""
+    rows = session.scalars(select(OutgoingMessage).where(OutgoingMessage.kind == "nudge").order_by(OutgoingMessage.id))
+    return [(row.decided_at, row.send_from) for row in rows]
 
 
 def _nudged(session: Session) -> tuple[dict[int, int], Counter[Turn]]:
