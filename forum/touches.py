@@ -139,7 +139,7 @@ WATCHED: dict[type[Base], tuple[frozenset[str], Callable[[Any], Iterator[Touched
         _person,
     ),
     Address: (frozenset({"state"}), _by(Kind.PERSON, "person_id")),
-    Preference: (frozenset({"weekdays"}), _by(Kind.PERSON, "person_id")),
+    Preference: (frozenset({"weekdays", "channel"}), _by(Kind.PERSON, "person_id")),
     Snooze: (frozenset({"until_on"}), _by(Kind.PERSON, "person_id")),
     Meeting: (
         frozenset({"starts_at", "ends_at", "place", "link", "state", "told", "gone_at"}),

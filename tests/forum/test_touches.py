@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,7 +15,7 @@ from forum.enrolment import Address, AddressState
 from forum.forums import Forum
 from forum.helping import HelpRequest, Trouble
 from forum.meetings import Attendance, Meeting, MeetingState, Presence, standing
-from forum.people import Person, Role
+from forum.people import ChannelName, Person, Role
 from forum.plan import Duty, Measure, Responsibility, set_responsibilities
 from forum.preferences import Preference
 from forum.rounds import Audience, Kind, Obligation, Round
@@ -27,11 +27,12 @@ from forum.store.units import UnitSession
 from forum.touches import WATCHED
 from tests.databases import Files
 from tests.facts import RIGA, Facts
-from tests.forum.twins import Twin
+from tests.forum.twins import POLICY, Twin
 
 BEGUN = datetime(2020, 12, 16, 9, 0, tzinfo=RIGA)
 # On this Monday the second rung of the first round has come.
 NOW = datetime(2021, 1, 18, 10, 0, tzinfo=RIGA)
+MAILBOX = "kontaktpersona@iestade.example"
 AHEAD, PAST = date(2021, 2, 20), date(2021, 1, 10)
 
 Deed = Callable[[Twin], None]
@@ -39,11 +40,13 @@ Deed = Callable[[Twin], None]
 
 @dataclass(frozen=True)
 class Case:
-    """What is so before a tick, and what is changed after it: that one fact."""
+    """What is so before a tick, and what is changed after it: that one fact. ``mails``: members may be reached by
+    e-mail, too."""
 
     change: Deed
     before: Deed = lambda twin: None
     now: datetime = NOW
+    mails: bool = False
 
 
 def sets(find: Callable[[Twin], Any], **values: Any) -> Deed:
@@ -113,8 +116,13 @@ def snoozed(twin: Twin) -> None:
         snoozes.snooze(session, forum, person_id=who, round_id=one.id, until_on=AHEAD, now=BEGUN)
 
 
-def any_day(twin: Twin) -> None:
-    preferences.change(twin.facts.session, twin.facts.forum, twin.people[1].id, now=BEGUN)
+def chooses(number: int) -> Deed:
+    """This person has looked at what may be chosen, and has chosen nothing."""
+
+    def deed(twin: Twin) -> None:
+        preferences.change(twin.facts.session, twin.facts.forum, twin.people[number].id, now=BEGUN)
+
+    return deed
 
 
 def ways(number: int) -> Callable[[Twin], list[Address]]:
@@ -132,6 +140,7 @@ def leads(*bodies: int) -> Deed:
 
 
 observed = sets(person(4), role=Role.OBSERVER)
+by_telephone = sets(person(2), email=MAILBOX, channel=ChannelName.TELEPHONE)
 heard = sets(every(Attendance), told_at=datetime(2021, 1, 8, 9, 0, tzinfo=RIGA), told_sequence=0)
 
 STARTS = datetime(2021, 1, 20, 10, 0, tzinfo=RIGA)
@@ -172,10 +181,15 @@ CASES: dict[tuple[type[Base], str], Case] = {
     (Person, "until_on"): Case(sets(person(1), until_on=None), both(sets(person(1), until_on=PAST), observed)),
     (Person, "away_until"): Case(sets(person(1), away_until=None), sets(person(1), away_until=AHEAD)),
     (Person, "gone_at"): Case(sets(person(1), gone_at=None), both(sets(person(1), gone_at=BEGUN), observed)),
+    (Person, "email"): Case(sets(person(2), email=MAILBOX), mails=True),
+    (Person, "channel"): Case(sets(person(2), channel=ChannelName.EMAIL), by_telephone, mails=True),
+    (Preference, "channel"): Case(
+        sets(every(Preference), channel=ChannelName.EMAIL), both(by_telephone, chooses(2)), mails=True
+    ),
     (Address, "state"): Case(sets(ways(1), state=AddressState.CONFIRMED), sets(ways(1), state=AddressState.BLOCKED)),
     # Its next Monday is the due day: what would come on Wednesday comes on the Monday before.
     (Preference, "weekdays"): Case(
-        sets(every(Preference), weekdays=[0]), any_day, now=datetime(2021, 1, 25, 10, 0, tzinfo=RIGA)
+        sets(every(Preference), weekdays=[0]), chooses(1), now=datetime(2021, 1, 25, 10, 0, tzinfo=RIGA)
     ),
     (Snooze, "until_on"): Case(sets(every(Snooze), until_on=PAST), snoozed),
     (Meeting, "starts_at"): turned_back("starts_at", datetime(2021, 1, 22, 10, 0, tzinfo=RIGA)),
@@ -215,6 +229,7 @@ def test_a_change_of_one_fact_is_decided_on(twins: tuple[Twin, Twin], fact: tupl
     case, session = CASES[fact], twins[0].facts.session
     part = session.begin_nested()
     for twin in twins:
+        twin.policy = replace(POLICY, mails=case.mails)
         case.before(twin)
         session.flush()
         twin.tick(case.now)

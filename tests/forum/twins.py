@@ -14,6 +14,7 @@ from forum.occurrences import Occurrence
 from forum.outbox import OutgoingMessage
 from forum.people import Institution, Person, Role
 from forum.plan import Measure
+from forum.policies import Policy
 from forum.rounds import Kind, Obligation, Round
 from forum.workdays import Workdays
 from tests.facts import DUE, LATVIA, RIGA, Facts, policy
@@ -31,6 +32,7 @@ class Twin:
 
     facts: Facts
     whole: bool
+    policy: Policy = POLICY
     bodies: list[Institution] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
@@ -65,7 +67,7 @@ class Twin:
     def tick(self, now: datetime) -> None:
         if self.whole:
             touches.everything(self.facts.session, self.facts.forum)
-        while deciding.tick(self.facts.session, self.facts.forum, now=now, policy=POLICY):
+        while deciding.tick(self.facts.session, self.facts.forum, now=now, policy=self.policy):
             pass
         self.facts.session.flush()
 
