@@ -87,7 +87,7 @@ def call(
 ) -> HelpRequest:
     """A call for help, of which the coordinators hear in their hours."""
     row = ask(session, obligation, person, trouble, words=words, now=at.now, policy=policy)
-    _tell_coordinators(session, row.forum, {"help": row.id}, kind="help-needed", dedupe=f"{row.id}", at=at)
+    _tell_coordinators(session, row.forum, {"help": row.id}, kind="help-needed", dedupe=f"{row.id}/{trouble}", at=at)
     return row
 
 
@@ -103,7 +103,7 @@ def ask_extension(
         groups.setdefault((one.institution.id, one.round.id), []).append(row.id)
     for calls in groups.values():
         about = {"calls": calls, "until": until.isoformat(), "words": words}
-        _tell_coordinators(session, rows[0].forum, about, kind="extension-asked", dedupe=f"{calls[0]}", at=at)
+        _tell_coordinators(session, rows[0].forum, about, kind="extension-asked", dedupe=f"{calls[0]}/{until}", at=at)
     return rows
 
 
