@@ -33,7 +33,7 @@ class Mailbox:
     (``{"FETCH": "NO"}``), ``cut``: or that the line is cut there."""
 
     def __init__(self, ledger: Ledger, *, user: str = "forums", password: str = "S3cret-word") -> None:  # noqa: S107
-        self._ledger, self._user, self._password = ledger, user, password
+        self._ledger, self.user, self.password = ledger, user, password
         self.mails: list[Kept] = []
         self.validity = 1
         self.next_id = 1
@@ -81,7 +81,7 @@ class Mailbox:
 
     async def _line(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._lines.add(writer)
-        session = _Session(self, self._user, self._password)
+        session = _Session(self)
         try:
             writer.write(b"* OK IMAP4rev1 sandbox\r\n")
             while not session.over and (line := await reader.readline()):
@@ -114,8 +114,8 @@ class Mailbox:
 class _Session:
     """One line: signed in or not, and whether the folder is open."""
 
-    def __init__(self, mailbox: Mailbox, user: str, password: str) -> None:
-        self._mailbox, self._user, self._password = mailbox, user, password
+    def __init__(self, mailbox: Mailbox) -> None:
+        self._mailbox = mailbox
         self._known = self._open = False
         self.over = False
         self.status = "OK"
@@ -133,7 +133,7 @@ class _Session:
                 self.over = True
                 yield b"* BYE\r\n"
             case "LOGIN":
-                self._known = words == [self._user, self._password]
+                self._known = words == [box.user, box.password]
                 self.status = "OK" if self._known else "NO"
             case "SELECT" if self._known and words == ["INBOX"]:
                 self._open = True

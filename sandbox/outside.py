@@ -10,6 +10,7 @@ from typing import Self
 
 from sandbox.botapi import BotApi
 from sandbox.clock import Clock
+from sandbox.imap import Mailbox
 from sandbox.ledger import Ledger
 from sandbox.mail import MailServer
 from sandbox.plans import latvia
@@ -37,7 +38,9 @@ class Outside:
         # Of Telegram's form: the bot's number, a colon, 35 signs; made anew each time.
         self.token = f"{secrets.randbelow(9 * 10**8) + 10**8}:{secrets.token_urlsafe(40)[:35]}"
         self.chat = BotApi(self.token, username=BOT_NAME, ledger=self.chat_ledger, clock=clock)
-        self.mail = MailServer(self.mail_ledger)
+        # What members answer by mail comes in here; the same sign-in serves to write and to read.
+        self.inbox = Mailbox(self.mail_ledger)
+        self.mail = MailServer(self.mail_ledger, user=self.inbox.user, password=self.inbox.password)
         self.site_url = ""
         self.base_url = ""
 
@@ -47,6 +50,7 @@ class Outside:
         self.site_url = self.serving.start(self.site.app(self.site_ledger, self.directory)) + self.site.path
         self.base_url = self.serving.start(self.chat.app()) + "/bot"
         self.mail.start(self.serving)
+        self.inbox.start(self.serving)
         return self
 
     def __exit__(
@@ -54,4 +58,5 @@ class Outside:
     ) -> None:
         self.chat.close()
         self.mail.stop(self.serving)
+        self.inbox.stop(self.serving)
         self.serving.__exit__(kind, error, trace)

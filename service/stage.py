@@ -158,12 +158,17 @@ def environment(outside: Outside, database: str) -> dict[str, str]:
     }
 
 
-def by_mail(outside: Outside) -> dict[str, str]:
-    """What more is set where members are reached by e-mail."""
+def by_mail(outside: Outside, *, read: bool = False) -> dict[str, str]:
+    """What more is set where members are reached by e-mail (``read``: and their answers are read)."""
     return {
         "FORUMBOT_EMAIL__HOST": "127.0.0.1",
         "FORUMBOT_EMAIL__PORT": str(outside.mail.port),
         "FORUMBOT_EMAIL__STARTTLS": "false",
         "FORUMBOT_EMAIL__FROM": "forums@vk.example",
         "FORUMBOT_EMAIL__PER_MINUTE": "0",
+        "FORUMBOT_EMAIL__USER": outside.inbox.user if read else "",
+        "FORUMBOT_EMAIL__PASSWORD": outside.inbox.password if read else "",
+        "FORUMBOT_EMAIL__IMAP_HOST": "127.0.0.1" if read else "",
+        "FORUMBOT_EMAIL__IMAP_PORT": str(outside.inbox.port),
+        "FORUMBOT_EMAIL__IMAP_TLS": "false",
     }

@@ -40,6 +40,7 @@ THEIRS = {
     ("bot/email/mailbox.py", "user"),
     ("bot/email/imap.py", "user"),
     ("sandbox/mail.py", "user"),
+    ("sandbox/imap.py", "user"),
     ("config/sections.py", "tenant"),  # Microsoft's sign-in knows its customers so
     ("sync/sharepoint/signin.py", "tenant"),
     ("sync/sharepoint/site.py", "tenant"),

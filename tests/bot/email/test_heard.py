@@ -8,12 +8,16 @@ from email.mime.multipart import MIMEMultipart
 from email.policy import SMTP
 
 import pytest
+from sqlalchemy.orm import Session
 
+from forum import announcing, preferences
 from forum.enrolment import Address
 from forum.evidence import Evidence
 from forum.inbox import IncomingMessage
+from forum.meetings import Attendance, Meeting, MeetingState, Presence
 from forum.outbox import OutgoingMessage
-from forum.people import Person
+from forum.people import ChannelName, Person
+from forum.replies import Reply
 from forum.rounds import Round
 from sandbox.imap import Mailbox
 from sandbox.mail import MailServer
@@ -21,7 +25,8 @@ from sandbox.serving import Serving
 from tests.bot.email.post import Post, text
 from tests.bot.email.replies import bounce, fresh, reply
 from tests.bot.email.test_reached import IZM, VARAM, VK, cast
-from tests.facts import riga
+from tests.bot.town import last, said
+from tests.facts import FORUM, Facts, riga
 
 ANSWER = "Izpildīts būtiskā apjomā\nNotikušas trīs diskusijas."
 RECORDED = [("substantial", "Notikušas trīs diskusijas.")]
@@ -95,6 +100,62 @@ async def test_a_coordinator_gives_commands_by_mail(read_post: Post) -> None:
     assert "Gaidām" in text(read_post.to(VK)[-1])
 
 
+async def test_a_calendars_answer_is_the_members(read_post: Post) -> None:
+    """A yes and a no, by the person who is invited; of somebody else's meeting, and «maybe», nothing."""
+    people = cast(read_post)
+
+    def call(facts: Facts) -> int:
+        meeting = Meeting(
+            forum=FORUM,
+            title="Foruma sanāksme",
+            uid="3b241101@forumbot",
+            starts_at=riga("2021-02-19 10:00"),
+            ends_at=riga("2021-02-19 11:30"),
+            place="Rīga",
+            state=MeetingState.PLANNED,
+        )
+        facts.session.add(meeting)
+        facts.session.flush()
+        chief = facts.session.get_one(Person, people["VK"].id)
+        announcing.announce(facts.session, meeting, by=chief, now=riga("2021-01-18 10:42"), policy=read_post.policy)
+        return meeting.id
+
+    await read_post.decide()
+    read_post.town.make(call)
+    await read_post.settle()
+    answers = []
+    for word in ("TENTATIVE", "ACCEPTED", "DECLINED"):
+        await read_post.comes(calendar_reply(IZM, word), calendar_reply("kads@svess.example", "DECLINED"))
+        found = {row.person_id: row.answer for row in read_post.town.all(Attendance)}
+        answers.append((found[people["IZM"].id], found[people["VARAM"].id]))
+    assert answers == [(None, None), (Presence.ON_SITE, None), (Presence.ABSENT, None)]
+    assert "Jūsu atbilde: nepiedalīšos." in text(read_post.to(IZM)[-1])
+
+
+async def test_two_answers_by_two_channels_are_two_versions_of_one(read_post: Post) -> None:
+    people = cast(read_post)
+    read_post.town.make(lambda facts: facts.joins(people["VARAM"]))
+    member = read_post.town.of(people["VARAM"])
+    await read_post.settle()
+    assert (read_post.to(VARAM), len(said(member))) == ([], 1)
+    izm = read_post.to(IZM)[0]
+    member.says("Izpildīts. No sarunas.", reply_to=last(member).id)
+    await read_post.comes(reply(izm, "Izpildīts. No vēstules."))
+    assert sorted(read_post.town.versions(), key=str) == [("complete", "No sarunas."), ("complete", "No vēstules.")]
+
+    def choose(session: Session) -> None:
+        own = preferences.change(session, FORUM, people["VARAM"].id, now=riga("2021-01-18"))
+        own.channel = ChannelName.EMAIL
+
+    read_post.town.do(choose)
+    read_post.town.put(people["VARAM"], "welcome-back", asked=False)
+    await read_post.settle()
+    (mail,) = read_post.to(VARAM)
+    member.says("Izpildīts. Vēlreiz no sarunas.")
+    await read_post.comes(reply(mail, "Izpildīts. Vēlreiz no vēstules."))
+    assert len(read_post.town.all(Reply)) == 2
+
+
 async def test_files_become_evidence_and_pictures_of_signatures_do_not(read_post: Post) -> None:
     mail = await asked(read_post)
     answer = reply(mail, ANSWER)
@@ -119,6 +180,20 @@ async def test_odd_mails_are_read_all_the_same(read_post: Post, wrapped: str) ->
         raw = answer.as_bytes()
     await read_post.comes(raw, raw)
     assert read_post.town.versions() == RECORDED
+
+
+def calendar_reply(sender: str, word: str) -> EmailMessage:
+    """As Outlook, Gmail and Thunderbird answer an invitation: in a mail of its own, which names no mail of ours."""
+    made = fresh("", sender=sender, subject="Accepted: Foruma sanāksme")
+    made.set_content("Yes.")
+    calendar = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\n"
+        "UID:3b241101@forumbot\r\nSEQUENCE:0\r\nDTSTAMP:20210118T084200Z\r\n"
+        f"ATTENDEE;PARTSTAT={word};CN=x:mailto:{sender}\r\nORGANIZER:mailto:forums@vk.example\r\n"
+        "DTSTART:20210219T080000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    made.add_alternative(calendar, subtype="calendar", params={"method": "REPLY"})
+    return made
 
 
 def replace_body(answer: EmailMessage, content: bytes, *, charset: str) -> bytes:
