@@ -31,8 +31,8 @@ test: $(VENV)/dev.stamp ## Every test that Python alone can run
 	@echo "Running the tests (a real PostgreSQL is started from a package; about two minutes)…"
 	@$(BIN)/python -m pytest
 
-test-outside: $(VENV)/dev.stamp ## The tests that need Debian's Chromium or Node
-	@echo "Running the tests against Chromium and Node…"
+test-outside: $(VENV)/dev.stamp ## The tests that need Debian's Chromium, Dovecot or Node
+	@echo "Running the tests against Chromium, Dovecot and Node…"
 	@$(BIN)/python -m pytest -m outside
 
 bench: $(VENV)/dev.stamp ## Speed and size beside peers: make bench ONLY=name,… into build/bench.json
