@@ -38,6 +38,8 @@ class Answer:
     ``whole`` says all of it, what is empty too. In any other manner the answer is exactly this; with nothing to report
     ``obstacles`` are the reason.
 
+    ``internal``: its texts are restricted; they leave the worksheet page for no chat, site or report.
+
     ``channel``: ``telegram``, ``coordinator``, ``workspace``, ``letter``, … ``submitted_by``: whose answer it is,
     where no person of the roster gave it."""
 
@@ -48,6 +50,7 @@ class Answer:
     next_step: str | None = None
     obstacles: str | None = None
     whole: bool = False
+    internal: bool = False
     submitted_by: str = ""
     heard_id: int | None = None
     obstacles_heard_id: int | None = None
@@ -100,7 +103,10 @@ def record(
     obligation.discharged_at = obligation.discharged_at or at.now
     writing_back.reply_row(session, obligation, reply, version, at=at)
     if sets_measure(session, obligation, version):
-        writing_back.measure_row(session, obligation, version, _said(session, obligation, answer, at.day), at=at)
+        said = _said(session, obligation, answer, at.day)
+        if version.internal:
+            said = _status(said) | _taken_back(session, obligation, reply)
+        writing_back.measure_row(session, obligation, version, said, at=at)
     if echo is not None:
         put_echo(session, version, echo, at=at, send_from=echo_from)
     if entered_by is not None and person is not None:
@@ -135,7 +141,7 @@ def complete(
         setattr(version, f"{name}_heard_id", getattr(answer, f"{name}_heard_id"))
     if changed:
         writing_back.reply_row(session, obligation, reply, version, at=at)
-    if sets_measure(session, obligation, version):
+    if sets_measure(session, obligation, version) and not version.internal:
         writing_back.measure_row(session, obligation, version, _news(session, obligation, said), at=at)
     waiting.send_from = echo_from or at.now
     waiting.retry_at = (
@@ -208,10 +214,28 @@ def next_version(
         heard_id=answer.heard_id,
         obstacles_heard_id=answer.obstacles_heard_id,
         next_step_heard_id=answer.next_step_heard_id,
+        internal=answer.internal or _keeps_internal(answer, before),
     )
     version.id = bulk.number(session, ReplyVersion)
     session.add(version)
     return version
+
+
+def _keeps_internal(answer: Answer, before: ReplyVersion | None) -> bool:
+    """Whether words of an internal version are kept, so that this one is internal, too."""
+    if before is None or not before.internal:
+        return False
+    return any((not answer.done, answer.next_step is None, answer.obstacles is None))
+
+
+def _status(said: Values) -> Values:
+    return {name: word for name, word in said.items() if name in ("completion", "completion_on")}
+
+
+def _taken_back(session: Session, obligation: Obligation, reply: Reply) -> Values:
+    """What of the measure's texts earlier versions set: what stood there before stands again."""
+    before = writing_back.before_us(session, obligation, reply)
+    return {name: word for name, word in before.items() if name in ("done", *LATER)}
 
 
 def _else(said: str | None, kept: str) -> str:

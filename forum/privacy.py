@@ -31,18 +31,27 @@ RECORD: tuple[type[Noun], ...] = (ReplyVersion, Attendance, HelpRequest, Evidenc
 
 
 def export(session: Session, forum: str, people: Iterable[Person], *, channel: str = "", address: str = "") -> Values:
-    """All that is kept about these people, as plain data: of this chat (none: of all their chats)."""
+    """All that is kept about these people, as plain data: for this chat, without internal texts, or for their own page
+    (no chat), of all their chats."""
     people = list(people)
     ids = [person.id for person in people]
     kept: Values = {"person": _rows(session, Person, Person.id.in_(ids))}
     for noun in (*OWN, *RECORD):
         kept[noun.__tablename__] = _rows(session, noun, noun.__table__.c.person_id.in_(ids))
+    if address:
+        kept[ReplyVersion.__tablename__] = [_open(row) for row in kept[ReplyVersion.__tablename__]]
     ways = [(channel, address)] if address else _chats(session, forum, ids)
     here = or_(false(), *(_from(*way) for way in ways))
     kept[IncomingMessage.__tablename__] = _rows(session, IncomingMessage, (IncomingMessage.forum == forum) & here)
     mine = or_(*(_to(ids, *way) for way in ways or [("", "")]))
     kept[OutgoingMessage.__tablename__] = _rows(session, OutgoingMessage, (OutgoingMessage.forum == forum) & mine)
     return kept
+
+
+def _open(row: Values) -> Values:
+    """A version as it may go into a chat."""
+    hidden = ("done", "obstacles", "next_step", "written", "on_record") if row["internal"] else ()
+    return {name: word for name, word in row.items() if name not in hidden}
 
 
 def heard_from(session: Session, forum: str, people: Iterable[Person]) -> int:

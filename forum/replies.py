@@ -44,7 +44,8 @@ class ReplyVersion(Noun):
     """The words as given, once. ``submitted_by`` is the person's name as of then; ``completion`` empty where only a
     text was said and the one on record stands; ``obstacles`` hold the reason where there is nothing to report.
     ``heard_id``, ``obstacles_heard_id``, ``next_step_heard_id``: the incoming messages that said each.
-    ``entered_by_id``: the coordinator who entered it on the body's behalf.
+    ``entered_by_id``: the coordinator who entered it on the body's behalf. ``internal``: its texts are restricted, and
+    shown on the worksheet page alone.
     ``written``: the fields of the measure's row that this version set (in the forum's words), ``on_record``: what
     they said before, so that a withdrawal can put it back; both empty where the measure was left alone."""
 
@@ -75,8 +76,14 @@ class ReplyVersion(Noun):
     obstacles_heard_id: Mapped[int | None] = mapped_column(default=None)
     next_step_heard_id: Mapped[int | None] = mapped_column(default=None)
     entered_by_id: Mapped[int | None] = mapped_column(default=None)
+    internal: Mapped[bool] = mapped_column(default=False)
     written: Mapped[Values] = mapped_column(default_factory=dict)
     on_record: Mapped[Values] = mapped_column(default_factory=dict)
+
+    def told(self, field: str) -> str:
+        """One of its texts (``done``, ``obstacles``, ``next_step``) as it may be told elsewhere than on the worksheet
+        page: nothing of an internal one."""
+        return "" if self.internal else str(getattr(self, field))
 
 
 TO = Key(Reply, "obligation_id")

@@ -44,7 +44,8 @@ class Piece:
 @dataclass(frozen=True)
 class Answer:
     """What one body said, as it counts when the report is made. ``key``: its row's own key on the workspace;
-    ``letter``: it came in an official letter; ``on_behalf``: a coordinator entered it."""
+    ``letter``: it came in an official letter; ``on_behalf``: a coordinator entered it; ``internal``: its words and
+    evidence are restricted, and not here."""
 
     body: Body
     leads: bool
@@ -58,6 +59,7 @@ class Answer:
     done: str
     next_step: str
     obstacles: str
+    internal: bool = False
     evidence: Sequence[Piece] = ()
 
 
@@ -252,10 +254,11 @@ class _Entries:
             on_behalf=version.entered_by_id is not None,
             manner=version.manner,
             completion=version.completion,
-            done=version.done,
-            next_step=version.next_step,
-            obstacles=version.obstacles,
-            evidence=self._evidence.get(obligation.id, ()),
+            done=version.told("done"),
+            next_step=version.told("next_step"),
+            obstacles=version.told("obstacles"),
+            internal=version.internal,
+            evidence=() if version.internal else self._evidence.get(obligation.id, ()),
         )
 
 

@@ -32,9 +32,16 @@ def shelve(session: Session, forum: str, *, now: datetime) -> int:
     found: Sequence[Evidence] = session.scalars(
         _kept(forum).where(Evidence.id.not_in(known)).order_by(Evidence.id)
     ).all()
-    for piece in found:
+    open_ = [piece for piece in found if not _internal(session, piece)]
+    for piece in open_:
         _queue(session, piece, _values(session, piece), now=now)
-    return len(found)
+    return len(open_)
+
+
+def _internal(session: Session, piece: Evidence) -> bool:
+    """Whether the answer that it belongs to is internal: then it stays here, as the words do."""
+    version = replies.of_obligation(session, session.get_one(Obligation, piece.obligation_id))
+    return version is not None and version.internal
 
 
 def laid(session: Session, operation: WorkspaceOperation, *, item_id: int, etag: str) -> None:

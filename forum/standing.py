@@ -62,4 +62,9 @@ def _last_said(session: Session, obligation: Obligation) -> Standing | None:
     )
     if row is None:
         return None
-    return Standing(completion=row.completion, done=row.done, next_step=row.next_step, obstacles=row.obstacles)
+    return Standing(
+        completion=row.completion,
+        done=row.told("done"),
+        next_step=row.told("next_step"),
+        obstacles=row.told("obstacles"),
+    )

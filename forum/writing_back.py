@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum import operations, replies
@@ -52,9 +53,7 @@ def _row(session: Session, obligation: Obligation, version: ReplyVersion) -> Val
         "plan": measure.plan_id,
         "submitted_by": version.submitted_by,
         "voice": obligation.voice.value,
-        "done": version.done,
-        "next_step": version.next_step,
-        "obstacles": version.obstacles,
+        **{name: version.told(name) for name in ("done", "next_step", "obstacles")},
         "unchanged": version.manner is Manner.UNCHANGED,
         "sign_off": "returned" if withdrawn else "draft",
         "channel": version.channel,
@@ -103,3 +102,30 @@ def _typed(name: str, word: Any) -> Any:
     if name == "completion":
         return Completion(word)
     return date.fromisoformat(word) if name == "completion_on" else word
+
+
+def before_us(session: Session, obligation: Obligation, reply: Reply) -> Values:
+    """What the measure's row said before this body's answer, of the fields that still say what it set; what somebody
+    has changed since is theirs."""
+    ours, before = Values(), Values()
+    for version in _since_withdrawn(session, reply):
+        ours = {**version.written, **ours}
+        before |= version.on_record
+    measure = session.get_one(Measure, obligation.measure_id)
+    return {
+        name: before[name] for name, word in ours.items() if name in before and plain(getattr(measure, name)) == word
+    }
+
+
+def _since_withdrawn(session: Session, reply: Reply) -> list[ReplyVersion]:
+    """The versions of the answer that stands, the newest first; none from before an earlier withdrawal."""
+    found = []
+    for version in session.scalars(
+        select(ReplyVersion)
+        .where(ReplyVersion.forum == reply.forum, ReplyVersion.reply_id == reply.id)
+        .order_by(ReplyVersion.version.desc())
+    ):
+        if version.manner is Manner.WITHDRAWN:
+            break
+        found.append(version)
+    return found

@@ -94,6 +94,8 @@ def _answer(say: Saying, brief: Brief, head: str, *more: Button) -> Worded:
     lines = [head, _status(say, brief)]
     if brief["unchanged"]:
         lines.append(say("echo-unchanged"))
+    if brief["internal"]:
+        lines.append(say("echo-internal"))
     if brief["done"]:
         lines.append(say("echo-done", text=say.quote(brief["done"], LONG_QUOTE)))
     if brief["obstacles"]:

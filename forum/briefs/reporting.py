@@ -138,13 +138,18 @@ def _colleague(asked: Asked) -> Values:
     duty = replies.obligation_of(asked.session, now.id)
     return {
         **naming.of(asked, duty),
-        "was": {"completion": was.completion and was.completion.value, "text": was.done or was.obstacles},
-        "now": {"completion": now.completion and now.completion.value, "text": now.done or now.obstacles},
+        "was": _told(was),
+        "now": _told(now),
         "name": now.submitted_by,
         "earlier": was.submitted_by,
         "version": now.version,
         "withdrawn": now.manner is Manner.WITHDRAWN,
     }
+
+
+def _told(version: ReplyVersion) -> Values:
+    text = version.told("done") or version.told("obstacles")
+    return {"completion": version.completion and version.completion.value, "text": text}
 
 
 def _echo(asked: Asked) -> Values:
@@ -164,9 +169,8 @@ def _echo(asked: Asked) -> Values:
         **naming.of(asked, duty),
         "completion": version.completion and version.completion.value,
         "on_record": measure.completion and measure.completion.value,
-        "done": version.done,
-        "next_step": version.next_step,
-        "obstacles": version.obstacles,
+        **{name: version.told(name) for name in ("done", "next_step", "obstacles")},
+        "internal": version.internal,
         "unchanged": version.manner is Manner.UNCHANGED,
         "nothing": version.manner is Manner.NOTHING,
         "withdrawn": version.manner is Manner.WITHDRAWN,

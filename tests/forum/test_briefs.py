@@ -154,6 +154,7 @@ def test_an_echo_says_whether_the_answer_stands_on_the_workspace(facts: Facts) -
         "obstacles": "",
         "nothing": False,
         "withdrawn": False,
+        "internal": False,
         "unchanged": False,
         "seen": False,
         "draft": True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from forum import answering, awaited, colleagues, conversations, drafts, evidence, helping, replies, shelving, standing
 from forum.answering import Answer
@@ -69,6 +69,7 @@ def _answer(deed: Deed) -> Outcome:
             next_step=deed.form.text("next_step"),
             whole=True,
         )
+    answer = replace(answer, internal=bool(deed.form.text("internal")))
     answering.hold(session, duty)
     if not _said_before(deed, answer):
         _record(deed, answer)
@@ -85,12 +86,13 @@ def _said_before(deed: Deed, answer: Answer) -> bool:
         answer.done,
         answer.obstacles or "",
         answer.next_step or "",
+        answer.internal,
     )
 
 
 def _words(version: ReplyVersion) -> tuple[object, ...]:
     said = (version.manner, version.completion, version.done, version.obstacles, version.next_step)
-    return (version.person_id, *said)
+    return (version.person_id, *said, version.internal)
 
 
 def _record(deed: Deed, answer: Answer) -> None:

@@ -23,7 +23,7 @@ WITH_REASON = (Completion.NOT_STARTED, NOTHING)
 LINK = re.compile(r"https?://[^\s<>\"]+")
 
 # What an answer is made of.
-ANSWER = ("choice", "done", "obstacles", "next_step")
+ANSWER = ("choice", "done", "obstacles", "next_step", "internal")
 
 # The text that names what is wrong, by field.
 Errors = dict[str, str]

@@ -132,6 +132,7 @@ def _version(visitor: Visitor, version: ReplyVersion) -> Values:
         "obstacles": version.obstacles,
         "next_step": version.next_step,
         "manner": version.manner.value,
+        "internal": version.internal,
         "version": version.version,
         "at": version.submitted_at,
         "name": version.submitted_by,
@@ -179,7 +180,7 @@ def _prefilled(version: ReplyVersion | None, found: Standing | None) -> Values:
     """What the form begins with: the answer that stands, else what is on record."""
     of = version if version is not None and version.channel != answering.LETTER else found
     if of is None:
-        return {"choice": "", "done": "", "obstacles": "", "next_step": ""}
+        return {"choice": "", "done": "", "obstacles": "", "next_step": "", "internal": False}
     nothing = isinstance(of, ReplyVersion) and of.manner is Manner.NOTHING
     choice = of.completion.value if of.completion else ""
     return {
@@ -187,6 +188,7 @@ def _prefilled(version: ReplyVersion | None, found: Standing | None) -> Values:
         "done": of.done,
         "obstacles": of.obstacles,
         "next_step": of.next_step,
+        "internal": isinstance(of, ReplyVersion) and of.internal,
     }
 
 

@@ -213,6 +213,8 @@ class Telling:
         said = []
         if not answer.leads and answer.completion:
             said.append(self.say("report-answer-completion", completion=self.completion(answer.completion)))
+        if answer.internal:
+            return [*said, self.say("report-internal")]
         if answer.manner is Manner.NOTHING:
             return [*said, self.say("report-nothing", why=answer.obstacles)]
         if answer.manner is Manner.UNCHANGED:

@@ -235,3 +235,16 @@ def test_a_letter_names_no_words_of_its_own_in_the_form(desk: Desk) -> None:
     assert sent.told[0].startswith("Paldies! Vēstule ir pierakstīta")
     assert [(row.channel, row.done) for row in desk.all(ReplyVersion)] == [(answering.LETTER, "Nr. 5, 18.01.")]
     assert sent.value("done") == RECORD["done"]
+
+
+def test_an_internal_answer_shows_its_text_here_alone(desk: Desk) -> None:
+    made = cast(desk, "2.8", **RECORD)
+    page = desk.send(made.link, made.of() + "atbilde", {**ANSWER, "internal": "yes"})
+    assert page.texts("//section[1]/p[@class='note']")[0].startswith("Ierobežotas pieejamības atbilde")
+    assert DONE in page.texts("//section[1]//dd")
+    assert page.chosen("internal") == ["yes"]
+    assert [row.values.get("done") for row in desk.all(WorkspaceOperation)] == ["", None]
+    wrong = desk.send(made.link, made.of() + "atbilde", {**ANSWER, "done": ""})
+    assert wrong.chosen("internal") == []  # it was unticked
+    desk.send(made.link, made.of() + "atbilde", ANSWER)
+    assert [row.internal for row in desk.all(ReplyVersion)] == [True, False]

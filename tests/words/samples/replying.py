@@ -26,6 +26,7 @@ ANSWER: dict[str, Any] = {
     "unchanged": True,
     "nothing": False,
     "withdrawn": False,
+    "internal": False,
     "draft": True,
     "link": "https://site.example/" + "a" * 200,
 }
@@ -88,6 +89,7 @@ SAMPLES: Samples = {
     "echo": [
         ANSWER,
         {**ANSWER, "page": PAGE},
+        {**ANSWER, "done": "", "obstacles": "", "next_step": "", "internal": True},
         {**ANSWER, "written": False},
         {**ANSWER, "written": False, "refused": True},
         {**ANSWER, "completion": None},

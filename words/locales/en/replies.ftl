@@ -42,6 +42,7 @@ echo-no-status =
        *[no] You did not state a completion.
     }
 echo-done = Done: “{ $text }”
+echo-internal = The text is restricted, so it is not shown here; it stands on the worksheet page.
 echo-draft = <i>Draft: not approved by your institution yet, not public.</i>
 echo-correct = Correct
 echo-set-status = State completion

@@ -29,6 +29,7 @@ report-completion-none = Completion: nothing on record
 report-answer-lead = { $name } (lead body)
 report-answer-other = { $name }
 report-answer-completion = In the body's own view: { $completion }
+report-internal = The text is restricted and not part of the report.
 report-unchanged = Unchanged since the earlier record.
 report-nothing = Nothing to report: { $why }
 report-done = Done: { $text }

@@ -49,6 +49,7 @@ ws-written = Written to the site.
 ws-waits = Kept; it is being written to the site. There is nothing more for you to do.
 ws-refused = Kept. It could not be written to the site; the coordinator knows. There is nothing more for you to do.
 ws-draft = Draft: not signed off by the institution yet, not public.
+ws-is-internal = A restricted answer: its text can be seen on this page alone.
 ws-is-unchanged = Unchanged.
 ws-withdraw = Take the answer back…
 ws-withdraw-hint = What the site said before will be put back, and this question will be asked again. The answer stays in the history.
@@ -74,6 +75,8 @@ ws-obstacles-label = Obstacles
 ws-obstacles-hint = What stood in the way of doing more. Required if nothing was started or there is nothing to report.
 ws-next-label = Next step
 ws-next-hint = What happens next, and when.
+ws-internal-label = The answer holds restricted information
+ws-internal-hint = Then the text stays on this page alone, for those who answer for your institution: it is shown in no chat, mail or report, and only the status is written to the site. The evidence stays here, too.
 ws-submit = Submit the answer
 ws-submit-change = Submit the correction
 

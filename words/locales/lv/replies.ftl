@@ -42,6 +42,7 @@ echo-no-status =
        *[no] Stāvoklis nav norādīts.
     }
 echo-done = Paveikts: «{ $text }»
+echo-internal = Teksts ir ierobežotas pieejamības, tāpēc šeit to nerādām; tas ir darba lapā.
 echo-draft = <i>Melnraksts: iestādē vēl nav saskaņots, nav publisks.</i>
 echo-correct = Labot
 echo-set-status = Norādīt stāvokli

@@ -29,6 +29,7 @@ report-completion-none = Stāvoklis: nav ieraksta
 report-answer-lead = { $name } (atbildīgā iestāde)
 report-answer-other = { $name }
 report-answer-completion = Iestādes vērtējums: { $completion }
+report-internal = Teksts ir ierobežotas pieejamības un ziņojumā nav iekļauts.
 report-unchanged = Bez izmaiņām kopš iepriekšējā ieraksta.
 report-nothing = Nav ko ziņot: { $why }
 report-done = Paveikts: { $text }

@@ -49,6 +49,7 @@ ws-written = Ierakstīts platformā.
 ws-waits = Saglabāts; ierakstām platformā. Jums nekas vairs nav jādara.
 ws-refused = Saglabāts. Platformā to neizdevās ierakstīt; koordinators par to ir informēts. Jums nekas vairs nav jādara.
 ws-draft = Melnraksts: iestādē vēl nav saskaņots, nav publisks.
+ws-is-internal = Ierobežotas pieejamības atbilde: teksts ir redzams tikai šajā lapā.
 ws-is-unchanged = Bez izmaiņām.
 ws-withdraw = Atsaukt atbildi…
 ws-withdraw-hint = Platformā atjaunosim to, kas tur bija iepriekš, un šo jautājumu uzdosim vēlreiz. Atsauktā atbilde paliek vēsturē.
@@ -74,6 +75,8 @@ ws-obstacles-label = Šķēršļi
 ws-obstacles-hint = Kas traucēja izdarīt vairāk. Obligāti, ja darbs nav sākts vai nav ko ziņot.
 ws-next-label = Nākamais solis
 ws-next-hint = Kas notiks tālāk un kad.
+ws-internal-label = Atbildē ir ierobežotas pieejamības informācija
+ws-internal-hint = Tad teksts paliek tikai šajā lapā, Jūsu iestādes atbildētājiem: to nerādām sarunās, vēstulēs un ziņojumā, un platformā ierakstām tikai stāvokli. Arī pierādījumi paliek tikai šeit.
 ws-submit = Iesniegt atbildi
 ws-submit-change = Iesniegt labojumu
 
