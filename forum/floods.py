@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from forum import inbox, outbox
@@ -37,30 +37,31 @@ def too_many(session: Session, message_id: int) -> bool:
 def count(session: Session, rows: Sequence[IncomingMessage]) -> None:
     """Count, in one question, how many came lately from the chat of each of these messages, itself included, up to the
     first that is too many. They are the oldest unread ones, one a chat: what came before them is read."""
-    if not rows:
-        return
-    of_chat = (IncomingMessage.channel, IncomingMessage.lane)
-    place = func.row_number().over(partition_by=of_chat, order_by=IncomingMessage.id.desc()).label("place")
-    before = (
-        select(*of_chat, IncomingMessage.received_at, place)
+    found: dict[tuple[str, str], list[datetime]] = {}
+    for channel in {row.channel for row in rows}:
+        for lane, at in _before(session, [row for row in rows if row.channel == channel]):
+            found.setdefault((channel, lane), []).append(at)
+    counts = session.info.setdefault(_LATELY, {})
+    for row in rows:
+        counts[row.id] = 1 + sum(at > row.received_at - WITHIN for at in found.get((row.channel, row.lane), ()))
+
+
+def _before(session: Session, rows: Sequence[IncomingMessage]) -> Iterable[tuple[str, datetime]]:
+    """Lane and moment of what was read of late in the lanes of these, all of one channel; as far as it counts."""
+    place = func.row_number().over(partition_by=IncomingMessage.lane, order_by=IncomingMessage.id.desc()).label("place")
+    lately = (
+        select(IncomingMessage.lane, IncomingMessage.received_at, place)
         .where(
             IncomingMessage.forum == rows[0].forum,
-            tuple_(*of_chat).in_({(row.channel, row.lane) for row in rows}),
+            IncomingMessage.channel == rows[0].channel,
+            IncomingMessage.lane.in_({row.lane for row in rows}),
             IncomingMessage.received_at > min(row.received_at for row in rows) - WITHIN,
             IncomingMessage.state != inbox.State.NEW,
         )
         .subquery()
     )
-    found: dict[tuple[str, str], list[datetime]] = {}
-    for channel, lane, at in session.execute(
-        select(before)
-        .where(before.c.place <= MOST)
-        .with_only_columns(before.c.channel, before.c.lane, before.c.received_at)
-    ):
-        found.setdefault((channel, lane), []).append(at)
-    counts = session.info.setdefault(_LATELY, {})
-    for row in rows:
-        counts[row.id] = 1 + sum(at > row.received_at - WITHIN for at in found.get((row.channel, row.lane), ()))
+    asked = session.execute(select(lately.c.lane, lately.c.received_at).where(lately.c.place <= MOST))
+    return [(lane, at) for lane, at in asked]
 
 
 def tell(session: Session, message_id: int, to: To, *, at: At) -> OutgoingMessage:

@@ -24,6 +24,8 @@ class State(enum.StrEnum):
 # what it could not hand over for 24 h. Within this time the same id is the same update.
 SAME_WITHIN = timedelta(hours=48)
 
+# So many unread messages are looked through for the oldest of each lane.
+BACKLOG = 100_000
 # Tries before an incoming message is set aside for a coordinator to look at.
 TRIES = 5
 
@@ -135,11 +137,14 @@ def _move(session: Session, forum: str, channel: str, next_id: int, *, real: dat
 def waiting(session: Session, forum: str, *, real: datetime, limit: int = 200) -> list[tuple[str, int]]:
     """(lane, id) of the oldest unread message of each lane, oldest first. A lane whose oldest message waits for
     another try waits as a whole: what a person wrote later is not read before it."""
-    oldest = (
-        select(func.min(IncomingMessage.id))
+    unread = (
+        select(IncomingMessage.id, IncomingMessage.channel, IncomingMessage.lane)
         .where(IncomingMessage.forum == forum, IncomingMessage.state == State.NEW)
-        .group_by(IncomingMessage.channel, IncomingMessage.lane)
+        .order_by(IncomingMessage.id)
+        .limit(BACKLOG)  # without a limit SQLite looks through all that ever came, lane by lane
+        .subquery()
     )
+    oldest = select(func.min(unread.c.id)).group_by(unread.c.channel, unread.c.lane)
     rows = session.execute(
         select(IncomingMessage.channel, IncomingMessage.lane, IncomingMessage.id)
         .where(
