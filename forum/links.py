@@ -109,16 +109,20 @@ def end_all(session: Session, forum: str) -> None:
     forums.of(session, forum).links_epoch = _another()
 
 
-def renew(session: Session, person: Person, *, at: At) -> None:
-    """Send a new link to the address that the roster names, where there is one and the person serves; at most one in
-    ``RENEWED_EVERY``. Nobody learns which it was."""
-    if not (person.email and person.serves_on(at.day)):
+def renew(session: Session, person: Person, *, at: At, policy: Policy) -> None:
+    """Send a new link to the address that the roster names, where there is one (in a forum without e-mail, to the
+    person's chat) and the person serves; at most one in ``RENEWED_EVERY``. Nobody learns which it was."""
+    to = To(person_id=person.id)
+    if policy.mails:
+        to = To(person_id=person.id, channel=ChannelName.EMAIL, address=person.email)
+    reached = to.address if policy.mails else enrolment.way_to(session, person)
+    if not (reached and person.serves_on(at.day)):
         return
     turn = int(at.now.timestamp() // RENEWED_EVERY.total_seconds())
     outbox.put(
         session,
         person.forum,
-        to=To(person_id=person.id, channel=ChannelName.EMAIL, address=person.email),
+        to=to,
         kind=RENEWAL,
         values=Values(),
         dedupe=f"{RENEWAL}/{person.id}/{turn}",

@@ -19,6 +19,7 @@ from forum.store.units import UnitSession
 from tests.facts import FORUM, Facts, at, policy, riga
 
 NOW = riga("2021-01-04")
+MAILING = replace(policy(), mails=True)
 
 
 @pytest.fixture
@@ -89,19 +90,25 @@ def renewals(session: UnitSession) -> list[tuple[str | None, str | None, bool]]:
 
 def test_a_new_one_goes_to_the_rosters_address_once_in_ten_minutes(session: UnitSession, person: Person) -> None:
     for moment in ("2021-02-05 10:01", "2021-02-05 10:02", "2021-02-05 10:11"):
-        links.renew(session, person, at=at(moment))
+        links.renew(session, person, at=at(moment), policy=MAILING)
     assert renewals(session) == [("email", "kontakts@izm.example", True)] * 2
 
 
 def test_who_has_no_address_or_has_left_is_sent_none(session: UnitSession, facts: Facts, person: Person) -> None:
     person.gone_at = NOW
     for one in (person, facts.person("VID kontaktpersona")):
-        links.renew(session, one, at=at("2021-02-05 10:01"))
+        links.renew(session, one, at=at("2021-02-05 10:01"), policy=MAILING)
     assert renewals(session) == []
 
 
+def test_without_e_mail_it_goes_to_the_chat(session: UnitSession, facts: Facts) -> None:
+    for person in (facts.member("VID kontaktpersona"), facts.person("VK kontaktpersona", email="vk@vk.example")):
+        links.renew(session, person, at=at("2021-02-05 10:01"), policy=policy())
+    assert renewals(session) == [(None, None, True)]
+
+
 def test_the_message_makes_the_link_when_it_is_sent_and_keeps_none(session: UnitSession, person: Person) -> None:
-    links.renew(session, person, at=at("2021-02-05 10:01"))
+    links.renew(session, person, at=at("2021-02-05 10:01"), policy=MAILING)
     message = session.scalars(select(OutgoingMessage)).one()
     asked = Asked(session, message, person, at("2021-02-05 10:02"), policy())
     assert briefs.of(asked) is None  # no pages are offered

@@ -117,7 +117,7 @@ def test_by_keyboard_alone(page: Page, desk: Desk) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
     page.keyboard.type(DONE)
-    for _ in range(5):
+    for _ in range(6):
         page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Iesniegt atbildi")).to_be_focused()
     page.keyboard.press("Enter")

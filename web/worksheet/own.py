@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from forum import preferences, privacy
+from forum import enrolment, preferences, privacy, reaching
 from forum.enrolment import Address, AddressState
 from forum.people import ChannelName, Institution, Person
 from forum.plan import Measure
@@ -16,25 +16,20 @@ from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Errors, Form
 from web.worksheet.visits import Visitor
 
-# Over which a member may be written to unasked.
-CHANNELS = (ChannelName.EMAIL, ChannelName.TELEGRAM)
-
 
 def settings(visitor: Visitor) -> Values:
     """What stands, and what there is to choose from."""
     session, person = visitor.session, visitor.person
-    wish = preferences.of(session, visitor.forum, person.id)
+    wish, way = preferences.of(session, visitor.forum, person.id), enrolment.way_to(session, person)
     return {
-        "languages": list(visitor.policy.languages),
-        "channels": [one.value for one in CHANNELS],
-        "chat": any(row.channel == ChannelName.TELEGRAM for row in _ways(visitor)),
-        "parts": list(PARTS),
+        **_offered(visitor),
+        "may_join": visitor.policy.chats and not reaching.has_chat(session, person),
         "days": list(WEEK),
         "opens": visitor.policy.hours.opens,
         "closes": visitor.policy.hours.closes,
         "chosen": {
             "language": visitor.language,
-            "channel": preferences.channel(session, person).value,
+            "channel": way.channel if way else "",
             "part": preferences.part(wish),
             "days": [str(day) for day in (wish.weekdays if wish and wish.weekdays else WEEK)],
         },
@@ -58,8 +53,9 @@ def save(visitor: Visitor, form: Form) -> Outcome:
     days, errors = sorted({int(day) for day in form.all("days") if day in map(str, WEEK)}), Errors()
     if not days:
         errors["days"] = "ws-error-day"
-    for name, offered in _offered(visitor).items():
-        if form.text(name) not in offered:
+    offered = _offered(visitor)
+    for name, choices in offered.items():
+        if choices and form.text(name) not in choices:
             errors[name] = "ws-error-chosen"
     if errors:
         return Wrong(form, errors)
@@ -67,16 +63,18 @@ def save(visitor: Visitor, form: Form) -> Outcome:
         row = preferences.change(visitor.session, visitor.forum, person.id, now=visitor.at.now)
         row.opens, row.closes = PARTS[form.text("part")]
         row.weekdays = None if tuple(days) == WEEK else days
-        row.channel = ChannelName(form.text("channel"))
+        if offered["channel"]:
+            row.channel = ChannelName(form.text("channel"))
     for way in _ways(visitor):
         way.language = form.text("language")
     return Done("saved")
 
 
 def _offered(visitor: Visitor) -> dict[str, list[str]]:
+    """What there is to choose from, by field; of channels those over which the visitor can be reached."""
     return {
+        "channel": reaching.channels(visitor.session, visitor.person),
         "language": list(visitor.policy.languages),
-        "channel": [one.value for one in CHANNELS],
         "part": list(PARTS),
     }
 

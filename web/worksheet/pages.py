@@ -263,7 +263,7 @@ class Worksheet:
         moment = at(self.clock, self.policy)
         found = links.read(session, self.forum, request.path_params["token"], now=moment.now, day=moment.day)
         if found.person is not None:
-            links.renew(session, found.person, at=moment)
+            links.renew(session, found.person, at=moment, policy=self.policy)
 
 
 def _begin(visitor: Visitor) -> Values:

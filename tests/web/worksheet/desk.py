@@ -93,7 +93,7 @@ class Desk:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         # As behind a server that hands one folder of a public address on.
-        self.policy = replace(policy(), pages=f"http://127.0.0.1:{port}/ogp")
+        self.policy = replace(policy(), pages=f"http://127.0.0.1:{port}/ogp", mails=True)
         sheet = Worksheet(
             store=self.store,
             forum=FORUM,

@@ -25,7 +25,7 @@ def test_settings_are_shown_and_kept_for_all_that_one_is(either_desk: Desk) -> N
     made = cast(desk, "2.8", second="4.1")
     page = desk.visit(made.link, "iestatijumi")
     shown = {name: page.chosen(name) for name in CHOSEN}
-    assert shown == {"language": ["lv"], "channel": ["email"], "part": ["all"], "days": ["0", "1", "2", "3", "4"]}
+    assert shown == {"language": ["lv"], "channel": ["telegram"], "part": ["all"], "days": ["0", "1", "2", "3", "4"]}
     saved = desk.send(made.link, "iestatijumi", CHOSEN)
     assert saved.told == ["The settings are saved."]
     assert {name: saved.chosen(name) for name in ("channel", "part", "days")} == {
@@ -36,6 +36,15 @@ def test_settings_are_shown_and_kept_for_all_that_one_is(either_desk: Desk) -> N
     wishes = [(row.opens, row.closes, row.weekdays, row.channel) for row in desk.all(Preference)]
     assert wishes == [(None, time(12), [0, 3], ChannelName.TELEGRAM)] * 2
     assert {row.language for row in desk.all(Address) if row.person_id == made.person.id} == {"en"}
+
+
+def test_whoever_is_reached_nowhere_yet_chooses_no_channel(desk: Desk) -> None:
+    made = cast(desk, "2.8", reached=False)
+    page = desk.visit(made.link, "iestatijumi")
+    assert page.texts("//legend")[0] == "Valoda"
+    chosen = {**CHOSEN, "channel": "x", "language": "lv"}
+    assert desk.send(made.link, "iestatijumi", chosen).told == ["Iestatījumi ir saglabāti."]
+    assert [row.channel for row in desk.all(Preference)] == [None]
 
 
 def test_a_day_has_to_stay_and_only_what_is_offered_is_taken(desk: Desk) -> None:
@@ -63,7 +72,10 @@ def test_all_that_is_kept_is_shown_and_handed_out(desk: Desk) -> None:
     desk.send(made.link, made.of() + "atbilde", ANSWER)
     page = desk.visit(made.link, "dati")
     assert page.texts("//dl[1]//dd") == ["IZM kontaktpersona", "IZM pilnā vārdā", "kontakts@izm.example"]
-    assert page.texts("//main//li") == ["Telegram, kopš 1. decembra", "2.8. – 18. janvārī plkst. 10.42, 1. redakcija"]
+    assert page.texts("//main//li") == [
+        "Lietotnē Telegram, kopš 1. decembra",
+        "2.8. – 18. janvārī plkst. 10.42, 1. redakcija",
+    ]
     assert "Saglabāta 1 Jūsu ziņa vai pogas spiediens, kā tas saņemts." in page.texts("//main/p")
     file = desk.visit(made.link, "dati/fails").answer
     assert file.headers["content-disposition"] == 'attachment; filename="mani-dati.json"'

@@ -136,7 +136,7 @@ ws-set-language = Language
 ws-set-channel = Where to write to you
 ws-set-channel-email = By e-mail
 ws-set-channel-telegram = In Telegram
-ws-set-channel-no-chat = No Telegram chat has joined yet; ask the coordinator for a link.
+ws-set-channel-no-chat = If you want us to write in Telegram, ask the coordinator for a link.
 ws-set-hours = Which part of the day ({ $hours })
 ws-set-hours-all = All day
 ws-set-hours-morning = In the morning
@@ -167,11 +167,11 @@ ws-data-answer = { $number } – { $when }, version { $version }
 ws-data-download = Download my data
 ws-data-file = my-data.json
 ws-forget = Delete my data
-ws-forget-hint = We will delete the address of the chat, all messages, settings and what was begun, also what you wrote when asking for help; all personal links, this one too, stop working. Answers given on behalf of the institution, with their evidence, and the row in the forum's list stay: they belong to the institution and the coordinator.
+ws-forget-hint = We will delete the ways to reach you, all messages, settings and what was begun, also what you wrote when asking for help; we will not write to you any more, and all personal links, this one too, stop working. Answers given on behalf of the institution, with their evidence, and the row in the forum's list stay: they belong to the institution and the coordinator.
 ws-forget-sure = Yes, delete; this cannot be undone
 ws-forget-do = Delete
 ws-forgotten = Deleted
-ws-forgotten-text = The address of the chat and the messages are no longer kept, and this link no longer works. If you still answer for a measure, we will write about it to the e-mail address in the forum's list.
+ws-forgotten-text = The ways to reach you and the messages are no longer kept, and this link no longer works. We will not write to you any more; you can begin again with a link from the coordinator.
 
 ## What was done
 

@@ -136,7 +136,7 @@ ws-set-language = Valoda
 ws-set-channel = Kur Jums rakstīt
 ws-set-channel-email = E-pastā
 ws-set-channel-telegram = Lietotnē Telegram
-ws-set-channel-no-chat = Saruna lietotnē Telegram vēl nav pievienota; palūdziet koordinatoram saiti.
+ws-set-channel-no-chat = Ja gribat, lai rakstām lietotnē Telegram, palūdziet koordinatoram saiti.
 ws-set-hours = Kurā dienas daļā ({ $hours })
 ws-set-hours-all = Visu dienu
 ws-set-hours-morning = No rīta
@@ -168,11 +168,11 @@ ws-data-answer = { $number } – { $when }, { $version }. redakcija
 ws-data-download = Lejupielādēt manus datus
 ws-data-file = mani-dati.json
 ws-forget = Dzēst manus datus
-ws-forget-hint = Dzēsīsim sarunas adresi, visas ziņas, iestatījumus un iesākto, arī to, ko rakstījāt, lūdzot palīdzību; visas personiskās saites, arī šī, vairs nederēs. Atbildes, kas dotas iestādes vārdā, ar pierādījumiem un foruma saraksta rinda paliek: tās pieder iestādei un koordinatoram.
+ws-forget-hint = Dzēsīsim saziņas adreses, visas ziņas, iestatījumus un iesākto, arī to, ko rakstījāt, lūdzot palīdzību; vairs Jums nerakstīsim, un visas personiskās saites, arī šī, vairs nederēs. Atbildes, kas dotas iestādes vārdā, ar pierādījumiem un foruma saraksta rinda paliek: tās pieder iestādei un koordinatoram.
 ws-forget-sure = Jā, dzēst un to vairs nevar atsaukt
 ws-forget-do = Dzēst
 ws-forgotten = Dzēsts
-ws-forgotten-text = Sarunas adrese un ziņas pie mums vairs nav saglabātas, un šī saite vairs neder. Ja par kādu pasākumu vēl atbildat Jūs, par to ziņosim uz foruma sarakstā norādīto e-pasta adresi.
+ws-forgotten-text = Saziņas adreses un ziņas pie mums vairs nav saglabātas, un šī saite vairs neder. Vairs Jums nerakstīsim; atsākt varat ar koordinatora saiti.
 
 ## Kas izdarīts
 
