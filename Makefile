@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo story test test-outside bench check faults format lint types law lock migration clean
+.PHONY: help demo story test test-outside bench load check faults format lint types law lock migration clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ test-outside: $(VENV)/dev.stamp ## The tests that need Debian's Chromium, Doveco
 
 bench: $(VENV)/dev.stamp ## Speed and size beside peers: make bench ONLY=name,… into build/bench.json
 	@$(BIN)/python -m tests.bench $(ONLY)
+
+load: $(VENV)/dev.stamp ## Three hundred forums in one installation, all busy at once; some minutes
+	@$(BIN)/python -m tests.load
 
 faults: $(VENV)/dev.stamp ## Kills on each database, and troubles with the site: make faults N=200
 	@KILLS=$(or $(N),20) FAULTS=$(or $(N),1000) $(BIN)/python -m pytest -q -s tests/faults tests/sync/faults
