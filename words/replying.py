@@ -179,7 +179,14 @@ def _said(say: Saying, one: Brief) -> list[str]:
     return found
 
 
+def _erased(say: Saying, brief: Brief) -> Worded:
+    """To a coordinator: that words were erased, never which."""
+    html = say("answer-erased", **say.named(brief), code=brief["institution"], name=say.title(brief["name"]))
+    return Worded(html, [[Button(say.label("echo-open"), "", url=brief["link"])]] if brief["link"] else [])
+
+
 COMPOSERS: dict[str, Composer] = {
+    "answer-erased": _erased,
     "ask-status": _ask_status,
     "ask-text": _ask_text,
     "ask-why": _ask_why,

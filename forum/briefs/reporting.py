@@ -9,7 +9,7 @@ from forum.awaited import Owed
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.outbox import OutgoingMessage
-from forum.people import ChannelName
+from forum.people import ChannelName, Institution
 from forum.plan import Measure, number_order
 from forum.replies import Manner, Reply, ReplyVersion
 from forum.rounds import Obligation, Round
@@ -116,6 +116,17 @@ def _unchanged(asked: Asked) -> Values | None:
         "done": found.done,
         "obstacles": found.obstacles,
         "next_step": found.next_step,
+    }
+
+
+def _erased(asked: Asked) -> Values:
+    """Whose answer about which measure has no words any more, and where its row stands."""
+    duty = asked.session.get_one(Obligation, asked.message.values["obligation"])
+    return {
+        **naming.of(asked, duty, body_told=True),
+        "institution": asked.session.get_one(Institution, duty.institution_id).code,
+        "name": asked.message.values["name"],
+        "link": baselines.row_link(asked.session, asked.forum, "measure", duty.measure_id),
     }
 
 
@@ -232,4 +243,5 @@ BRIEFS: dict[str, Brief] = {
     "echo": _echo,
     "written": _echo,
     "on-behalf": _on_behalf,
+    "answer-erased": _erased,
 }

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from forum import answering, awaited, colleagues, conversations, drafts, evidence, helping, replies, shelving, standing
+from forum import (
+    answering,
+    awaited,
+    colleagues,
+    conversations,
+    drafts,
+    erasing,
+    evidence,
+    helping,
+    replies,
+    shelving,
+    standing,
+)
 from forum.answering import Answer
 from forum.awaited import Owed
 from forum.evidence import Evidence
@@ -137,6 +149,20 @@ def _withdraw(deed: Deed) -> Outcome:
     return Done("already" if version is None else "withdrawn")
 
 
+def _erase(deed: Deed) -> Outcome:
+    visitor = deed.visitor
+    erased = erasing.erase(
+        visitor.session,
+        deed.duty,
+        deed.person,
+        channel=CHANNEL,
+        at=visitor.at,
+        own=visitor.person_ids,
+        echo=visitor.echo(deed.person),
+    )
+    return Done("erased" if erased else "already")
+
+
 def _given(deed: Deed) -> tuple[Errors, Form]:
     """Keep the link and the file of a form, whatever its button does: a browser would not send a file twice by itself.
     Answers what is wrong about them, and the form without what was kept."""
@@ -205,6 +231,7 @@ DEEDS: dict[str, Callable[[Deed], Outcome]] = {
     "atbilde": _answer,
     "bez-izmainam": _unchanged,
     "atsaukt": _withdraw,
+    "dzest-tekstu": _erase,
     "pieradijums": _attach,
     "nonemt": _drop,
     "neatbildu": _hinder,

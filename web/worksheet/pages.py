@@ -38,7 +38,7 @@ View = Callable[[Visitor], Values | None]
 Handler = Callable[[Request], Awaitable[Response]]
 
 SAID = "zina"
-SAIDS = ("answered", "unchanged", "withdrawn", "lettered", "saved", "already")
+SAIDS = ("answered", "unchanged", "withdrawn", "erased", "lettered", "saved", "already")
 # How much is taken, as errors say it.
 MOST = {
     "text": replies.LONGEST,

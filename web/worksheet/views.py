@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from forum import answering, awaited, evidence, helping, operations, replies, standing
+from forum import answering, awaited, erasing, evidence, helping, operations, replies, standing
 from forum.awaited import Owed
 from forum.people import Institution
 from forum.plan import Completion, Measure, Plan
@@ -116,6 +116,7 @@ def measure(visitor: Visitor, duty: Obligation) -> Values:
         "closed": visitor.closed(duty),
         "skipped": duty.reason if duty.skipped_at else None,
         "version": _version(visitor, version) if version else None,
+        "worded": erasing.worded(session, duty),
         "record": _record(found) if found and version is None else None,
         "typed": _prefilled(version, found),
         "evidence": [_piece(piece) for piece in evidence.kept(session, duty)],

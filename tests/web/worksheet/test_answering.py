@@ -248,3 +248,14 @@ def test_an_internal_answer_shows_its_text_here_alone(desk: Desk) -> None:
     assert wrong.chosen("internal") == []  # it was unticked
     desk.send(made.link, made.of() + "atbilde", ANSWER)
     assert [row.internal for row in desk.all(ReplyVersion)] == [True, False]
+
+
+def test_the_text_of_an_answer_is_erased(either_desk: Desk) -> None:
+    desk = either_desk
+    made = cast(desk, "2.8", **RECORD)
+    desk.send(made.link, made.of() + "atbilde", ANSWER)
+    page = desk.send(made.link, made.of() + "dzest-tekstu")
+    assert page.told == ["Teksts ir dzēsts, un atbilde ir atsaukta."]
+    assert page.value("done") == RECORD["done"]
+    assert page.texts("//summary") == ["Ja pašlaik neatbildat"]  # nothing is left to erase
+    assert [table for table, rows in desk.everything().items() for row in rows if DONE in row] == []

@@ -64,7 +64,18 @@ COLLEAGUE: dict[str, Any] = {
     "withdrawn": False,
 }
 
+ERASED = {
+    "obligation": NUMBER,
+    "number": "2.8",
+    "marks": MARKS,
+    "institution": LONG,
+    "name": LONG,
+    "link": "https://site.example/1",
+}
+
 SAMPLES: Samples = {
+    "text-erased": [{}],
+    "answer-erased": [ERASED, {**ERASED, "link": ""}],
     "unchanged-ask": [
         {**KEPT, "since": date(2020, 10, 12)},
         {**KEPT, "since": None, "completion": None},

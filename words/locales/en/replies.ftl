@@ -42,6 +42,8 @@ echo-no-status =
        *[no] You did not state a completion.
     }
 echo-done = Done: “{ $text }”
+text-erased = The text of this answer was erased at the request of the institution.
+answer-erased = <b>The text of an answer was erased:</b> { $code }, measure { $number }{ $of } ({ $name }). The rows of the site hold it no longer, but the site's version history may; please delete the earlier versions of these rows in the lists “Atbildes” and “Pasākumi”.
 echo-internal = The text is restricted, so it is not shown here; it stands on the worksheet page.
 echo-draft = <i>Draft: not approved by your institution yet, not public.</i>
 echo-correct = Correct

@@ -42,6 +42,8 @@ echo-no-status =
        *[no] Stāvoklis nav norādīts.
     }
 echo-done = Paveikts: «{ $text }»
+text-erased = Šīs atbildes teksts pēc iestādes lūguma ir dzēsts.
+answer-erased = <b>Atbildes teksts ir dzēsts:</b> { $code }, { $number }{ $of } pasākums ({ $name }). Platformas rindas vairs to nesatur, bet platformas versiju vēsturē tas vēl var būt; lūdzu, izdzēsiet šo rindu iepriekšējās versijas sarakstos «Atbildes» un «Pasākumi».
 echo-internal = Teksts ir ierobežotas pieejamības, tāpēc šeit to nerādām; tas ir darba lapā.
 echo-draft = <i>Melnraksts: iestādē vēl nav saskaņots, nav publisks.</i>
 echo-correct = Labot

@@ -1,0 +1,150 @@
+"""Erasing: the words of an answer leave the memory, the rows of the workspace and our own messages, on its body's word;
+that there was one, when and by whom, stays."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import select, tuple_, update
+from sqlalchemy.orm import Session
+
+from forum import answering, baselines, colleagues, drafts, outbox, people, replies
+from forum.inbox import IncomingMessage
+from forum.operations import State, WorkspaceOperation
+from forum.outbox import OutgoingMessage, To
+from forum.people import ChannelName, Person
+from forum.replies import HEARD, Reply, ReplyVersion
+from forum.rounds import Obligation
+from forum.store.base import Values
+from forum.times import At
+
+TEXTS = ("done", "obstacles", "next_step")
+KIND, TOLD = "text-erased", "answer-erased"
+# What keeps a member's words as they were sent, beside the versions.
+QUOTING = ("ask-measure", "letter-kept")
+
+
+def worded(session: Session, obligation: Obligation) -> bool:
+    """Whether any version of its answer has words that could be erased."""
+    return any(getattr(version, name) for version in _versions(session, obligation) for name in TEXTS)
+
+
+def erase(
+    session: Session,
+    obligation: Obligation,
+    person: Person,
+    *,
+    channel: str,
+    at: At,
+    own: Collection[int],
+    echo: To | None,
+) -> bool:
+    """Take the answer back, and erase its words in all versions; the coordinators hear that it was done, and not what
+    it said. False where there are none."""
+    if not worded(session, obligation):
+        return False
+    colleagues.withdraw(session, obligation, person, channel=channel, at=at, own=own, echo=echo)
+    versions = _versions(session, obligation)
+    words = {word for version in versions for name in TEXTS if (word := getattr(version, name))}
+    _forget_heard(session, obligation.forum, versions)
+    _forget_kept(session, obligation, versions, words)
+    for version in versions:
+        version.done = version.obstacles = version.next_step = ""
+        version.written, version.on_record = _without(version.written), _without(version.on_record)
+    drafts.leave(session, obligation.forum, own, obligation.id)
+    _reword(session, obligation.forum, versions, at=at)
+    _tell(session, obligation, person, at=at)
+    answering.note(session, versions[-1], "reply.erased", person, at=at)
+    session.flush()
+    return True
+
+
+def _versions(session: Session, obligation: Obligation) -> Sequence[ReplyVersion]:
+    return session.scalars(
+        select(ReplyVersion)
+        .join(Reply, Reply.id == ReplyVersion.reply_id)
+        .where(Reply.forum == obligation.forum, Reply.obligation_id == obligation.id)
+        .order_by(ReplyVersion.version)
+    ).all()
+
+
+def _without(values: Values) -> Values:
+    return {name: word for name, word in values.items() if name not in TEXTS}
+
+
+def _forget_heard(session: Session, forum: str, versions: Sequence[ReplyVersion]) -> None:
+    """The messages that said them, and what these were before they were edited."""
+    ids = {number for version in versions for column in HEARD if (number := getattr(version, column))}
+    told = (IncomingMessage.channel, IncomingMessage.lane, IncomingMessage.message_ref)
+    refs = [tuple(row) for row in session.execute(select(*told).where(IncomingMessage.id.in_(ids)))]
+    session.execute(
+        update(IncomingMessage)
+        .where(IncomingMessage.forum == forum, IncomingMessage.id.in_(ids) | tuple_(*told).in_(refs))
+        .values(body="")
+    )
+
+
+def _forget_kept(
+    session: Session, obligation: Obligation, versions: Sequence[ReplyVersion], words: Collection[str]
+) -> None:
+    """What was to be written, what both sides agreed on, and what of our messages quotes it."""
+    forum, nouns = obligation.forum, (("reply", versions[0].reply_id), ("measure", obligation.measure_id))
+    for noun, number in nouns:
+        for row in session.scalars(
+            select(WorkspaceOperation).where(
+                WorkspaceOperation.forum == forum,
+                WorkspaceOperation.noun == noun,
+                WorkspaceOperation.noun_id == number,
+                WorkspaceOperation.state != State.SENDING,
+            )
+        ):
+            row.values = _blank(row.values, words)
+        base = baselines.of_noun(session, forum, noun, number)
+        if base is not None:
+            base.values = _blank(base.values, words)
+    for message in session.scalars(
+        select(OutgoingMessage).where(OutgoingMessage.forum == forum, OutgoingMessage.kind.in_(QUOTING))
+    ):
+        if any(word in str(message.values.get("text", "")) for word in words):
+            message.values = {**message.values, "text": ""}
+
+
+def _blank(values: Values, words: Collection[str]) -> Values:
+    return {name: "" if name in TEXTS and word in words else word for name, word in values.items()}
+
+
+def _reword(session: Session, forum: str, versions: Sequence[ReplyVersion], *, at: At) -> None:
+    """Our messages in chats that tell these words say instead that they were erased."""
+    ids = {version.id for version in versions}
+    sent = select(OutgoingMessage).where(
+        OutgoingMessage.forum == forum,
+        OutgoingMessage.channel == ChannelName.TELEGRAM,
+        OutgoingMessage.external_id.is_not(None),
+        OutgoingMessage.kind.in_(("echo", "written", "on-behalf", *(colleagues.ANSWERED, colleagues.CHANGED))),
+    )
+    for row in session.scalars(sent).all():
+        if ids & {row.values.get("version"), row.values.get("before")}:
+            outbox.put(
+                session,
+                forum,
+                to=To(channel=row.channel, address=row.address, language=row.language),
+                kind=KIND,
+                dedupe=f"{KIND}/{row.id}",
+                now=at.now,
+                asked=True,
+                edits=row.external_id,
+            )
+
+
+def _tell(session: Session, obligation: Obligation, person: Person, *, at: At) -> None:
+    reply = replies.reply_of(session, obligation)
+    for coordinator in people.coordinators(session, obligation.forum, day=at.day):
+        outbox.put(
+            session,
+            obligation.forum,
+            to=To(person_id=coordinator.id),
+            kind=TOLD,
+            values={"obligation": obligation.id, "name": person.name},
+            dedupe=f"{TOLD}/{obligation.id}/{reply.version if reply else 0}/{coordinator.id}",
+            now=at.now,
+        )

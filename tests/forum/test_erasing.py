@@ -1,0 +1,131 @@
+"""Erasing the words of an answer: they stand nowhere any more, and that there were some is told without them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from forum import answering, briefs, erasing, inbox, withdrawing
+from forum.answering import Answer
+from forum.briefs import Asked
+from forum.inbox import IncomingMessage, Raw
+from forum.journal import JournalEntry
+from forum.operations import State, WorkspaceOperation
+from forum.outbox import OutgoingMessage, To
+from forum.people import Role
+from forum.plan import Completion
+from forum.replies import ReplyVersion
+from forum.store.migrate import metadata
+from tests.facts import FORUM, TELEGRAM, Facts, at, policy, riga
+
+SECRET, OPEN = "Slepenais iemesls.", "Publisks teksts."
+NOW = at("2021-01-18 10:00")
+
+
+class Case:
+    """An obstacle that was written in chat, put right there, and given more words on the page."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.session = facts.session
+        body = facts.body("IZM")
+        self.coordinator = facts.member("VK koordinators", facts.body("VK"), role=Role.COORDINATOR)
+        self.person = facts.member("IZM kontaktpersona", body)
+        self.measure = facts.measure("2.8", body, completion=Completion.LIMITED, done=OPEN)
+        facts.round()
+        (self.duty,) = [one for one in facts.opened("2021-01-18") if one.institution_id == body.id]
+        self.chat = str(1000 + self.person.id)
+        raws = [Raw(external_id=str(n), lane=self.chat, message_ref="5", body=f'{{"text":"{SECRET}"}}') for n in (1, 2)]
+        inbox.store(self.session, FORUM, TELEGRAM, batch=raws, next_id=3, real=riga("2021-01-18"))
+        self.session.flush()
+        heard = self.session.scalars(select(IncomingMessage.id).order_by(IncomingMessage.id)).first()
+        self.says(channel=TELEGRAM, done="Darīts.", obstacles=SECRET, obstacles_heard_id=heard)
+        self.says(channel="page", done="Vēl.", obstacles=f"{SECRET} Un vēl.", next_step=SECRET)
+
+    def says(self, **answer: Any) -> ReplyVersion:
+        given = Answer(**{"completion": Completion.SUBSTANTIAL, **answer})
+        to = To(person_id=self.person.id, channel=TELEGRAM, address=self.chat)
+        version = answering.record(self.session, self.duty, self.person, given, at=NOW, echo=to)
+        self.session.flush()
+        return version
+
+    def erase(self) -> bool:
+        own, echo = {self.person.id}, To(person_id=self.person.id)
+        return erasing.erase(self.session, self.duty, self.person, channel="page", at=NOW, own=own, echo=echo)
+
+    def holding(self, word: str) -> set[str]:
+        """The tables that hold a word."""
+        tables = metadata().sorted_tables
+        return {one.name for one in tables for row in self.session.execute(select(one)) if word in repr(row)}
+
+    def messages(self, kind: str) -> list[OutgoingMessage]:
+        found = select(OutgoingMessage).where(OutgoingMessage.kind == kind).order_by(OutgoingMessage.id)
+        return list(self.session.scalars(found))
+
+
+@pytest.fixture
+def case(facts: Facts) -> Case:
+    return Case(facts)
+
+
+def test_the_words_stand_nowhere_any_more(case: Case) -> None:
+    assert case.holding(SECRET) >= {"reply_version", "incoming_message", "workspace_operation", "measure"}
+    assert case.erase()
+    assert case.holding(SECRET) == set()
+    assert case.holding("Darīts.") == case.holding("Vēl.") == set()
+
+
+def test_that_there_was_an_answer_stays_and_the_question_is_open_again(case: Case) -> None:
+    case.erase()
+    rows = case.session.scalars(select(ReplyVersion).order_by(ReplyVersion.version)).all()
+    assert [(row.manner.value, row.completion and row.completion.value, row.submitted_by) for row in rows] == [
+        ("told", "substantial", "IZM kontaktpersona"),
+        ("told", "substantial", "IZM kontaktpersona"),
+        ("withdrawn", None, "IZM kontaktpersona"),
+    ]
+    assert case.duty.discharged_at is None
+    assert (case.measure.completion, case.measure.done, case.measure.obstacles) == (Completion.LIMITED, OPEN, "")
+    actions = [row.action for row in case.session.scalars(select(JournalEntry).order_by(JournalEntry.id))]
+    assert actions[-2:] == ["reply.withdrawn", "reply.erased"]
+
+
+def test_the_rows_of_the_site_are_to_say_so_in_the_end(case: Case) -> None:
+    case.session.execute(update(WorkspaceOperation).values(state=State.DONE))
+    case.erase()
+    rows = case.session.scalars(select(WorkspaceOperation).order_by(WorkspaceOperation.id)).all()
+    last = {row.noun: row.values for row in rows}
+    assert [last["reply"][name] for name in ("done", "obstacles", "next_step")] == ["", "", ""]
+    assert (last["measure"]["done"], last["measure"]["obstacles"], last["measure"]["next_step"]) == (OPEN, "", "")
+
+
+def test_our_messages_in_the_chat_are_put_in_other_words(case: Case) -> None:
+    for row in case.messages("echo"):
+        row.state, row.external_id, row.channel, row.address = row.state.SENT, f"m{row.id}", TELEGRAM, case.chat
+    case.session.flush()
+    sent = [row.external_id for row in case.messages("echo")]
+    case.erase()
+    assert [(row.edits, row.address, row.values) for row in case.messages("text-erased")] == [
+        (one, case.chat, {}) for one in sent
+    ]
+
+
+def test_the_coordinator_sees_that_and_not_what(case: Case) -> None:
+    case.erase()
+    (told,) = case.messages("answer-erased")
+    assert told.person_id == case.coordinator.id
+    assert briefs.of(Asked(case.session, told, case.coordinator, NOW, policy())) == {
+        "obligation": case.duty.id,
+        "number": "2.8",
+        "marks": [],
+        "institution": "IZM",
+        "name": "IZM kontaktpersona",
+        "link": "",
+    }
+
+
+def test_what_was_taken_back_before_is_erased_all_the_same_and_once(case: Case) -> None:
+    withdrawing.withdraw(case.session, case.duty, case.person, channel="page", at=NOW, echo=None)
+    assert (case.erase(), case.erase()) == (True, False)
+    assert case.holding(SECRET) == set()
+    assert len(case.messages("answer-erased")) == 1
