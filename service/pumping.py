@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Collection, Coroutine, Sequence
 from typing import Any
 
 from service.engines.engine import Engine
@@ -29,10 +29,11 @@ class Pumping:
             self._tasks.append(asyncio.create_task(pump.run(), name=pump.name))
             pump.wake()
 
-    def wake(self) -> None:
-        """There may be work for any of them."""
+    def wake(self, *, but: Collection[str] = ()) -> None:
+        """There may be work for any of them, ``but`` for those of these names."""
         for pump in self._pumps:
-            pump.wake()
+            if pump.name not in but:
+                pump.wake()
 
     async def drain(self) -> int:
         """Do all that is due now; answers how much there was."""

@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy.orm import Session
 from starlette.routing import Route
 
-from forum import deciding, forums, gauges, mailing, touches
+from forum import deciding, forums, gauges, mailing, quiet, touches
 from forum.gauges import Gauges
 from forum.leases import Hand, LeaseLost, Wanted
 from forum.people import ChannelName
@@ -31,6 +31,13 @@ from web.worksheet.pages import Worksheet
 
 log = structlog.get_logger()
 
+# Which pumps do each kind of work. That of the menu is woken where something is decided.
+PUMPS: Mapping[quiet.Kind, tuple[str, ...]] = {
+    quiet.Kind.READING: ("lanes",),
+    quiet.Kind.SENDING: ("delivery",),
+    quiet.Kind.WRITING: ("push",),
+    quiet.Kind.FETCHING: ("fetching", "files"),
+}
 # A notice tells of a list; more than these at once, of one forum, are none.
 MOST_WORDS = 50
 
@@ -189,9 +196,13 @@ class Service:
         await self._outfit.store.do(touches.everything, self.forum)
 
     async def _sweep(self) -> None:
+        """Wake whoever sleeps although something is due, and whoever alone knows whether it is."""
+        outfit = self._outfit
+        calm = await outfit.store.read(quiet.kinds, outfit.forum, now=outfit.clock(), real=real())
+        asleep = {name for kind in calm for name in PUMPS[kind]} | {"menu"}
         for hand in (self._bot, self._sync):
             if hand is not None:
-                hand.pumping.wake()
+                hand.pumping.wake(but=asleep)
 
     async def _watch(self) -> None:
         outfit = self._outfit
