@@ -36,18 +36,18 @@ def by_name(carriers: Iterable[Carrier]) -> Carriers:
     return {one.channel.name: one for one in carriers}
 
 
-def _key(secret: bytes, parcel: Parcel, button: Button) -> Key:
+def _key(parcel: Parcel, button: Button) -> Key:
     if button.url:
         return Key(button.label, url=button.url)
-    return Key(button.label, seal(secret, Press(parcel.message_id, button.action, str(button.subject))))
+    return Key(button.label, seal(parcel.secret, Press(parcel.message_id, button.action, str(button.subject))))
 
 
-def chat(messages: Messages, secret: bytes) -> Word:
+def chat(messages: Messages) -> Word:
     """Words for a chat: HTML with buttons, which are sealed."""
 
     def word(parcel: Parcel) -> Spoken:
         worded = messages.compose(parcel.kind, parcel.language, parcel.brief)
-        rows = [[_key(secret, parcel, button) for button in row] for row in worded.rows]
+        rows = [[_key(parcel, button) for button in row] for row in worded.rows]
         return Spoken(html=worded.html, attached=worded.attached, rows=rows)
 
     return word
@@ -58,7 +58,6 @@ class MailWording:
     """Words for e-mail: a whole mail, whose buttons are words to answer with. ``read``: answers come back to us."""
 
     messages: Messages
-    secret: bytes
     sender: str
     read: bool = False
 
@@ -69,8 +68,8 @@ class MailWording:
             subject=mail.subject,
             language=parcel.language,
             text=mail.text,
-            key=keys.key(self.secret, parcel.message_id),
-            thread=keys.thread(self.secret, parcel.thread) if parcel.thread else "",
-            words=[_key(self.secret, parcel, button) for button in offered(worded.rows)] if self.read else (),
+            key=keys.key(parcel.secret, parcel.message_id),
+            thread=keys.thread(parcel.secret, parcel.thread) if parcel.thread else "",
+            words=[_key(parcel, button) for button in offered(worded.rows)] if self.read else (),
         )
         return Spoken(html=mail.html, attached=worded.attached, envelope=envelope)

@@ -15,7 +15,7 @@ from bot.channel import Channel
 from bot.dialogues.scene import Toast
 from bot.heard import Heard, Pressed
 from bot.reading import Reader, Reading
-from forum import inbox, outbox, people
+from forum import forums, inbox, outbox, people
 from forum.inbox import IncomingMessage
 from forum.policies import Policy
 from forum.store.door import Store
@@ -40,12 +40,10 @@ class Lanes:
     messages: Messages
     policy: Policy
     clock: Clock
-    secret: bytes
 
     async def step(self) -> int:
         """Read what waits longest, one message a chat; answers how many were read."""
-        waiting = await self.store.read(inbox.waiting, self.forum, real=real(), limit=AT_ONCE)
-        numbers = [number for _, number in waiting]
+        numbers = await self.store.read(_waiting, self.forum)
         if len(numbers) < 2:
             await asyncio.gather(*map(self._alone, numbers))
             return len(numbers)
@@ -112,10 +110,17 @@ class Lanes:
                 session=session,
                 forum=self.forum,
                 heard_id=row.id,
-                secret=self.secret,
+                secret=forums.secret(session, self.forum),
                 policy=self.policy,
                 at=at(self.clock, self.policy),
             )
             toast = self.readers[row.channel].answer(reading, heard)
         inbox.done(row, real=real())
         return toast
+
+
+def _waiting(session: Session, forum: str) -> list[int]:
+    """The oldest unread message of each chat. Over a channel that is locked down nothing is read until it is not."""
+    locked = forums.of(session, forum).locked
+    without = (locked,) if locked else ()
+    return [number for _, number in inbox.waiting(session, forum, real=real(), limit=AT_ONCE, without=without)]

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot.channel import InDoubt, NothingToEdit, SendTrouble, TryLater, Unreachable
-from forum import briefs, enrolment, links, nudges, outbox, pausing, people, preferences, sending, threads, together
+from forum import (
+    briefs,
+    enrolment,
+    forums,
+    links,
+    nudges,
+    outbox,
+    pausing,
+    people,
+    preferences,
+    sending,
+    threads,
+    together,
+)
 from forum.outbox import OutgoingMessage
 from forum.people import ChannelName, Person
 from forum.policies import Policy
@@ -41,6 +54,7 @@ class Parcel:
     address: str
     language: str
     edits: str | None
+    secret: bytes = field(repr=False)
     page: str = ""
     thread: str = ""
 
@@ -84,7 +98,8 @@ def take_up(session: Session, forum: str, room: Room, *, policy: Policy, at: At)
     parcels: dict[Place, Parcel] = {}
     put_off: set[str] = set()
     aside = 0
-    only, left = pausing.only_to(session, forum, day=at.day), dict(room.count)
+    only, locked = pausing.only_to(session, forum, day=at.day), forums.of(session, forum).locked
+    left = {name: 0 if name == locked else count for name, count in room.count.items()}
     full = [name for name, count in left.items() if not count]
     due = sending.due(
         session, forum, now=at.now, real=at.real, limit=LOOKED_AT, unasked_to=only, without=full, besides=room.under_way
@@ -150,6 +165,7 @@ def _parcel(session: Session, message: OutgoingMessage, way: Way, *, policy: Pol
         if person and channel == ChannelName.EMAIL
         else "",
         thread=threads.of(session, message),
+        secret=forums.secret(session, message.forum),
     )
 
 

@@ -18,7 +18,8 @@ class Forum(Base):
     ``ready_at`` (real time): when it was last asked whether it can remember, and could.
     ``paused_at`` (forum time): since when nothing unasked is decided or sent to members, by a coordinator's word; the
     moment at which it was made where none has switched it on yet. ``decided_on``: the local date of the last tick.
-    ``links_epoch``: another number ends all personal links made so far (None: none were ended yet)."""
+    ``links_epoch``: another number ends all personal links made so far (None: none were ended yet).
+    ``locked``: the channel that is locked down, whose leaked secret is known by ``locked_mark``."""
 
     __tablename__ = "forum"
 
@@ -29,6 +30,8 @@ class Forum(Base):
     paused_at: Mapped[datetime | None] = mapped_column(default=None)
     decided_on: Mapped[date | None] = mapped_column(default=None)
     links_epoch: Mapped[int | None] = mapped_column(default=None)
+    locked: Mapped[str | None] = mapped_column(String(24), default=None)
+    locked_mark: Mapped[str | None] = mapped_column(String(64), default=None)
 
     @property
     def never_on(self) -> bool:

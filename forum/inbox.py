@@ -134,12 +134,15 @@ def _move(session: Session, forum: str, channel: str, next_id: int, *, real: dat
         row.next_id, row.moved_at = next_id, real
 
 
-def waiting(session: Session, forum: str, *, real: datetime, limit: int = 200) -> list[tuple[str, int]]:
+def waiting(
+    session: Session, forum: str, *, real: datetime, limit: int = 200, without: Collection[str] = ()
+) -> list[tuple[str, int]]:
     """(lane, id) of the oldest unread message of each lane, oldest first. A lane whose oldest message waits for
-    another try waits as a whole: what a person wrote later is not read before it."""
+    another try waits as a whole: what a person wrote later is not read before it. ``without``: channels left out."""
+    left_out = [IncomingMessage.channel.not_in(without)] if without else []
     unread = (
         select(IncomingMessage.id, IncomingMessage.channel, IncomingMessage.lane)
-        .where(IncomingMessage.forum == forum, IncomingMessage.state == State.NEW)
+        .where(IncomingMessage.forum == forum, IncomingMessage.state == State.NEW, *left_out)
         .order_by(IncomingMessage.id)
         .limit(BACKLOG)  # without a limit SQLite looks through all that ever came, lane by lane
         .subquery()

@@ -39,8 +39,8 @@ class Chat:
 
     read = Reader(hear)
 
-    def __init__(self, outfit: Outfit, store: Store, secret: bytes) -> None:
-        self._outfit, self._store, self._secret = outfit, store, secret
+    def __init__(self, outfit: Outfit, store: Store) -> None:
+        self._outfit, self._store = outfit, store
         self._skew = Skew()
         self._bot = make_bot(outfit.token, outfit.base_url, self._skew)
         self._intake: Polling | Webhook | None = None
@@ -48,7 +48,7 @@ class Chat:
 
     def carrier(self, messages: Messages) -> Carrier:
         """How messages go out there."""
-        return Carrier(channel=self.channel, word=chat(messages, self._secret), pacer=Pacer())
+        return Carrier(channel=self.channel, word=chat(messages), pacer=Pacer())
 
     def pumps(self, wake: Wake) -> list[Pump]:
         """What fetches its files, and keeps the menu true."""
@@ -73,8 +73,8 @@ class Chat:
 class Mail:
     """E-mail's part of a forum: the mailbox that is written from, and where answers come in."""
 
-    def __init__(self, outfit: Outfit, box: Mailbox, store: Store, secret: bytes) -> None:
-        self._outfit, self._box, self._store, self._secret = outfit, box, store, secret
+    def __init__(self, outfit: Outfit, box: Mailbox, store: Store) -> None:
+        self._outfit, self._box, self._store = outfit, box, store
         self.channel = EmailChannel(box)
         self.read = mails.reader(box.sender)
 
@@ -82,7 +82,7 @@ class Mail:
         """How messages go out there: no faster than the mailbox may be used."""
         box = self._box
         pacer = Pacer(per_second=box.per_minute / 60 if box.per_minute else UNLIMITED, chat_seconds=0)
-        word = MailWording(messages=messages, secret=self._secret, sender=box.sender, read=box.post is not None)
+        word = MailWording(messages=messages, sender=box.sender, read=box.post is not None)
         return Carrier(channel=self.channel, word=word, pacer=pacer)
 
     def pumps(self, wake: Wake) -> list[Pump]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import sys
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -174,6 +174,45 @@ def erase(
             )
     except (NoSuchPerson, StoreError) as trouble:
         sys.exit(f"forumbot: {trouble}")
+
+
+@app.command()
+def lockdown(
+    channel: Annotated[Literal["telegram", "email"], typer.Argument(help="The channel whose secret has leaked.")],
+    since: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d %H:%M"], help="The last good hour, in the forum's zone. Default: a day ago."),
+    ] = None,
+    config: Config = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make every link and button dead, stop a channel, tell members by their other way, list what went in and out."""
+    from service.locking import NotTaken, lock_once
+
+    for one in settings(config):
+        begins = since.replace(tzinfo=one.forum.timezone) if since else datetime.now(UTC) - timedelta(days=1)
+        try:
+            done = lock_once(one, channel, since=begins)
+        except NotTaken:
+            sys.exit(f"forumbot: {inspect.getdoc(NotTaken)}")
+        if as_json:
+            report({one.forum.key: vars(done)}, as_json=True)
+            continue
+        report({f"{one.forum.key}: sent and received": done.passed}, as_json=False)
+        typer.echo("\n".join(done.lines(channel)))
+
+
+@app.command()
+def unlock(config: Config = None) -> None:
+    """After a lockdown, with a new secret in the settings: let the channel be used again."""
+    from forum.lockdown import NotLocked, SecretNotChanged
+    from service.locking import unlock_once
+
+    try:
+        for one in settings(config):
+            typer.echo(f"{one.forum.key}: {unlock_once(one)} may be used again.")
+    except (NotLocked, SecretNotChanged) as trouble:
+        sys.exit(f"forumbot: {inspect.getdoc(type(trouble))} ({trouble})")
 
 
 @app.command()

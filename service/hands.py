@@ -52,9 +52,8 @@ class BotHand:
     async def begin(self, store: Store) -> None:
         """Settle what another process left, then listen, read and send. ``store``: the memory as the holder writes."""
         outfit = self._outfit
-        secret = await store.read(forums.secret, outfit.forum)
-        chat = Chat(outfit, store, secret) if outfit.token else None
-        mail = Mail(outfit, outfit.mailbox, store, secret) if outfit.mailbox else None
+        chat = Chat(outfit, store) if outfit.token else None
+        mail = Mail(outfit, outfit.mailbox, store) if outfit.mailbox else None
         self._channels = [one for one in (chat, mail) if one is not None]
         link = chat.channel.link if chat else no_link
         messages = Messages(Texts(outfit.policy.languages), outfit.policy.hours.zone, link)
@@ -63,7 +62,7 @@ class BotHand:
         await self._delivery.recover()
         readers = {one.channel.name: one.read for one in self._channels}
         toasts = chat.channel if chat else None
-        lanes = Lanes(**shared, channel=toasts, readers=readers, messages=messages, secret=secret)
+        lanes = Lanes(**shared, channel=toasts, readers=readers, messages=messages)
         pumps = [pump for one in self._channels for pump in one.pumps(self._wake)]
         self.pumping.begin(
             [

@@ -19,7 +19,8 @@ from sync.workspace import Workspace
 class Outfit:
     """What a service is made of. ``token`` empty: no Telegram; ``workspace`` None: none is set up yet; ``told_at``:
     where the workspace may tell us that it has changed (empty: nowhere); ``hook``: where Telegram brings updates (None:
-    they are fetched); ``mailbox``: that the forum writes mails from (None: no e-mail); ``title``: the forum's name as
+    they are fetched); ``mailbox``: that the forum writes mails from (None: no e-mail); ``requests``: where a command
+    asks this process for a lockdown (None: it needs no help); ``title``: the forum's name as
     people know it (empty: it has none)."""
 
     forum: str
@@ -34,5 +35,6 @@ class Outfit:
     told_at: str = ""
     hook: Hook | None = None
     mailbox: Mailbox | None = None
+    requests: Path | None = None
     title: str = ""
     owners: Owners = USUAL

@@ -11,6 +11,7 @@ from config.policies import policy
 from config.settings import Settings
 from forum.store.door import Store
 from forum.times import Clock
+from service import locking
 from service.backups import backups
 from service.outfit import Outfit
 from sync.lists import ListNames, Owner
@@ -34,6 +35,7 @@ def outfit(settings: Settings, store: Store, clock: Clock) -> Outfit:
         hook=_hook(settings),
         owners=owners(settings),
         mailbox=mailbox(settings),
+        requests=locking.requests(settings.database.url),
         title=settings.forum.title,
     )
 

@@ -19,7 +19,8 @@ from forum.people import ChannelName
 from forum.pulses import Part
 from forum.store.door import Store
 from forum.store.errors import StoreError
-from forum.times import real
+from forum.times import at, real
+from service import locking
 from service.bell import BELL
 from service.engines.engine import Engine
 from service.hands import BotHand, SyncHand
@@ -198,6 +199,9 @@ class Service:
     async def _sweep(self) -> None:
         """Wake whoever sleeps although something is due, and whoever alone knows whether it is."""
         outfit = self._outfit
+        moment = partial(at, outfit.clock, outfit.policy)
+        if await locking.take(outfit.store, self.forum, outfit.requests, moment=moment):
+            log.warning("a channel is locked down", action="forum.locked", forum=self.forum)
         calm = await outfit.store.read(quiet.kinds, outfit.forum, now=outfit.clock(), real=real())
         asleep = {name for kind in calm for name in PUMPS[kind]} | {"menu"}
         for hand in (self._bot, self._sync):
@@ -223,6 +227,6 @@ class Service:
 
 
 def _ensure(session: Session, outfit: Outfit) -> None:
-    forums.ensure(session, outfit.forum, now=outfit.clock(), paused=True)
+    locked = forums.ensure(session, outfit.forum, now=outfit.clock(), paused=True).locked
     used = {ChannelName.TELEGRAM: outfit.policy.chats, ChannelName.EMAIL: outfit.policy.mails}
-    mailing.use(session, outfit.forum, [name for name, there in used.items() if there])
+    mailing.use(session, outfit.forum, [name for name, there in used.items() if there and name != locked])

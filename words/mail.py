@@ -126,8 +126,10 @@ def _beside(found: re.Match[str]) -> str:
 
 
 def _first_line(say: Saying, brief: Brief, worded: Worded) -> str:
-    """What the message itself says first."""
-    return _plain(worded.html.lstrip().partition("\n")[0]).rstrip(".:")
+    """What the message itself says first: its heading, where it begins with one."""
+    line = worded.html.lstrip().partition("\n")[0]
+    heading = BOLD.match(line)
+    return _plain(heading[1] if heading else line).rstrip(".:")
 
 
 def _nudge(say: Saying, brief: Brief, worded: Worded) -> str:

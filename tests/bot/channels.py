@@ -40,7 +40,7 @@ def over(town: Town, channel: Any) -> Delivery:
     return Delivery(
         store=town.store,
         forum=FORUM,
-        carriers=by_name([Carrier(channel=channel, word=chat(messages, b"s" * 32), pacer=town.pacer)]),
+        carriers=by_name([Carrier(channel=channel, word=chat(messages), pacer=town.pacer)]),
         policy=POLICY,
         clock=town.clock.now,
     )

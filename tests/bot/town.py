@@ -72,9 +72,8 @@ class Town:
         channel = TelegramChannel(self.bot)
         shared: dict[str, Any] = {"store": self.store, "forum": FORUM, "policy": POLICY, "clock": self.clock.now}
         messages = Messages(Texts(POLICY.languages), HOURS.zone, channel.link)
-        secret = self.store.read_now(forums.secret, FORUM)
-        self.lanes = Lanes(**shared, channel=channel, messages=messages, secret=secret, readers={NAME: Reader(hear)})
-        by_chat = Carrier(channel=channel, word=chat(messages, secret), pacer=self.pacer)
+        self.lanes = Lanes(**shared, channel=channel, messages=messages, readers={NAME: Reader(hear)})
+        by_chat = Carrier(channel=channel, word=chat(messages), pacer=self.pacer)
         self.delivery = Delivery(**shared, carriers=by_name([by_chat]))
         self.fetching = Fetching(store=self.store, forum=FORUM, channel=channel, policy=POLICY, clock=self.clock.now)
         self.polling = Polling(store=self.store, forum=FORUM, bot=self.bot, stored=lambda: None)

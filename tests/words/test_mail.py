@@ -40,6 +40,7 @@ ABOUT_CHATS = {
     "invitation",
     "join-ask",
     "link-refused",
+    "lockdown",
     "link-trouble",
     "member-blocked",
     "privacy-chat",

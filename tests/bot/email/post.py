@@ -15,7 +15,7 @@ from bot.email.imap import Place
 from bot.email.mailbox import Mailbox
 from bot.email.wire import EmailChannel
 from bot.fetching import Fetching
-from forum import deciding, forums, touches
+from forum import deciding, touches
 from forum.policies import Policy
 from sandbox.imap import Mailbox as Inbox
 from sandbox.mail import MailServer
@@ -52,8 +52,7 @@ class Post:
         """Let mails go out beside the chat; again after a restart of the town's parts."""
         town = self.town
         messages = Messages(Texts(self.policy.languages), HOURS.zone, lambda token: f"https://t.me/b?start={token}")
-        secret = town.store.read_now(forums.secret, FORUM)
-        word = MailWording(messages=messages, secret=secret, sender=SENDER, read=self.read)
+        word = MailWording(messages=messages, sender=SENDER, read=self.read)
         mail = Carrier(channel=self.channel, word=word, pacer=unhurried())
         carriers = {**town.delivery.carriers, mail.channel.name: mail}
         town.delivery = replace(town.delivery, carriers=carriers, policy=self.policy)

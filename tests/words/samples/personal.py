@@ -27,6 +27,7 @@ SAMPLES: Samples = {
     "privacy-export": [{"kept": {"person": [{"name": LONG}]}}],
     "privacy-forget-ask": [{}],
     "privacy-kept": [{}],
+    "lockdown": [{"channel": "telegram"}, {"channel": "email"}],
     "privacy-forgotten": [{}],
     "member-left": [{"name": LONG}],
 }

@@ -56,3 +56,9 @@ channel-name =
         [email] E-mail
        *[other] Telegram
     }
+
+lockdown =
+    { $channel ->
+        [email] <b>For safety the forum's e-mails have been stopped.</b> Please do not answer them, nor open links that were in them: they work no more.
+       *[other] <b>For safety the forum's chats on Telegram have been stopped.</b> Please write nothing there, nor open links from there: buttons and links work no more.
+    } Your answers are kept. For now we will write to you here.

@@ -59,3 +59,9 @@ channel-name =
         [email] E-pasts
        *[other] Telegram
     }
+
+lockdown =
+    { $channel ->
+        [email] <b>Drošības dēļ foruma vēstules e-pastā ir apturētas.</b> Lūdzu, neatbildiet uz tām un neveriet saites, kas tajās bija: tās vairs nedarbojas.
+       *[other] <b>Drošības dēļ foruma sarunas lietotnē Telegram ir apturētas.</b> Lūdzu, nerakstiet tur un neveriet saites, kas tur saņemtas: pogas un saites vairs nedarbojas.
+    } Jūsu atbildes ir saglabātas. Pagaidām rakstīsim Jums šeit.
