@@ -28,8 +28,8 @@ story: $(VENV)/demo.stamp ## A reporting round as text; ledgers and story.json i
 	@$(BIN)/python -m service.story
 
 test: $(VENV)/dev.stamp ## Every test that Python alone can run
-	@echo "Running the tests (a real PostgreSQL is started from a package; about two minutes)…"
-	@$(BIN)/python -m pytest
+	@echo "Running the tests, one process a core (each starts a real PostgreSQL from a package; ten to twenty minutes on two cores)…"
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-outside: $(VENV)/dev.stamp ## The tests that need Debian's Chromium, Dovecot or Node
 	@echo "Running the tests against Chromium, Dovecot and Node…"
