@@ -62,13 +62,16 @@ class MailWording:
     read: bool = False
 
     def __call__(self, parcel: Parcel) -> Spoken:
-        mailing = Mailing(sender=self.sender, to=parcel.address, worksheet=parcel.page, read=self.read)
+        mailing = Mailing(
+            sender=self.sender, to=parcel.address, worksheet=parcel.page, decline=parcel.decline, read=self.read
+        )
         worded, mail = self.messages.mail(parcel.kind, parcel.language, parcel.brief, mailing)
         envelope = Envelope(
             subject=mail.subject,
             language=parcel.language,
             text=mail.text,
             key=keys.key(parcel.secret, parcel.message_id),
+            decline=parcel.decline,
             thread=keys.thread(parcel.secret, parcel.thread) if parcel.thread else "",
             words=[_key(parcel, button) for button in offered(worded.rows)] if self.read else (),
         )

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot.channel import InDoubt, NothingToEdit, SendTrouble, TryLater, Unreachable
 from forum import (
     briefs,
+    declining,
     enrolment,
     forums,
     links,
@@ -56,6 +57,7 @@ class Parcel:
     edits: str | None
     secret: bytes = field(repr=False)
     page: str = ""
+    decline: str = ""
     thread: str = ""
 
     @property
@@ -147,7 +149,8 @@ def _parcel(session: Session, message: OutgoingMessage, way: Way, *, policy: Pol
     channel, address = way.place
     person = session.get(Person, message.person_id) if message.person_id else None
     brief = briefs.of(briefs.Asked(session, message, person, at, policy, channel))
-    if brief is None:
+    unwanted = person is not None and declining.declined(session, person, declining.group(message.kind))
+    if brief is None or unwanted:
         message.state = outbox.State.DROPPED
         return None
     return Parcel(
@@ -164,6 +167,7 @@ def _parcel(session: Session, message: OutgoingMessage, way: Way, *, policy: Pol
         page=links.page_of(session, person, now=at.now, policy=policy)
         if person and channel == ChannelName.EMAIL
         else "",
+        decline=declining.address(session, person, message.kind, policy=policy) if person else "",
         thread=threads.of(session, message),
         secret=forums.secret(session, message.forum),
     )

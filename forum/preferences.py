@@ -27,7 +27,8 @@ PARTS: dict[str, tuple[time | None, time | None]] = {
 class Preference(Noun):
     """One person's own wishes, each empty where the forum's rule stands (for the ``channel``: the roster's word).
     ``opens``, ``closes``: local hours within the forum's own; ``weekdays``: 0 is Monday. They hold back what is sent,
-    never past a due day; of reminders a day that would be too late is taken before (``nudges.comes_on``)."""
+    never past a due day; of reminders a day that would be too late is taken before (``nudges.comes_on``).
+    ``declined``: groups of messages that the person does without (``forum.declining``)."""
 
     __tablename__ = "preference"
     __table_args__ = (link("person_id", "person"), unique("person_id"))
@@ -38,6 +39,7 @@ class Preference(Noun):
     closes: Mapped[time | None] = mapped_column(Time, default=None)
     weekdays: Mapped[list[int] | None] = mapped_column(JSON, default=None)
     channel: Mapped[ChannelName | None] = mapped_column(default=None)
+    declined: Mapped[list[str] | None] = mapped_column(default=None)
 
     def hours(self, policy: Policy) -> Hours:
         """The person's own hours, within the forum's."""

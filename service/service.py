@@ -28,6 +28,7 @@ from service.leasing import Charge
 from service.outfit import Outfit
 from service.schedule import TICKS, Tick, scheduler, soon
 from service.watching import Watching
+from web.declining import Declining
 from web.worksheet.pages import Worksheet
 
 log = structlog.get_logger()
@@ -125,7 +126,8 @@ class Service:
             clock=outfit.clock,
             changed=partial(self._engine.wake, self.forum, "push", "delivery"),
         )
-        return worksheet.routes()
+        declining = Declining(store=outfit.store, forum=self.forum, policy=outfit.policy, clock=outfit.clock)
+        return [*worksheet.routes(), *declining.routes()]
 
     @property
     def told_at(self) -> str:

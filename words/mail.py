@@ -76,6 +76,8 @@ def _foot(say: Saying, mailing: Mailing) -> list[str]:
     lines: list[str] = [say("mail-sent-by")]
     if mailing.worksheet:
         lines.append(say("mail-personal"))
+    if mailing.decline:
+        lines.append(_link(mailing.decline, say.label("mail-decline")))
     return lines
 
 

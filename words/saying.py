@@ -65,12 +65,14 @@ class Worded:
 
 @dataclass(frozen=True, kw_only=True)
 class Mailing:
-    """What a message must know that goes out by e-mail: our address and the reader's, the address of the reader's
-    worksheet (empty: there is none), and whether we read what is answered to the mail (else a coordinator does)."""
+    """What a message must know that goes out by e-mail: our address and the reader's, the addresses of the reader's
+    worksheet and of declining such mails (empty: there is none), and whether we read what is answered to the mail (else
+    a coordinator does)."""
 
     sender: str
     to: str
     worksheet: str = ""
+    decline: str = ""
     read: bool = False
 
 

@@ -18,6 +18,10 @@ AUTOMATIC = "auto-generated"
 ONE_CLICK = "List-Unsubscribe=One-Click"
 
 
+# A long address in a header is never broken, nor encoded, as the library would do; a line may have 998 signs.
+LONG_LINES = SMTP.clone(max_line_length=900)
+
+
 class BadAddress(ValueError):
     """No mail can be addressed so."""
 
@@ -27,7 +31,7 @@ def mail(box: Mailbox, to: str, spoken: Spoken, envelope: Envelope, *, at: datet
 
     Raises BadAddress.
     """
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=LONG_LINES)
     message["From"] = Address(box.title, addr_spec=box.sender)
     message["To"] = address(to)
     if box.reply_to:

@@ -52,3 +52,19 @@ mail-files =
         [deep] We could not read your e-mail: it has too many parts. Nothing was recorded. Please write your answer in a new e-mail, replying to ours.
        *[unproven] Your e-mail does not answer one of ours, so we do not know whether it was you who wrote it, and nothing was recorded. Please reply to this e-mail, or to the one that asked you.
     }
+
+mail-decline = Do not send me such e-mails
+decline-ask = { $group ->
+        [digest] Shall we send you the weekly digest no more? All other e-mails go on as before.
+       *[meetings] Shall we remind you of meetings no more? Invitations and news of changes go on as before.
+    }
+    .title = Send no such e-mails?
+declined = { $group ->
+        [digest] We will send you the weekly digest no more. All other e-mails go on as before.
+       *[meetings] We will remind you of meetings no more. Invitations and news of changes go on as before.
+    }
+    .title = We will not send them any more
+decline-unknown = This link is not valid. Nothing was changed.
+    .title = The link is not valid
+decline-yes = Do not send
+decline-again = Send again

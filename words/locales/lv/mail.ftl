@@ -52,3 +52,19 @@ mail-files =
         [deep] Vēstuli nevarējām izlasīt: tajā ir pārāk daudz daļu. Nekas nav ierakstīts. Lūdzu, uzrakstiet atbildi jaunā vēstulē, atbildot uz mūsējo.
        *[unproven] Jūsu vēstule nav atbilde uz mūsējo, tāpēc nezinām, vai to rakstījāt Jūs, un nekas nav ierakstīts. Lūdzu, atbildiet uz šo vēstuli vai uz to, kurā Jums jautājām.
     }
+
+mail-decline = Nesūtīt man šādas vēstules
+decline-ask = { $group ->
+        [digest] Vai vairs nesūtīt Jums nedēļas pārskatu? Pārējās vēstules nāks kā līdz šim.
+       *[meetings] Vai vairs neatgādināt Jums par sanāksmēm? Uzaicinājumus un ziņas par izmaiņām saņemsiet kā līdz šim.
+    }
+    .title = Nesūtīt šādas vēstules?
+declined = { $group ->
+        [digest] Nedēļas pārskatu Jums vairs nesūtīsim. Pārējās vēstules nāks kā līdz šim.
+       *[meetings] Par sanāksmēm Jums vairs neatgādināsim. Uzaicinājumus un ziņas par izmaiņām saņemsiet kā līdz šim.
+    }
+    .title = Labi, vairs nesūtīsim
+decline-unknown = Šī saite nav derīga. Nekas nav mainīts.
+    .title = Saite nav derīga
+decline-yes = Nesūtīt
+decline-again = Sūtīt atkal
