@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Index, delete, event, insert, inspect
 from sqlalchemy.orm import Mapped, Session
+from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 
 from forum.enrolment import Address
 from forum.forums import Forum
@@ -155,19 +156,18 @@ def _watch(session: UnitSession, _: object) -> None:
     if session.info.get(_QUIET):
         return
     found: dict[str, set[Touched]] = {}
-    whole = [*session.new, *session.deleted]
-    for row in (*whole, *(one for one in session.dirty if _changed(one))):
-        _, touched = WATCHED.get(type(row), (None, None))
-        if touched is not None:
-            found.setdefault(row.key if isinstance(row, Forum) else row.forum, set()).update(touched(row))
+    whole = [row for row in (*session.new, *session.deleted) if type(row) in WATCHED]
+    for row in (*whole, *(one for one in session.dirty if type(one) in WATCHED and _changed(one))):
+        _, touched = WATCHED[type(row)]
+        found.setdefault(row.key if isinstance(row, Forum) else row.forum, set()).update(touched(row))
     for forum, every in found.items():
         _keep(session, forum, every)
 
 
 def _changed(row: Any) -> bool:
-    watched, _ = WATCHED.get(type(row), (frozenset[str](), None))
-    attributes = inspect(row).attrs
-    return any(attributes[name].history.has_changes() for name in watched)
+    watched, _ = WATCHED[type(row)]
+    state = inspect(row)
+    return any(state.get_history(name, PASSIVE_NO_INITIALIZE).has_changes() for name in watched)
 
 
 def _keep(session: Session, forum: str, found: Set[Touched]) -> None:

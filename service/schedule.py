@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -32,19 +32,25 @@ Tick = Callable[[], Coroutine[Any, Any, None]]
 
 
 def scheduler(
-    ticks: Mapping[str, Tick], *, seconds: Mapping[str, float] = TICKS, limits: Mapping[str, float] = LIMITS
+    ticks: Mapping[str, Tick],
+    *,
+    seconds: Mapping[str, float] = TICKS,
+    limits: Mapping[str, float] = LIMITS,
+    spread: float = 0.0,
 ) -> AsyncIOScheduler:
     """A scheduler with these ticks, each at once and then at its pace, that of ``TICKS`` where ``seconds`` does not say
-    one; nothing piles up, nothing is dropped for being late, and one that hangs does not hold up its next turn."""
+    one; nothing piles up, nothing is dropped for being late, and one that hangs does not hold up its next turn.
+    ``spread``: this part of its pace (0 to 1) later, so that many forums do not all tick in the same moment."""
     made: Any = AsyncIOScheduler(timezone=UTC)
     for name, tick in ticks.items():
+        pace = {**TICKS, **seconds}[name]
         made.add_job(
             partial(_limited, name, tick, limits.get(name, LIMIT)),
             "interval",
-            seconds={**TICKS, **seconds}[name],
+            seconds=pace,
             id=name,
             name=name,
-            next_run_time=datetime.now(UTC),
+            next_run_time=datetime.now(UTC) + timedelta(seconds=pace * spread),
             coalesce=True,
             max_instances=1,
             misfire_grace_time=None,

@@ -74,8 +74,8 @@ class Service:
         if self._scheduler is not None:
             soon(self._scheduler)
 
-    def start(self) -> None:
-        """Begin to ask, at the ticks' pace, what is due."""
+    def start(self, *, spread: float = 0.0) -> None:
+        """Begin to ask, at the ticks' pace, what is due; ``spread``: this part of each pace (0 to 1) later."""
         ticks: dict[str, Tick] = {
             "decide": self._decide,
             "review": self._review,
@@ -88,7 +88,9 @@ class Service:
         if self._outfit.backups is not None:
             ticks["backup"] = self._outfit.backups.tick
         self._scheduler = scheduler(
-            {name: partial(self._tick, name, tick) for name, tick in ticks.items()}, seconds=self._seconds
+            {name: partial(self._tick, name, tick) for name, tick in ticks.items()},
+            seconds=self._seconds,
+            spread=spread,
         )
         self._scheduler.start()
         log.info("the service has begun", action="service.started", forum=self.forum)

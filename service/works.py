@@ -38,8 +38,8 @@ class Works:
             await service.prepare()
         await self._engine.start()
         await self._leasing.start()
-        for service in self.services:
-            service.start()
+        for place, service in enumerate(self.services):
+            service.start(spread=place / len(self.services))
 
     async def stop(self) -> None:
         """End within three seconds; what could not be finished is in the memory, and goes on elsewhere or at the next

@@ -5,6 +5,7 @@ A reminder falls due in all of them at once; each bot delivers at its own pace, 
 from __future__ import annotations
 
 import asyncio
+import logging
 import resource
 import statistics
 import sys
@@ -14,10 +15,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-import structlog
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from config import logs
 from forum import inbox, nudges, outbox
 from forum.enrolment import Address
 from forum.inbox import IncomingMessage
@@ -67,7 +68,7 @@ class Load:
 
 
 def main(count: int) -> None:
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
+    logs.configure([], level=logging.ERROR)
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/forumbot.sqlite"
         upgrade(url)
