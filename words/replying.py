@@ -137,7 +137,16 @@ def _withdraw_ask(say: Saying, brief: Brief) -> Worded:
     """What taking an answer back means, before it is done."""
     yes = Button(say.label("withdraw-yes"), "withdraw-yes", brief["obligation"])
     no = Button(say.label("withdraw-no"), "withdraw-no", brief["obligation"])
-    return Worded(say("withdraw-ask", **say.named(brief), title=say.title(brief["measure_title"])), [[yes, no]])
+    erase = Button(say.label("withdraw-erase"), "erase", brief["obligation"])
+    html = say("withdraw-ask", **say.named(brief), title=say.title(brief["measure_title"]))
+    return Worded(html, [[yes, no], [erase]])
+
+
+def _erase_ask(say: Saying, brief: Brief) -> Worded:
+    """What erasing means, which nothing undoes."""
+    yes = Button(say.label("erase-yes"), "erase-yes", brief["obligation"])
+    no = Button(say.label("withdraw-no"), "withdraw-no", brief["obligation"])
+    return Worded(say("erase-ask", **say.named(brief), title=say.title(brief["measure_title"])), [[yes, no]])
 
 
 def _later(kind: str) -> Composer:
@@ -196,6 +205,7 @@ COMPOSERS: dict[str, Composer] = {
     "ask-next-step": _later("ask-next-step"),
     "ask-nothing": _later("ask-nothing"),
     "withdraw-ask": _withdraw_ask,
+    "erase-ask": _erase_ask,
     "colleague-answered": _colleague_answered,
     "colleague-changed": _colleague_changed,
     "unchanged-not": _unchanged_not,

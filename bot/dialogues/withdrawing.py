@@ -1,4 +1,4 @@
-"""Withdrawing: a member takes an answer back, after being asked once."""
+"""Withdrawing: a member takes an answer back, or has its words erased, after being asked once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bot.buttons import Press
 from bot.dialogues.askers import asker, closed
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed
-from forum import colleagues, replies
+from forum import colleagues, erasing, replies
 from forum.people import Person
 from forum.rounds import Obligation
 
@@ -29,6 +29,25 @@ def _withdrawn(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     return None
 
 
+def _erase_asked(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    found = _answered(scene, press)
+    if isinstance(found, Toast):
+        return found
+    scene.say("erase-ask", edits=heard.ref, obligation=found[0].id)
+    return None
+
+
+def _erased(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    found = _answered(scene, press)
+    if isinstance(found, Toast):
+        return found
+    duty, person = found
+    channel, own = scene.heard.channel, scene.person_ids
+    erasing.erase(scene.session, duty, person, channel=channel, at=scene.at, own=own, echo=scene.here)
+    scene.say("text-erased", edits=heard.ref)
+    return None
+
+
 def _kept(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     scene.say("withdraw-kept", edits=heard.ref)
     return None
@@ -47,4 +66,10 @@ def _answered(scene: Scene, press: Press) -> tuple[Obligation, Person] | Toast:
     return duty, person
 
 
-PRESSED: dict[str, Pressing] = {"withdraw": _asked, "withdraw-yes": _withdrawn, "withdraw-no": _kept}
+PRESSED: dict[str, Pressing] = {
+    "withdraw": _asked,
+    "withdraw-yes": _withdrawn,
+    "withdraw-no": _kept,
+    "erase": _erase_asked,
+    "erase-yes": _erased,
+}

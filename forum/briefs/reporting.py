@@ -235,6 +235,7 @@ BRIEFS: dict[str, Brief] = {
     "ask-next-step": _about_obligation,
     "ask-nothing": _about_obligation,
     "withdraw-ask": _about_obligation,
+    "erase-ask": _about_obligation,
     "unchanged-ask": _unchanged,
     "unchanged-not": _not_kept,
     "ask-measure": _choices,

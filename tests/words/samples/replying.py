@@ -86,6 +86,7 @@ SAMPLES: Samples = {
     "ask-next-step": [QUESTION],
     "ask-nothing": [QUESTION],
     "withdraw-ask": [QUESTION],
+    "erase-ask": [QUESTION],
     "colleague-answered": [COLLEAGUE, {**COLLEAGUE, "was": {"completion": None, "text": ""}}],
     "colleague-changed": [COLLEAGUE, {**COLLEAGUE, "withdrawn": True}],
     "unchanged-not": [{"obligation": NUMBER, "number": "2.8", "marks": [], "open": one} for one in (True, False)],

@@ -79,6 +79,16 @@ withdraw-ask =
     Withdraw the answer? What stood on the site before will be restored, and you will be asked again.
 withdraw-yes = Yes, withdraw it
 withdraw-no = No
+withdraw-erase = Erase the text…
+erase-ask =
+    <b>{ $number }{ $of }</b> { $title }
+
+    Erase the text of the answer? It will be erased from all its versions, from the rows of the site and from our messages in this chat; the answer is taken back. The coordinator will see that a text was erased, but not what it said. Please delete your own messages yourself. This cannot be undone.
+    .mail =
+        <b>{ $number }{ $of }</b> { $title }
+
+        Erase the text of the answer? It will be erased from all its versions and from the rows of the site; the answer is taken back. The coordinator will see that a text was erased, but not what it said. Please delete the mails in which you wrote and received it yourself. This cannot be undone.
+erase-yes = Yes, erase the text
 withdraw-kept = All right. The answer stays as it was.
 echo-withdrawn =
     { $kept ->

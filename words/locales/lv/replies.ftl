@@ -79,6 +79,16 @@ withdraw-ask =
     Vai atsaukt atbildi? Platformā atjaunosim to, kas tur bija iepriekš; šo jautājumu uzdosim vēlreiz.
 withdraw-yes = Jā, atsaukt
 withdraw-no = Nē
+withdraw-erase = Dzēst tekstu…
+erase-ask =
+    <b>{ $number }{ $of }</b> { $title }
+
+    Vai dzēst atbildes tekstu? To izdzēsīsim no visām redakcijām, no platformas rindām un no mūsu ziņām šajā sarunā; atbilde būs atsaukta. Koordinators redzēs, ka teksts ir dzēsts, bet ne to, kas tur bija. Savas ziņas, lūdzu, izdzēsiet paši. To nevar atsaukt.
+    .mail =
+        <b>{ $number }{ $of }</b> { $title }
+
+        Vai dzēst atbildes tekstu? To izdzēsīsim no visām redakcijām un no platformas rindām; atbilde būs atsaukta. Koordinators redzēs, ka teksts ir dzēsts, bet ne to, kas tur bija. Vēstules, kurās to rakstījāt un saņēmāt, lūdzu, izdzēsiet paši. To nevar atsaukt.
+erase-yes = Jā, dzēst tekstu
 withdraw-kept = Labi. Atbilde paliek, kāda bija.
 echo-withdrawn =
     { $kept ->
