@@ -102,10 +102,16 @@ def _forget_kept(
         base = baselines.of_noun(session, forum, noun, number)
         if base is not None:
             base.values = _blank(base.values, words)
+    persons = {version.person_id for version in versions if version.person_id is not None}
     for message in session.scalars(
-        select(OutgoingMessage).where(OutgoingMessage.forum == forum, OutgoingMessage.kind.in_(QUOTING))
+        select(OutgoingMessage).where(
+            OutgoingMessage.forum == forum,
+            OutgoingMessage.kind.in_(QUOTING),
+            OutgoingMessage.person_id.in_(persons),
+        )
     ):
-        if any(word in str(message.values.get("text", "")) for word in words):
+        # A text may begin with a completion, which is no part of the words.
+        if str(message.values.get("text", "")).endswith(tuple(words)):
             message.values = {**message.values, "text": ""}
 
 

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from forum import answering, briefs, erasing, inbox, withdrawing
+from forum import answering, briefs, erasing, inbox, outbox, withdrawing
 from forum.answering import Answer
 from forum.briefs import Asked
 from forum.inbox import IncomingMessage, Raw
 from forum.journal import JournalEntry
 from forum.operations import State, WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
-from forum.people import Role
+from forum.people import Person, Role
 from forum.plan import Completion
 from forum.replies import ReplyVersion
 from forum.store.migrate import metadata
@@ -42,6 +42,21 @@ class Case:
         heard = self.session.scalars(select(IncomingMessage.id).order_by(IncomingMessage.id)).first()
         self.says(channel=TELEGRAM, done="Darīts.", obstacles=SECRET, obstacles_heard_id=heard)
         self.says(channel="page", done="Vēl.", obstacles=f"{SECRET} Un vēl.", next_step=SECRET)
+
+        for person, text in ((self.person, f"Izpildīts. {SECRET}"), (self.coordinator, "Cita vēstule. Vēl.")):
+            self.quote(person, text)
+
+    def quote(self, person: Person, text: str) -> None:
+        """A message of ours that says again what somebody had sent."""
+        outbox.put(
+            self.session,
+            FORUM,
+            to=To(person_id=person.id),
+            kind="letter-kept",
+            values={"text": text, "obligations": [self.duty.id]},
+            dedupe=f"quote/{person.id}",
+            now=NOW.now,
+        )
 
     def says(self, **answer: Any) -> ReplyVersion:
         given = Answer(**{"completion": Completion.SUBSTANTIAL, **answer})
@@ -73,7 +88,8 @@ def test_the_words_stand_nowhere_any_more(case: Case) -> None:
     assert case.holding(SECRET) >= {"reply_version", "incoming_message", "workspace_operation", "measure"}
     assert case.erase()
     assert case.holding(SECRET) == set()
-    assert case.holding("Darīts.") == case.holding("Vēl.") == set()
+    assert case.holding("Darīts.") == set()
+    assert [row.values["text"] for row in case.messages("letter-kept")] == ["", "Cita vēstule. Vēl."]
 
 
 def test_that_there_was_an_answer_stays_and_the_question_is_open_again(case: Case) -> None:
