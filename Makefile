@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo story test test-outside bench load check faults format lint types law lock migration clean
+.PHONY: help demo story test test-outside bench load check faults troubles format lint types law lock migration clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ load: $(VENV)/dev.stamp ## Three hundred forums in one installation, all busy at
 
 faults: $(VENV)/dev.stamp ## Kills on each database, and troubles with the site: make faults N=200
 	@KILLS=$(or $(N),20) FAULTS=$(or $(N),1000) $(BIN)/python -m pytest -q -s tests/faults tests/sync/faults
+
+troubles: $(VENV)/dev.stamp ## Troubles with the site alone: make troubles N=10000
+	@FAULTS=$(or $(N),1000) $(BIN)/python -m pytest -q -s tests/sync/faults
 
 check: export KILLS := 20
 check: format lint types law test test-outside ## All that CI runs

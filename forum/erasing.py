@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select, tuple_, update
 from sqlalchemy.orm import Session
 
-from forum import answering, baselines, colleagues, drafts, outbox, people, replies
+from forum import answering, baselines, colleagues, drafts, landed, outbox, people, replies
 from forum.inbox import IncomingMessage
 from forum.operations import State, WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
@@ -102,6 +102,7 @@ def _forget_kept(
         base = baselines.of_noun(session, forum, noun, number)
         if base is not None:
             base.values = _blank(base.values, words)
+    landed.forget(session, forum)
     persons = {version.person_id for version in versions if version.person_id is not None}
     for message in session.scalars(
         select(OutgoingMessage).where(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import String, Text, delete, select, update
+from sqlalchemy import LargeBinary, String, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.baselines import WorkspaceList
@@ -14,8 +14,8 @@ from forum.store.base import Noun, unique
 
 
 class LandedRow(Noun):
-    """One row in the workspace's own words (``body``; empty: these were forgotten on somebody's word, and are to be
-    asked for again). It goes in the unit of work in which the row is taken in."""
+    """One row in the workspace's own words (``body``, in UTF-8; empty: these were forgotten on somebody's word, and
+    are to be asked for again). It goes in the unit of work in which the row is taken in."""
 
     __tablename__ = "landed_row"
     __table_args__ = (unique("noun", "item_id"),)
@@ -23,7 +23,7 @@ class LandedRow(Noun):
     noun: Mapped[str] = mapped_column(String(24))
     item_id: Mapped[int]
     etag: Mapped[str] = mapped_column(String(120))
-    body: Mapped[str] = mapped_column(Text)
+    body: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class Landed(NamedTuple):
@@ -31,7 +31,7 @@ class Landed(NamedTuple):
 
     item_id: int
     etag: str
-    body: str
+    body: bytes
 
 
 def keep(session: Session, forum: str, noun: str, rows: Iterable[Sequence[object]]) -> None:
@@ -66,4 +66,4 @@ def give_up(session: Session, known: WorkspaceList) -> None:
 
 def forget(session: Session, forum: str) -> None:
     """Forget what all landed rows say, for any of them may name who wants to be forgotten."""
-    session.execute(update(LandedRow).where(LandedRow.forum == forum).values(body=""))
+    session.execute(update(LandedRow).where(LandedRow.forum == forum).values(body=b""))

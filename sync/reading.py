@@ -27,7 +27,7 @@ log = structlog.get_logger()
 T = TypeVar("T")
 
 # So many rows are taken in at once: whoever else writes to the forum's memory waits for no more.
-AT_ONCE = 2500
+AT_ONCE = 1250
 # Who was in these rows may have a chat to be ended and a successor to be asked for.
 AWAY_AT_ONCE = 200
 

@@ -36,11 +36,11 @@ class Row:
 
 
 class Raw(NamedTuple):
-    """One row as the workspace gave it; ``body`` is text of which only the workspace makes a ``Row``."""
+    """One row as the workspace gave it; ``body`` is text (UTF-8) of which only the workspace makes a ``Row``."""
 
     item_id: int
     etag: str
-    body: str
+    body: bytes
 
 
 @dataclass(frozen=True)

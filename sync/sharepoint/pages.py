@@ -48,12 +48,11 @@ def marks(content: bytes) -> Marks:
 
 
 def cut(content: bytes, found: Marks) -> list[Raw]:
-    """The rows of a page with these marks. Raises NotUnderstood."""
-    try:
-        bodies = [str(body, "utf-8") for body in _bodies.decode(content).value]
-    except UnicodeDecodeError as error:
-        raise NotUnderstood("its answer about rows has not the right form") from error
-    return [Raw(one.id, one.etag, body) for one, body in zip(found.value, bodies, strict=True) if one.kind != FOLDER]
+    """The rows of a page with these marks."""
+    bodies = _bodies.decode(content).value
+    return [
+        Raw(one.id, one.etag, bytes(body)) for one, body in zip(found.value, bodies, strict=True) if one.kind != FOLDER
+    ]
 
 
 def walk(wire: Wire, rows_of: str, selected: str, *, size: int, after: int) -> Iterator[tuple[Marks, bytes]]:

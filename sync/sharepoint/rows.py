@@ -62,10 +62,10 @@ class Decoding:
         except (KeyError, TypeError) as error:
             raise self._wrong() from error
 
-    def raw(self, bodies: Iterable[str]) -> list[Row]:
+    def raw(self, bodies: Iterable[bytes]) -> list[Row]:
         """The rows that these bodies of a page's rows say. Raises NotUnderstood."""
         try:
-            return [self._row(item) for item in orjson.loads(f"[{','.join(bodies)}]")]
+            return [self._row(item) for item in orjson.loads(b"[" + b",".join(bodies) + b"]")]
         except (KeyError, TypeError, orjson.JSONDecodeError) as error:
             raise self._wrong() from error
 

@@ -9,10 +9,10 @@ from sync.workspace import Raw, Row
 
 
 def packed(row: Row) -> Raw:
-    """A row as text that ``unpacked`` reads."""
+    """A row in a text that ``unpacked`` reads."""
     editor = (row.editor.name, row.editor.email, row.editor.account)
     told = (row.values, [one.kept for one in row.flaws], editor, row.modified)
-    return Raw(row.item_id, row.etag, jsons.dumps(told))
+    return Raw(row.item_id, row.etag, jsons.dumps(told).encode())
 
 
 def unpacked(raw: Raw) -> Row:

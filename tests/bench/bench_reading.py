@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import resource
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -101,14 +100,14 @@ def _peak_growth(told: Mapping[str, str]) -> float:
     workspace = client(Far(told))
     workspace.open()
     with memory() as (store, _):
-        before = _resident()
+        before = _memory("VmRSS")
         pull(pulling(store, workspace))
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
+    return _memory("VmHWM") - before  # not ru_maxrss: that of a child begins with the size of its parent
 
 
-def _resident() -> float:
+def _memory(name: str) -> float:
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+    return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1024
 
 
 if __name__ == "__main__":

@@ -137,7 +137,7 @@ async def test_words_that_were_forgotten_meanwhile_are_asked_for_again(either: H
     land(either, "person")
     person = either.person("VARAM kontaktpersona")
     either.store.do_now(lambda session: privacy.forget_person(session, session.get_one(Person, person.id)))
-    assert {one.body for one in either.all(LandedRow)} == {""}
+    assert {one.body for one in either.all(LandedRow)} == {b""}
     assert either.person("VARAM kontaktpersona").email == ""
 
     report = (await either.pulled())["person"]
@@ -148,7 +148,7 @@ async def test_words_that_were_forgotten_meanwhile_are_asked_for_again(either: H
 
 async def test_rows_of_the_wrong_form_are_let_go(either: House) -> None:
     await either.pulled()
-    land(either, "measure", Raw(99, '"1"', '{"Id": 99}'))
+    land(either, "measure", Raw(99, '"1"', b'{"Id": 99}'))
     report = await either.pull.run()
     assert (report.trouble and report.trouble.kind, kept(either, "measure")) == ("site-down", (0, ""))
     assert not (await either.pulled())["measure"].whole

@@ -148,6 +148,13 @@ class Machine(RuleBasedStateMachine):
             self._trouble(kind, KINDS[kind](path))
             self.world.pulls()
 
+    @rule(troubles=FEW)
+    def the_site_is_read_anew(self, troubles: list[tuple[str, str]]) -> None:
+        """Wholly, and on from where each trouble left it."""
+        for turn, (kind, path) in enumerate(troubles):
+            self._trouble(kind, KINDS[kind](path))
+            self.world.pulls(full=not turn)
+
     @rule()
     def all_goes_well(self) -> None:
         self.world.outside.site.faults.clear()
