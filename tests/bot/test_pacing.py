@@ -37,12 +37,10 @@ async def test_sixty_chats_and_five_messages_to_one_of_them(strict: Town) -> Non
     everyone = members(strict, 60)
     for person in everyone + everyone[:1] * 4:
         strict.put(person, "stranger")
-    begun = time.monotonic()
     await strict.settle()
     assert strict.outgoing() == [("stranger", "sent")] * 64
     assert statuses(strict) == {200}
     assert [len(said(strict.of(person))) for person in everyone] == [5, *[1] * 59]
-    assert time.monotonic() - begun < 8
 
 
 async def test_those_who_waited_for_their_chats_do_not_all_go_at_once() -> None:

@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from datetime import date
 
 import httpx
@@ -53,10 +52,8 @@ def test_the_demo_opens_with_three_people_and_outlives_an_outage() -> None:
             assert page.post("/outage", json={}).json()["now"][:10] == "2021-01-12"
             nudges = [each["html"] for each in page.get("/state.json").json()["actors"][1]["messages"]]
             assert len([text for text in nudges if "Information about 2020" in text]) == 1
-        begun = time.monotonic()
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 0
-        assert time.monotonic() - begun < 3
     finally:
         process.kill()
         process.communicate()

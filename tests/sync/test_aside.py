@@ -31,11 +31,11 @@ async def test_the_loop_goes_on_meanwhile() -> None:
 def test_a_silent_site_does_not_hold_up_the_end() -> None:
     async def ended() -> None:
         with pytest.raises(TimeoutError):
-            await asyncio.wait_for(aside(time.sleep, 3), 0.05)
+            await asyncio.wait_for(aside(time.sleep, 20), 0.05)
 
     started = time.monotonic()
     asyncio.run(ended())
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 10
 
 
 def test_neither_library_is_loaded_before_the_site_is_asked() -> None:

@@ -17,6 +17,8 @@ from forum.store.errors import CommitInside, StoreClosed, TookTooLong, UnknownDa
 from tests.forum.store.notes import Gate, keep, keep_and_fail, kept, notes
 
 LIMIT = 0.5
+# What else a machine may do meanwhile (seconds).
+SLACK = 10.0
 
 
 async def test_what_was_done_is_there_to_read(empty_database_url: str) -> None:
@@ -168,7 +170,7 @@ def test_a_unit_that_does_not_return_is_given_up_in_time_and_keeps_nothing(empty
         waited = time.monotonic() - began
         gate.opened.set()
 
-        assert LIMIT <= waited < LIMIT + 1
+        assert LIMIT <= waited < LIMIT + SLACK
         assert store.do_now(keep, "next") == "next"
         assert store.read_now(kept) == ["next"]
 
@@ -192,7 +194,7 @@ def test_an_endless_statement_is_ended_and_the_thread_is_free_again(
             began = time.monotonic()
             with pytest.raises(TookTooLong):
                 way(store, _endless)
-            assert LIMIT <= time.monotonic() - began < LIMIT + 1
+            assert LIMIT <= time.monotonic() - began < LIMIT + SLACK
             assert (store.do_now(lambda session: 1), store.read_now(lambda session: 2)) == (1, 2)
 
 
@@ -206,7 +208,7 @@ async def test_waiting_in_the_queue_counts_and_what_was_given_up_never_begins(em
         gate.opened.set()
 
         assert [type(answer) for answer in answers] == [TookTooLong] * 7
-        assert waited < LIMIT + 1
+        assert waited < LIMIT + SLACK
         assert store.do_now(keep, "next") == "next"
         assert store.read_now(kept) == ["next"]
 

@@ -22,6 +22,8 @@ from tests.postgres import Postgres
 from tests.proxy import Proxy
 
 LIMIT = 0.5
+# What else a machine may do meanwhile (seconds).
+SLACK = 10.0
 
 
 @pytest.fixture
@@ -58,7 +60,7 @@ def _works_again(store: Store) -> float:
         try:
             store.do_now(keep, "again")
         except StoreError:
-            assert time.monotonic() - began < 10
+            assert time.monotonic() - began < 60
         else:
             return time.monotonic() - began
 
@@ -67,7 +69,7 @@ def _works_again(store: Store) -> float:
 def _in_time() -> Iterator[None]:
     began = time.monotonic()
     yield
-    assert time.monotonic() - began < LIMIT + 1
+    assert time.monotonic() - began < LIMIT + SLACK
 
 
 def _keep_then(trouble: Callable[[], None]) -> Callable[[Session], None]:

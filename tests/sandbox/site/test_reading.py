@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -195,7 +194,6 @@ def test_refusals_are_dressed_as_the_answer_would_be(client: Client) -> None:
 
 
 def test_a_list_past_five_thousand_rows_is_read_by_id_or_index_only(site: Site, client: Client) -> None:
-    started = time.perf_counter()
     _fill(site, 20_000)
     select = "$select=Id,Title,Number,LeadId,Modified"
     found, page = 0, client.get(f"{ITEMS}?{select}&$top=5000&$filter=Id gt 0&$orderby=Id")[1]
@@ -205,7 +203,6 @@ def test_a_list_past_five_thousand_rows_is_read_by_id_or_index_only(site: Site, 
             break
         page = client.get(page["odata.nextLink"])[1]
     assert found == 20_000
-    assert time.perf_counter() - started < 8
     assert _ids(client.get(f"{ITEMS}?$filter=Number eq '2.17'")[1]) == [17]
     for asked in ("$filter=Title eq 'x'", "$filter=Modified ge datetime'2021-01-01T00:00:00Z'", "$orderby=Title"):
         status, answer = client.get(f"{ITEMS}?{asked}")
