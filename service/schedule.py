@@ -28,6 +28,9 @@ TICKS: Mapping[str, float] = {
 LIMITS: Mapping[str, float] = {"pull": 900, "decide": 300, "backup": 900}
 LIMIT = 120.0
 
+# However slow a tick's pace is, its first turn is within so many seconds of the start.
+AT_MOST = 10.0
+
 Tick = Callable[[], Coroutine[Any, Any, None]]
 
 
@@ -40,7 +43,8 @@ def scheduler(
 ) -> AsyncIOScheduler:
     """A scheduler with these ticks, each at once and then at its pace, that of ``TICKS`` where ``seconds`` does not say
     one; nothing piles up, nothing is dropped for being late, and one that hangs does not hold up its next turn.
-    ``spread``: this part of its pace (0 to 1) later, so that many forums do not all tick in the same moment."""
+    ``spread``: this part (0 to 1) of its pace later, of ``AT_MOST`` where that is less, so that many forums do not all
+    tick in the same moment."""
     made: Any = AsyncIOScheduler(timezone=UTC)
     for name, tick in ticks.items():
         pace = {**TICKS, **seconds}[name]
@@ -50,7 +54,7 @@ def scheduler(
             seconds=pace,
             id=name,
             name=name,
-            next_run_time=datetime.now(UTC) + timedelta(seconds=pace * spread),
+            next_run_time=datetime.now(UTC) + timedelta(seconds=min(pace, AT_MOST) * spread),
             coalesce=True,
             max_instances=1,
             misfire_grace_time=None,
