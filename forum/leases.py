@@ -95,7 +95,8 @@ def tend(
     shares they have.
     """
     hands = sorted({one.hand for one in wanted})
-    living = _living(session, worker, [] if passing else hands, now=_now(session, real), gone=gone)
+    now = _now(session, real)
+    living = _living(session, worker, [] if passing else hands, now=now, gone=gone)
     _make(session, wanted)
     held: list[Held] = []
     surplus: list[Held] = []
@@ -103,7 +104,7 @@ def tend(
         forums = [one.forum for one in wanted if one.hand is hand]
         share = ceil(len(forums) / max(1, sum(hand in does for does in living.values())))
         mine = _held(session, worker, hand, forums)
-        mine += _take(session, worker, hand, forums, most=share - len(mine), living=living)
+        mine += _take(session, worker, hand, forums, most=share - len(mine), living=living, now=now)
         held += mine
         surplus += mine[share:]
     return Tended(held, surplus)
@@ -175,15 +176,27 @@ def _held(session: Session, worker: str, hand: Hand, forums: Sequence[str]) -> l
 
 
 def _take(
-    session: Session, worker: str, hand: Hand, forums: Sequence[str], *, most: int, living: Collection[str]
+    session: Session,
+    worker: str,
+    hand: Hand,
+    forums: Sequence[str],
+    *,
+    most: int,
+    living: Collection[str],
+    now: datetime,
 ) -> list[Held]:
     """Take what no living worker has, wherever no unit of its last holder is still under way."""
     free = select(Lease).where(Lease.hand == hand, Lease.forum.in_(forums), Lease.holder.not_in(living))
     rows = session.scalars(free.order_by(Lease.id).limit(max(0, most)).with_for_update(skip_locked=True)).all()
-    for row in rows:
+    # Whoever came and took one since the living were counted is seen only now.
+    new = set(
+        session.scalars(select(Worker.name).where(Worker.name.in_({row.holder for row in rows}), Worker.until > now))
+    )
+    taken = [row for row in rows if row.holder not in new]
+    for row in taken:
         row.holder, row.epoch = worker, row.epoch + 1
     session.flush()
-    return [Held(Wanted(row.forum, hand), row.epoch) for row in rows]
+    return [Held(Wanted(row.forum, hand), row.epoch) for row in taken]
 
 
 def _insert(session: Session) -> Callable[..., postgresql.Insert | sqlite.Insert]:

@@ -92,6 +92,9 @@ class Leasing:
         self._held[held.wanted] = held
         try:
             await self._charges[held.wanted].begin(self._store.guarded(partial(leases.guard, held=held)))
+        except leases.LeaseLost:
+            log.warning("another process took this work over", action="lease.lost", **_told(held))
+            await self._end([held])
         except BaseException:
             await self._give_up([held])
             raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from forum import forums, leases
-from forum.leases import Hand, LeaseLost, Wanted, Worker
+from forum.leases import Hand, Held, LeaseLost, Wanted, Worker
 from forum.store.door import UNIT_SECONDS, Store
 from forum.times import real
 from service.leasing import ROUND, Charge, Leasing
@@ -105,6 +106,36 @@ async def test_work_that_another_took_over_is_ended_and_its_late_write_refused(
     await losing.stop()
     await second.write()
     await winning.stop()
+
+
+async def test_who_comes_in_the_same_moment_is_left_what_it_took(postgres_store: Store) -> None:
+    """One counts who lives; before it looks at the work, another has come, taken it and said that it lives."""
+    await postgres_store.do(forums.ensure, FORUM, now=real())
+
+    def tend(worker: str, gone: Callable[[str], bool]) -> list[Held]:
+        return postgres_store.do_now(leases.tend, [WANTED], worker=worker, real=real(), gone=gone).held
+
+    def meanwhile(_: str) -> bool:
+        taken.extend(tend("early", lambda name: name == "left"))
+        return True
+
+    taken: list[Held] = []
+    assert tend("left", lambda _: False) == [Held(WANTED, 1)]
+    assert (tend("late", meanwhile), taken) == ([], [Held(WANTED, 2)])
+    assert tend("early", lambda _: False) == [Held(WANTED, 2)]
+
+
+async def test_work_that_is_lost_while_it_begins_ends_nothing_else(known: Store) -> None:
+    class Late(Work):
+        async def begin(self, store: Store) -> None:
+            await super().begin(store)
+            raise LeaseLost("another was quicker")
+
+    work = Late(known)
+    leasing = work.leasing()
+    await leasing.start()
+    await leasing.stop()
+    assert work.seen == ["begun", "ended"]
 
 
 def _silence(session: Session) -> None:
