@@ -44,7 +44,8 @@ class Guide:
     def joined(self) -> bool:
         """The first person has come in, and nothing is asked of them any more."""
         told = [one for one in self._scene.people[0].messages if one.from_bot]
-        return bool(told) and not told[-1].keyboard
+        # A button that opens an address asks nothing.
+        return bool(told) and all(button.url for row in told[-1].keyboard for button in row)
 
     def turned(self) -> bool:
         """Somebody was written to on the first day on which that is due, or later."""
