@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from unittest.mock import ANY
 
 import pytest
 from docx import Document
@@ -128,12 +127,13 @@ def everything(lines: list[str], content: bytes, told: Stage) -> None:
         "Saņemto atbilžu skaits: 7; no tām bez izmaiņām: 0.",
         "Kopsavilkums",
     ]
+    others = [number for number in numbers if number not in ("4.1.", "4.2.", "4.3.", "6.2.", "2.8.")]
     (summary,) = Document(BytesIO(content)).tables
     assert [[cell.text for cell in row.cells] for row in summary.rows] == [
         ["Stāvoklis", "Skaits", "Pasākumi"],
         ["Izpildīts būtiskā apjomā", "4", "4.1., 4.2., 4.3., 6.2."],
         ["Izpildīts ierobežotā apjomā", "1", "2.8."],
-        ["Nav informācijas", str(len(numbers) - 5), ANY],
+        ["Nav informācijas", str(len(others)), ", ".join(others)],
     ]
 
 
