@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 import holidays
 
 from config.sections import Ladder
 from config.settings import Settings
-from forum.policies import Policy, Rung
+from forum.policies import DayOff, Policy, Rung
 from forum.rounds import Kind
 from forum.workdays import Hours, Workdays
 
@@ -26,17 +27,23 @@ def policy(settings: Settings) -> Policy:
     return Policy(
         workdays=Workdays(is_working),
         hours=Hours(hours.opens, hours.closes, settings.forum.timezone),
-        ladders={
-            Kind.MANDATORY: _rungs(settings.nudges.mandatory),
-            Kind.VOLUNTARY: _rungs(settings.nudges.voluntary),
-            Kind.COMMENTS: _rungs(settings.nudges.comments),
-        },
+        ladders={kind: _rungs(getattr(settings.nudges, kind.value)) for kind in Kind},
         languages=tuple(settings.forum.languages),
         pages=settings.web.public_url.rstrip("/"),
         mails=bool(settings.email.host),
         chats=bool(settings.telegram.token.get_secret_value()),
+        many=settings.nudges.many,
+        calendar=Workdays(country.is_working_day),
+        day_off=DayOff(settings.nudges.day_off),
     )
 
 
 def _rungs(ladder: Ladder) -> tuple[Rung, ...]:
-    return tuple(Rung(name, days) for name, days in ladder.steps)
+    """``last_of_many`` counts where it lies between the step before and the last."""
+    steps = ladder.steps
+    found = [Rung(name, days) for name, days in steps]
+    for place, (name, days) in enumerate(steps):
+        after = steps[place - 1][1] if place else -math.inf
+        if name == "last" and ladder.last_of_many is not None and after < ladder.last_of_many < days:
+            found[place] = Rung(name, days, ladder.last_of_many)
+    return tuple(found)

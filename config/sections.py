@@ -248,13 +248,15 @@ class Ladder(Section):
 
     start: Before = Field(description='working days before the due day as -120 to 0, or "off"')
     sign: Before = Field(description='working days before the due day as -120 to 0, or "off"')
+    again: Before = Field(description='working days before the due day as -120 to 0, or "off"')
     last: Before = Field(description='working days before the due day as -120 to 0, or "off"')
+    last_of_many: Before = Field(description='working days before the due day as -120 to 0, or "off"')
     late: After = Field(description='working days after the due day as 1 to 120, or "off"')
 
     @property
     def steps(self) -> tuple[tuple[str, int], ...]:
         """The steps there are, as (name, days), the earliest first."""
-        named = (("start", self.start), ("sign", self.sign), ("last", self.last), ("late", self.late))
+        named = tuple((name, getattr(self, name)) for name in ("start", "sign", "again", "last", "late"))
         return tuple((name, days) for name, days in named if days is not None)
 
     @model_validator(mode="after")
@@ -262,12 +264,16 @@ class Ladder(Section):
         days = [days for _, days in self.steps]
         if days != sorted(set(days)):
             raise PydanticCustomError(
-                "rule", "expected each step to come after the one before: start, sign, last, late"
+                "rule", "expected each step to come after the one before: start, sign, again, last, late"
             )
         return self
 
 
 class Nudges(Section):
-    mandatory: Ladder
+    many: int = Field(ge=2, le=1000, description="how many measures of one body are many, 2 to 1000")
+    day_off: Literal["next", "previous", "same"] = Field(description="next, previous or same")
+    filling: Ladder
     voluntary: Ladder
+    mandatory: Ladder
+    final: Ladder
     comments: Ladder

@@ -56,6 +56,8 @@ def take_up(session: Session, forum: str, news: News, *, now: datetime, policy: 
     whole = [one for one in running if one.id in fresh or one.id in late]
     measures = news.of(Kind.MEASURE)
     with touches.unwatched(session):
+        for one in fresh.values():
+            one.place(policy.due)
         for one in whole:
             rounds.settle(session, one, now=now)
         for one in running if measures else ():
@@ -191,11 +193,13 @@ def _after(day: date | None) -> date | None:
 
 
 def _rungs(policy: Policy, kind: rounds.Kind, due_on: date, weekdays: tuple[int, ...] = ()) -> set[date]:
-    """The days on which the rungs come to those who want to hear on these weekdays (empty: on all)."""
-    workdays = policy.workdays
+    """The days on which the rungs come to those who want to hear on these weekdays (empty: on all), whether their body
+    answers for few measures or for many."""
+    rungs = policy.ladders.get(kind, ())
     return {
-        nudges.comes_on(workdays.shift(due_on, rung.days), due_on, workdays=workdays, weekdays=weekdays)
-        for rung in policy.ladders.get(kind, ())
+        step.comes_on
+        for many in (False, True)
+        for step in nudges.days(rungs, due_on, workdays=policy.workdays, weekdays=weekdays, many=many)
     }
 
 

@@ -113,6 +113,7 @@ class _Walk:
                 reachable=everyone,
                 rests=resting.rests(self.session, self.forum, day=day),
                 wishes=preferences.wishes(self.session, self.forum, everyone),
+                many=nudges.large(self.session, owed, self.policy),
             ),
             today=day,
             ladders=self.policy.ladders,

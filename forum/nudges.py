@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -10,7 +11,7 @@ from functools import cache
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import awaited, enrolment, occurrences, outbox, people, preferences, resting
+from forum import awaited, enrolment, occurrences, outbox, people, preferences, resting, rounds
 from forum.awaited import Owed
 from forum.occurrences import Turn
 from forum.outbox import OutgoingMessage
@@ -30,7 +31,7 @@ WOKEN = "snooze"
 class Fact:
     """What the policy must know of one person's share in one round: something is open there, due on this day;
     ``snoozed``: the day on which the person asked to be reminded, past or to come; ``weekdays``: on which alone they
-    want to hear (0 is Monday; empty: all)."""
+    want to hear (0 is Monday; empty: all); ``many``: their body answers for many measures there."""
 
     person: int
     round: int
@@ -38,6 +39,7 @@ class Fact:
     due_on: date
     snoozed: date | None = None
     weekdays: tuple[int, ...] = ()
+    many: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,13 +68,14 @@ def decide(
     found: dict[int, dict[Turn, Fact]] = {}
 
     @cache
-    def rung_of(kind: Kind, due_on: date, weekdays: tuple[int, ...]) -> tuple[str, date] | None:
-        return _rung_on(due_on, today=today, rungs=ladders.get(kind, ()), workdays=workdays, weekdays=weekdays)
+    def rung_of(kind: Kind, due_on: date, weekdays: tuple[int, ...], many: bool) -> tuple[str, date] | None:
+        steps = days(ladders.get(kind, ()), due_on, workdays=workdays, weekdays=weekdays, many=many)
+        return _reached(steps, today=today)
 
     for fact in dict.fromkeys(facts):
         if fact.snoozed and today < fact.snoozed:
             continue
-        rung = rung_of(fact.kind, fact.due_on, fact.weekdays)
+        rung = rung_of(fact.kind, fact.due_on, fact.weekdays, fact.many)
         turn = rung and Turn(f"round/{fact.round}", rung[1], rung[0], fact.person)
         for one in (_woken(fact), turn):
             if one is not None and one not in taken:
@@ -82,19 +85,35 @@ def decide(
 
 def reached(fact: Fact, *, today: date, rungs: tuple[Rung, ...], workdays: Workdays) -> Turn | None:
     """The latest rung whose day has come, as the turn of this person; None before the first."""
-    rung = _rung_on(fact.due_on, today=today, rungs=rungs, workdays=workdays, weekdays=fact.weekdays)
+    steps = days(rungs, fact.due_on, workdays=workdays, weekdays=fact.weekdays, many=fact.many)
+    rung = _reached(steps, today=today)
     return rung and Turn(f"round/{fact.round}", rung[1], rung[0], fact.person)
 
 
-def _rung_on(
-    due_on: date, *, today: date, rungs: tuple[Rung, ...], workdays: Workdays, weekdays: tuple[int, ...] = ()
-) -> tuple[str, date] | None:
-    """The name and day of the latest rung that has come to somebody who wants to hear on these weekdays."""
+@dataclass(frozen=True)
+class Step:
+    """One rung of a ladder on its days: where it stands, and when it comes to somebody."""
+
+    name: str
+    day: date
+    comes_on: date
+
+
+def days(
+    rungs: Iterable[Rung], due_on: date, *, workdays: Workdays, weekdays: tuple[int, ...] = (), many: bool = False
+) -> list[Step]:
+    """A ladder's rungs before and after this due day, for somebody who wants to hear on these weekdays (empty: on all)
+    and whose body answers for few measures, or for many."""
+    found = [(rung.name, workdays.shift(due_on, rung.on(many=many))) for rung in rungs]
+    return [Step(name, day, comes_on(day, due_on, workdays=workdays, weekdays=weekdays)) for name, day in found]
+
+
+def _reached(steps: Iterable[Step], *, today: date) -> tuple[str, date] | None:
+    """The name and day of the latest of these rungs that has come."""
     last: tuple[str, date] | None = None
-    for rung in rungs:
-        day = workdays.shift(due_on, rung.days)
-        if comes_on(day, due_on, workdays=workdays, weekdays=weekdays) <= today:
-            last = rung.name, day
+    for one in steps:
+        if one.comes_on <= today:
+            last = one.name, one.day
     return last
 
 
@@ -116,6 +135,16 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> list
     return remind(session, forum, awaited.owed(session, forum, day=policy.day(now)), now=now, policy=policy)
 
 
+def large(session: Session, owed: Sequence[Owed], policy: Policy) -> set[tuple[int, int]]:
+    """The shares (round, body) among these in which a body answers for many measures, those counted that it has
+    answered already: so that it does not turn small while it is answered."""
+    here = Counter((one.round.id, one.institution.id) for one in owed)
+    if policy.many <= 1 or not any(rung.of_many is not None for rungs in policy.ladders.values() for rung in rungs):
+        return set()
+    kept = rounds.loads(session, {share for share, count in here.items() if count < policy.many})
+    return {share for share, count in here.items() if max(count, kept[share]) >= policy.many}
+
+
 def remind(session: Session, forum: str, owed: list[Owed], *, now: datetime, policy: Policy) -> list[Nudge]:
     """The same for these obligations alone: all that some bodies owe in their rounds, or in those of them in which
     anything can have become due."""
@@ -132,6 +161,7 @@ def remind(session: Session, forum: str, owed: list[Owed], *, now: datetime, pol
             reachable=ways.keys(),
             rests=resting.rests(session, forum, day=today, bodies=bodies),
             wishes=preferences.wishes(session, forum, asked),
+            many=large(session, owed, policy),
         ),
         today=today,
         ladders=policy.ladders,
@@ -144,10 +174,15 @@ def remind(session: Session, forum: str, owed: list[Owed], *, now: datetime, pol
 
 
 def facts(
-    owed: Iterable[Owed], *, reachable: Set[int], rests: Rests, wishes: Mapping[int, tuple[int, ...]]
+    owed: Iterable[Owed],
+    *,
+    reachable: Set[int],
+    rests: Rests,
+    wishes: Mapping[int, tuple[int, ...]],
+    many: Set[tuple[int, int]] = frozenset(),
 ) -> list[Fact]:
     """The policy's facts: every person who is asked about something open, and can be written to; what somebody helps
-    with rests. ``wishes``: the weekdays of those who chose some."""
+    with rests. ``wishes``: the weekdays of those who chose some; ``many``: the shares (round, body) that are large."""
     return [
         Fact(
             person.id,
@@ -156,6 +191,7 @@ def facts(
             one.due_on,
             snoozed=rests.snoozes.get((person.id, one.round.id)),
             weekdays=wishes.get(person.id, ()),
+            many=(one.round.id, one.institution.id) in many,
         )
         for one in owed
         for person in one.askers
@@ -251,5 +287,5 @@ def reported(session: Session, forum: str, person_id: int | None, *, day: date, 
 
 
 def _rung_of(one: Round, *, today: date, policy: Policy) -> Turn | None:
-    rung = _rung_on(one.due_on, today=today, rungs=policy.ladders.get(one.kind, ()), workdays=policy.workdays)
+    rung = _reached(days(policy.ladders.get(one.kind, ()), one.due_on, workdays=policy.workdays), today=today)
     return rung and Turn(f"report/{one.id}", rung[1], rung[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,17 +13,34 @@ from forum.workdays import Hours, Workdays
 
 @dataclass(frozen=True)
 class Rung:
-    """One step of a ladder: its name, and how many working days from the due day it stands (negative: before)."""
+    """One step of a ladder: its name, and how many working days from the due day it stands (negative: before).
+    ``of_many``: the same for a body that answers for many measures (None: as for all)."""
 
     name: str
     days: int
+    of_many: int | None = None
+
+    def on(self, *, many: bool) -> int:
+        """Where it stands for a body that answers for few measures, or for many."""
+        return self.of_many if many and self.of_many is not None else self.days
+
+
+class DayOff(enum.StrEnum):
+    """What becomes of a due day that is no working day of the country: the next one counts, the one before, or the day
+    itself."""
+
+    NEXT = "next"
+    PREVIOUS = "previous"
+    SAME = "same"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Policy:
     """What the forum decides by. ``ladders`` hold their rungs in the order of their days; ``languages`` has the
     forum's own first; ``pages``: the public address below which its pages stand (empty: none are offered).
-    ``mails``, ``chats``: whether members can be reached by e-mail, and by a chat."""
+    ``mails``, ``chats``: whether members can be reached by e-mail, and by a chat. ``many``: how many measures of one
+    body in one round are many. ``calendar``: the country's working days, which quiet weeks do not shorten (None: as
+    ``workdays``); ``day_off``: the rule for a due day that is none of them."""
 
     workdays: Workdays
     hours: Hours
@@ -31,6 +49,19 @@ class Policy:
     pages: str = ""
     mails: bool = False
     chats: bool = True
+    many: int = 5
+    calendar: Workdays | None = None
+    day_off: DayOff = DayOff.NEXT
+
+    def due(self, day: date) -> date:
+        """The day by which answers are due where a round's row names this one."""
+        calendar = self.calendar or self.workdays
+        match self.day_off:
+            case DayOff.NEXT:
+                return calendar.first_from(day)
+            case DayOff.PREVIOUS:
+                return calendar.last_to(day)
+        return day
 
     def day(self, at: datetime) -> date:
         """The forum's local date at this moment."""

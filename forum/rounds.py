@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Index, String, func, insert, select, true
@@ -16,9 +17,25 @@ from forum.store.keyed import Key
 
 
 class Kind(enum.StrEnum):
-    MANDATORY = "mandatory"
+    """What a round asks for: the worksheets to be filled after a plan's adoption, how far things have come (of one's
+    own will, as is one's duty, at the end of the plan's term), or comments on a draft."""
+
+    FILLING = "filling"
     VOLUNTARY = "voluntary"
+    MANDATORY = "mandatory"
+    FINAL = "final"
     COMMENTS = "comments"
+
+    @property
+    def duty(self) -> bool:
+        """Whether an answer is owed, so that it can be late; in all other rounds nobody ever is."""
+        return self in (Kind.MANDATORY, Kind.FINAL)
+
+    @property
+    def tells_progress(self) -> bool:
+        """Whether an answer says how far a measure has come; else it is words alone, of which nothing is set on the
+        measure's row."""
+        return self not in (Kind.FILLING, Kind.COMMENTS)
 
 
 class Voice(enum.StrEnum):
@@ -26,14 +43,15 @@ class Voice(enum.StrEnum):
     PARTNER = "partner"
 
 
-# A mandatory round whose row says neither until when late answers are taken nor when it is locked takes them so long
+# A round of duty whose row says neither until when late answers are taken nor when it is locked takes them so long
 # after the due day: time for the late rung (two working days) and a week and more to answer it.
 TAKEN_LATE = timedelta(days=14)
 
 
 class Round(Noun):
     """One reporting period. Days are local dates of the forum; ``audience`` holds who must answer, as ``Audience``;
-    ``look_on``: the day on which it begins or reminds next (None: nothing is ahead)."""
+    ``due_given``: the due day that its row names, where that is a day off and ``due_on`` is another by the forum's rule
+    (None: it is ``due_on``); ``look_on``: the day on which it begins or reminds next (None: nothing is ahead)."""
 
     __tablename__ = "round"
     __table_args__ = (linked(), link("plan_id", "plan"))
@@ -52,6 +70,7 @@ class Round(Noun):
     legal_basis: Mapped[str] = mapped_column(default="")
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
     look_on: Mapped[date | None] = mapped_column(default=None)
+    due_given: Mapped[date | None] = mapped_column(default=None)
 
     @property
     def year(self) -> int:
@@ -69,8 +88,15 @@ class Round(Noun):
         if self.lock_on is not None:
             return max(self.lock_on, due)
         if self.grace_until is not None:
-            return due + (self.grace_until - self.due_on)
-        return due + TAKEN_LATE if self.kind is Kind.MANDATORY else due
+            return due + max(self.grace_until - self.due_on, timedelta())
+        return due + TAKEN_LATE if self.kind.duty else due
+
+    def place(self, due: Callable[[date], date]) -> None:
+        """Have the due day be the one that the forum's rule makes of what the row names."""
+        known = self.due_given
+        given = known if known is not None and self.due_on == due(known) else self.due_on
+        self.due_on = due(given)
+        self.due_given = given if given != self.due_on else None
 
 
 class Audience(enum.StrEnum):
@@ -200,6 +226,21 @@ def _begun(one: Round, measure: int, institution: int) -> dict[str, object]:
         "voice": Voice.INSTITUTION,
         "reason": "",
     }
+
+
+def loads(session: Session, shares: Collection[tuple[int, int]]) -> Counter[tuple[int, int]]:
+    """For how many measures a body answers in a round, answered or not, of these shares (round, body)."""
+    rows = session.execute(
+        select(Obligation.round_id, Obligation.institution_id, func.count())
+        .where(
+            Obligation.round_id.in_({one for one, _ in shares}),
+            Obligation.institution_id.in_({body for _, body in shares}),
+            Obligation.voice == Voice.INSTITUTION,
+            Obligation.void_at.is_(None),
+        )
+        .group_by(Obligation.round_id, Obligation.institution_id)
+    )
+    return Counter({(one, body): count for one, body, count in rows})
 
 
 def owing(session: Session, one: Round, *, measures: Collection[int] | None = None) -> dict[tuple[int, int], None]:

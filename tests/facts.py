@@ -15,7 +15,7 @@ from forum import enrolment, forums, plan, rounds
 from forum.enrolment import Address, AddressState
 from forum.people import ChannelName, Institution, Person, Role
 from forum.plan import Duty, Measure, Plan
-from forum.policies import Policy, Rung
+from forum.policies import DayOff, Policy, Rung
 from forum.rounds import Audience, Kind, Obligation, Round
 from forum.times import At
 from forum.workdays import Hours, Workdays
@@ -29,16 +29,29 @@ TELEGRAM = "telegram"
 
 HOURS = Hours(time(8, 30), time(16, 30), RIGA)
 LATVIA = Workdays(holidays.country_holidays("LV").is_working_day)
-MANDATORY = (Rung("start", -20), Rung("sign", -10), Rung("last", -3), Rung("late", 2))
-VOLUNTARY = (Rung("start", -10), Rung("last", -3))
+MANDATORY = (Rung("start", -20), Rung("sign", -10), Rung("last", -3, of_many=-5), Rung("late", 2))
+VOLUNTARY = (Rung("start", -15), Rung("again", -7), Rung("last", -3))
+COMMENTS = (Rung("start", -10), Rung("last", -3))
 
 
 def policy(
-    *, workdays: Workdays = LATVIA, mandatory: tuple[Rung, ...] = MANDATORY, languages: tuple[str, ...] = ("lv", "en")
+    *,
+    workdays: Workdays = LATVIA,
+    mandatory: tuple[Rung, ...] = MANDATORY,
+    languages: tuple[str, ...] = ("lv", "en"),
+    day_off: DayOff = DayOff.NEXT,
 ) -> Policy:
     """The policies of Latvia's forum as its settings begin."""
-    ladders = {Kind.MANDATORY: mandatory, Kind.VOLUNTARY: VOLUNTARY, Kind.COMMENTS: VOLUNTARY}
-    return Policy(workdays=workdays, hours=HOURS, ladders=ladders, languages=languages)
+    ladders = {
+        Kind.FILLING: VOLUNTARY,
+        Kind.VOLUNTARY: VOLUNTARY,
+        Kind.MANDATORY: mandatory,
+        Kind.FINAL: mandatory,
+        Kind.COMMENTS: COMMENTS,
+    }
+    return Policy(
+        workdays=workdays, hours=HOURS, ladders=ladders, languages=languages, day_off=day_off, calendar=LATVIA
+    )
 
 
 def riga(text: str) -> datetime:

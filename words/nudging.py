@@ -74,6 +74,8 @@ def _nudge_round(say: Saying, one: Brief, rung: str) -> str:
             head = Safe(f"{head} {say('nudge-grace', until=dates.by_weekday(one['grace_until'], say.language))}")
     else:
         head = say("nudge-head", year=str(one["year"]), **due(say, one))
+        if one["due_given"]:
+            head = Safe(f"{head} {day_off(say, one)}")
         if rung == "sign":
             head = Safe(f"{head} {say('nudge-sign')}")
     return "\n\n".join([head, *(_nudge_measure(say, measure) for measure in one["measures"])])
@@ -91,6 +93,12 @@ def _nudge_measure(say: Saying, measure: Brief) -> str:
         text=say.quote(measure["done"], SHORT_QUOTE),
     )
     return f"{named}\n{last}"
+
+
+def day_off(say: Saying, one: Brief) -> Safe:
+    """By which rule the due day is another than the one that the round names."""
+    rule = "next" if one["due_given"] < one["due_on"] else "previous"
+    return say("due-day-off", given=dates.day(one["due_given"], say.language), rule=rule)
 
 
 def due(say: Saying, one: Brief) -> dict[str, str]:

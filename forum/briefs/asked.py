@@ -45,6 +45,7 @@ def round_facts(one: Round, day: date, policy: Policy, *, due_on: date | None = 
         "year": one.year,
         "kind": one.kind.value,
         "due_on": due,
+        "due_given": one.due_given if due == one.due_on else None,
         "legal_basis": one.legal_basis,
         "grace_until": one.grace_until and due + (one.grace_until - one.due_on),
         "left": (due - day).days,

@@ -17,16 +17,15 @@ from forum.store.base import Values
 def _nudge(asked: Asked) -> Values:
     """Of each round that a nudge named: on what grounds it asks, and the days on which it would ask again."""
     nudge, mine = still_open(asked)
-    told, workdays = [], asked.policy.workdays
+    told, workdays, large = [], asked.policy.workdays, nudges.large(asked.session, mine, asked.policy)
     weekdays = preferences.wishes(asked.session, asked.forum, {nudge.person_id or 0}).get(nudge.person_id or 0, ())
     for number in nudge.values["rounds"]:
         one = asked.session.get_one(Round, number)
         due_on = min((share.due_on for share in mine if share.round.id == number), default=one.due_on)
         rungs = asked.policy.ladders.get(one.kind, ())
-        days = [
-            nudges.comes_on(workdays.shift(due_on, rung.days), due_on, workdays=workdays, weekdays=weekdays)
-            for rung in rungs
-        ]
+        many = any(share.round.id == number and (number, share.institution.id) in large for share in mine)
+        steps = nudges.days(rungs, due_on, workdays=workdays, weekdays=weekdays, many=many)
+        days = [step.comes_on for step in steps]
         told.append(
             {
                 **round_facts(one, asked.at.day, asked.policy, due_on=due_on),

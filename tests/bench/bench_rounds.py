@@ -42,11 +42,17 @@ class Played:
     due: date
     kind: Kind = Kind.MANDATORY
 
+    @property
+    def by(self) -> date:
+        """The day by which answers count, by the forum's rule for a day off."""
+        return POLICY.due(self.due)
+
 
 # Latvia's mandatory rounds are due as Cabinet Order 54 of 2020 says; of the voluntary ones the day is ours, the last
-# working day of the month. Canada's are due on the last day of the quarter that they are called by.
+# working day of the month. Canada's are due on the last day of the quarter that they are called by; where that is a day
+# off, the next working day counts, for both sides alike.
 LATVIAN = (
-    Played("worksheets-2020", date(2020, 3, 31), Kind.VOLUNTARY),
+    Played("worksheets-2020", date(2020, 3, 31), Kind.FILLING),
     Played("october-2020", date(2020, 10, 30), Kind.VOLUNTARY),
     Played("report-2020", date(2021, 2, 1)),
     Played("october-2021", date(2021, 10, 29), Kind.VOLUNTARY),
@@ -82,8 +88,8 @@ def measure() -> Mapping[str, Measured]:
             store.do_now(_make, leads)
             for one in rounds:
                 bodies = {code: known[code, one.key] for _, code in leads}
-                ours += _play(store, one, {code: Member(conduct, one.due) for code, conduct in bodies.items()})
-                naive += _naive(leads, one, {code: Member(conduct, one.due) for code, conduct in bodies.items()})
+                ours += _play(store, one, {code: Member(conduct, one.by) for code, conduct in bodies.items()})
+                naive += _naive(leads, one, {code: Member(conduct, one.by) for code, conduct in bodies.items()})
     return {
         "round_messages_per_member": Measured(_messages(ours), _messages(naive)),
         "round_answered_share": Measured(_share(ours), _share(naive)),
@@ -167,7 +173,7 @@ def _deliver(session: Session, day: date) -> Counter[str]:
 
 def _naive(leads: Leads, one: Played, members: Mapping[str, Member]) -> list[Member]:
     for rung in POLICY.ladders[one.kind]:
-        day = LATVIA.shift(one.due, rung.days)
+        day = LATVIA.shift(one.by, rung.days)
         for _, code in leads:
             members[code].gets(day)
     return list(members.values())

@@ -22,7 +22,7 @@ from tests.facts import RIGA, TELEGRAM, policy
 POLICY = policy()
 # The evening before nothing is due; the next morning the small round's first reminder is.
 EVE = datetime(2021, 1, 10, 18, 0, tzinfo=RIGA)
-SMALL_DUE = date(2021, 1, 25)  # voluntary: its ladder begins ten working days before
+SMALL_DUE = date(2021, 1, 25)  # of comments: its ladder begins ten working days before
 BIG_DUE = (date(2021, 2, 10), 2)  # the first large round; the others fall due two days after each other
 
 
@@ -67,7 +67,7 @@ def fill(session: Session, forum: str, size: Size) -> None:
     for number in range(size.rounds):
         due = BIG_DUE[0] + timedelta(days=BIG_DUE[1] * number)
         _round(session, forum, bodies, (f"R{number}", due, Kind.MANDATORY), size.measures)
-    _round(session, forum, bodies, ("small", SMALL_DUE, Kind.VOLUNTARY), 1)
+    _round(session, forum, bodies, ("small", SMALL_DUE, Kind.COMMENTS), 1)
 
 
 _NAMES = {"name_en": "", "official_address": ""}

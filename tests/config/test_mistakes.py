@@ -60,7 +60,7 @@ def test_every_mistake_is_told_at_once_and_nothing_is_shown(tmp_path: Path) -> N
             "telegram.token, set in FORUMBOT_TELEGRAM__TOKEN: expected the bot's token as BotFather gave it (digits, a "
             "colon, letters), or nothing for no Telegram",
             f"nudges.mandatory, set in {path}: expected each step to come after the one before: start, sign, "
-            "last, late",
+            "again, last, late",
             "nudges.voluntary.last, set in FORUMBOT_NUDGES__VOLUNTARY__LAST: expected working days before the due day "
             'as -120 to 0, or "off"',
             f"sharepoint.lists.measures.columns.number, set in {path}: expected a column's title or internal name for "

@@ -27,7 +27,7 @@ def test_a_key_and_a_workspace_are_all_that_is_needed(tmp_path: Path) -> None:
     assert settings.sharepoint.lists.measures.columns["number"] == "Nr."
     assert settings.sharepoint.completion.limited == "Izpildīts ierobežotā apjomā"
     assert settings.nudges.mandatory.steps == (("start", -20), ("sign", -10), ("last", -3), ("late", 2))
-    assert settings.nudges.voluntary.steps == (("start", -10), ("last", -3))
+    assert settings.nudges.voluntary.steps == (("start", -15), ("again", -7), ("last", -3))
 
 
 def test_the_last_layer_wins(tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ def test_a_nudge_knows_the_round_and_the_measures_as_they_stand(
                 "year": 2021,
                 "kind": "mandatory",
                 "due_on": DUE,
+                "due_given": None,
                 "legal_basis": "",
                 "grace_until": None,
                 "left": left,

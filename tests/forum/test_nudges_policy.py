@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
@@ -19,6 +19,8 @@ from tests.facts import DUE, LATVIA, MANDATORY, policy
 LADDERS = policy().ladders
 ANNA, BERTA, ROUND, OTHER = 1, 2, 7, 8
 START, SIGN, LAST, LATE = date(2021, 1, 4), date(2021, 1, 18), date(2021, 1, 27), date(2021, 2, 3)
+# The first day of a voluntary round that is due on the same day.
+EASY = date(2021, 1, 11)
 
 
 def fact(person: int = ANNA, round_: int = ROUND, *, kind: Kind = Kind.MANDATORY, due_on: date = DUE) -> Fact:
@@ -87,7 +89,7 @@ def test_many_measures_in_several_rounds_are_one_nudge() -> None:
     facts = [fact(), fact(), fact(round_=OTHER, kind=Kind.VOLUNTARY), fact()]
 
     assert decided(*facts, today=SIGN) == [
-        Nudge(ANNA, (turn(SIGN, "sign"), turn(SIGN, "start", round_=OTHER)), (facts[0], facts[2]))
+        Nudge(ANNA, (turn(SIGN, "sign"), turn(EASY, "start", round_=OTHER)), (facts[0], facts[2]))
     ]
 
 
@@ -95,7 +97,7 @@ def test_a_round_in_which_nothing_new_is_reached_is_left_out() -> None:
     facts = [fact(), fact(round_=OTHER, kind=Kind.VOLUNTARY)]
 
     assert decided(*facts, today=SIGN, taken={turn(SIGN, "sign")}) == [
-        Nudge(ANNA, (turn(SIGN, "start", round_=OTHER),), (facts[1],))
+        Nudge(ANNA, (turn(EASY, "start", round_=OTHER),), (facts[1],))
     ]
 
 
@@ -111,6 +113,17 @@ def test_nothing_open_nobody_nudged() -> None:
 
 def test_a_round_without_a_ladder_reminds_nobody() -> None:
     assert decide([fact()], today=LATE, ladders={}, workdays=LATVIA, taken=set()) == []
+
+
+def test_whoever_answers_for_many_hears_the_last_reminder_a_working_week_before_and_once() -> None:
+    early, many = date(2021, 1, 25), replace(fact(), many=True)
+    days = (date(2021, 1, 24), early, LAST, LATE)
+
+    found = [reached(many, today=day, rungs=MANDATORY, workdays=LATVIA) for day in days]
+
+    last = turn(early, "last")
+    assert found == [turn(SIGN, "sign"), last, last, turn(LATE, "late")]
+    assert decided(many, today=LAST, taken={last}) == []
 
 
 def test_a_due_day_on_a_day_off() -> None:

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from forum import rounds
+from forum import deciding, rounds
 from forum.plan import Duty, set_responsibilities
+from forum.policies import DayOff
 from forum.rounds import Audience, Kind, Obligation
-from tests.facts import DUE, Facts, riga
+from tests.facts import DUE, Facts, policy, riga
 
 
 def owed(duties: list[Obligation]) -> list[tuple[int, int, bool]]:
@@ -39,11 +40,40 @@ def test_a_round_closes_after_its_last_day(
     assert [one.closed_on(last), one.closed_on(last + timedelta(days=1))] == [False, True]
 
 
-@pytest.mark.parametrize("kind", [Kind.VOLUNTARY, Kind.COMMENTS])
+@pytest.mark.parametrize("kind", [Kind.FILLING, Kind.VOLUNTARY, Kind.COMMENTS])
 def test_where_nobody_can_be_late_a_round_closes_after_its_due_day(facts: Facts, kind: Kind) -> None:
     one = facts.round(kind=kind)
 
     assert [one.closed_on(DUE), one.closed_on(DUE + timedelta(days=1))] == [False, True]
+
+
+def test_a_due_day_on_a_day_off_is_moved_by_the_forums_rule_and_what_the_row_says_is_kept(facts: Facts) -> None:
+    sunday = date(2021, 1, 31)
+    rules = {rule: policy(day_off=rule).due for rule in DayOff}
+    one = facts.round(sunday, grace_until=sunday)
+
+    found = []
+    for rule in (DayOff.NEXT, DayOff.NEXT, DayOff.PREVIOUS, DayOff.SAME):
+        one.due_on = one.due_given or one.due_on
+        one.place(rules[rule])
+        found.append((one.due_on, one.due_given, one.last_day()))
+    friday, monday = date(2021, 1, 29), date(2021, 2, 1)
+
+    assert found == [(monday, sunday, monday)] * 2 + [(friday, sunday, sunday), (sunday, None, sunday)]
+
+
+def test_a_row_that_is_corrected_counts_as_it_says_now(facts: Facts) -> None:
+    one = facts.round(date(2021, 1, 31))
+    deciding.tick(facts.session, facts.forum, now=riga("2021-01-04"), policy=policy())
+    moved = (one.due_on, one.due_given)
+    one.due_on = date(2021, 2, 5)
+    facts.session.flush()
+    deciding.tick(facts.session, facts.forum, now=riga("2021-01-05"), policy=policy())
+
+    assert (moved, (one.due_on, one.due_given)) == (
+        (date(2021, 2, 1), date(2021, 1, 31)),
+        (date(2021, 2, 5), None),
+    )
 
 
 @pytest.mark.parametrize(

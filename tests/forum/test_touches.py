@@ -159,7 +159,9 @@ CASES: dict[tuple[type[Base], str], Case] = {
     (Round, "audience"): Case(sets(one_round(0), audience=[Audience.CO_RESPONSIBLE.value])),
     (Round, "plan_id"): Case(sets(one_round(0), plan_id=None)),
     (Round, "kind"): Case(sets(one_round(1), kind=Kind.MANDATORY)),
-    (Round, "grace_until"): Case(sets(one_round(2), grace_until=AHEAD), sets(one_round(2), lock_on=None)),
+    (Round, "grace_until"): Case(
+        sets(one_round(2), grace_until=AHEAD), sets(one_round(2), lock_on=None, grace_until=PAST)
+    ),
     (Round, "lock_on"): Case(sets(one_round(2), lock_on=AHEAD), sets(one_round(2), lock_on=PAST)),
     (Round, "gone_at"): Case(sets(one_round(0), gone_at=None), sets(one_round(0), gone_at=BEGUN)),
     (Measure, "plan_id"): Case(sets(lambda twin: twin.measures[1], plan_id=None)),

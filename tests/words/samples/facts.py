@@ -21,6 +21,7 @@ ROUND: dict[str, Any] = {
     "year": 2020,
     "kind": "mandatory",
     "due_on": date(2021, 2, 1),
+    "due_given": None,
     "legal_basis": LONG,
     "grace_until": date(2021, 2, 8),
     "left": 14,

@@ -47,7 +47,7 @@ SAMPLES: Samples = {
         {**nudge(12), "page": PAGE},
         nudge(40),
         nudge(2, left=0, left_working=0),
-        nudge(left=1, left_working=1),
+        nudge(left=1, left_working=1, due_given=date(2021, 1, 31)),
         nudge(12, left=-4, left_working=0),
         nudge(left=-4, left_working=0, grace_until=None),
         {**nudge(6), "rung": "last", "rounds": nudge(6)["rounds"] * 4},

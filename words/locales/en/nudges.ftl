@@ -9,6 +9,11 @@ due-line =
         [today] Due today: { $due }.
        *[ahead] Due: { $due } – { $left }.
     }
+due-day-off =
+    { $given } is a day off, so it is due on the working day { $rule ->
+        [previous] before
+       *[next] after
+    }.
 nudge-left = { $left } ({ $working })
 nudge-sign = If your institution has to approve the answer, please give it to sign now.
 nudge-late =

@@ -9,6 +9,11 @@ due-line =
         [today] Termiņš ir šodien: { $due }.
        *[ahead] Termiņš: { $due } – { $left }.
     }
+due-day-off =
+    { $given } ir brīvdiena, tāpēc termiņš ir { $rule ->
+        [previous] iepriekšējā
+       *[next] nākamā
+    } darba diena.
 nudge-left = { $left } ({ $working })
 nudge-sign = Ja atbilde iestādē jāsaskaņo, lūdzu, nododiet to parakstīšanai tagad.
 nudge-late =
