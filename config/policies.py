@@ -35,6 +35,7 @@ def policy(settings: Settings) -> Policy:
         many=settings.nudges.many,
         calendar=Workdays(country.is_working_day),
         day_off=DayOff(settings.nudges.day_off),
+        letter_template=settings.letters.template,
     )
 
 

@@ -74,6 +74,12 @@ class Backup(Section):
     keep: int = Field(ge=1, le=1000, description="how many are kept, 1 to 1000")
 
 
+class Letters(Section):
+    """The letters that bodies sign."""
+
+    template: File = Field(description="an existing Word file (.docx), or nothing for forumbot's own template")
+
+
 class Telegram(Section):
     token: Token = Field(
         description="the bot's token as BotFather gave it (digits, a colon, letters), or nothing for no Telegram"

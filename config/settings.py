@@ -11,7 +11,19 @@ from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSett
 
 from config.layers import Layer, gather
 from config.mistakes import lacking, told
-from config.sections import Backup, Database, Email, Engine, Forum, Nudges, SharePoint, Telegram, Web, Workspace
+from config.sections import (
+    Backup,
+    Database,
+    Email,
+    Engine,
+    Forum,
+    Letters,
+    Nudges,
+    SharePoint,
+    Telegram,
+    Web,
+    Workspace,
+)
 
 
 class BadSettings(Exception):
@@ -31,6 +43,7 @@ class Settings(BaseSettings):
     database: Database
     engine: Engine
     backup: Backup
+    letters: Letters
     telegram: Telegram
     email: Email
     web: Web

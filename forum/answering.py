@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from forum import enrolment, journal, operations, outbox, replies, writing_back
+from forum import enrolment, filings, journal, operations, outbox, replies, writing_back
 from forum.people import Person
 from forum.plan import Completion, Measure
 from forum.replies import Manner, Reply, ReplyVersion, echo_key
@@ -127,11 +127,11 @@ def complete(
     """Add the obstacles or the next step that were asked for after the text to the version that holds it: what was
     said in one breath is one version, and has one echo. ``answer`` that says neither lets the echo go.
 
-    False where the echo has gone, or somebody answered since: then ``record`` makes the next version.
+    False where the echo has gone, a letter holds it, or somebody answered since: then ``record`` makes the next.
     """
     reply = session.get_one(Reply, version.reply_id)
     waiting = outbox.unsent(session, version.forum, echo_key(version.id))
-    if waiting is None or reply.version != version.version:
+    if waiting is None or reply.version != version.version or filings.holds(session, version):
         return False
     obligation = replies.obligation_of(session, version.id)
     said = {name: word for name in LATER if (word := getattr(answer, name)) is not None}

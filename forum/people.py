@@ -96,6 +96,12 @@ OF_BODY = Key(Person, "institution_id")
 ASKED_IN_TURN = (Role.CONTACT, Role.COORDINATOR, Role.DEPUTY)
 
 
+def institutions(session: Session, forum: str) -> list[Institution]:
+    """The bodies of the forum that are not gone, by their codes."""
+    rows = session.scalars(select(Institution).where(Institution.forum == forum, Institution.gone_at.is_(None)))
+    return sorted(rows, key=lambda one: one.code)
+
+
 def coordinators(session: Session, forum: str, *, day: date) -> list[Person]:
     """Those who run the forum on this day."""
     rows = session.scalars(

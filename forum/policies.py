@@ -6,6 +6,7 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 from forum.rounds import Kind
 from forum.workdays import Hours, Workdays
@@ -40,7 +41,8 @@ class Policy:
     forum's own first; ``pages``: the public address below which its pages stand (empty: none are offered).
     ``mails``, ``chats``: whether members can be reached by e-mail, and by a chat. ``many``: how many measures of one
     body in one round are many. ``calendar``: the country's working days, which quiet weeks do not shorten (None: as
-    ``workdays``); ``day_off``: the rule for a due day that is none of them."""
+    ``workdays``); ``day_off``: the rule for a due day that is none of them. ``letter_template``: the forum's
+    own Word template of bodies' letters (None: forumbot's)."""
 
     workdays: Workdays
     hours: Hours
@@ -52,6 +54,7 @@ class Policy:
     many: int = 5
     calendar: Workdays | None = None
     day_off: DayOff = DayOff.NEXT
+    letter_template: Path | None = None
 
     def due(self, day: date) -> date:
         """The day by which answers are due where a round's row names this one."""

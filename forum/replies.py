@@ -112,6 +112,17 @@ def reply_of(session: Session, obligation: Obligation) -> Reply | None:
     return TO.one(session, obligation.forum, obligation.id)
 
 
+def of_round(session: Session, one: Round) -> dict[int, tuple[Reply, ReplyVersion]]:
+    """The version that counts of each reply of a round, by obligation; what was taken back is none."""
+    rows = session.execute(
+        select(Reply, ReplyVersion)
+        .join(Obligation, Obligation.id == Reply.obligation_id)
+        .join(ReplyVersion, (ReplyVersion.reply_id == Reply.id) & (ReplyVersion.version == Reply.version))
+        .where(Reply.forum == one.forum, Obligation.round_id == one.id, ReplyVersion.manner != Manner.WITHDRAWN)
+    )
+    return {reply.obligation_id: (reply, version) for reply, version in rows}
+
+
 def before(session: Session, version: ReplyVersion) -> ReplyVersion | None:
     """The version before this one."""
     first = version.version == 1

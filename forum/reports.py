@@ -5,62 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from unicodedata import normalize
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum.evidence import Evidence, EvidenceKind
-from forum.people import Institution
+from forum import given
+from forum.given import Answer, Body, Given
 from forum.plan import Commitment, Completion, Duty, Measure, Parties, Plan, number_order, parties
-from forum.replies import Manner, Reply, ReplyVersion
 from forum.rounds import WINDOW, Obligation, Round, owing
 
 
 class NoSuchRound(Exception):
     """There is no round of this key; keys stand in the list of reporting days."""
-
-
-@dataclass(frozen=True)
-class Body:
-    """An institution, as a report names it."""
-
-    code: str
-    name: str
-    name_en: str = ""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A piece of evidence: an address, or the ``name`` of a file and its checksum (SHA-256)."""
-
-    given_at: datetime
-    url: str = ""
-    name: str = ""
-    sha256: str = ""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What one body said, as it counts when the report is made. ``key``: its row's own key on the workspace;
-    ``letter``: it came in an official letter; ``on_behalf``: a coordinator entered it; ``internal``: its words and
-    evidence are restricted, and not here."""
-
-    body: Body
-    leads: bool
-    key: str
-    version: int
-    submitted_at: datetime
-    channel: str
-    on_behalf: bool
-    manner: Manner
-    completion: Completion | None
-    done: str
-    next_step: str
-    obstacles: str
-    internal: bool = False
-    evidence: Sequence[Piece] = ()
 
 
 @dataclass(frozen=True)
@@ -189,10 +147,7 @@ class _Entries:
 
     def __init__(self, session: Session, one: Round, day: date) -> None:
         self._round = one
-        self._bodies = {
-            row.id: Body(row.code, row.name, row.name_en)
-            for row in session.scalars(select(Institution).where(Institution.forum == one.forum))
-        }
+        self._bodies, self._given = given.bodies(session, one.forum), Given(session, one)
         self._obligations = _by_measure(
             session.scalars(
                 select(Obligation)
@@ -205,9 +160,6 @@ class _Entries:
         if not self._obligations and not one.closed_on(day):
             for measure, body in owing(session, one):
                 self._owing[measure].append(body)
-        numbers = [row.id for rows in self._obligations.values() for row in rows]
-        self._versions = _versions(session, one)
-        self._evidence = _evidence(session, one.forum, numbers)
         measures = select(Measure.id).where(Measure.forum == one.forum, Measure.gone_at.is_(None))
         self._parties = parties(session, one.forum, session.scalars(measures).all())
 
@@ -218,7 +170,7 @@ class _Entries:
         lacking = [Lacking(self._bodies[number], self._round.due_on) for number in self._owing[measure.id]]
         for obligation in self._obligations.get(measure.id, ()):
             body = self._bodies[obligation.institution_id]
-            said = self._answer(obligation, body, leads=body in leads)
+            said = self._given.answer(obligation, leads=body in leads)
             if said is not None:
                 answers.append(said)
             else:
@@ -239,60 +191,9 @@ class _Entries:
             lacking=lacking,
         )
 
-    def _answer(self, obligation: Obligation, body: Body, *, leads: bool) -> Answer | None:
-        found = self._versions.get(obligation.id)
-        if found is None:
-            return None
-        reply, version = found
-        return Answer(
-            body,
-            leads,
-            key=reply.key,
-            version=version.version,
-            submitted_at=version.submitted_at,
-            channel=version.channel,
-            on_behalf=version.entered_by_id is not None,
-            manner=version.manner,
-            completion=version.completion,
-            done=version.told("done"),
-            next_step=version.told("next_step"),
-            obstacles=version.told("obstacles"),
-            internal=version.internal,
-            evidence=() if version.internal else self._evidence.get(obligation.id, ()),
-        )
-
 
 def _by_measure(rows: Iterable[Obligation]) -> dict[int, list[Obligation]]:
     found: dict[int, list[Obligation]] = defaultdict(list)
     for row in rows:
         found[row.measure_id].append(row)
-    return dict(found)
-
-
-def _versions(session: Session, one: Round) -> dict[int, tuple[Reply, ReplyVersion]]:
-    """The version that counts of each obligation's reply; what was taken back is none."""
-    rows = session.execute(
-        select(Reply, ReplyVersion)
-        .join(Obligation, Obligation.id == Reply.obligation_id)
-        .join(ReplyVersion, (ReplyVersion.reply_id == Reply.id) & (ReplyVersion.version == Reply.version))
-        .where(Reply.forum == one.forum, Obligation.round_id == one.id, ReplyVersion.manner != Manner.WITHDRAWN)
-    )
-    return {reply.obligation_id: (reply, version) for reply, version in rows}
-
-
-def _evidence(session: Session, forum: str, obligations: Sequence[int]) -> dict[int, list[Piece]]:
-    wanted = set(obligations)
-    rows = session.scalars(
-        select(Evidence)
-        .where(Evidence.forum == forum, Evidence.dropped_at.is_(None), Evidence.error == "")
-        .order_by(Evidence.id)
-    )
-    found: dict[int, list[Piece]] = defaultdict(list)
-    for row in rows:
-        if row.obligation_id in wanted:
-            found[row.obligation_id].append(
-                Piece(row.given_at, url=row.url)
-                if row.kind is EvidenceKind.LINK
-                else Piece(row.given_at, name=row.name, sha256=row.sha256)
-            )
     return dict(found)

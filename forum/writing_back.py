@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import operations, replies
+from forum import filings, operations, replies
 from forum.people import Institution
 from forum.plan import Completion, Measure
 from forum.replies import Manner, Reply, ReplyVersion, echo_key
@@ -29,6 +29,25 @@ def reply_row(session: Session, obligation: Obligation, reply: Reply, version: R
         announces=echo_key(version.id),
         now=at.now,
     )
+
+
+def letter(session: Session, reply: Reply, *, at: At) -> None:
+    """The row of the reply is to name the letter that its answer stands in now, or none."""
+    version = replies.latest(session, reply)
+    if version is not None:
+        named = _letter(session, session.get_one(Obligation, reply.obligation_id), version)
+        operations.put(
+            session, reply.forum, noun="reply", noun_id=reply.id, row_key=reply.key, values=named, now=at.now
+        )
+
+
+def _letter(session: Session, obligation: Obligation, version: ReplyVersion) -> Values:
+    """A version that was said since is in no letter."""
+    filing = filings.signed(session, obligation)
+    held = filings.parts(session, filing).get(obligation.id) if filing else None
+    if filing is None or held is None or held.id != version.id:
+        return {"letter_no": "", "letter_on": None}
+    return {"letter_no": filing.number, "letter_on": filing.letter_on and filing.letter_on.isoformat()}
 
 
 def words(session: Session, reply: Reply) -> Values:
@@ -60,6 +79,8 @@ def _row(session: Session, obligation: Obligation, version: ReplyVersion) -> Val
         "version": version.version,
         "submitted_at": version.submitted_at.isoformat(),
     }
+    if version.version > 1 and filings.signed(session, obligation) is not None:
+        row |= _letter(session, obligation, version)
     if version.completion is not None or withdrawn:
         row["completion"] = version.completion and version.completion.value
     return row

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from service.letter import write_letter
 from service.options import AsJson, Config, settings
 from service.paper import write_report
 from service.reporting import brief, report
@@ -281,6 +282,7 @@ def rehearse(
 
 
 app.command("report")(write_report)
+app.command("letter")(write_letter)
 
 
 @app.command()

@@ -31,7 +31,7 @@ def write_report(
     from forum.reports import NoSuchRound
     from service.papers import BadPaper, Paper, report_once
     from service.papers import new_template as write_template
-    from words.reports.document import BadTemplate
+    from words.filling import BadTemplate
 
     found = settings(config)
     if len(found) > 1:

@@ -20,7 +20,7 @@ from words.texts import Texts
 
 
 class BadPaper(Exception):
-    """The report cannot be written:"""
+    """The paper cannot be written:"""
 
 
 FORMS = (".docx", ".pdf", ".xlsx")
@@ -49,18 +49,24 @@ def report_once(settings: Settings, paper: Paper, *, clock: Clock = real) -> dic
     migrate.check(settings.database.url)
     with Store.open(settings.database.url, reading=True) as store:
         content, told = store.read_now(_made, settings, paper, now=clock())
-    _write(paper.out, content)
+    write(paper.out, content)
     return told
 
 
 def new_template(settings: Settings, out: Path, language: str = "") -> None:
     """Write forumbot's own template, to be edited in Word. Raises BadPaper."""
+    new_file(out, template.make(language or settings.forum.languages[0]))
+
+
+def new_file(out: Path, content: bytes) -> None:
+    """Write a file that is not there yet. Raises BadPaper."""
     if out.exists():
         raise BadPaper(f"{out} is there already; give another name")
-    _write(out, template.make(language or settings.forum.languages[0]))
+    write(out, content)
 
 
-def _write(out: Path, content: bytes) -> None:
+def write(out: Path, content: bytes) -> None:
+    """Write a file. Raises BadPaper."""
     try:
         out.write_bytes(content)
     except OSError as error:

@@ -160,7 +160,10 @@ def _card_rows(say: Saying, brief: Brief) -> list[list[Button]]:
     remind = brief["reached"] and not brief["paused"]
     first = [Button(say.label("card-nudge"), "nudge-body", share)] if remind else []
     excuse = [Button(say.label(f"card-{one}"), f"body-{one}", share) for one in ("extend", "skip", "enter")]
-    back = [Button(say.label("chase-back"), "awaited", brief["round"])]
+    back = [
+        Button(say.label("card-filing"), "filing", share),
+        Button(say.label("chase-back"), "awaited", brief["round"]),
+    ]
     if brief["late"]:
         back.insert(0, Button(say.label("card-letter"), "body-letter", share))
     return [row for row in (first, excuse if brief["awaited"] else [], back) if row]

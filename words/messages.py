@@ -32,6 +32,7 @@ from words import (
     why,
     workspace,
 )
+from words.letters import handing as letters
 from words.mail import Mail
 from words.reports import handing
 from words.saying import LONGEST, LONGEST_CAPTION, SHARES, Brief, Composer, Mailing, Saying, Worded, cut, fits
@@ -62,6 +63,7 @@ COMPOSERS: dict[str, Composer] = {
     **why.COMPOSERS,
     **pages.COMPOSERS,
     **handing.COMPOSERS,
+    **letters.COMPOSERS,
 }
 
 

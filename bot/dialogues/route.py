@@ -16,6 +16,7 @@ from bot.dialogues import (
     evidence,
     excusing,
     extending,
+    filing,
     inviting,
     joining,
     nudging,
@@ -61,12 +62,14 @@ PRESSED: dict[str, Pressing] = {
     **doubting.PRESSED,
     **shrinking.PRESSED,
     **convening.PRESSED,
+    **filing.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.
 COMMANDS: dict[str, Commanding] = {
     **chasing.COMMANDS,
     **plans.COMMANDS,
     **reporting.COMMANDS,
+    **filing.COMMANDS,
     **convening.COMMANDS,
     **inviting.COMMANDS,
     **switching.COMMANDS,
@@ -78,6 +81,7 @@ ANSWERED: dict[str, Answering] = {
     **attending.ANSWERED,
     **excusing.ANSWERED,
     **extending.ANSWERED,
+    **filing.ANSWERED,
     **completing.ANSWERED,
     **resting.ANSWERED,
     **convening.ANSWERED,
@@ -88,6 +92,7 @@ ASKED: dict[str, str] = {
     **attending.ASKED,
     **excusing.ASKED,
     **extending.ASKED,
+    **filing.ASKED,
     **completing.ASKED,
     **resting.ASKED,
     **planning.ASKED,

@@ -12,6 +12,7 @@ from forum.briefs import (
     evidence,
     excusing,
     extending,
+    filing,
     inviting,
     joining,
     meetings,
@@ -51,6 +52,7 @@ BRIEFS: dict[str, Brief] = {
     **why.BRIEFS,
     **pages.BRIEFS,
     **report.BRIEFS,
+    **filing.BRIEFS,
 }
 
 # What tells a coordinator how things stand: it says too where nothing goes to members.

@@ -8,9 +8,10 @@ import pytest
 
 from forum import answering, reports, withdrawing
 from forum.answering import Answer
+from forum.given import Body
 from forum.people import Institution, Person
 from forum.plan import Completion, Measure
-from forum.reports import Body, Entry, Lacking
+from forum.reports import Entry, Lacking
 from forum.rounds import Audience, Obligation, Round
 from tests.facts import DUE, Facts, at
 

@@ -28,7 +28,7 @@ from service.papers import FORMS, BadPaper, Paper, new_template, report_once
 from service.stage import Stage, stage
 from tests.databases import Files
 from tests.journeys.conftest import RIGA
-from words.reports.document import BadTemplate
+from words.filling import BadTemplate
 
 ROUND = "report-2020"
 STILL = {"pull": 3600.0, "decide": 3600.0, "sweep": 3600.0}

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from forum.reports import Answer, Chapter, Entry, Lacking, Report
-from words.reports.document import same_always
+from forum.given import Answer
+from forum.reports import Chapter, Entry, Lacking, Report
+from words.filling import same_always
 from words.reports.telling import Telling
 
 if TYPE_CHECKING:

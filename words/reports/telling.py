@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from forum.given import Answer, Body, Letter, Piece
 from forum.plan import Completion
 from forum.replies import Manner
-from forum.reports import Answer, Body, Chapter, Entry, Piece, Report
+from forum.reports import Chapter, Entry, Report
 from words import completions, dates
 from words.lists import number, numbers
 from words.texts import Texts
@@ -203,13 +204,14 @@ class Telling:
         heading = "report-answer-lead" if answer.leads else "report-answer-other"
         return Said(
             heading=self.say(heading, name=self.full_name(answer.body)),
-            parts=self._parts(answer),
+            parts=self.parts(answer),
             evidence_heading=self.say("report-evidence"),
             evidence=[self.proof(piece) for piece in answer.evidence],
             source=self._source(answer),
         )
 
-    def _parts(self, answer: Answer) -> list[str]:
+    def parts(self, answer: Answer) -> list[str]:
+        """What a body said, each of its texts under its heading."""
         said = []
         if not answer.leads and answer.completion:
             said.append(self.say("report-answer-completion", completion=self.completion(answer.completion)))
@@ -225,7 +227,25 @@ class Telling:
     def _source(self, answer: Answer) -> str:
         way = "coordinator" if answer.on_behalf else answer.channel
         when = dates.full_moment(answer.submitted_at, self.zone, self.language)
-        return self.say("report-source", way=way, code=answer.body.code, when=when, version=answer.version)
+        source = self.say("report-source", way=way, code=answer.body.code, when=when, version=answer.version)
+        return " ".join([source, *self._filed(answer)])
+
+    def _filed(self, answer: Answer) -> list[str]:
+        """The letter that says it, and what was said since, which the letter does not say."""
+        if answer.letter is None:
+            return []
+        told = [self.letter(answer.letter)]
+        if answer.later > 0:
+            told.append(self.say("report-later", version=answer.later))
+        elif answer.later < 0:
+            told.append(self.say("report-taken-back"))
+        return told
+
+    def letter(self, letter: Letter) -> str:
+        """A signed letter: whose, its number and date."""
+        on = dates.day(letter.on, self.language)
+        said = self.say("report-letter", code=letter.body.code, number=letter.number, on=on)
+        return f"{said} {self.say('report-letter-late')}" if letter.late else said
 
     def _not_received(self, entry: Entry) -> list[str]:
         told = []

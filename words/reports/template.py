@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -60,7 +60,7 @@ def make(language: str) -> bytes:
     from docx import Document
 
     made = Document()
-    _look(made, language)
+    look(made, language, {style for style, _ in (*STYLED, *REST)})
     for style, text in STYLED:
         made.add_paragraph(text, style)
     _summary(made)
@@ -71,15 +71,16 @@ def make(language: str) -> bytes:
     return kept.getvalue()
 
 
-def _look(made: Document, language: str) -> None:
-    """A quiet look for print: one font, dark headings, the language of the words, margins of an office letter."""
+def look(made: Document, language: str, used: Collection[str]) -> None:
+    """A quiet look for print: one font, dark headings, the language of the words, margins of an office letter.
+    ``used``: the styles that it is made of."""
     from docx.shared import Cm, Pt, RGBColor
 
     (section,) = made.sections
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin = Cm(2.5), Cm(2)
     section.top_margin = section.bottom_margin = Cm(2)
-    for style in _used(made):
+    for style in [made.styles[name] for name in sorted(used)]:
         style.font.name = "Calibri"
         # Headings name a font of the theme beside it, which would win.
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -99,10 +100,6 @@ def _look(made: Document, language: str) -> None:
     _speaks(made, language)
     made.core_properties.title = made.core_properties.author = made.core_properties.comments = ""
     made.core_properties.language = language
-
-
-def _used(made: Document) -> Iterator[Any]:
-    yield from (made.styles[name] for name in sorted({style for style, _ in (*STYLED, *REST)}))
 
 
 def _speaks(made: Document, language: str) -> None:

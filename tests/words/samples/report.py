@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from forum.given import Answer, Body, Piece
 from forum.plan import Completion
 from forum.replies import Manner
-from forum.reports import Answer, Body, Chapter, Entry, Lacking, Piece, Report
+from forum.reports import Chapter, Entry, Lacking, Report
 from tests.words.samples.facts import LONG, Samples
 
 BODY = Body("VARAM", LONG, LONG)

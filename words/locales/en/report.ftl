@@ -45,6 +45,11 @@ report-source =
         [coordinator] Source: { $code }, entered by a coordinator { $when }, version { $version }
        *[other] Source: { $code }, { $when }, version { $version }
     }
+report-letter = Letter: { $code }, { $on }, No. { $number }.
+report-letter-late = Received after the round was closed.
+report-later = Version { $version } came after the letter and is not part of this.
+report-taken-back = The body has taken its answer back since.
+report-by-letter = The answer is in the body’s letter.
 report-not-received = Not received: { $code } (due { $due }).
 report-skipped = Not asked for: { $code } ({ $reason }).
 report-skipped-bare = Not asked for: { $code }.

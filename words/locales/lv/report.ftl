@@ -45,6 +45,11 @@ report-source =
         [coordinator] Avots: { $code }, ierakstīja koordinators { $when }, { $version }. redakcija
        *[other] Avots: { $code }, { $when }, { $version }. redakcija
     }
+report-letter = Vēstule: { $code }, { $on }, Nr. { $number }.
+report-letter-late = Saņemta pēc kārtas slēgšanas.
+report-later = Pēc vēstules saņemta { $version }. redakcija; šeit tā nav iekļauta.
+report-taken-back = Pēc vēstules iestāde savu atbildi ir atsaukusi.
+report-by-letter = Atbilde ir iestādes vēstulē.
 report-not-received = Informācija nav saņemta: { $code } (jāiesniedz { $due }).
 report-skipped = Informācija netiek prasīta: { $code } ({ $reason }).
 report-skipped-bare = Informācija netiek prasīta: { $code }.

@@ -1,0 +1,176 @@
+"""Filing: a body's contact, or a coordinator, has the letter made, and tells the number and date that close it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.buttons import Press
+from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
+from bot.heard import Commanded, Pressed, Said
+from forum import conversations, filings, people, reports, rounds, signing
+from forum.conversations import Conversation
+from forum.people import Institution, Person
+from forum.rounds import Round
+from forum.store.base import Values
+from words.letters import reading
+from words.moments import Problem
+
+TOPIC = "filing"
+
+
+def _asked(scene: Scene, heard: Commanded) -> None:
+    """A member sees the letter of whom their body files through; a coordinator sees all, or the body that is named."""
+    found = _rounds(scene)
+    if not found:
+        scene.say("no-round")
+    elif scene.coordinators and heard.rest:
+        _named(scene, found, heard.rest)
+    elif scene.coordinators:
+        for one in found:
+            scene.say("filings", round=one.id)
+    else:
+        _own(scene, found)
+
+
+def _rounds(scene: Scene) -> list[Round]:
+    """Those that run, and the one that was due last: an official letter is kept after the lock, too."""
+    found = rounds.running(scene.session, scene.forum, day=scene.at.day)
+    last = reports.latest(scene.session, scene.forum, day=scene.at.day)
+    return found if last is None or last in found else [*found, last]
+
+
+def _named(scene: Scene, found: list[Round], text: str) -> None:
+    bodies = people.institutions(scene.session, scene.forum)
+    meant = [body for body in bodies if text.casefold() in (body.code.casefold(), body.name.casefold())]
+    through = filings.filers(scene.session, scene.forum)
+    for one in found:
+        for filer in dict.fromkeys(through[body.id] for body in meant):
+            scene.say("filing", round=one.id, institution=filer)
+    if not meant:
+        scene.say("no-such-body", text=text, codes=[body.code for body in bodies])
+
+
+def _own(scene: Scene, found: list[Round]) -> None:
+    """Whoever's body files through another hears through which, for there the letter is made."""
+    through = filings.filers(scene.session, scene.forum)
+    own = dict.fromkeys(person.institution_id for person in scene.people if person.institution_id is not None)
+    for body in own:
+        if through[body] != body:
+            scene.say("filing-through", code=scene.session.get_one(Institution, through[body]).code)
+    filing = [body for body in own if through[body] == body]
+    for one in found:
+        for body in filing:
+            scene.say("filing", round=one.id, institution=body)
+    if not own:
+        scene.say("filing-nobody")
+
+
+def _of(scene: Scene, press: Press) -> tuple[Round, Institution, Person] | None:
+    """The round, the body that files, and who of this chat may see to its letter: its own people, and coordinators."""
+    first, _, second = str(press.subject).partition("-")
+    one, body = scene.session.get(Round, int(first)), scene.session.get(Institution, int(second or 0))
+    if one is None or body is None or scene.forum not in (one.forum, body.forum) or one.forum != body.forum:
+        return None
+    filer = scene.session.get_one(Institution, filings.filers(scene.session, scene.forum)[body.id])
+    by = next((one for one in scene.people if one.institution_id == filer.id), None)
+    by = by or next(iter(scene.coordinators), None)
+    return (one, filer, by) if by else None
+
+
+def _shown(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    found = _of(scene, press)
+    if found is None:
+        return scene.toast("not-yours")
+    scene.say("filing", round=found[0].id, institution=found[1].id)
+    return None
+
+
+def _make(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    found = _of(scene, press)
+    if found is None:
+        return scene.toast("not-yours")
+    one, filer, by = found
+    filing = signing.make(scene.session, one, filer, by=by, at=scene.at)
+    if filing is None:
+        scene.say("filing-empty", round=one.id, institution=filer.id)
+    else:
+        scene.say("filing-letter", filing=filing.id)
+    return None
+
+
+def _number(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    found = _of(scene, press)
+    if found is None:
+        return scene.toast("not-yours")
+    one, filer, by = found
+    _await(scene, by, "number", {"round": one.id, "institution": filer.id})
+    scene.say("filing-number", round=one.id, institution=filer.id)
+    return None
+
+
+def _await(scene: Scene, by: Person, step: str, values: Values) -> None:
+    conversations.ask(
+        scene.session, scene.forum, person_id=by.id, topic=TOPIC, step=step, values=values, now=scene.at.now
+    )
+
+
+def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
+    """The number and date in one message; a date that is missing is asked for by itself."""
+    about = {name: asked.values[name] for name in ("round", "institution")}
+    found = _of(scene, Press(0, "", f"{about['round']}-{about['institution']}"))
+    if found is None:
+        conversations.end(scene.session, asked)
+        scene.say("not-yours-text")
+        return
+    if asked.step == "date":
+        day = reading.read_day(heard.text, today=scene.at.day)
+        _dated(scene, found, about, asked.values["number"], None if isinstance(day, Problem) else day, unclear=True)
+        return
+    named = reading.read(heard.text, today=scene.at.day)
+    if not named.number or len(named.number) > signing.LONGEST:
+        scene.say("filing-number", **about)
+    else:
+        _dated(scene, found, about, named.number, named.on, unclear=False)
+
+
+def _dated(
+    scene: Scene,
+    found: tuple[Round, Institution, Person],
+    about: Values,
+    number: str,
+    on: date | None,
+    *,
+    unclear: bool,
+) -> None:
+    one, filer, by = found
+    if on is None or on > scene.at.day:
+        _await(scene, by, "date", {**about, "number": number})
+        wrong = unclear and on is None
+        scene.say("filing-future" if on else "filing-unclear" if wrong else "filing-date", **about, number=number)
+        return
+    conversations.leave(scene.session, scene.forum, scene.person_ids)
+    filing = signing.sign(scene.session, one, filer, number=number, on=on, by=by, at=scene.at)
+    scene.say("filing-signed", filing=filing.id)
+
+
+def _reopen(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    """A number that was told by mistake is taken back by a coordinator."""
+    found = _of(scene, press)
+    filing = filings.newest(scene.session, found[0], found[1].id) if found else None
+    if found is None or not scene.coordinators:
+        return scene.toast("not-yours")
+    if filing is None or not signing.reopen(scene.session, filing, by=scene.coordinators[0], at=scene.at):
+        return scene.toast("already-done")
+    scene.say("filing-reopened", round=found[0].id, institution=found[1].id)
+    return None
+
+
+PRESSED: dict[str, Pressing] = {
+    "filing": _shown,
+    "filing-make": _make,
+    "filing-number": _number,
+    "filing-reopen": _reopen,
+}
+ANSWERED: dict[str, Answering] = {TOPIC: _said}
+ASKED = dict.fromkeys(("filing-number", "filing-date", "filing-unclear", "filing-future"), TOPIC)
+COMMANDS: dict[str, Commanding] = {"vestule": _asked, "letter": _asked}
