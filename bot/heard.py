@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from words.worksheets.reading import Row
+
 
 @dataclass(frozen=True, kw_only=True)
 class Heard:
@@ -70,6 +72,17 @@ class Gave(Heard):
     caption: str
     ref: str
     reply_to: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Returned(Heard):
+    """A worksheet came back: its ``name`` and rows, and what was written ``beside`` it. ``proven`` as of ``Said``: else
+    only rows whose key is good count, as only who was sent the file has them."""
+
+    name: str
+    rows: tuple[Row, ...]
+    beside: str = ""
+    proven: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,7 @@ from words import (
     pages,
     personal,
     putting_right,
+    reading_back,
     replying,
     resting,
     switching,
@@ -64,6 +65,7 @@ COMPOSERS: dict[str, Composer] = {
     **pages.COMPOSERS,
     **handing.COMPOSERS,
     **letters.COMPOSERS,
+    **reading_back.COMPOSERS,
 }
 
 

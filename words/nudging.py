@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from words import dates, pages, why
+from words import dates, pages, reading_back, why
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
 
@@ -22,7 +22,11 @@ def _nudge(say: Saying, brief: Brief) -> Worded:
     late = all(one["left"] < 0 for one in brief["rounds"])
     rows = _many(say, measures, late=late) if several else _alone(say, measures[0], late=late)
     rows[-1] = [*pages.button(say, brief), *rows[-1]]
-    return Worded("\n\n".join(parts), rows)
+    lines = brief.get("worksheet") if say.mail and say.mail.read else None
+    if not lines:
+        return Worded("\n\n".join(parts), rows)
+    parts.append(say("worksheet-attached"))
+    return Worded("\n\n".join(parts), rows, attached=reading_back.file(say, lines, "docx"))
 
 
 def _greeting(say: Saying, brief: Brief) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import Press
-from bot.dialogues import completing, resting
+from bot.dialogues import asking_which, completing, resting, several
 from bot.dialogues.askers import asker, closed
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
@@ -18,8 +18,6 @@ from forum.rounds import Obligation
 from words.chatter import idle
 from words.completions import recognise
 
-# So many measures can be offered as buttons in three rows.
-MOST_OFFERED = 12
 # What a message of ours knows that is about measures.
 ABOUT = ("obligation", "version", "rounds")
 
@@ -65,7 +63,7 @@ def unproven(scene: Scene, heard: Said) -> None:
     if not usable(scene, text):
         return
     mine = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day)
-    _ask_measure(scene, text, _offered(scene, [], [], mine))
+    asking_which.ask_measure(scene, text, _offered(scene, [], [], mine))
 
 
 def usable(scene: Scene, text: str) -> bool:
@@ -89,8 +87,11 @@ def _place(scene: Scene, heard: Said, text: str) -> None:
         goes_on = any(one.id in asked for one in rounds.running(scene.session, scene.forum, day=day))
         scene.say("not-yours-text" if goes_on else "round-closed")
         return
+    own = text if elsewhere else several.said(scene, text, about)
+    if own is None:
+        return
     if len(about) == 1 and not elsewhere:
-        _record(scene, about[0], text)
+        _record(scene, about[0], own)
         return
     open_texts = drafts.awaiting(scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.TEXT)
     mine = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day)
@@ -101,7 +102,7 @@ def _place(scene: Scene, heard: Said, text: str) -> None:
     elif not about and not open_texts and not mine and elsewhere:
         scene.say("nothing-asked")
     else:
-        _ask_measure(scene, text, _offered(scene, about, open_texts, mine))
+        asking_which.ask_measure(scene, text, _offered(scene, about, open_texts, mine))
 
 
 def _elsewhere(scene: Scene, heard: Said, text: str) -> bool:
@@ -156,24 +157,6 @@ def _offered(scene: Scene, named: list[Obligation], texts: list[Draft], mine: li
         return [one.obligation for one in mine]
     done = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day, answered=True)
     return [one.obligation for one in done]
-
-
-def _ask_measure(scene: Scene, text: str, offered: list[Obligation]) -> None:
-    if not offered:
-        scene.say("nothing-asked")
-        return
-    person = asker(scene, offered[0]) or scene.people[0]
-    draft = drafts.begin(
-        scene.session,
-        scene.forum,
-        person_id=person.id,
-        obligation_id=None,
-        awaits=Awaits.MEASURE,
-        now=scene.at.now,
-    )
-    draft.text, draft.heard_id = text, scene.heard_id
-    obligations = [duty.id for duty in offered[:MOST_OFFERED]]
-    scene.say("ask-measure", draft=draft.id, obligations=obligations, text=text)
 
 
 def _measure(scene: Scene, duty: Obligation, person: Person, draft_id: int) -> Toast | None:

@@ -17,6 +17,7 @@ from bot.dialogues import (
     excusing,
     extending,
     filing,
+    filling,
     inviting,
     joining,
     nudging,
@@ -32,7 +33,7 @@ from bot.dialogues import (
     withdrawing,
 )
 from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
-from bot.heard import Closed, Commanded, Gave, Heard, Opened, Pressed, Said, Sent
+from bot.heard import Closed, Commanded, Gave, Heard, Opened, Pressed, Returned, Said, Sent
 from bot.parcels import closed
 from forum import conversations, doubts, enrolment, floods, inbox
 from forum.conversations import Conversation
@@ -74,6 +75,7 @@ COMMANDS: dict[str, Commanding] = {
     **inviting.COMMANDS,
     **switching.COMMANDS,
     **personal.COMMANDS,
+    **filling.COMMANDS,
 }
 # Which dialogue asked a question of several steps, by its topic.
 ANSWERED: dict[str, Answering] = {
@@ -128,6 +130,8 @@ def answer(
             COMMANDS.get(heard.command, coordinating.helped)(scene, heard)
         case Gave():
             evidence.gave(scene, heard)
+        case Returned():
+            filling.returned(scene, heard)
         case Sent():
             scene.say("not-text", what=heard.what)
     return None

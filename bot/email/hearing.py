@@ -9,17 +9,18 @@ from datetime import timedelta
 from typing import Any
 
 from bot import reading as channels
-from bot.dialogues import reply
+from bot.dialogues import reading_back, reply
 from bot.dialogues.route import scene_of
 from bot.dialogues.scene import Scene, Toast
-from bot.email import bounces, calendars, files, keys, parsing
+from bot.email import bounces, calendars, files, keys, parsing, returning
 from bot.email.imap import CUT, LARGEST
 from bot.email.parsing import Incoming
+from bot.email.returning import Came
 from bot.email.wire import NAME
-from bot.heard import Commanded, Gave, Heard, Pressed, Said, Sent
+from bot.heard import Commanded, Gave, Heard, Pressed, Returned, Said, Sent
 from bot.parcels import came_back
 from bot.reading import Reader, Reading
-from forum import doubts, enrolment, in_chat, journal, outbox, people, replies
+from forum import doubts, enrolment, in_chat, journal, outbox, people, replies, worksheets
 from forum.drafts import Awaits
 from forum.outbox import OutgoingMessage
 from forum.people import Person
@@ -94,19 +95,36 @@ def _answered(reading: Reading, mail: Incoming) -> tuple[OutgoingMessage, str] |
 
 def _from_member(reading: Reading, mail: Incoming, ours: OutgoingMessage, key: str, *, cut: bool) -> None:
     doubts.arrived(reading.session, reading.forum, ours.id, external_id=key)
-    heard = list(_heard(mail, ours, key, heard_id=reading.heard_id))
+    came = returning.parted(mail)
+    rest = replace(came.mail, text="") if came.sheets else came.mail
+    heard = [*_sheets(mail, came), *_heard(rest, ours, key, heard_id=reading.heard_id)]
     odd = "size" if cut else mail.odd
     if odd == "deep" or (odd and not heard):
         heard = []
-    elif not heard:
+    elif not (heard or came.unopened):
         heard = [Sent(channel=NAME, address=mail.sender, what="other")]
     for part, one in enumerate(heard):
         toast = channels.said(reading, one, part=part)
         if toast is not None:
             _instead_of_a_toast(reading, one, toast, part=part)
-    _ask_completion(reading, mail, part=len(heard))
+    if outbox.named(reading.session, reading.forum, reading_back.dedupe(reading.heard_id, 0)) is None:
+        _ask_completion(reading, mail, part=len(heard))
     if odd:
         _tell_of_files(reading, mail, odd, part=len(heard) + 1)
+    _tell_of_unopened(reading, mail, came, part=len(heard) + 2)
+
+
+def _sheets(mail: Incoming, came: Came, *, proven: bool = True) -> Iterator[Heard]:
+    """The worksheets that came back; what was written beside them is told with the first."""
+    for place, (name, rows) in enumerate(came.sheets):
+        beside = "" if place else mail.text
+        yield Returned(channel=NAME, address=mail.sender, name=name, rows=rows, beside=beside, proven=proven)
+
+
+def _tell_of_unopened(reading: Reading, mail: Incoming, came: Came, *, part: int) -> None:
+    scene = _scene(reading, mail.sender, part=part)
+    for one in came.unopened:
+        scene.say("worksheet-unread", why=one.why.value, name=one.name[:120], kept=one.kept)
 
 
 def _heard(mail: Incoming, ours: OutgoingMessage, key: str, *, heard_id: int) -> Iterator[Heard]:
@@ -179,9 +197,14 @@ def _tell_of_files(reading: Reading, mail: Incoming, why: str, *, part: int) -> 
 
 
 def _unproven(reading: Reading, mail: Incoming) -> None:
-    """From an address of the roster, but it answers nothing of ours: whoever has our question may confirm it."""
-    scene = _scene(reading, mail.sender, part=0)
-    if mail.text and not mail.text.startswith("/"):
+    """From an address of the roster, but it answers nothing of ours: whoever has our question may confirm it. Whoever
+    has a worksheet's keys was sent it."""
+    scene, came = _scene(reading, mail.sender, part=0), returning.parted(mail)
+    keys_of = (row.key for _, rows in came.sheets for row in rows)
+    if any(worksheets.named_by(reading.session, reading.forum, word) for word in keys_of):
+        for part, one in enumerate(_sheets(mail, came, proven=False)):
+            channels.said(reading, one, part=part)
+    elif mail.text and not mail.text.startswith("/"):
         reply.unproven(scene, Said(channel=NAME, address=mail.sender, text=mail.text, ref="", proven=False))
     else:
         scene.say(FILES, why="unproven", most=LARGEST // 2**20)

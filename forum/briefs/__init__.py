@@ -18,6 +18,7 @@ from forum.briefs import (
     meetings,
     pages,
     personal,
+    reading_back,
     report,
     reporting,
     resting,
@@ -53,6 +54,7 @@ BRIEFS: dict[str, Brief] = {
     **pages.BRIEFS,
     **report.BRIEFS,
     **filing.BRIEFS,
+    **reading_back.BRIEFS,
 }
 
 # What tells a coordinator how things stand: it says too where nothing goes to members.

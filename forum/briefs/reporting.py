@@ -6,7 +6,7 @@ from datetime import date
 
 from forum import answering, awaited, baselines, chasing, enrolment, operations, reaching, replies, resting, together
 from forum.awaited import Owed
-from forum.briefs import naming
+from forum.briefs import naming, reading_back
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.outbox import OutgoingMessage
 from forum.people import ChannelName, Institution
@@ -47,7 +47,7 @@ def _addressed(asked: Asked, owed: list[Owed]) -> Values:
     first = asked.channel == ChannelName.EMAIL and asked.message.values["rung"] == "start"
     if first and person and asked.policy.chats and not reaching.may_join(asked.session, person, now=asked.at.now):
         brief["token"] = enrolment.invite(asked.session, person, now=asked.at.now)
-    return brief
+    return {**brief, **(reading_back.attached(asked) if first else {})}
 
 
 def _rung(said: list[OutgoingMessage]) -> str:

@@ -26,6 +26,7 @@ from forum.people import Institution, Person
 from forum.plan import Completion, Measure
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation, Round
+from forum.worksheets import NOTHING
 from web.worksheet import forms, views
 from web.worksheet.forms import Errors, Form
 from web.worksheet.visits import Visitor
@@ -69,7 +70,7 @@ def _answer(deed: Deed) -> Outcome:
     if errors:
         return Wrong(again, errors)
     session, duty, choice = deed.visitor.session, deed.duty, deed.form.text("choice")
-    if choice == views.NOTHING:
+    if choice == NOTHING:
         found = standing.on_record(session, duty)
         answer = answering.nothing(found, channel=CHANNEL, why=deed.form.text("obstacles"))
     else:

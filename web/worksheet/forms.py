@@ -10,16 +10,12 @@ from datetime import date
 from forum import evidence, excusing, replies
 from forum.evidence import Attached
 from forum.helping import Trouble
-from forum.plan import Completion
-from web.worksheet.views import NOTHING
+from forum.worksheets import NOTHING, WITH_REASON, WITH_WORDS
 from words import completions
 
 LETTER = "letter"
 TROUBLES = (Trouble.DATA, Trouble.SIGN_OFF, Trouble.EXTENSION, LETTER, Trouble.NOT_MINE, Trouble.OTHER)
 CHOICES = (*completions.TOLD, NOTHING)
-# Of what a body says it has done, it says what.
-WITH_WORDS = (Completion.LIMITED, Completion.SUBSTANTIAL, Completion.COMPLETE)
-WITH_REASON = (Completion.NOT_STARTED, NOTHING)
 LINK = re.compile(r"https?://[^\s<>\"]+")
 
 # What an answer is made of.

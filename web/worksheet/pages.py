@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from urllib.parse import urlsplit
 
-import orjson
 import structlog
 from sqlalchemy.orm import Session
 from starlette.requests import Request
@@ -22,7 +22,7 @@ from forum.store.base import Values
 from forum.store.door import Store
 from forum.store.errors import StoreError
 from forum.times import Clock, at
-from web.worksheet import deeds, guarding, own, views
+from web.worksheet import deeds, files, guarding, own, views
 from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Form
 from web.worksheet.guarding import TooMuch
@@ -79,6 +79,7 @@ class Worksheet:
             Route(f"{link}/p/{{number:int}}/", self._held(partial(self._page, "measure.jinja", None))),
             Route(f"{link}/p/{{number:int}}/{{deed}}", self._held(self._back)),
             Route(f"{link}/p/{{number:int}}/{{deed}}", self._held(self._act), methods=["POST"]),
+            Route(f"{link}/darba-lapa.{{kind:str}}", self._held(self._file)),
             Route(f"{link}/iestatijumi", self._held(partial(self._page, "settings.jinja", own.settings))),
             Route(f"{link}/iestatijumi", self._held(self._save), methods=["POST"]),
             Route(f"{link}/dati", self._held(partial(self._page, "data.jinja", own.data))),
@@ -234,10 +235,19 @@ class Worksheet:
         found = await self.store.read(self._look, request, own.export)
         if isinstance(found, Refusal):
             return self._shown(request, "data.jinja", found)
-        name = self._rendering.texts.label(found.language, "ws-data-file")
-        told = {**guarding.HEADERS, "Content-Disposition": f'attachment; filename="{name}"'}
-        content = orjson.dumps(found.view, option=orjson.OPT_INDENT_2)
-        return Response(content, headers=told, media_type="application/json")
+        return files.own_data(self._rendering.texts, found.language, found.view)
+
+    async def _file(self, request: Request) -> Response:
+        """The worksheet as a file, to be filled in elsewhere."""
+        found = await self.store.read(self._look, request, views.file)
+        kind = request.path_params["kind"]
+        if isinstance(found, Refusal):
+            return self._shown(request, "start.jinja", found)
+        if found.view is None or kind not in files.TYPES:
+            return self._plain(request, "missing", status=404)
+        return await asyncio.to_thread(
+            files.worksheet, self._rendering.texts, found.language, found.view["lines"], kind
+        )
 
     async def _forget(self, request: Request) -> Response:
         """The link ends with it, so that the word about it is said at once."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from forum import answering, awaited, erasing, evidence, helping, operations, replies, standing
+from forum import answering, awaited, erasing, evidence, helping, operations, replies, standing, worksheets
 from forum.awaited import Owed
 from forum.people import Institution
 from forum.plan import Completion, Measure, Plan
@@ -15,9 +15,8 @@ from forum.replies import Manner, Reply, ReplyVersion
 from forum.rounds import Kind, Obligation, Round
 from forum.standing import Standing
 from forum.store.base import Values
+from forum.worksheets import NOTHING
 from web.worksheet.visits import Visitor
-
-NOTHING = "nothing"
 
 
 def head(visitor: Visitor) -> Values:
@@ -50,7 +49,13 @@ def start(visitor: Visitor) -> Values:
         "open": [_entry(visitor, one, plans) for one in mine],
         "answered": [_entry(visitor, one, plans, told.get(one.obligation.id)) for one in my_done],
         "of_body": [_entry(visitor, one, plans, told.get(one.obligation.id)) for one in [*others, *others_done]],
+        "files": bool(mine or my_done),
     }
+
+
+def file(visitor: Visitor) -> Values:
+    """The rows of the visitor's worksheet file."""
+    return {"lines": worksheets.lines(visitor.session, visitor.forum, visitor.person_ids, day=visitor.at.day)}
 
 
 def _parted(visitor: Visitor, found: Iterable[Owed]) -> tuple[list[Owed], list[Owed]]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from tests.words.samples.facts import HUGE, LONG, NUMBER, PAGE, ROUND, Samples
+from tests.words.samples.reading_back import LINES
 
 MEASURES = [{"number": f"3.{number}", "marks": ["LV-5"]} for number in range(4)]
 
@@ -52,6 +53,7 @@ SAMPLES: Samples = {
         nudge(left=-4, left_working=0, grace_until=None),
         {**nudge(6), "rung": "last", "rounds": nudge(6)["rounds"] * 4},
         {**nudge(2), "rung": "start", "bodies": [LONG] * 4, "token": "A" * 43},
+        {**nudge(2), "rung": "start", "worksheet": LINES},
     ],
     "nudge-report": [standing(), standing(0), standing(60)],
     "no-round": [{}],

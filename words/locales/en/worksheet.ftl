@@ -237,3 +237,8 @@ ws-foreign-title = This was not accepted
 ws-foreign = This request did not come from the worksheet page, so nothing was changed. Please open the link in the message and try again.
 ws-large-title = This is too large
 ws-large = More was sent than can be received here, so nothing was changed.
+
+ws-files = The worksheet as a file
+ws-files-hint = If you prefer, download the worksheet, fill it in, and send it in reply to any mail of ours.
+ws-file-word = Download as Word
+ws-file-excel = Download as Excel

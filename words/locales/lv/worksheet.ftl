@@ -238,3 +238,8 @@ ws-foreign-title = Tas nav pieņemts
 ws-foreign = Šis pieprasījums nenāca no darba lapas, tāpēc nekas nav mainīts. Lūdzu, atveriet saiti no vēstules un mēģiniet vēlreiz.
 ws-large-title = Tas ir pārāk liels
 ws-large = Nosūtīts vairāk, nekā šeit var saņemt, tāpēc nekas nav mainīts.
+
+ws-files = Darba lapa kā datne
+ws-files-hint = Ja ērtāk, lejupielādējiet darba lapu, aizpildiet un nosūtiet to, atbildot uz jebkuru mūsu vēstuli.
+ws-file-word = Lejupielādēt Word datni
+ws-file-excel = Lejupielādēt Excel datni

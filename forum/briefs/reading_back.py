@@ -1,0 +1,57 @@
+"""Briefs about worksheets: a worksheet as a file, and what was read in one, or in one text about several measures."""
+
+from __future__ import annotations
+
+from forum import operations, replies, worksheets
+from forum.briefs import naming
+from forum.briefs.asked import Asked, Brief
+from forum.people import ChannelName
+from forum.replies import Manner, ReplyVersion
+from forum.rounds import Obligation
+from forum.store.base import Values
+
+TEXTS = ("done", "obstacles", "next_step")
+
+
+def _read_back(asked: Asked) -> Values:
+    """Each entry as it was read, with what counts of it, and whether all of it stands on the workspace yet."""
+    values = asked.message.values
+    kept = [one["version"] for one in values["entries"] if one["outcome"] == "kept"]
+    unwritten = [one for one in kept if operations.unfinished(asked.session, asked.forum, replies.echo_key(one))]
+    entries = [_entry(asked, one) for one in values["entries"]]
+    return {**values, "entries": entries, "written": not unwritten}
+
+
+def _entry(asked: Asked, one: Values) -> Values:
+    duty = asked.session.get(Obligation, one["obligation"]) if one["obligation"] else None
+    named = naming.of(asked, duty) if duty is not None else {"number": one["number"], "marks": []}
+    version = asked.session.get(ReplyVersion, one["version"]) if "version" in one else None
+    return {**one, **named, **(_told(version) if version is not None else {})}
+
+
+def _told(version: ReplyVersion) -> Values:
+    return {
+        "completion": version.completion and version.completion.value,
+        "unchanged": version.manner is Manner.UNCHANGED,
+        "nothing": version.manner is Manner.NOTHING,
+        **{name: version.told(name) for name in TEXTS},
+    }
+
+
+def _file(asked: Asked) -> Values | None:
+    """The rows of the reader's worksheet, as they stand now."""
+    people = asked.message.values["people"]
+    lines = worksheets.lines(asked.session, asked.forum, people, day=asked.at.day)
+    return {"file": asked.message.values["file"], "lines": lines} if lines else None
+
+
+def attached(asked: Asked) -> Values:
+    """The worksheet that goes out with the first mail of a round; nothing in a chat."""
+    if asked.channel != ChannelName.EMAIL or asked.person is None:
+        return {}
+    ids = {person.id for person in naming.people(asked)} | {asked.person.id}
+    lines = worksheets.lines(asked.session, asked.forum, ids, day=asked.at.day)
+    return {"worksheet": lines} if lines else {}
+
+
+BRIEFS: dict[str, Brief] = {"read-back": _read_back, "worksheet-file": _file}

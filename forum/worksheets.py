@@ -1,0 +1,126 @@
+"""Worksheet files: what stands in a member's Word or Excel worksheet, and what of one that came back is known."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from forum import awaited, forums, replies, seals, standing
+from forum.awaited import Owed
+from forum.plan import Completion, Plan, number_order
+from forum.replies import Manner
+from forum.rounds import Obligation
+from forum.store.base import Noun, Values, link, unique
+
+# Bytes of a row's signature: who has the file may answer by it, as who has a mail of ours may.
+SEAL = 9
+UNCHANGED, NOTHING = "unchanged", "nothing"
+# Of what a body says it has done, it says what; of what was not begun, or is not told, why.
+WITH_WORDS = (Completion.LIMITED, Completion.SUBSTANTIAL, Completion.COMPLETE)
+WITH_REASON = (Completion.NOT_STARTED, NOTHING)
+# What somebody fills in, in this order.
+FILLED = ("choice", "done", "obstacles", "next_step")
+
+
+class ReturnedRow(Noun):
+    """A row of a worksheet that came back and was recorded: by its ``digest`` the same row is known when it comes once
+    more, be it within another file, and changes nothing then."""
+
+    __tablename__ = "returned_row"
+    __table_args__ = (link("obligation_id", "obligation"), unique("obligation_id", "digest"))
+
+    obligation_id: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+    taken_at: Mapped[datetime]
+
+
+def lines(session: Session, forum: str, person_ids: Collection[int], *, day: date) -> list[Values]:
+    """The rows of a worksheet: all that these people are asked about, answered or not, with what is known of each."""
+    found = [
+        one
+        for answered in (False, True)
+        for one in awaited.of_people(session, forum, person_ids, day=day, answered=answered)
+    ]
+    secret, plans = forums.secret(session, forum), _plans(session, forum, found)
+    order = sorted(found, key=lambda one: (one.due_on, number_order(one.measure.number), one.obligation.id))
+    return [{**_line(session, one), "key": key(secret, one.obligation.id), "plan": plans(one)} for one in order]
+
+
+def key(secret: bytes, obligation_id: int) -> str:
+    """The key of a row, which names its obligation, and thereby the round, the measure and the body."""
+    return seals.seal(secret, f"w{obligation_id}", size=SEAL)
+
+
+def named_by(session: Session, forum: str, word: str) -> Obligation | None:
+    """The obligation that a row's key names; None where the key is none of this forum's."""
+    try:
+        number = seals.broken(forums.secret(session, forum), word.strip(), size=SEAL)
+    except seals.Forged:
+        return None
+    digits = number.removeprefix("w")
+    duty = session.get(Obligation, int(digits)) if number != digits and digits.isdigit() else None
+    return duty if duty is not None and duty.forum == forum else None
+
+
+def came_before(session: Session, obligation: Obligation, words: Sequence[str]) -> bool:
+    """Whether a row of these words was recorded once."""
+    digest = _digest(words)
+    mine = (ReturnedRow.obligation_id == obligation.id) & (ReturnedRow.digest == digest)
+    return session.scalar(select(ReturnedRow.id).where(ReturnedRow.forum == obligation.forum, mine)) is not None
+
+
+def remember(session: Session, obligation: Obligation, words: Sequence[str], *, now: datetime) -> None:
+    """A row of these words is recorded."""
+    if not came_before(session, obligation, words):
+        session.add(
+            ReturnedRow(forum=obligation.forum, obligation_id=obligation.id, digest=_digest(words), taken_at=now)
+        )
+        session.flush()
+
+
+def _digest(words: Sequence[str]) -> str:
+    return hashlib.sha256("\0".join(" ".join(word.split()) for word in words).encode()).hexdigest()
+
+
+def _line(session: Session, one: Owed) -> Values:
+    duty = one.obligation
+    version = replies.of_obligation(session, duty)
+    known = standing.on_record(session, duty) if version is None else None
+    told: Values = {"completion": None, "done": "", "obstacles": "", "next_step": ""}
+    if version is not None:
+        told = {name: version.told(name) for name in FILLED[1:]}
+        told["completion"] = version.completion and version.completion.value
+    elif known is not None:
+        told = {name: getattr(known, name) for name in FILLED[1:]}
+        told["completion"] = known.completion and known.completion.value
+    return {
+        "number": one.measure.number,
+        "title": one.measure.title,
+        "body": one.institution.name,
+        "year": one.round.year,
+        "due_on": one.due_on,
+        "answered": version is not None,
+        "nothing": version is not None and version.manner is Manner.NOTHING,
+        "internal": version is not None and version.internal,
+        **told,
+    }
+
+
+class _Plans:
+    """The plans' codes where the measures are of several; else nothing."""
+
+    def __init__(self, codes: dict[int, str]) -> None:
+        self._codes = codes if len(codes) > 1 else {}
+
+    def __call__(self, one: Owed) -> str:
+        return self._codes.get(one.measure.plan_id or 0, "")
+
+
+def _plans(session: Session, forum: str, found: Sequence[Owed]) -> _Plans:
+    ids = {one.measure.plan_id for one in found if one.measure.plan_id is not None}
+    rows = session.scalars(select(Plan).where(Plan.forum == forum, Plan.id.in_(ids))) if len(ids) > 1 else ()
+    return _Plans({row.id: row.code or row.title for row in rows})

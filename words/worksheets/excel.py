@@ -1,0 +1,93 @@
+"""Excel: a worksheet as a workbook of one sheet, a row a measure; what is chosen is chosen from a list."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from forum.worksheets import FILLED
+from words.reports.document import same_always
+from words.worksheets.laying import FIELDS, Sheet
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+WIDTHS = dict(zip(FIELDS, (9, 40, 24, 12, 46, 24, 50, 40, 40, 22), strict=True))
+LAST = "J"
+# The longest text that a cell holds: https://support.microsoft.com/office/excel-specifications-and-limits
+LONGEST = 32_767
+GREY, YELLOW = "EDEDED", "FFF9E5"
+# Within the file, so that it is the same whenever it is made.
+NO_DAY = date(2000, 1, 1)
+
+
+def xlsx(sheet: Sheet) -> bytes:
+    """The worksheet as .xlsx; the same worksheet gives the same bytes."""
+    from openpyxl import Workbook
+    from openpyxl.xml.constants import ARC_CORE
+    from openpyxl.xml.functions import tostring
+
+    book = Workbook()
+    page = book.worksheets[0]
+    page.title = sheet.title.replace("/", "-").replace(":", "")[:31]
+    _head(page, sheet)
+    for row in sheet.rows:
+        page.append([row[field][:LONGEST] for field in FIELDS])
+    _dress(page, sheet)
+    book.properties.title, book.properties.creator, book.properties.language = sheet.title, "", sheet.language
+    kept = BytesIO()
+    book.save(kept)
+    # Saving dates it with the clock of the machine.
+    book.properties.created = book.properties.modified = datetime.combine(NO_DAY, time())
+    return same_always(kept.getvalue(), **{ARC_CORE: tostring(book.properties.to_tree())})
+
+
+def _head(page: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    for line in (sheet.title, *sheet.how):
+        page.append([line])
+        page.merge_cells(f"A{page.max_row}:{LAST}{page.max_row}")
+        page.cell(page.max_row, 1).alignment = Alignment(wrap_text=True, vertical="top")
+    page["A1"].font = Font(bold=True, size=14)
+    page.append([sheet.headings[field] for field in FIELDS])
+
+
+def _dress(page: Worksheet, sheet: Sheet) -> None:
+    """What is filled in is light; what stands there is grey, and the key the least of it."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.utils import get_column_letter
+
+    head, line = len(sheet.how) + 2, Side(style="thin", color="BFBFBF")
+    for column, field in enumerate(FIELDS, 1):
+        page.column_dimensions[get_column_letter(column)].width = WIDTHS[field]
+        colour = YELLOW if field in FILLED else GREY
+        for number in range(head, head + len(sheet.rows) + 1):
+            cell = page.cell(number, column)
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.border = Border(line, line, line, line)
+            cell.fill = PatternFill("solid", fgColor=colour)
+            # Numbers of measures are text, nobody's words are a formula, and what is typed stays as it is typed.
+            cell.number_format = "@"
+            if isinstance(cell.value, str):
+                cell.data_type = "s"
+            cell.font = Font(bold=number == head, color="808080" if field == "key" and number != head else "000000")
+    page.freeze_panes = page.cell(head + 1, 2)
+    _choosing(page, sheet, head)
+    page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.print_title_rows = f"{head}:{head}"
+
+
+def _choosing(page: Worksheet, sheet: Sheet, head: int) -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    letter = get_column_letter(FIELDS.index("choice") + 1)
+    offered = DataValidation(type="list", formula1=f'"{",".join(sheet.choices)}"', allow_blank=True)
+    offered.promptTitle, offered.prompt = sheet.headings["choice"], sheet.choose
+    offered.showInputMessage = offered.showErrorMessage = True
+    page.add_data_validation(offered)
+    if sheet.rows:
+        offered.add(f"{letter}{head + 1}:{letter}{head + len(sheet.rows)}")

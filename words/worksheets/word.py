@@ -1,0 +1,101 @@
+"""Word: a worksheet as a document, a heading and a small table a measure; what is chosen is chosen from a list."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from forum.worksheets import FILLED
+from words.reports.document import LONGEST, same_always
+from words.worksheets.laying import Sheet
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Cell
+
+# A table's rows beside its heading, which has number and title.
+ASKED = ("number", "body", "due", "record", *FILLED, "key")
+WIDTHS = (4.0, 13.0)
+GREY, YELLOW = "EDEDED", "FFF9E5"
+
+
+def docx(sheet: Sheet) -> bytes:
+    """The worksheet as .docx; the same worksheet gives the same bytes."""
+    from docx import Document
+    from docx.shared import Cm
+
+    made = Document()
+    for section in made.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
+    made.add_heading(sheet.title, 1)
+    for line in sheet.how:
+        made.add_paragraph(line)
+    for row in sheet.rows:
+        _measure(made, sheet, row)
+    core = made.core_properties
+    core.title, core.language, core.author = sheet.title[:LONGEST], sheet.language, ""
+    core.created = core.modified = datetime(2000, 1, 1, tzinfo=UTC)
+    kept = BytesIO()
+    made.save(kept)
+    return same_always(kept.getvalue())
+
+
+def _measure(made: Document, sheet: Sheet, row: dict[str, str]) -> None:
+    from docx.shared import Cm
+
+    made.add_heading(f"{row['number']} {row['title']}", 2)
+    table = made.add_table(len(ASKED), 2)
+    table.style = "Table Grid"
+    for place, field in enumerate(ASKED):
+        label, cell = table.rows[place].cells
+        label.width, cell.width = (Cm(width) for width in WIDTHS)
+        _write(label, sheet.headings[field], bold=field in FILLED, pale=field == "key")
+        _shade(label, GREY)
+        if field == "choice":
+            _choosing(cell, sheet)
+        else:
+            _write(cell, row[field], pale=field == "key")
+        _shade(cell, YELLOW if field in FILLED else "")
+
+
+def _write(cell: _Cell, text: str, *, bold: bool = False, pale: bool = False) -> None:
+    from docx.shared import Pt, RGBColor
+
+    run = cell.paragraphs[0].add_run(text)
+    run.bold = bold
+    if pale:
+        run.font.size, run.font.color.rgb = Pt(8), RGBColor(0x80, 0x80, 0x80)
+
+
+def _shade(cell: _Cell, colour: str) -> None:
+    if colour:
+        _add(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=colour)
+
+
+def _choosing(cell: _Cell, sheet: Sheet) -> None:
+    """A list to choose from, as Word has it (ECMA-376 part 1, 17.5.2.15); until then it says that one is to choose."""
+    from docx.oxml import OxmlElement
+
+    box = _add(cell.paragraphs[0]._p, "w:sdt")
+    about = _add(box, "w:sdtPr")
+    _add(about, "w:alias", val=sheet.headings["choice"])
+    _add(about, "w:showingPlcHdr")
+    offered = _add(about, "w:dropDownList")
+    for choice in sheet.choices:
+        _add(offered, "w:listItem", displayText=choice, value=choice)
+    text = OxmlElement("w:t")
+    text.text = sheet.choose
+    _add(_add(box, "w:sdtContent"), "w:r").append(text)
+
+
+def _add(parent: Any, name: str, **values: str) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement(name)
+    for attribute, value in values.items():
+        made.set(qn(f"w:{attribute}"), value)
+    parent.append(made)
+    return made
