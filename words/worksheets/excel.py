@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from forum.worksheets import FILLED
-from words.reports.document import same_always
+from words.filling import same_always
 from words.worksheets.laying import FIELDS, Sheet
 
 if TYPE_CHECKING:

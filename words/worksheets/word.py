@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from forum.worksheets import FILLED
-from words.reports.document import LONGEST, same_always
+from words.filling import LONGEST, same_always
 from words.worksheets.laying import Sheet
 
 if TYPE_CHECKING:
