@@ -250,6 +250,12 @@ def replaced(session: Session, forum: str) -> set[str]:
     return {one.noun for one in lists(session, forum) if one.reason.get("kind") == REPLACED}
 
 
+def stopped(session: Session, forum: str) -> bool:
+    """Whether any list is not in use just now."""
+    found = select(WorkspaceList.id).where(WorkspaceList.forum == forum, WorkspaceList.state == ListState.STOPPED)
+    return session.scalar(found.limit(1)) is not None
+
+
 def list_of(session: Session, forum: str, noun: str) -> WorkspaceList:
     """The record of this noun's list, made where there is none."""
     row = session.scalar(select(WorkspaceList).where(WorkspaceList.forum == forum, WorkspaceList.noun == noun))

@@ -105,6 +105,14 @@ def leave(session: Session, forum: str, noun: str, *, now: datetime, limit: int)
     return None
 
 
+def stop(session: Session, forum: str, noun: str, reason: Finding) -> None:
+    """The list is not in use, and the coordinators are to hear why."""
+    known = baselines.list_of(session, forum, noun)
+    known.state, known.reason = ListState.STOPPED, reason.kept
+    if known.reading_token:
+        landed.give_up(session, known)  # nobody knows when it will be read again
+
+
 def remember(known: WorkspaceList, fit: ListFit) -> None:
     """Keep which list it is, and what people call it and its columns."""
     known.list_id, known.title, known.row_link = fit.list_id, fit.title, fit.row_link

@@ -11,13 +11,12 @@ from functools import partial
 import structlog
 from sqlalchemy.orm import Session
 
-from forum import baselines, findings, landed, operations, shelving, times
+from forum import baselines, findings, operations, shelving, times
 from forum.baselines import ListState
 from forum.findings import Finding
 from forum.store.door import Store
-from sync import tidiness
+from sync import checkpoints, tidiness
 from sync.aside import aside
-from sync.checkpoints import remember
 from sync.lists import LISTS, PULLED, WATCHED
 from sync.owning import USUAL, Owners
 from sync.reading import Reading
@@ -126,7 +125,7 @@ class Pull:
             )
 
     async def _look(self, *, full: bool) -> None:
-        if full or time.monotonic() >= self._look_at:
+        if full or time.monotonic() >= self._look_at or await self._store.read(baselines.stopped, self._forum):
             self._fits = await aside(self._workspace.open)
             held = await aside(self._workspace.held)
             await self._store.do(_remark, self._forum, self._fits, held)
@@ -154,7 +153,7 @@ class Pull:
         if reason is not None:
             reading.reason = reason
             log.warning("a list is not read", action="pull.stopped", noun=noun, reason=reason.kind)
-            await self._store.do(_stop, self._forum, noun, reason)
+            await self._store.do(checkpoints.stop, self._forum, noun, reason)
 
     def _report(self, noun: str, reading: Reading, flaws: tuple[Finding, ...]) -> ListReport:
         return ListReport(
@@ -186,13 +185,6 @@ def _refused(fit: ListFit, error: WorkspaceError) -> Finding:
     return Finding("list-refused", {"list": fit.title, "detail": error.finding.values["detail"]})
 
 
-def _stop(session: Session, forum: str, noun: str, reason: Finding) -> None:
-    known = baselines.list_of(session, forum, noun)
-    known.state, known.reason = ListState.STOPPED, reason.kept
-    if known.reading_token:
-        landed.give_up(session, known)  # nobody knows when it will be read again
-
-
 def _seen(session: Session, forum: str, fit: ListFit, *, now: datetime) -> None:
     """A list that is only written to fits."""
     if fit.noun == shelving.NOUN:
@@ -200,7 +192,7 @@ def _seen(session: Session, forum: str, fit: ListFit, *, now: datetime) -> None:
     known = baselines.list_of(session, forum, fit.noun)
     if known.list_id not in ("", fit.list_id):
         baselines.forget(session, forum, fit.noun)  # rows of the new one have numbers of the old one's
-    remember(known, fit)
+    checkpoints.remember(known, fit)
     known.state, known.reason = ListState.READ, {}
 
 

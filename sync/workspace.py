@@ -219,7 +219,12 @@ class NotAllowed(TryAgain):
 
 
 class ListStopped(TryAgain):
-    """The list is not in use until it fits, and until it is the one that was read."""
+    """The list is not in use until it fits, and until it is the one that was read; ``reason`` (None: not known) is what
+    the coordinators are told of it."""
+
+    def __init__(self, detail: str = "", *, reason: Finding | None = None) -> None:
+        super().__init__(detail or (reason.kind if reason else ""))
+        self.reason = reason
 
 
 class Locked(TryAgain):

@@ -13,13 +13,13 @@ from forum.disputes import Dispute
 from forum.operations import State, WorkspaceOperation
 from forum.store.base import Values
 from forum.times import At
-from sync import cells, owning, telling, theirs
+from sync import cells, checkpoints, owning, telling, theirs
 from sync.attempts import Clash, End, Write, Written
 from sync.conflicts import same
 from sync.lists import LISTS, PULLED, WATCHED, Kind, Owner
 from sync.owning import USUAL, Owners
 from sync.roster import Roster
-from sync.workspace import Gone, Row, TryAgain, WorkspaceError
+from sync.workspace import Gone, ListStopped, Row, TryAgain, WorkspaceError
 
 # So many operations are taken up at once: what the workspace takes in one call.
 AT_ONCE = 100
@@ -59,11 +59,14 @@ def _write(session: Session, operation: WorkspaceOperation, owners: Owners) -> W
     values = _site_values(session, operation)
     # In a row that is still to be made nobody has a word yet: it begins with ours, whose ever the columns are.
     left = owners.fields(operation.noun, Owner.WORKSPACE) if base else frozenset()
+    # A row that somebody typed in has no key of ours before it is written the first time.
+    adopted = base is not None and base.values.get("key", operation.row_key) != operation.row_key
+    own_key = {"key": operation.row_key} if adopted and operation.row_key else {}
     return Write(
         operation_id=operation.id,
         epoch=operation.epoch,
         noun=operation.noun,
-        values={name: word for name, word in values.items() if name not in left},
+        values={**{name: word for name, word in values.items() if name not in left}, **own_key},
         list_id=baselines.list_of(session, operation.forum, operation.noun).list_id,
         key=operation.row_key or "",
         item_id=base.item_id if base else None,
@@ -109,6 +112,8 @@ def settle(session: Session, forum: str, ended: Sequence[tuple[Write, End]], *, 
             if write.file and write.item_id is not None:
                 shelving.laid(session, operation, item_id=write.item_id, etag=write.etag)
             _put_off(operation, end, real=at.real)
+            if isinstance(end, ListStopped) and end.reason is not None:
+                checkpoints.stop(session, forum, write.noun, end.reason)
         else:
             _failed(session, operation, end, at=at)
         session.flush()

@@ -117,8 +117,9 @@ class Site:
             self.lists.append(made)
         return made
 
-    def remove_list(self, url: str) -> None:
-        """Take a list away; lookups to it lead nowhere, and one made anew under its URL name is another list.
+    def remove_list(self, url: str) -> SiteList:
+        """Take a list away, to where it can still be brought back from; lookups to it lead nowhere, and one made anew
+        under its URL name is another list.
 
         LookupError: there is none.
         """
@@ -129,6 +130,15 @@ class Site:
             for column in (column for one in self.lists for column in one.columns.values()):
                 if column.kind == "Lookup" and column.target == url:
                     column.target = f"{{{gone.id}}}"
+            return gone
+
+    def restore_list(self, gone: SiteList) -> None:
+        """Bring a list back that was taken away: the same one, with all its rows, and looked up again."""
+        with self.lock:
+            self.lists.append(gone)
+            for column in (column for one in self.lists for column in one.columns.values()):
+                if column.target == f"{{{gone.id}}}":
+                    column.target = gone.url
 
     def looked_in(self, column: Column) -> SiteList | None:
         """The list that a lookup looks in; None where that was taken away."""

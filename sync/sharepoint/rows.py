@@ -13,7 +13,7 @@ from forum.findings import Finding
 from forum.store.base import Values
 from sync import cells
 from sync.columns import ListColumns, SiteColumn
-from sync.workspace import NotUnderstood, Row
+from sync.workspace import NotUnderstood, Row, Stored, WriteInDoubt
 
 # A folder stands among the rows of a list and is none.
 FOLDER = 1
@@ -103,6 +103,16 @@ class Decoding:
             account, name, email = key
             found = self._editors[key] = Editor(name or "", email or "", account)
         return found
+
+
+def stored(answer: Any, *within: str) -> Stored:
+    """The row that an answer to its making tells. Raises WriteInDoubt: one was made, and which one is not told."""
+    try:
+        for name in within:
+            answer = answer[name]
+        return Stored(int(answer["Id"]), str(answer["odata.etag"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise WriteInDoubt("its answer has not the right form") from error
 
 
 def written(columns: ListColumns, values: Values, zone: ZoneInfo) -> dict[str, Any]:

@@ -13,10 +13,9 @@ from zoneinfo import ZoneInfo
 from forum import shelving
 from forum.findings import Finding
 from forum.skew import Skew
-from sync import hindrances
 from sync.columns import ListColumns
 from sync.lists import LISTS, ListNames, with_completion
-from sync.sharepoint import budget, delta, holding, pages, rows, subscriptions
+from sync.sharepoint import budget, delta, holding, pages, reasons, rows, subscriptions
 from sync.sharepoint.batch import Part
 from sync.sharepoint.budget import Budget
 from sync.sharepoint.making import Making
@@ -41,10 +40,9 @@ from sync.workspace import (
     Sought,
     Stored,
     WorkspaceError,
-    WriteInDoubt,
 )
 
-A = TypeVar("A")
+A = TypeVar("A", Sought, Change)
 R = TypeVar("R")
 
 # So many rows a page, the most that the site gives.
@@ -154,21 +152,25 @@ class SharePoint:
 
     def write(self, changes: Sequence[Change]) -> Sequence[Stored | WorkspaceError]:
         answers = self._each(changes, self._writing, _stored)
-        refused = [(one, told) for one, told in zip(changes, answers, strict=True) if isinstance(told, Rejected)]
-        with suppress(WorkspaceError):
-            self._explain(refused)
-        return answers
+        if any(isinstance(told, Rejected) for told in answers):
+            # Most likely somebody changed the lists since we looked: then there is a better reason than the site's own.
+            with suppress(WorkspaceError):
+                self.open()
+        return [
+            reasons.of_refusal(one, told, self._site) if isinstance(told, Rejected) else told
+            for one, told in zip(changes, answers, strict=True)
+        ]
 
     def attach(self, file: NewFile, content: bytes) -> Stored:
         """A name with ``#`` or ``%`` in it is taken by AddUsingPath alone; a quote in it is doubled."""
         self._columns(file.noun)
         told = quote(file.name.replace("'", "''"), safe="")
         path = f"RootFolder/Files/AddUsingPath(DecodedUrl='{told}',Overwrite=true)?$expand=ListItemAllFields"
-        body = self._wire.upload(f"{self._list(file.noun, file.list_id)}/{path}", content)
         try:
-            return Stored(int(body["ListItemAllFields"]["Id"]), str(body["ListItemAllFields"]["odata.etag"]))
-        except (KeyError, TypeError, ValueError) as error:
-            raise WriteInDoubt("its answer about a file has not the right form") from error
+            body = self._wire.upload(f"{self._list(file.noun, file.list_id)}/{path}", content)
+        except Gone as error:
+            raise self._missing(file.noun) or error from error
+        return rows.stored(body, "ListItemAllFields")
 
     def held(self) -> Mapping[str, Sequence[Finding]]:
         """See ``Workspace.held``."""
@@ -199,20 +201,23 @@ class SharePoint:
                 parts[number] = part(one)
             except WorkspaceError as error:
                 answers[number] = error
-        for number, told in zip(parts, self._wire.batch(list(parts.values())), strict=True):
+        replies = dict(zip(parts, self._wire.batch(list(parts.values())), strict=True))
+        nouns = {asked[number].noun for number, told in replies.items() if isinstance(told, Gone)}
+        missing = {noun: self._missing(noun) for noun in nouns}
+        for number, told in replies.items():
             try:
-                answers[number] = told if isinstance(told, WorkspaceError) else reading(asked[number], told)
+                if isinstance(told, WorkspaceError):
+                    instead = missing.get(asked[number].noun) if isinstance(told, Gone) else None
+                    answers[number] = instead or told
+                else:
+                    answers[number] = reading(asked[number], told)
             except WorkspaceError as error:
                 answers[number] = error
         return [answers[number] for number in range(len(asked))]
 
-    def _explain(self, refused: Sequence[tuple[Change, Rejected]]) -> None:
-        """Most likely somebody changed a column since we looked: then there is a better reason than the site's own."""
-        if refused:
-            self.open()
-        for change, error in refused:
-            columns = self._columns(change.noun)
-            error.finding = hindrances.of_write(columns, change.values, new=change.item_id is None) or error.finding
+    def _missing(self, noun: str) -> WorkspaceError | None:
+        """See ``reasons.of_missing``."""
+        return reasons.of_missing(self._wire, self._site.fits[noun], self.open)
 
     def _asking(self, sought: Sought) -> Part:
         columns, rows_of = self._columns(sought.noun), self._list(sought.noun, sought.list_id)
@@ -269,7 +274,7 @@ class SharePoint:
         site = self._site
         if noun not in site.columns:
             reason = site.fits[noun].reason
-            raise ListStopped(reason.kind if reason else "")
+            raise ListStopped(reason=reason)
         return site.columns[noun]
 
     def _decoding(self, noun: str) -> Decoding:
@@ -278,17 +283,11 @@ class SharePoint:
 
     def _list(self, noun: str, meant: str = "") -> str:
         """Where the list is. Raises ListStopped where it is another than the one ``meant``."""
-        found = self._site.fits[noun].list_id
-        if meant not in ("", found):
-            raise ListStopped("another list stands in its place")
-        return f"web/lists(guid'{found}')"
+        found = self._site.fits[noun]
+        if meant not in ("", found.list_id):
+            raise ListStopped("another list, or none, stands in its place", reason=reasons.of_list(found))
+        return f"web/lists(guid'{found.list_id}')"
 
 
 def _stored(change: Change, answer: Answer) -> Stored:
-    """Raises WriteInDoubt: a row was made, and which one is not told."""
-    if change.item_id is not None:
-        return Stored(change.item_id, answer.etag)
-    try:
-        return Stored(int(answer.body["Id"]), str(answer.body["odata.etag"]))
-    except (KeyError, TypeError, ValueError) as error:
-        raise WriteInDoubt("its answer has not the right form") from error
+    return rows.stored(answer.body) if change.item_id is None else Stored(change.item_id, answer.etag)

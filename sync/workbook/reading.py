@@ -94,7 +94,7 @@ class Sheets:
         """This noun's rows. Raises ListStopped."""
         if noun not in self._tables:
             reason = self.fits[noun].reason
-            raise ListStopped(reason.kind if reason else "")
+            raise ListStopped(reason=reason)
         if noun not in self._settled:
             self._settled[noun] = self._settle(noun)
         return self._settled[noun]

@@ -34,7 +34,7 @@ from sync.push import Push
 from sync.sharepoint.budget import Budget
 from sync.sharepoint.site import SharePoint
 from tests.databases import Files
-from tests.facts import policy
+from tests.facts import Facts, policy
 
 FORUM = "latvia"
 START = datetime(2021, 1, 4, 9, 0, tzinfo=UTC)
@@ -134,6 +134,11 @@ class House:
     def person(self, name: str) -> Person:
         found: Person = next(one for one in self.all(Person) if one.name == name)
         return found
+
+    def joins(self, name: str) -> None:
+        """A person is in a chat from now on."""
+        number = self.person(name).id
+        self.store.do_now(lambda session: Facts(session, FORUM).joins(session.get_one(Person, number)))
 
     def item(self, url: str, item_id: int) -> dict[str, Any]:
         """A row of the site, by inner names."""
