@@ -36,12 +36,10 @@ class Answer:
     """What was said, and how it came. In words (``Manner.TOLD``) what is not said stays as given before: no
     ``completion``, an empty ``done``, no ``next_step`` or ``obstacles`` (an empty one says that there is none); but
     ``whole`` says all of it, what is empty too. In any other manner the answer is exactly this; with nothing to report
-    ``obstacles`` are the reason.
-
-    ``internal``: its texts are restricted; they leave the worksheet page for no chat, site or report.
-
-    ``channel``: ``telegram``, ``coordinator``, ``workspace``, ``letter``, … ``submitted_by``: whose answer it is,
-    where no person of the roster gave it."""
+    ``obstacles`` are the reason. ``internal``: its texts are restricted; they leave the worksheet page for no chat,
+    site or report. ``beside``: it came from the workspace, and not in the measure's own row. ``channel``: ``telegram``,
+    ``coordinator``, ``workspace``, ``letter``, … ``submitted_by``: whose answer it is, where no person of the roster
+    gave it."""
 
     channel: str
     manner: Manner = Manner.TOLD
@@ -51,6 +49,7 @@ class Answer:
     obstacles: str | None = None
     whole: bool = False
     internal: bool = False
+    beside: bool = False
     submitted_by: str = ""
     heard_id: int | None = None
     obstacles_heard_id: int | None = None
@@ -85,24 +84,23 @@ def record(
     echo_from: datetime | None = None,
     entered_by: Person | None = None,
 ) -> ReplyVersion:
-    """Keep an answer and set all in motion that follows from it: the obligation is discharged, the workspace is to
-    be written, the member is to be echoed.
+    """Keep an answer and set all in motion: the obligation is discharged, workspace and member are to hear of it.
 
     ``person``: who answered, None where ``answer.submitted_by`` alone says it. ``echo``: where the echo goes, None
     for none; ``echo_from``: the moment of forum time from which, where something is asked before that.
     ``entered_by``: the coordinator who entered it on the body's behalf; ``echo`` is theirs then, and ``person`` is
     told once what was entered. The measure's row is written only by its lead's answers (``replies.sets_status``),
-    only what this answer says, and not where it came from the workspace or in a letter, or there is nothing to report.
+    only what this answer says, and not where it came from that row or in a letter, or there is nothing to report.
     """
     hold(session, obligation)
-    reply = _reply(session, obligation)
+    reply = reply_to(session, obligation)
     before = _kept(session, reply, answer)
     answer = _whole(answer, before)
     version = next_version(session, reply, person, answer, at=at, before=before)
     version.entered_by_id = entered_by.id if entered_by else None
     obligation.discharged_at = obligation.discharged_at or at.now
     writing_back.reply_row(session, obligation, reply, version, at=at)
-    if sets_measure(session, obligation, version):
+    if sets_measure(session, obligation, version, beside=answer.beside):
         said = _said(session, obligation, answer, at.day)
         if version.internal:
             said = _status(said) | _taken_back(session, obligation, reply)
@@ -150,9 +148,9 @@ def complete(
     return True
 
 
-def sets_measure(session: Session, obligation: Obligation, version: ReplyVersion) -> bool:
-    """Whether this version is also written to the measure's row."""
-    elsewhere = version.channel in (WORKSPACE, LETTER) or version.manner is Manner.NOTHING
+def sets_measure(session: Session, obligation: Obligation, version: ReplyVersion, *, beside: bool = False) -> bool:
+    """Whether this version is also written to the measure's row; ``beside``: see ``Answer``."""
+    elsewhere = (version.channel in (WORKSPACE, LETTER) and not beside) or version.manner is Manner.NOTHING
     return not elsewhere and replies.sets_status(session, obligation)
 
 
@@ -276,7 +274,8 @@ def _news(session: Session, obligation: Obligation, said: Values) -> Values:
     return {name: word for name, word in said.items() if getattr(measure, name) != word}
 
 
-def _reply(session: Session, obligation: Obligation) -> Reply:
+def reply_to(session: Session, obligation: Obligation) -> Reply:
+    """The reply to this obligation, made where there is none; it has no version then."""
     found = replies.reply_of(session, obligation)
     if found is None:
         found = Reply(forum=obligation.forum, obligation_id=obligation.id, key=str(uuid.uuid4()), version=0)

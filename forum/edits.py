@@ -1,4 +1,5 @@
-"""Edits: what somebody changed in a measure's row on the workspace, kept until it is clear whether it is an answer."""
+"""Edits: what somebody changed on the workspace in a measure's row, or in one among the answers, kept until it is clear
+whether it is an answer."""
 
 from __future__ import annotations
 
@@ -39,11 +40,12 @@ class Verdict(enum.StrEnum):
 
 
 class Edit(Noun):
-    """One change of a measure's row. ``values``: the telling fields that changed, as they read since; ``made_at``: when
-    it was made, as the workspace says. ``batch``: edits made at once by one hand carry the id of the first."""
+    """One change of a measure's row; or of the row of the answer ``reply_id``; or a ``row`` (item id) that was typed in
+    among the answers. ``values``: the telling fields that changed, as they read since; ``made_at``: when it was made,
+    as the workspace says. ``batch``: edits made at once by one hand carry the id of the first."""
 
     __tablename__ = "edit"
-    __table_args__ = (linked(), link("measure_id", "measure"))
+    __table_args__ = (linked(), link("measure_id", "measure"), link("reply_id", "reply"))
 
     measure_id: Mapped[int]
     values: Mapped[Values]
@@ -54,6 +56,8 @@ class Edit(Noun):
     account: Mapped[int | None] = mapped_column(default=None)
     verdict: Mapped[Verdict] = mapped_column(default=Verdict.NEW)
     batch: Mapped[int | None] = mapped_column(default=None)
+    reply_id: Mapped[int | None] = mapped_column(default=None)
+    row: Mapped[int | None] = mapped_column(default=None)
 
     @property
     def editor(self) -> Editor:
@@ -61,9 +65,18 @@ class Edit(Noun):
 
 
 def keep(
-    session: Session, forum: str, *, measure_id: int, values: Values, editor: Editor, made_at: datetime, now: datetime
+    session: Session,
+    forum: str,
+    *,
+    measure_id: int,
+    values: Values,
+    editor: Editor,
+    made_at: datetime,
+    now: datetime,
+    reply_id: int | None = None,
+    row: int | None = None,
 ) -> None:
-    """Somebody changed these telling fields of a measure's row."""
+    """Somebody changed these telling fields of a measure's row, of an answer's, or typed in a row of answers."""
     session.add(
         Edit(
             forum=forum,
@@ -74,8 +87,17 @@ def keep(
             name=editor.name,
             email=editor.email,
             account=editor.account,
+            reply_id=reply_id,
+            row=row,
         )
     )
+
+
+def last_values(session: Session, forum: str, *, reply_id: int | None = None, row: int | None = None) -> Values:
+    """What the newest edit of this answer's row, or of this row typed in among them, said; empty: there is none."""
+    mine = (Edit.reply_id == reply_id) if reply_id is not None else (Edit.row == row)
+    found = select(Edit.values).where(Edit.forum == forum, mine).order_by(Edit.id.desc())
+    return session.scalar(found.limit(1)) or {}
 
 
 def of_verdict(session: Session, forum: str, verdict: Verdict) -> Sequence[Edit]:

@@ -9,6 +9,7 @@ from sqlalchemy import select, tuple_, update
 from sqlalchemy.orm import Session
 
 from forum import answering, baselines, colleagues, drafts, landed, outbox, people, replies
+from forum.edits import Edit
 from forum.inbox import IncomingMessage
 from forum.operations import State, WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
@@ -102,6 +103,8 @@ def _forget_kept(
         base = baselines.of_noun(session, forum, noun, number)
         if base is not None:
             base.values = _blank(base.values, words)
+    for edit in session.scalars(select(Edit).where(Edit.forum == forum, Edit.measure_id == obligation.measure_id)):
+        edit.values = _blank(edit.values, words)
     landed.forget(session, forum)
     persons = {version.person_id for version in versions if version.person_id is not None}
     for message in session.scalars(

@@ -1,4 +1,5 @@
-"""Settling edits: what a body's own people changed on the workspace is taken as their answer, where one is owed."""
+"""Settling edits: what a body's own people changed on the workspace, in a measure's row or among the answers, is taken
+as their answer, where one is owed."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import answering, awaited, edits, enrolment, outbox, people, replies, standing
+from forum import answer_rows, answering, awaited, edits, enrolment, outbox, people, replies, standing
 from forum.answering import Answer
 from forum.awaited import Owed
 from forum.edits import Edit, Editor, Verdict
@@ -77,7 +78,10 @@ def _answered(session: Session, edit: Edit, *, at: At, policy: Policy) -> bool:
         return False
     echo = outbox.To(person_id=person.id) if enrolment.way_to(session, person) else None
     opens = policy.hours.next_open(at.now, policy.workdays)
+    if edit.row is not None:
+        answer_rows.adopt(session, duty.obligation, edit.row)
     answering.record(session, duty.obligation, person, answer, at=at, echo=echo, echo_from=opens)
+    answer_rows.settle(session, edit)
     return True
 
 
@@ -89,7 +93,9 @@ def _answer(session: Session, edit: Edit, obligation: Obligation) -> Answer | No
     emptied, or set to *no evidence*, is none.
     """
     said = {name: word for name, word in edit.values.items() if word and word != Completion.NO_EVIDENCE}
-    row = standing.on_record(session, obligation) if replies.sets_status(session, obligation) else None
+    beside = edit.reply_id is not None or edit.row is not None
+    leads = replies.sets_status(session, obligation) and not beside
+    row = standing.on_record(session, obligation) if leads else None
     answered = replies.of_obligation(session, obligation) is not None
     if not said or not (row or answered or "completion" in said or "done" in said):
         return None
@@ -102,6 +108,7 @@ def _answer(session: Session, edit: Edit, obligation: Obligation) -> Answer | No
         done=said.get("done") or (first.done if first else ""),
         next_step=edit.values.get("next_step", first.next_step if first else None),
         obstacles=edit.values.get("obstacles", first.obstacles if first else None),
+        beside=beside,
     )
 
 
@@ -126,8 +133,9 @@ def _who(session: Session, forum: str, editor: Editor, *, day: date) -> Person |
 def _duty(session: Session, edit: Edit, person: Person, *, day: date) -> Owed | None:
     """What the person's body owes about the measure in a running round; what is still open first."""
     bodies = [] if person.institution_id is None else [person.institution_id]
+    meant = answer_rows.meant(session, edit)
     for answered in (False, True):
         for one in awaited.owed(session, edit.forum, day=day, answered=answered, bodies=bodies):
-            if one.measure.id == edit.measure_id:
+            if one.measure.id == edit.measure_id and meant(one.obligation):
                 return one
     return None

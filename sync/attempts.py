@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from forum.store.base import Values
 from sync import conflicts
-from sync.lists import Owner
+from sync.conflicts import same
+from sync.lists import WATCHED, Owner
 from sync.owning import USUAL, Overruled, Owners
 from sync.workspace import Change, Gone, KeyTaken, NewFile, Row, Sought, Stale, Stored, WorkspaceError, WriteInDoubt
 
@@ -173,6 +174,8 @@ class Attempt:
         never changed since it was made is our own, whatever it holds."""
         known, self.row = self.item_id is not None, row
         self.item_id, self.etag = row.item_id, row.etag
+        if known and self.write.noun in WATCHED:
+            self._spare(row)
         firm = self.write.owners.fields(self.write.noun, Owner.FORUM)
         merged = conflicts.merge(self.write.base, row.values, self.write.values, firm=firm)
         changed = known or conflicts.version(row.etag) > 1
@@ -185,6 +188,18 @@ class Attempt:
         self.news = known
         if merged.written:
             self.end = Written(row.item_id, row.etag, row)
+
+    def _spare(self, row: Row) -> None:
+        """A version says all of its answer: what it says as the one before did is left to whoever changed it there."""
+        base, shared = self.write.base, self.write.owners.fields(self.write.noun, Owner.SHARED)
+        spared = {
+            name
+            for name, word in self.write.values.items()
+            if name in shared and same(word, base.get(name)) and not same(row.values.get(name), word)
+        }
+        self.write = replace(
+            self.write, values={name: word for name, word in self.write.values.items() if name not in spared}
+        )
 
     def _deleted(self, trouble: Gone) -> None:
         """Nothing said is lost: what has a key of ours is made again."""

@@ -273,14 +273,14 @@ LISTS = {
         NounList("commitment", "commitments", "Apņemšanās", _COMMITMENTS),
         NounList("measure", "measures", "Pasākumi", _MEASURES, signed=True),
         NounList("round", "rounds", "Atskaites termiņi", _ROUNDS),
-        NounList("reply", "replies", "Atbildes", _REPLIES),
+        NounList("reply", "replies", "Atbildes", _REPLIES, signed=True),
         NounList("meeting", "meetings", "Sanāksmes", _MEETINGS, optional=True),
         NounList("attendance", "attendances", "Dalība", _ATTENDANCES, optional=True),
         NounList("evidence", "evidence", "Pierādījumi", _EVIDENCE, optional=True, library=True),
     )
 }
-# What members said is written and not read back: it stands in the forum's memory. Rows of answers are watched, so that
-# what people change in them by hand is said.
+# What members said is written and not read back: it stands in the forum's memory. Rows of answers are watched: what
+# people change in them by hand is said, and is an answer where their own body's hand did it.
 PULLED = tuple(noun for noun in LISTS if noun not in ("reply", "attendance", "evidence"))
 WATCHED = ("reply",)
 

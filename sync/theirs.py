@@ -8,9 +8,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from sync import owning
-from sync.lists import PULLED
+from sync.lists import PULLED, WATCHED
 from sync.owning import USUAL, Overruled, Owners
 from sync.roster import Roster
+from sync.watching import Watch
 from sync.workspace import Row
 
 
@@ -24,10 +25,12 @@ def take_in(
     disputed: Sequence[str] = (),
 ) -> None:
     """Take in rows (with their nouns) that somebody changed; what we are about to write stays ours, and a change of
-    what is ``disputed`` is no answer."""
+    what is ``disputed`` is no answer. Whose hand it was is not told any more once we wrote there."""
     for noun, row in rows:
         if noun in PULLED:
             Roster(session, forum, noun, now=now, owners=owners, disputed=disputed).take([row])
+        elif noun in WATCHED:
+            Watch(session, forum, noun, now=now, owners=owners, disputed=disputed).take([row])
 
 
 def overrule(session: Session, forum: str, found: Sequence[Overruled], *, now: datetime) -> None:

@@ -1,15 +1,15 @@
-"""Watching: rows that the forum writes and people should leave alone; whatever they do to them by hand is said, and
-nothing of it is lost or overwritten."""
+"""Watching: rows that the forum writes; whatever people do to them by hand is said until it is put right, or taken for
+an answer of theirs, and nothing of it is lost or overwritten."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import baselines, operations
+from forum import baselines, edits, operations
 from forum.baselines import Baseline
 from forum.findings import Finding
 from forum.replies import Reply
@@ -18,32 +18,44 @@ from sync import conflicts, owning
 from sync.lists import LISTS, Owner
 from sync.owning import USUAL, Owners
 from sync.roster import Tally
+from sync.typed import Typed
 from sync.workspace import Row
-
-# What a member said; of the other columns some are the forum's own, and some the coordinators' to fill in.
-SAID = ("completion", "done", "next_step", "obstacles")
 
 
 class Watch:
     """The rows of answers, within one unit of work. What both sides last agreed on stays as it is, so that a write of
-    ours that follows finds out that somebody changed the same."""
+    ours that follows finds out that somebody changed the same. ``disputed``: see ``Roster``."""
 
-    def __init__(self, session: Session, forum: str, noun: str, *, now: datetime, owners: Owners = USUAL) -> None:
+    def __init__(
+        self,
+        session: Session,
+        forum: str,
+        noun: str,
+        *,
+        now: datetime,
+        owners: Owners = USUAL,
+        disputed: Collection[str] = (),
+    ) -> None:
         self._session, self._forum, self._noun, self._now = session, forum, noun, now
         self._firm = owners.fields(noun, Owner.FORUM)
-        self._said = [name for name in SAID if name in owners.fields(noun, Owner.SHARED)]
+        # What a member says; of the other columns some are the forum's own, and some the coordinators' to fill in.
+        shared = owners.fields(noun, Owner.SHARED) - set(disputed)
+        self._said = [name for name in edits.TELLING if name in shared]
         self._list = baselines.list_of(session, forum, noun)
+        self._typed = Typed(session, forum, now=now)
 
     def take(self, rows: Sequence[Row], *, whole: bool = False) -> Tally:
         """Hold these rows against what the forum wrote; see ``Roster.take``."""
         known = self._known([row.item_id for row in rows])
         ours = self._ours([str(row.values.get("key", "")) for row in rows])
+        numbers = [base.noun_id for base in known.values() if base.noun_id is not None]
+        open_ = operations.open_fields(self._session, self._forum, self._noun, numbers)
         for row in rows:
             base = known.get(row.item_id)
             if base is not None and base.noun_id is not None:
                 # A row that was read before our last write of it says nothing new.
                 if conflicts.version(row.etag) >= conflicts.version(base.etag):
-                    self._looked_at(row, base, base.noun_id)
+                    self._looked_at(row, base, base.noun_id, open_.get(base.noun_id, Values()))
             elif row.values.get("key") not in ours:  # else it is one that we are making just now
                 self._by_hand(row, base)
         return Tally()
@@ -58,33 +70,38 @@ class Watch:
                 base.flaws = [Finding("reply-deleted", self._place(base.item_id)).kept]
         return Tally()
 
-    def _looked_at(self, row: Row, base: Baseline, noun_id: int) -> None:
+    def _looked_at(self, row: Row, base: Baseline, noun_id: int, open_: Values) -> None:
         """What a member said is theirs to correct; what is the forum's own is written there again."""
-        open_ = operations.open_fields(self._session, self._forum, self._noun, [noun_id]).get(noun_id, Values())
-        base.flaws = [one.kept for one in self._changed(row, base, open_)]
+        ours = {name for name, word in open_.items() if not conflicts.same(word, base.values.get(name))}
+        self._heed(row, base, noun_id, ours)
         titles = {name: self._column(name) for name in self._firm}
         theirs = owning.overruled(row, base, self._firm - open_.keys(), titles)
         if theirs:
             owning.give_back(self._session, self._forum, self._noun, noun_id, row=row, theirs=theirs, now=self._now)
 
-    def _changed(self, row: Row, base: Baseline, on_its_way: Values) -> list[Finding]:
+    def _heed(self, row: Row, base: Baseline, noun_id: int, ours: set[str]) -> None:
+        """Whoever changed what a member said may have answered by it; until that is clear it is said."""
         unread = {str(flaw.values.get("column")) for flaw in row.flaws}
-        columns = [
-            title
-            for name in self._said
-            if name not in on_its_way and ((title := self._column(name)) in unread or self._differs(name, row, base))
-        ]
-        values = {**self._place(row.item_id), "columns": ", ".join(columns)}
-        return [Finding("reply-changed", values)] if columns else []
-
-    def _differs(self, name: str, row: Row, base: Baseline) -> bool:
-        return name in row.values and not conflicts.same(row.values[name], base.values.get(name))
+        titles = {name: self._column(name) for name in self._said if name not in ours}
+        changed = {
+            name: row.values[name]
+            for name in titles
+            if name in row.values and not conflicts.same(row.values[name], base.values.get(name))
+        }
+        columns = [title for name, title in titles.items() if name in changed or title in unread]
+        known_of, values = bool(base.flaws), {**self._place(row.item_id), "columns": ", ".join(columns)}
+        base.flaws = [Finding("reply-changed", values).kept] if columns else []
+        if changed:
+            self._typed.changed(row, noun_id, changed, known_of=known_of)
 
     def _by_hand(self, row: Row, base: Baseline | None) -> None:
         if base is None:
             base = baselines.begin(self._session, self._forum, self._noun, row.item_id)
-        base.etag, base.gone_at = row.etag, None
+        known_of = bool(base.flaws) and base.values == row.values
+        base.etag, base.values, base.gone_at = row.etag, row.values, None
         base.flaws = [Finding("reply-by-hand", self._place(row.item_id)).kept]
+        if not known_of:
+            self._typed.added(row)
 
     def _known(self, item_ids: Sequence[int]) -> dict[int, Baseline]:
         rows = select(Baseline).where(

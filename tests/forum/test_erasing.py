@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from forum import answering, briefs, erasing, inbox, landed, outbox, withdrawing
+from forum import answering, briefs, edits, erasing, inbox, landed, outbox, withdrawing
 from forum.answering import Answer
 from forum.briefs import Asked
+from forum.edits import Editor
 from forum.inbox import IncomingMessage, Raw
 from forum.journal import JournalEntry
 from forum.operations import State, WorkspaceOperation
@@ -86,7 +87,10 @@ def case(facts: Facts) -> Case:
 
 def test_the_words_stand_nowhere_any_more(case: Case) -> None:
     landed.keep(case.session, FORUM, "measure", [(1, "a", SECRET.encode())])
-    holding = {"reply_version", "incoming_message", "workspace_operation", "measure", "landed_row"}
+    typed: dict[str, Any] = {"values": {"obstacles": SECRET}, "editor": Editor("IZM kontaktpersona")}
+    edits.keep(case.session, FORUM, measure_id=case.measure.id, **typed, made_at=NOW.now, now=NOW.now)
+    case.session.flush()
+    holding = {"reply_version", "incoming_message", "workspace_operation", "measure", "landed_row", "edit"}
     assert case.holding(SECRET) >= holding
     assert case.erase()
     assert case.holding(SECRET) == set()

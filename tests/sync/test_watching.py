@@ -88,6 +88,6 @@ async def test_a_deleted_answer_is_said_and_made_anew_with_its_next_version(hous
 async def test_what_is_on_its_way_is_no_change_by_hand(house: House) -> None:
     await written(house)
     house.reply("4.1", "Divi.")
-    house.outside.site.list("Atbildes").edit(1, {"NextStep": "Tālāk."})
+    house.outside.site.list("Atbildes").edit(1, {"Done": "Labots ar roku."})
     await house.pulled()
     assert said(house) == []

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -235,7 +236,12 @@ def test_a_forum_that_knows_no_owners_is_caught(place: Place) -> None:
 def test_whatever_goes_wrong_both_sides_are_alike_in_the_end(place: Place) -> None:
     tally = Tally()
     while tally.faults < WANTED and tally.worlds < WANTED:
-        run(place, worlds=WORLDS, tally=tally)
+        try:
+            run(place, worlds=WORLDS, tally=tally)
+        except BaseException:
+            # Told at once: whoever waits for thousands of troubles may not live to read a report at the end.
+            print(f"after {tally.faults} faults in {tally.worlds} worlds:\n{traceback.format_exc()}", flush=True)
+            raise
         print(f"{tally.faults} faults in {tally.worlds} worlds, all alike", flush=True)
     print(dict(tally.met))
     assert tally.faults >= WANTED

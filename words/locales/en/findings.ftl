@@ -96,8 +96,8 @@ finding-mailbox-shared = { place-cell }: these people share one e-mail address. 
 finding-institution-alike = { place-row }: these seem to be one and the same institution ({ $codes }). Please keep one row, and name it wherever the other was named.
 finding-institution-ended = { place-cell }: the institution “{ $code }” is not in force any more. Please name its successor.
 finding-number-twice = { place-cell }: several rows have the same number { $number }. Please correct the number, or delete the row that is too many.
-finding-reply-changed = { place-row }: an answer given to the forum was changed by hand ({ $columns }). The forum keeps what was answered. Please restore the entry before it from the version history; the institution can correct its answer in the chat or in the measure's row.
-finding-reply-by-hand = { place-row }: this entry was made by hand, and the forum does not take it for an answer. Please enter it in the measure's row or in the chat (/gaidam, the institution's card), and delete this row.
+finding-reply-changed = { place-row }: an answer given to the forum was changed by hand ({ $columns }). The forum keeps what was answered. Please restore the entry before it from the version history; the institution itself can correct its answer: in this row, in the measure's row or in the chat.
+finding-reply-by-hand = { place-row }: this entry was made by hand, and the forum does not take it for an answer: only the institution itself can answer so, naming the measure, and each answer has one row. Please enter it in the chat (/gaidam, the institution's card), and delete this row.
 finding-reply-deleted = { place-row }: the row of an answer given to the forum was deleted. The answer itself is kept. Please restore the row from the recycle bin.
 finding-lookup-waits = { place-cell }: the row named here is in a list that is not read at present. Once that is put right, nothing needs to be done here.
 

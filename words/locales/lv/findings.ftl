@@ -96,8 +96,8 @@ finding-mailbox-shared = { place-cell }: šiem cilvēkiem ir viena kopīga e-pas
 finding-institution-alike = { place-row }: šķiet, ka tā ir viena un tā pati iestāde ({ $codes }). Lūdzu, atstājiet vienu rindu un norādiet to visur, kur līdz šim otru.
 finding-institution-ended = { place-cell }: iestāde «{ $code }» vairs nav spēkā. Lūdzu, norādiet tās pēcteci.
 finding-number-twice = { place-cell }: vairākām rindām ir viens un tas pats numurs { $number }. Lūdzu, izlabojiet numuru vai dzēsiet lieko rindu.
-finding-reply-changed = { place-row }: forumā saņemta atbilde ir mainīta ar roku ({ $columns }). Forums patur to, kas tika atbildēts. Lūdzu, atjaunojiet iepriekšējo ierakstu no versiju vēstures; labot atbildi var iestāde sarunā vai pasākuma rindā.
-finding-reply-by-hand = { place-row }: ieraksts izveidots ar roku, un forums to neuzskata par atbildi. Lūdzu, ierakstiet to pasākuma rindā vai sarunā (/gaidam, iestādes kartīte) un šo rindu dzēsiet.
+finding-reply-changed = { place-row }: forumā saņemta atbilde ir mainīta ar roku ({ $columns }). Forums patur to, kas tika atbildēts. Lūdzu, atjaunojiet iepriekšējo ierakstu no versiju vēstures; labot atbildi var pati iestāde: šajā rindā, pasākuma rindā vai sarunā.
+finding-reply-by-hand = { place-row }: ieraksts izveidots ar roku, un forums to neuzskata par atbildi: par to var atbildēt tikai pati iestāde, norādot pasākumu, un katrai atbildei ir viena rinda. Lūdzu, ierakstiet to sarunā (/gaidam, iestādes kartīte) un šo rindu dzēsiet.
 finding-reply-deleted = { place-row }: forumā saņemtas atbildes rinda ir dzēsta. Pati atbilde ir saglabāta. Lūdzu, atjaunojiet rindu no atkritnes.
 finding-lookup-waits = { place-cell }: norādītā rinda ir sarakstā, kas pašlaik netiek lasīts. Kad tas būs sakārtots, šeit nekas nebūs jādara.
 
