@@ -8,7 +8,18 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select, tuple_, update
 from sqlalchemy.orm import Session
 
-from forum import answering, baselines, colleagues, drafts, landed, outbox, people, replies
+from forum import (
+    answering,
+    baselines,
+    colleagues,
+    drafts,
+    landed,
+    outbox,
+    people,
+    publication_texts,
+    replies,
+    translations,
+)
 from forum.edits import Edit
 from forum.inbox import IncomingMessage
 from forum.operations import State, WorkspaceOperation
@@ -53,6 +64,8 @@ def erase(
         version.done = version.obstacles = version.next_step = ""
         version.written, version.on_record = _without(version.written), _without(version.on_record)
     drafts.leave(session, obligation.forum, own, obligation.id)
+    publication_texts.erase(session, session.get_one(Reply, versions[0].reply_id))
+    translations.erase(session, obligation.forum, words)
     _reword(session, obligation.forum, versions, at=at)
     _tell(session, obligation, person, at=at)
     answering.note(session, versions[-1], "reply.erased", person, at=at)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import filings, replies
+from forum import filings, publication_texts, replies
 from forum.evidence import Evidence, EvidenceKind
 from forum.filings import Filing
 from forum.people import Institution
@@ -52,7 +52,8 @@ class Letter:
 class Answer:
     """What one body said, as it counts: as its signed ``letter`` says it, else as it stands. ``key``: its row's own key
     on the workspace; ``on_behalf``: a coordinator entered it; ``internal``: its words and evidence are restricted, and
-    not here. ``later``: the version that was said since the letter was made (0: none; below 0: it was taken back)."""
+    not here. ``later``: the version that was said since the letter was made (0: none; below 0: it was taken back).
+    ``public``: the coordinator's wording for the public; ``stale``: there is one, but it was written beside this other version."""
 
     body: Body
     leads: bool
@@ -70,6 +71,9 @@ class Answer:
     evidence: Sequence[Piece] = ()
     letter: Letter | None = None
     later: int = 0
+    public: str = ""
+    public_en: str = ""
+    stale: int = 0
 
 
 def bodies(session: Session, forum: str) -> dict[int, Body]:
@@ -88,6 +92,7 @@ class Given:
         self._frozen = filings.frozen(session, one)
         self._replies = self._of_letters(session) | {number: reply for number, (reply, _) in self._standing.items()}
         self._evidence = _evidence(session, one)
+        self._public = publication_texts.of_round(session, one)
 
     def _of_letters(self, session: Session) -> dict[int, Reply]:
         """The replies of what is in letters, taken back since or not."""
@@ -103,7 +108,13 @@ class Given:
         version = version or now
         if version is None:
             return None
-        return self.told(obligation, version, leads=leads, filing=filing, later=_later(version, now))
+        told = self.told(obligation, version, leads=leads, filing=filing, later=_later(version, now))
+        public = self._public.get(obligation.id)
+        if public is None:
+            return told
+        if public.version != version.version:
+            return replace(told, stale=public.version)
+        return replace(told, public=public.text, public_en=public.text_en)
 
     def told(
         self,

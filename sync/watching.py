@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import baselines, edits, operations
+from forum import baselines, edits, operations, publication_texts
 from forum.baselines import Baseline
 from forum.findings import Finding
 from forum.replies import Reply
@@ -50,11 +50,13 @@ class Watch:
         ours = self._ours([str(row.values.get("key", "")) for row in rows])
         numbers = [base.noun_id for base in known.values() if base.noun_id is not None]
         open_ = operations.open_fields(self._session, self._forum, self._noun, numbers)
+        worded = publication_texts.worded(self._session, self._forum, numbers)
         for row in rows:
             base = known.get(row.item_id)
             if base is not None and base.noun_id is not None:
                 # A row that was read before our last write of it says nothing new.
                 if conflicts.version(row.etag) >= conflicts.version(base.etag):
+                    self._for_the_public(row, base.noun_id, worded=base.noun_id in worded)
                     self._looked_at(row, base, base.noun_id, open_.get(base.noun_id, Values()))
             elif row.values.get("key") not in ours:  # else it is one that we are making just now
                 self._by_hand(row, base)
@@ -78,6 +80,12 @@ class Watch:
         theirs = owning.overruled(row, base, self._firm - open_.keys(), titles)
         if theirs:
             owning.give_back(self._session, self._forum, self._noun, noun_id, row=row, theirs=theirs, now=self._now)
+
+    def _for_the_public(self, row: Row, noun_id: int, *, worded: bool) -> None:
+        """What is for the public is the coordinators' to write, and taken in beside what was said."""
+        if worded or any(row.values.get(name) for name in publication_texts.NAMES):
+            reply = self._session.get_one(Reply, noun_id)
+            publication_texts.read(self._session, reply, row.values, now=self._now)
 
     def _heed(self, row: Row, base: Baseline, noun_id: int, ours: set[str]) -> None:
         """Whoever changed what a member said may have answered by it; until that is clear it is said."""

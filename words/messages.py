@@ -25,6 +25,7 @@ from words import (
     nudging,
     pages,
     personal,
+    publishing,
     putting_right,
     reading_back,
     replying,
@@ -66,6 +67,7 @@ COMPOSERS: dict[str, Composer] = {
     **handing.COMPOSERS,
     **letters.COMPOSERS,
     **reading_back.COMPOSERS,
+    **publishing.COMPOSERS,
 }
 
 

@@ -103,7 +103,7 @@ def _answer(say: Saying, brief: Brief, head: str, *more: Button) -> Worded:
         lines.append(say(head, text=say.quote(brief["obstacles"], LONG_QUOTE)))
     if brief["next_step"]:
         lines.append(say("echo-next-step", text=say.quote(brief["next_step"], LONG_QUOTE)))
-    lines.append(say("echo-draft"))
+    lines.append(say("echo-outside", number=brief["outside"]) if brief["outside"] else say("echo-draft"))
     opens = [Button(say.label("echo-open"), "", url=brief["link"])] if brief["link"] else []
     opens += pages.button(say, brief)
     rows = [*_echo_rows(say, brief), [*opens, *more]]

@@ -18,6 +18,7 @@ from forum.briefs import (
     meetings,
     pages,
     personal,
+    publishing,
     reading_back,
     report,
     reporting,
@@ -55,6 +56,7 @@ BRIEFS: dict[str, Brief] = {
     **report.BRIEFS,
     **filing.BRIEFS,
     **reading_back.BRIEFS,
+    **publishing.BRIEFS,
 }
 
 # What tells a coordinator how things stand: it says too where nothing goes to members.

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from forum import answering, awaited, baselines, chasing, enrolment, operations, reaching, replies, resting, together
+from forum import (
+    answering,
+    awaited,
+    baselines,
+    chasing,
+    enrolment,
+    filings,
+    operations,
+    reaching,
+    replies,
+    resting,
+    together,
+)
 from forum.awaited import Owed
 from forum.briefs import naming, reading_back
 from forum.briefs.asked import Asked, Brief, round_facts
@@ -185,9 +197,15 @@ def _echo(asked: Asked) -> Values:
         "unchanged": version.manner is Manner.UNCHANGED,
         "nothing": version.manner is Manner.NOTHING,
         "withdrawn": version.manner is Manner.WITHDRAWN,
-        "draft": True,
+        "outside": _outside(asked, duty, version),
         "link": baselines.row_link(asked.session, asked.forum, "measure", measure.id),
     }
+
+
+def _outside(asked: Asked, duty: Obligation, version: ReplyVersion) -> str:
+    """The number of the signed letter that this version came after; empty where there is none."""
+    filing = filings.signed(asked.session, duty) if version.version > 1 else None
+    return filing.number if filing else ""
 
 
 def _on_behalf(asked: Asked) -> Values:

@@ -18,7 +18,7 @@ ECHO = (
     "Saņemts un ierakstīts platformā 18. janvārī plkst. 10.42 (1. redakcija).\n\n"
     "2.8. Stāvoklis: Izpildīts būtiskā apjomā.\n\n"
     "Paveikts: «Notikušas trīs diskusijas.»\n\n"
-    "Melnraksts: iestādē vēl nav saskaņots, nav publisks."
+    "Saņemts (projekts): iestāde vēl nav parakstījusi, nav publisks."
 )
 
 

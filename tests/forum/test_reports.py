@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
-from forum import answering, reports, withdrawing
+from forum import answering, publication_texts, replies, reports, withdrawing
 from forum.answering import Answer
 from forum.given import Body
+from forum.outbox import OutgoingMessage
 from forum.people import Institution, Person
 from forum.plan import Completion, Measure
 from forum.reports import Entry, Lacking
@@ -135,3 +137,27 @@ def test_the_round_that_is_meant_without_naming_it(facts: Facts, day: str, key: 
         facts.round(date(year + 1, 2, 1), key=str(year), period_from=date(year, 1, 1), period_to=end)
     found = reports.latest(facts.session, facts.forum, day=date.fromisoformat(day))
     assert (found.key if found else None) == key
+
+
+def test_the_coordinators_wording_is_read_and_the_words_as_given_stay(facts: Facts) -> None:
+    """It is of one version alone; those who answered see it, many in one message."""
+    izm = facts.body("IZM")
+    person = facts.member("IZM kontaktpersona", izm)
+    for number in ("2.8", "2.9"):
+        facts.measure(number, izm)
+    one, now = facts.round(), at("2021-01-19").now
+    obligations = facts.opened("2021-01-18")
+    for obligation in obligations:
+        said(facts, obligation, person, completion=Completion.LIMITED, done="Kā sniegts.")
+        reply = replies.reply_of(facts.session, obligation)
+        assert reply is not None
+        publication_texts.read(facts.session, reply, {"publish_text": "Rediģēts. ", "version": 1}, now=now)
+        assert publication_texts.read(facts.session, reply, {"publish_text": "Rediģēts."}, now=now) is None
+    (answer,) = of(facts, one)["2.8"].answers
+    assert (answer.done, answer.public, answer.stale) == ("Kā sniegts.", "Rediģēts.", 0)
+    messages = facts.session.scalars(select(OutgoingMessage)).all()
+    assert [(row.person_id, len(row.values["replies"])) for row in messages] == [(person.id, 2)]
+
+    said(facts, obligations[0], person, done="Otrā.")
+    (answer,) = of(facts, one)["2.8"].answers
+    assert (answer.done, answer.public, answer.stale) == ("Otrā.", "", 1)

@@ -71,7 +71,7 @@ async def test_answer_by_buttons_reaches_the_site(on: Stage) -> None:
         "Saņemts un ierakstīts platformā 4. janvārī plkst. 9.00 (1. redakcija).\n\n"
         "2.8. Stāvoklis: Izpildīts būtiskā apjomā.\n\n"
         "Paveikts: «Atvērta datu kopa.»\n\n"
-        "Melnraksts: iestādē vēl nav saskaņots, nav publisks."
+        "Saņemts (projekts): iestāde vēl nav parakstījusi, nav publisks."
     )
     measure = row(on, "Pasakumi", "Number", "2.8")
     assert (measure["Completion"], measure["Done"]) == ("Izpildīts būtiskā apjomā", "Atvērta datu kopa.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from forum import findings
 from forum.disputes import Dispute
+from forum.publication_texts import PublicationText
 from forum.replies import ReplyVersion
 from tests.sync.conftest import FORUM, House
 
@@ -45,6 +46,24 @@ async def test_the_coordinators_own_columns_are_theirs(house: House) -> None:
     house.outside.site.list("Atbildes").edit(1, {"SignOff": "Saskaņots", "PublishText": "Redakcija.", "LetterNo": "1"})
     await house.pulled()
     assert said(house) == []
+
+
+async def test_what_is_for_the_public_stands_beside_the_words_as_given(house: House) -> None:
+    """No question and no finding comes of it; what was said stays, and the text is of the version that was there."""
+    await written(house)
+    rows = house.outside.site.list("Atbildes")
+    rows.edit(1, {"PublishText": "Rediģēts."})
+    await house.pulled()
+    rows.edit(1, {"TextEn": "Edited."})
+    await house.pulled()
+    house.reply("4.1", "Divi.")
+    await house.push.drain()
+    rows.edit(1, {"PublishText": ""})
+    await house.pulled()
+    texts = [(one.turn, one.version, one.text, one.text_en) for one in house.all(PublicationText)]
+    assert texts == [(1, 1, "Rediģēts.", ""), (2, 1, "Rediģēts.", "Edited."), (3, 2, "", "Edited.")]
+    assert [one.done for one in house.all(ReplyVersion)] == ["Viens.", "Divi."]
+    assert (house.item("Atbildes", 1)["Done"], said(house), house.all(Dispute)) == ("Divi.", [], [])
 
 
 async def test_a_changed_answer_is_not_overwritten_by_the_next_version(house: House) -> None:

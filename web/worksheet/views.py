@@ -7,7 +7,19 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from forum import answering, awaited, erasing, evidence, helping, operations, replies, standing, worksheets
+from forum import (
+    answering,
+    awaited,
+    erasing,
+    evidence,
+    filings,
+    helping,
+    operations,
+    publication_texts,
+    replies,
+    standing,
+    worksheets,
+)
 from forum.awaited import Owed
 from forum.people import Institution
 from forum.plan import Completion, Measure, Plan
@@ -146,7 +158,25 @@ def _version(visitor: Visitor, version: ReplyVersion) -> Values:
         "written": not operations.unfinished(visitor.session, visitor.forum, key),
         "refused": operations.refused(visitor.session, visitor.forum, key),
         "before": _before(visitor, version),
+        **_filed(visitor, version),
+        "public": _public(visitor, version),
     }
+
+
+def _filed(visitor: Visitor, version: ReplyVersion) -> Values:
+    """The signed letter that this version stands in, or another version of the same answer does."""
+    duty = replies.obligation_of(visitor.session, version.id)
+    filing = filings.signed(visitor.session, duty)
+    held = filings.parts(visitor.session, filing).get(duty.id) if filing else None
+    if filing is None or held is None or filing.letter_on is None:
+        return {"filed": None}
+    return {"filed": {"number": filing.number, "on": filing.letter_on, "version": held.version}}
+
+
+def _public(visitor: Visitor, version: ReplyVersion) -> Values | None:
+    """How the public will read it, in the coordinator's words, and of which version these are."""
+    row = publication_texts.of_reply(visitor.session, visitor.session.get_one(Reply, version.reply_id))
+    return {"text": row.text, "version": row.version, "at": row.at} if row else None
 
 
 def _before(visitor: Visitor, version: ReplyVersion) -> Values | None:

@@ -35,6 +35,8 @@ WIDTHS = {
     "when": 18,
     "version": 10,
     "key": 38,
+    "public": 60,
+    "letter": 30,
 }
 LACKING = {"body": 12, "name": 40, "number": 8, "title": 60, "due": 14, "reason": 40}
 # What Excel takes for a formula.
@@ -96,9 +98,9 @@ def _answers(report: Report, telling: Telling) -> Iterator[Row]:
             for answer in entry.answers:
                 yield [*head, *_answer(answer, telling)]
             for one in entry.lacking:
-                yield [*head, one.body.code, telling.say("report-manner", manner="none"), *[""] * 8]
+                yield [*head, one.body.code, telling.say("report-manner", manner="none"), *[""] * 10]
             if not entry.answers and not entry.lacking:
-                yield [*head, *[""] * 10]
+                yield [*head, *[""] * 12]
 
 
 def _head(chapter: Chapter, entry: Entry, telling: Telling) -> list[Cell]:
@@ -120,6 +122,8 @@ def _answer(answer: Answer, telling: Telling) -> list[Cell]:
         when,
         answer.version,
         answer.key,
+        answer.public,
+        telling.letter(answer.letter) if answer.letter else "",
     ]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from forum import filings, translations
 from forum.given import Answer, Body, Letter, Piece
 from forum.plan import Completion
 from forum.replies import Manner
@@ -92,18 +93,20 @@ class Told:
 
 @dataclass(frozen=True)
 class Telling:
-    """Tells reports in one language. ``zone``: the one that moments are told in."""
+    """Tells reports in one language. ``zone``: the one that moments are told in; ``translated``: what texts say in this
+    language, by their digest."""
 
     texts: Texts
     language: str
     zone: ZoneInfo
+    translated: Mapping[str, str] = field(default_factory=dict)
 
     def report(self, report: Report) -> Told:
         """All sentences of it."""
         return Told(
             language=self.language,
-            title=report.title,
-            plan=report.plan,
+            title=self.own(report.title),
+            plan=self.own(report.plan),
             state=self.say("report-state", on=dates.on_full_day(report.day, self.language)),
             opening=self._opening(report),
             summary_title=self.say("report-summary"),
@@ -135,7 +138,7 @@ class Telling:
         """A commitment's heading."""
         if not chapter.number:
             return self.say("report-others")
-        title = (chapter.title_en if self.language == "en" else "") or chapter.title
+        title = (chapter.title_en if self.language == "en" else "") or self.own(chapter.title)
         return self.say("report-chapter", number=chapter.number, title=title)
 
     def proof(self, piece: Piece) -> Proof:
@@ -148,9 +151,12 @@ class Telling:
     def _opening(self, report: Report) -> list[str]:
         answers = [answer for entry in report.entries for answer in entry.answers]
         unchanged = sum(answer.manner is Manner.UNCHANGED for answer in answers)
-        basis = [self.say("report-basis", basis=report.legal_basis)] if report.legal_basis else []
+        basis = [self.say("report-basis", basis=self.own(report.legal_basis))] if report.legal_basis else []
         due = self.say("report-due", by=dates.by_full_day(report.due_on, self.language))
-        return [due, *basis, self.say("report-answers", count=len(answers), unchanged=unchanged)]
+        told = [due, *basis, self.say("report-answers", count=len(answers), unchanged=unchanged)]
+        foreign = self.language != self.texts.languages[0]
+        count = len(translations.untranslated(report, self.translated)) if foreign else 0
+        return [*told, self.say("report-untranslated", count=count)] if count else told
 
     def _summary(self, report: Report) -> list[Line]:
         found: dict[Completion | None, list[str]] = defaultdict(list)
@@ -176,7 +182,7 @@ class Telling:
         return Part(self.title(chapter), [self._section(entry) for entry in chapter.entries])
 
     def _section(self, entry: Entry) -> Section:
-        title = self.say("report-entry", number=number(entry.number, self.language), title=entry.title)
+        title = self.say("report-entry", number=number(entry.number, self.language), title=self.own(entry.title))
         answers = [self._said(answer) for answer in entry.answers]
         return Section(title, self._facts(entry), answers, self._not_received(entry))
 
@@ -189,7 +195,7 @@ class Telling:
             facts.append(self.say("report-no-lead"))
         if entry.co_leads:
             facts.append(self.say("report-co-leads", bodies=self._bodies(entry.co_leads)))
-        due = entry.due_text or (dates.day(entry.due_on, self.language) if entry.due_on else "")
+        due = self.own(entry.due_text) or (dates.day(entry.due_on, self.language) if entry.due_on else "")
         if due:
             facts.append(self.say("report-due-text", due=due))
         return [*facts, self._completion(entry)]
@@ -215,20 +221,39 @@ class Telling:
         said = []
         if not answer.leads and answer.completion:
             said.append(self.say("report-answer-completion", completion=self.completion(answer.completion)))
+        if answer.public:
+            return [*said, self._public(answer)]
         if answer.internal:
             return [*said, self.say("report-internal")]
         if answer.manner is Manner.NOTHING:
-            return [*said, self.say("report-nothing", why=answer.obstacles)]
+            return [*said, self.say("report-nothing", why=self.own(answer.obstacles))]
         if answer.manner is Manner.UNCHANGED:
             said.append(self.say("report-unchanged"))
         texts = {"done": answer.done, "obstacles": answer.obstacles, "next-step": answer.next_step}
-        return said + [self.say(f"report-{name}", text=text) for name, text in texts.items() if text]
+        told = [self.say(f"report-{name}", text=self.own(text)) for name, text in texts.items() if text]
+        by_letter = not (said or told) and answer.channel == filings.BY_LETTER
+        return [*said, *told, *([self.say("report-by-letter")] if by_letter else [])]
+
+    def _public(self, answer: Answer) -> str:
+        """The coordinator's wording for the public, in English by the coordinator's own hand where there is one."""
+        english = answer.public_en if self.language == "en" else ""
+        return english or self.own(answer.public)
+
+    def own(self, text: str) -> str:
+        """A text as it was given, or what it says in the reader's language, where somebody translated it."""
+        return self.translated.get(translations.digest(text), text) if text else text
 
     def _source(self, answer: Answer) -> str:
         way = "coordinator" if answer.on_behalf else answer.channel
         when = dates.full_moment(answer.submitted_at, self.zone, self.language)
         source = self.say("report-source", way=way, code=answer.body.code, when=when, version=answer.version)
-        return " ".join([source, *self._filed(answer)])
+        return " ".join([source, *self._edited(answer), *self._filed(answer)])
+
+    def _edited(self, answer: Answer) -> list[str]:
+        """That the text is not in the words as given, or that a wording for the public is of another version."""
+        if answer.public:
+            return [self.say("report-edited")]
+        return [self.say("report-stale", version=answer.stale)] if answer.stale else []
 
     def _filed(self, answer: Answer) -> list[str]:
         """The letter that says it, and what was said since, which the letter does not say."""
@@ -254,7 +279,7 @@ class Telling:
                 due = dates.by_full_day(one.due_on, self.language)
                 told.append(self.say("report-not-received", code=one.body.code, due=due))
             elif one.reason:
-                told.append(self.say("report-skipped", code=one.body.code, reason=one.reason))
+                told.append(self.say("report-skipped", code=one.body.code, reason=self.own(one.reason)))
             else:
                 told.append(self.say("report-skipped-bare", code=one.body.code))
         return told or ([] if entry.answers else [self.say("report-nobody")])

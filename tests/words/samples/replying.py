@@ -27,7 +27,7 @@ ANSWER: dict[str, Any] = {
     "nothing": False,
     "withdrawn": False,
     "internal": False,
-    "draft": True,
+    "outside": "1-12/345",
     "link": "https://site.example/" + "a" * 200,
 }
 

@@ -43,9 +43,10 @@ echo-no-status =
     }
 echo-done = Done: “{ $text }”
 text-erased = The text of this answer was erased at the request of the institution.
-answer-erased = <b>The text of an answer was erased:</b> { $code }, measure { $number }{ $of } ({ $name }). The rows of the site hold it no longer, but the site's version history may; please delete the earlier versions of these rows in the lists “Atbildes” and “Pasākumi”.
+answer-erased = <b>The text of an answer was erased:</b> { $code }, measure { $number }{ $of } ({ $name }). The rows of the site hold it no longer, but the site's version history may; please delete the earlier versions of these rows in the lists “Atbildes” and “Pasākumi”, and what the column “Publicējamais teksts” has of this answer.
 echo-internal = The text is restricted, so it is not shown here; it stands on the worksheet page.
-echo-draft = <i>Draft: not approved by your institution yet, not public.</i>
+echo-draft = <i>Received (draft): not signed by your institution yet, not public.</i>
+echo-outside = <i>Outside the signed letter (No. { $number }): letter and report keep what was signed.</i>
 echo-correct = Correct
 echo-set-status = State completion
 

@@ -43,9 +43,10 @@ echo-no-status =
     }
 echo-done = Paveikts: «{ $text }»
 text-erased = Šīs atbildes teksts pēc iestādes lūguma ir dzēsts.
-answer-erased = <b>Atbildes teksts ir dzēsts:</b> { $code }, { $number }{ $of } pasākums ({ $name }). Platformas rindas vairs to nesatur, bet platformas versiju vēsturē tas vēl var būt; lūdzu, izdzēsiet šo rindu iepriekšējās versijas sarakstos «Atbildes» un «Pasākumi».
+answer-erased = <b>Atbildes teksts ir dzēsts:</b> { $code }, { $number }{ $of } pasākums ({ $name }). Platformas rindas vairs to nesatur, bet platformas versiju vēsturē tas vēl var būt; lūdzu, izdzēsiet šo rindu iepriekšējās versijas sarakstos «Atbildes» un «Pasākumi», un arī to, kas no šīs atbildes ir kolonnā «Publicējamais teksts».
 echo-internal = Teksts ir ierobežotas pieejamības, tāpēc šeit to nerādām; tas ir darba lapā.
-echo-draft = <i>Melnraksts: iestādē vēl nav saskaņots, nav publisks.</i>
+echo-draft = <i>Saņemts (projekts): iestāde vēl nav parakstījusi, nav publisks.</i>
+echo-outside = <i>Ārpus parakstītās vēstules (Nr. { $number }): vēstulē un ziņojumā paliek parakstītais teksts.</i>
 echo-correct = Labot
 echo-set-status = Norādīt stāvokli
 

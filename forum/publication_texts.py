@@ -1,0 +1,159 @@
+"""Publication texts: the coordinator's wording of an answer for the public, beside the words as given, which never
+change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session
+
+from forum import awaited, enrolment, journal, outbox, replies
+from forum.outbox import OutgoingMessage
+from forum.replies import Reply
+from forum.rounds import Obligation, Round
+from forum.store.base import Noun, Values, link, linked, unique
+
+TOLD = "publication-text"
+# So long (forum time) it waits for others of the same person: a coordinator works through a list row by row.
+_GATHERED = timedelta(hours=4)
+# What the workspace calls it, and what it is here.
+NAMES = {"publish_text": "text", "text_en": "text_en"}
+
+
+class PublicationText(Noun):
+    """What the public is to read instead of an answer's own words, once; another wording is another row, the last of
+    them counts, and an empty one takes it back. ``version``: the answer's version beside which it was written;
+    ``text_en``: the same in English, where the coordinator gave it."""
+
+    __tablename__ = "publication_text"
+    __table_args__ = (linked(), link("reply_id", "reply"), unique("reply_id", "turn"))
+
+    reply_id: Mapped[int]
+    turn: Mapped[int]
+    version: Mapped[int]
+    text: Mapped[str]
+    text_en: Mapped[str]
+    at: Mapped[datetime]
+
+
+def of_reply(session: Session, reply: Reply) -> PublicationText | None:
+    """The wording that counts; None where there never was one, or it was taken back."""
+    row = _last(session, reply)
+    return row if row is not None and row.text else None
+
+
+def of_round(session: Session, one: Round) -> dict[int, PublicationText]:
+    """The wordings that count in a round, by obligation."""
+    rows = session.execute(
+        select(Reply.obligation_id, PublicationText)
+        .join(Reply, Reply.id == PublicationText.reply_id)
+        .join(Obligation, Obligation.id == Reply.obligation_id)
+        .where(PublicationText.forum == one.forum, Obligation.round_id == one.id)
+        .order_by(PublicationText.turn)
+    )
+    found = {row[0]: row[1] for row in rows}
+    return {number: row for number, row in found.items() if row.text}
+
+
+def worded(session: Session, forum: str, reply_ids: Collection[int]) -> set[int]:
+    """Which of these replies ever had such a wording."""
+    rows = select(PublicationText.reply_id).where(
+        PublicationText.forum == forum, PublicationText.reply_id.in_(reply_ids)
+    )
+    return set(session.scalars(rows))
+
+
+def read(session: Session, reply: Reply, said: Values, *, now: datetime) -> PublicationText | None:
+    """Take in what the row of an answer says for the public: ``publish_text``, ``text_en``, and the ``version`` that
+    whoever wrote it had before them. Answers the new wording; None where it is none."""
+    last = _last(session, reply)
+    text, english = (str(said.get(name, getattr(last, mine, ""))).strip() for name, mine in NAMES.items())
+    if (text, english) == ((last.text, last.text_en) if last else ("", "")):
+        return None
+    row = PublicationText(
+        forum=reply.forum,
+        reply_id=reply.id,
+        turn=last.turn + 1 if last else 1,
+        # An English text that comes later belongs to the wording that is there.
+        version=last.version if last and last.text == text else said.get("version") or reply.version,
+        text=text,
+        text_en=english,
+        at=now,
+    )
+    session.add(row)
+    session.flush()
+    _note(session, row, last, now=now)
+    if text and (last is None or last.text != text):
+        _tell(session, reply, row, now=now)
+    return row
+
+
+def _last(session: Session, reply: Reply) -> PublicationText | None:
+    return session.scalar(
+        select(PublicationText)
+        .where(PublicationText.forum == reply.forum, PublicationText.reply_id == reply.id)
+        .order_by(PublicationText.turn.desc())
+        .limit(1)
+    )
+
+
+def erase(session: Session, reply: Reply) -> None:
+    """The words of an answer are erased: so is whatever was made of them."""
+    for row in session.scalars(
+        select(PublicationText).where(PublicationText.forum == reply.forum, PublicationText.reply_id == reply.id)
+    ):
+        row.text = row.text_en = ""
+
+
+def _tell(session: Session, reply: Reply, row: PublicationText, *, now: datetime) -> None:
+    """Those of the body who answer for it see how they will be read: in their hours, all of a day in one message."""
+    duty = session.get_one(Obligation, reply.obligation_id)
+    version = replies.of_obligation(session, duty)
+    people = {person.id for person in awaited.askers(session, duty, day=now.date())}
+    if version is not None and version.person_id is not None:
+        people = {version.person_id}
+    for number in sorted(enrolment.ways(session, reply.forum, people=people)):
+        waiting = _waiting(session, reply.forum, number)
+        if waiting is not None:
+            others = [one for one in waiting.values["replies"] if one != reply.id]
+            waiting.values = {**waiting.values, "replies": [*others, reply.id]}
+            continue
+        outbox.put(
+            session,
+            reply.forum,
+            to=outbox.To(person_id=number),
+            kind=TOLD,
+            values={"replies": [reply.id]},
+            dedupe=f"{TOLD}/{row.id}/{number}",
+            now=now,
+            send_from=now + _GATHERED,
+        )
+
+
+def _waiting(session: Session, forum: str, person_id: int) -> OutgoingMessage | None:
+    return session.scalar(
+        select(OutgoingMessage).where(
+            OutgoingMessage.forum == forum,
+            OutgoingMessage.kind == TOLD,
+            OutgoingMessage.person_id == person_id,
+            OutgoingMessage.state == outbox.State.PENDING,
+            OutgoingMessage.attempts == 0,
+        )
+    )
+
+
+def _note(session: Session, row: PublicationText, last: PublicationText | None, *, now: datetime) -> None:
+    journal.note(
+        session,
+        row.forum,
+        at=now,
+        actor="coordinator",
+        side="workspace",
+        action="publication_text.written" if row.text else "publication_text.removed",
+        noun="publication_text",
+        noun_id=row.id,
+        before={"turn": last.turn if last else 0},
+        after={"turn": row.turn, "version": row.version},
+    )

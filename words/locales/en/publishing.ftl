@@ -1,0 +1,5 @@
+### Publishing: the coordinator's text, the finished report, and where it was published.
+
+publication-text = <b>The coordinator has prepared a text for publication.</b> Your answer is not changed; the report will have this text in its place, marked as edited.
+publication-of = <b>{ $number }{ $of }</b> (version { $version }) “{ $text }”
+publication-wrong = If anything is wrong, please write to the coordinator.
