@@ -53,7 +53,8 @@ class Answer:
     """What one body said, as it counts: as its signed ``letter`` says it, else as it stands. ``key``: its row's own key
     on the workspace; ``on_behalf``: a coordinator entered it; ``internal``: its words and evidence are restricted, and
     not here. ``later``: the version that was said since the letter was made (0: none; below 0: it was taken back).
-    ``public``: the coordinator's wording for the public; ``stale``: there is one, but it was written beside this other version."""
+    ``public``: the coordinator's wording for the public; ``stale``: there is one, but
+    it was written beside this other version."""
 
     body: Body
     leads: bool
