@@ -54,7 +54,7 @@ class Lanes:
             log.info("read one by one", action="lane.parted", count=len(numbers), trouble=type(trouble).__name__)
             await asyncio.gather(*map(self._alone, numbers))
             return len(numbers)
-        await asyncio.gather(*(self._toast(*one) for one in read))
+        await self._toasts(read)
         return len(read)
 
     async def _alone(self, number: int) -> None:
@@ -65,10 +65,13 @@ class Lanes:
             log.exception("a message could not be read", action="lane.stumbled", id=number)
             await self.store.do(self._stumbled, number, type(trouble).__name__)
             return
-        await asyncio.gather(*(self._toast(*one) for one in read))
+        await self._toasts(read)
 
-    async def _toast(self, heard: Heard | None, toast: Toast | None) -> None:
-        if isinstance(heard, Pressed) and self.channel is not None:
+    async def _toasts(self, read: Sequence[tuple[Heard | None, Toast | None]]) -> None:
+        await asyncio.gather(*(self._toast(heard, toast) for heard, toast in read if isinstance(heard, Pressed)))
+
+    async def _toast(self, heard: Pressed, toast: Toast | None) -> None:
+        if self.channel is not None:
             text = self.messages.toast(toast.kind, toast.language, toast.values) if toast else ""
             await self.channel.toast(heard.press, text)
 

@@ -19,6 +19,7 @@ from forum.store.keyed import Key
 
 # A link that lies about is a risk; three days cover a weekend.
 LINK_LIVES = timedelta(hours=72)
+A_MINUTE = timedelta(minutes=1)
 
 
 class AddressState(enum.StrEnum):
@@ -196,9 +197,10 @@ def block(session: Session, forum: str, *, channel: str, address: str, blocked: 
 
 
 def heard(session: Session, forum: str, *, channel: str, address: str, now: datetime) -> None:
-    """Something came from this chat: whoever it speaks for was in touch."""
+    """Something came from this chat: whoever it speaks for was in touch. Kept to the minute: people are shown days."""
     for row in AT.all(session, forum, channel, address):
-        row.heard_at = now
+        if row.heard_at is None or abs(now - row.heard_at) >= A_MINUTE:
+            row.heard_at = now
 
 
 def people_at(session: Session, forum: str, *, channel: str, address: str, day: date) -> list[Person]:

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Base
 
+_AT_HAND = "the forum at hand"
+
 
 class Forum(Base):
     """One forum. ``secret`` (hex, 256 bits) signs its buttons; a new secret makes all old buttons dead.
@@ -51,8 +53,10 @@ def ensure(session: Session, key: str, *, now: datetime, paused: bool = False) -
 
 
 def of(session: Session, key: str) -> Forum:
-    """The forum of this key."""
-    return session.get_one(Forum, key)
+    """The forum of this key; asked for once in a unit of work."""
+    row = session.get_one(Forum, key)
+    session.info[_AT_HAND, key] = row  # a session lets go of what nobody holds, and would ask again, and again
+    return row
 
 
 def deciding(session: Session, key: str) -> Forum | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Index, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from forum.store import bulk
 from forum.store.base import Noun, Values
 
 
@@ -40,18 +41,18 @@ def note(
     after: Values | None = None,
 ) -> None:
     """Write one line, in the unit of work of the change that it tells of."""
-    session.add(
-        JournalEntry(
-            forum=forum,
-            at=at,
-            actor=actor,
-            side=side,
-            action=action,
-            noun=noun,
-            noun_id=noun_id,
-            before=before or {},
-            after=after or {},
-        )
+    bulk.add(
+        session,
+        JournalEntry,
+        forum=forum,
+        at=at,
+        actor=actor,
+        side=side,
+        action=action,
+        noun=noun,
+        noun_id=noun_id,
+        before=before or {},
+        after=after or {},
     )
 
 

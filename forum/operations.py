@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Index, String, Text, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from forum.store import bulk
 from forum.store.base import Noun, Values, linked, unique
 
 
@@ -74,18 +75,22 @@ def put(
     announces: str = "",
 ) -> None:
     """Keep a write to be made; those about one noun are made in the order they were put."""
-    session.add(
-        WorkspaceOperation(
-            forum=forum,
-            operation_key=str(uuid.uuid4()),
-            noun=noun,
-            noun_id=noun_id,
-            row_key=row_key,
-            values=values,
-            announces=announces,
-            decided_at=now,
-        )
+    bulk.add(
+        session,
+        WorkspaceOperation,
+        forum=forum,
+        operation_key=str(uuid.uuid4()),
+        noun=noun,
+        noun_id=noun_id,
+        row_key=row_key,
+        values=values,
+        announces=announces,
+        decided_at=now,
+        **_FRESH,
     )
+
+
+_FRESH = {"state": State.PENDING.value, "epoch": 0, "attempts": 0, "error": ""}
 
 
 def due(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -72,24 +72,30 @@ def hear(body: str) -> Heard | None:
 
     Raises Unreadable (or what the client library raises) where it cannot be read.
     """
-    update = Update.de_json(_without_known(orjson.loads(body)), None)
+    given = orjson.loads(body)
+    replied_to = _known(given)
+    update = Update.de_json(given, None)
     if update.callback_query is not None:
         return _press(update)
     if update.my_chat_member is not None:
         return _membership(update)
     message = update.message or update.edited_message
-    return None if message is None else _message(message, edited=update.edited_message is not None)
+    heard = None if message is None else _message(message, edited=update.edited_message is not None)
+    return replace(heard, reply_to=replied_to) if isinstance(heard, Said | Gave) else heard
 
 
-def _without_known(update: dict[str, Any]) -> dict[str, Any]:
-    """Of our own message, which was replied to or whose button was pressed, no more than names it: to read its words
-    and buttons once more takes longer than all the rest."""
-    for kind, place in (("message", "reply_to_message"), ("callback_query", "message")):
+def _known(update: dict[str, Any]) -> str | None:
+    """The number of the message that was replied to. That message is left out of the update, and of one whose button
+    was pressed all but its name: to read our own words and buttons once more takes longer than all the rest."""
+    query = update.get("callback_query")
+    if isinstance(query, dict) and isinstance(pressed := query.get("message"), dict):
+        query["message"] = {name: pressed[name] for name in NAMING if name in pressed}
+    for kind in ("message", "edited_message"):
         inner = update.get(kind)
-        known = inner.get(place) if isinstance(inner, dict) else None
-        if isinstance(inner, dict) and isinstance(known, dict):
-            inner[place] = {name: known[name] for name in NAMING if name in known}
-    return update
+        known = inner.pop("reply_to_message", None) if isinstance(inner, dict) else None
+        if isinstance(known, dict):
+            return _number(known.get("message_id"))
+    return None
 
 
 def _press(update: Update) -> Heard | None:
@@ -123,7 +129,7 @@ def _message(message: Message, *, edited: bool) -> Heard | None:
         return None
     who = Heard(channel=NAME, address=str(sender.id), language=sender.language_code)
     if message.forward_origin is not None or message.via_bot is not None:
-        return Sent(**asdict(who), what="forwarded")
+        return Sent(**vars(who), what="forwarded")
     given = _file(message)
     if given is not None and not edited:
         return _given(message, who, given)
@@ -131,7 +137,7 @@ def _message(message: Message, *, edited: bool) -> Heard | None:
         # Words beside a picture are an answer, and are put right like one.
         return _text(message, message.caption, who, edited=True)
     if message.text is None:
-        return Sent(**asdict(who), what=_what(message))
+        return Sent(**vars(who), what=_what(message))
     return _text(message, message.text, who, edited=edited)
 
 
@@ -140,13 +146,9 @@ def _text(message: Message, text: str, who: Heard, *, edited: bool) -> Heard:
         word, _, rest = text[1:].partition(" ")
         command = word.partition("@")[0].lower()
         if command == "start":
-            return Opened(**asdict(who), token=rest.strip())
-        return Commanded(**asdict(who), command=command, rest=rest.strip())
-    return Said(**asdict(who), text=text, ref=str(message.message_id), reply_to=_answered(message), edited=edited)
-
-
-def _answered(message: Message) -> str | None:
-    return str(message.reply_to_message.message_id) if message.reply_to_message else None
+            return Opened(**vars(who), token=rest.strip())
+        return Commanded(**vars(who), command=command, rest=rest.strip())
+    return Said(**vars(who), text=text, ref=str(message.message_id), edited=edited)
 
 
 def _file(message: Message) -> _Given | None:
@@ -167,7 +169,7 @@ def _file(message: Message) -> _Given | None:
 def _given(message: Message, who: Heard, given: _Given) -> Heard:
     """A file or a picture."""
     return Gave(
-        **asdict(who),
+        **vars(who),
         what="picture" if message.photo else "file",
         external_id=given.file.file_id,
         name=given.name,
@@ -175,7 +177,6 @@ def _given(message: Message, who: Heard, given: _Given) -> Heard:
         size=given.file.file_size or 0,
         caption=message.caption or "",
         ref=str(message.message_id),
-        reply_to=_answered(message),
     )
 
 

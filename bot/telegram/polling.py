@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
+from sqlalchemy.orm import Session
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
@@ -56,7 +57,6 @@ class Polling:
                 # The first time: who the bot is, without which no personal link can be written.
                 await self.bot.initialize()
                 await self.fetch()
-                await self._beat(Part.HEARD, word=self.skew.word)
                 pause = FIRST_PAUSE
             except Exception as trouble:
                 # Whatever it was, nothing was confirmed, and the loop must outlive it.
@@ -106,6 +106,7 @@ class Polling:
             "getUpdates", api_kwargs=request, read_timeout=wait + READ_SECONDS - POLL_SECONDS
         )
         if not updates:
+            await self._beat(Part.HEARD, word=self.skew.word)
             return 0
         if not isinstance(updates, list):
             raise Unreadable("something other than a list of updates")
@@ -124,10 +125,16 @@ class Polling:
             last = int(kept.external_id)
         if last is None:
             raise Unreadable("updates, and none with an id")
-        new = await self.store.do(inbox.store, self.forum, NAME, batch=batch, next_id=last + 1, real=real())
+        new = await self.store.do(self._stored, batch, next_id=last + 1)
         if new:
             self.stored()
         return new
+
+    def _stored(self, session: Session, batch: list[Raw], *, next_id: int) -> int:
+        """Keep them, and that something was heard, with one commit."""
+        moment = real()
+        pulses.beat(session, self.forum, Part.HEARD, real=moment, word=self.skew.word)
+        return inbox.store(session, self.forum, NAME, batch=batch, next_id=next_id, real=moment)
 
 
 def _pause(trouble: Exception, pause: float) -> float:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import re
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -64,8 +66,17 @@ def make_bot(token: str, base_url: str, skew: Skew | None = None) -> Bot:
 
 
 def _client(base_url: str, dated: Callable[[httpx.Response], Awaitable[None]]) -> dict[str, Any]:
-    on_loopback = httpx.URL(base_url).host in ("127.0.0.1", "localhost", "::1")
-    return {"event_hooks": {"response": [dated]}} | ({"trust_env": False} if on_loopback else {})
+    url = httpx.URL(base_url)
+    how = {"trust_env": False} if url.host in ("127.0.0.1", "localhost", "::1") else {}
+    # Without TLS there is nobody to trust, and to read whom one trusts takes long.
+    trusted = _trusted() if url.scheme == "https" else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return {"event_hooks": {"response": [dated]}, "verify": trusted, **how}
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Whom this process trusts: read once, as hundreds of bots would each take a megabyte for it."""
+    return httpx.create_ssl_context()
 
 
 class ChatRefused(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from sqlalchemy import JSON, Dialect, Table, event, func, inspect, select, text
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from forum.store import jsons, keyed
 from forum.store.base import Moment, Noun
-from forum.store.units import UnitSession
+from forum.store.units import AFTERWARDS, UnitSession
 
 # So many numbers are drawn at once by whoever makes rows one by one.
 AHEAD = 32
@@ -62,6 +63,11 @@ def _number_many(session: Session, _: object, __: object) -> None:
                 row.id = number(session, noun)
 
 
+@event.listens_for(UnitSession, "after_soft_rollback")
+def _taken_back(session: Session, _: object) -> None:
+    session.info.pop(AFTERWARDS, None)
+
+
 def parts(numbers: Iterable[int], size: int = 1000) -> Iterator[list[int]]:
     """Numbers in parts that fit into one question: a database takes so many values at once, and no more."""
     left = list(numbers)
@@ -75,6 +81,27 @@ def insert(
     """Insert rows of these columns; ``same`` are the columns that read alike in all of them. Days and codes are given
     as text, moments as datetimes, JSON as the objects they are."""
     _put(session, noun, columns, rows, same=same)
+
+
+@dataclass(frozen=True)
+class _Added:
+    """Rows of these columns that wait to be inserted."""
+
+    noun: type[Noun]
+    columns: Sequence[str]
+    rows: list[tuple[Any, ...]] = field(default_factory=list)
+
+    def __call__(self, session: Session) -> None:
+        insert(session, self.noun, self.columns, self.rows)
+
+
+def add(session: Session, noun: type[Noun], /, **row: object) -> None:
+    """Insert one row that nobody needs as an object: with all others of its kind, before anything is asked of the
+    database, or the unit of work ends. Values as for ``insert``. No row of such a noun may be made as an object."""
+    waiting: dict[object, _Added] = session.info.setdefault(AFTERWARDS, {})
+    columns = tuple(row)
+    added = waiting.get((noun, columns)) or waiting.setdefault((noun, columns), _Added(noun, columns))
+    added.rows.append(tuple(row.values()))
 
 
 def upsert(

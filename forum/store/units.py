@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import Future
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session
@@ -74,8 +74,19 @@ class Unit(Generic[T]):
                 self._stop()
 
 
+# What is still to be written once the session's own rows are, by what it is.
+AFTERWARDS = "written afterwards"
+
+
 class UnitSession(Session):
     """A session that only the door commits; what it loaded stays readable afterwards."""
+
+    def flush(self, objects: Sequence[Any] | None = None) -> None:
+        """Write what was changed so far: before each question, and at the end."""
+        super().flush(objects)
+        afterwards: dict[Hashable, Callable[[Session], None]] = self.info.pop(AFTERWARDS, {})
+        for write in afterwards.values():
+            write(self)
 
     def commit_unit(self) -> None:
         self.info["leaving"] = True

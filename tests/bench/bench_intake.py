@@ -1,8 +1,9 @@
 """How many answers a second are taken in and kept for good, and how soon, beside the chat library's echo bot.
 
 An answer counts from the chat service's hand to the commit: the raw update fetched and stored, the position moved, read
-in its lane, the reply recorded with its operations, its echo and *done* kept, with full sync. The echo bot fetches, and
-sends an echo; it keeps nothing."""
+in its lane, the reply recorded with its operations, its echo put into the outbox and *done* kept, with full sync. Our
+echo is not sent here, as it waits for the site and for the bot's pace. The echo bot fetches each update, which nothing
+of it outlives, and sends an echo at once, as fast as it can, for the chat service enforces no pace."""
 
 from __future__ import annotations
 
@@ -93,7 +94,7 @@ async def _of_ours(outside: Chats, folder: str) -> tuple[float, float]:
     with Store.open(url) as store:
         bot = make_bot(TOKEN, outside.base_url)
         await bot.initialize()
-        clock = Clock(BEGUN)
+        clock = Clock(BEGUN, flowing=True)
         # Only its number is asked for: the service itself is the one in the other process.
         api = BotApi(TOKEN, username="b", ledger=Ledger(clock), clock=clock)
         town = Town(store, api, bot, clock)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+
+from sqlalchemy import Engine, event
 
 from bot.lanes import AT_ONCE
 from forum.drafts import Draft
 from forum.inbox import TRIES, IncomingMessage
+from forum.people import Person, Role
 from forum.replies import ReplyVersion
 from tests.bot.conftest import Cast, cast
 from tests.bot.town import Town, last, said
@@ -23,6 +28,19 @@ def broken(chat: int) -> dict[str, Any]:
     """A message that has no date and no sender's name."""
     user = {"id": chat, "is_bot": False}
     return {"message": {"message_id": 900_000, "chat": {"id": chat, "type": "private"}, "from": user, "text": "?"}}
+
+
+@contextmanager
+def asked() -> Iterator[list[str]]:
+    """What all databases were asked meanwhile."""
+    found: list[str] = []
+
+    def note(*told: object) -> None:
+        found.append(str(told[2]))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield found
+    event.remove(Engine, "before_cursor_execute", note)
 
 
 async def tried(town: Town, times: int) -> None:
@@ -103,6 +121,24 @@ async def test_two_of_one_body_answer_in_one_unit_of_work(either_town: Town) -> 
         ("colleague-answered", "sent"),
         ("colleague-changed", "sent"),
     ]
+
+
+async def test_many_answers_ask_no_more_of_the_memory_than_two(many: Cast) -> None:
+    town = many.town
+    await town.decide()
+    await town.settle()
+    contacts = [person for person in town.all(Person) if person.role is Role.CONTACT and person.id != many.person.id]
+    members = [town.of(person) for person in contacts]
+    counts = []
+    for some in (members[:2], members[2:]):
+        for account in some:
+            account.says("Izpildīts. Notikušas diskusijas.", reply_to=last(account).id)
+        await town.polling.fetch(wait=0)
+        with asked() as questions:
+            assert await town.lanes.step() == len(some)
+        counts.append(len(questions))
+    assert len(members) > 6
+    assert counts[0] == counts[1]
 
 
 async def test_a_press_that_came_late_still_counts(one: Cast) -> None:

@@ -68,3 +68,19 @@ def test_no_rows_are_no_work(session: Session, facts: Facts) -> None:
     bulk.insert(session, Measure, ("id",), [], forum=facts.forum)
 
     assert list(bulk.numbers(session, Measure, 0)) == []
+
+
+def test_a_row_that_is_no_object_is_there_for_whoever_asks(session: Session, facts: Facts) -> None:
+    """What was to be inserted when something is taken back is taken back with it."""
+
+    def added(number: int) -> None:
+        same = {"forum": facts.forum, "at": NOW, "actor": "a", "side": "b", "action": "c", "noun": "measure"}
+        bulk.add(session, JournalEntry, **same, noun_id=number, before={}, after={})
+
+    added(1)
+    added(2)
+    with session.begin_nested() as inner:
+        added(3)
+        inner.rollback()
+    added(4)
+    assert list(session.scalars(select(JournalEntry.noun_id).where(JournalEntry.noun == "measure"))) == [1, 2, 4]
