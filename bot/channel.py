@@ -14,11 +14,12 @@ class SendTrouble(Exception):
 
 
 class TryLater(SendTrouble):
-    """It certainly did not go out; it may after ``seconds`` (real time), or after the usual pause where None."""
+    """It certainly did not go out; it may after ``seconds`` (real time), or after the usual pause where None.
+    ``theirs``: the reader's own side puts it off, which does not last for ever."""
 
-    def __init__(self, why: str, seconds: float | None = None) -> None:
+    def __init__(self, why: str, seconds: float | None = None, *, theirs: bool = False) -> None:
         super().__init__(why)
-        self.seconds = seconds
+        self.seconds, self.theirs = seconds, theirs
 
 
 class Unreachable(SendTrouble):

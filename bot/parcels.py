@@ -24,6 +24,7 @@ from forum import (
     sending,
     threads,
     together,
+    undelivered,
 )
 from forum.outbox import OutgoingMessage
 from forum.people import ChannelName, Person
@@ -226,6 +227,9 @@ def settle(session: Session, forum: str, parcel: Parcel, trouble: SendTrouble, *
     it goes there; what answers somebody stays where they wrote from."""
     number, epoch, why = parcel.message_id, parcel.epoch, str(trouble)
     match trouble:
+        case TryLater(theirs=True):
+            if sending.put_off(session, number, epoch=epoch, error=why, real=at.real):
+                undelivered.tell(session, forum, number, at=at)
         case TryLater():
             pause = timedelta(seconds=trouble.seconds) if trouble.seconds else sending.pause(parcel.attempts)
             sending.again(session, number, epoch=epoch, retry_at=at.real + pause, error=why)
@@ -239,7 +243,8 @@ def settle(session: Session, forum: str, parcel: Parcel, trouble: SendTrouble, *
             closed(session, forum, parcel.channel, parcel.address, at=at)
             _elsewhere(session, session.get_one(OutgoingMessage, number))
         case _:
-            sending.failed(session, number, epoch=epoch, error=why)
+            if sending.failed(session, number, epoch=epoch, error=why) and parcel.channel == ChannelName.EMAIL:
+                undelivered.tell(session, forum, number, at=at)
     together.settled(session, number)
 
 

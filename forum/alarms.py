@@ -10,8 +10,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import outbox, people
+from forum import enrolment, outbox, people
+from forum.enrolment import AddressState
 from forum.outbox import To
+from forum.people import ChannelName, Person
 from forum.policies import Policy
 from forum.pulses import Beat, Part
 from forum.store.base import Noun, linked
@@ -36,6 +38,7 @@ class Trouble(enum.StrEnum):
     SITE = "site"
     POST = "post"
     POST_REFUSED = "post_refused"
+    SENDING = "sending"
     BACKUP = "backup"
     CERTIFICATE = "certificate"
     CLOCK = "clock"
@@ -44,6 +47,12 @@ class Trouble(enum.StrEnum):
 # How long what was told rests before it is told again; a certificate's end is no news every morning.
 RESTS = {Trouble.CERTIFICATE: timedelta(days=7)}
 DAILY = timedelta(days=1)
+# What cannot be told over the channel that it is about, where there is another.
+OVER_OTHERS = {
+    Trouble.SENDING: ChannelName.EMAIL,
+    Trouble.REPLIES: ChannelName.TELEGRAM,
+    Trouble.REFUSED: ChannelName.TELEGRAM,
+}
 
 
 class Alarm(Noun):
@@ -77,6 +86,7 @@ class Watched:
 WAITS = (
     (Part.HEARD, Trouble.REPLIES, REPLIES_WAIT),
     (Part.POST, Trouble.POST, REPLIES_WAIT),
+    (Part.SENT, Trouble.SENDING, REPLIES_WAIT),
     (Part.READ, Trouble.SITE, SITE_WAITS),
 )
 # Which part may be refused, by what beat that is known, and the trouble then.
@@ -126,6 +136,22 @@ def tick(session: Session, forum: str, found: Mapping[Trouble, datetime], *, at:
             _tell(session, row, kind=OVER, at=at, policy=policy)
 
 
+def lasting(session: Session, forum: str) -> list[str]:
+    """The troubles that last, for whoever looks at the service from outside."""
+    rows = session.scalars(select(Alarm).where(Alarm.forum == forum, Alarm.ended_at.is_(None)).order_by(Alarm.id))
+    return [row.trouble.value for row in rows]
+
+
+def _to(session: Session, person: Person, trouble: Trouble) -> To:
+    """Where a coordinator is told: by another channel than the one that is in trouble, where they have one."""
+    broken = OVER_OTHERS.get(trouble)
+    rows = [row for row in enrolment.OF.all(session, person.forum, person.id) if row.state is AddressState.CONFIRMED]
+    other = next((row for row in rows if broken is not None and row.channel != broken), None)
+    if other is None or len(rows) < 2:
+        return To(person_id=person.id)
+    return To(person_id=person.id, channel=other.channel, address=other.address, language=other.language)
+
+
 def _begun(session: Session, forum: str, trouble: Trouble, since: datetime) -> Alarm:
     row = Alarm(forum=forum, trouble=trouble, since=since)
     session.add(row)
@@ -138,7 +164,7 @@ def _tell(session: Session, row: Alarm, *, kind: str, at: At, policy: Policy) ->
         outbox.put(
             session,
             row.forum,
-            to=To(person_id=person.id),
+            to=_to(session, person, row.trouble),
             kind=kind,
             values={"alarm": row.id},
             dedupe=f"{kind}/{row.id}/{at.now.isoformat()}/{person.id}",

@@ -47,7 +47,7 @@ class OutgoingMessage(Noun):
     """A message to one person. Its words are made when it is sent, from ``kind`` and ``values``, in the reader's
     language. ``send_from`` is forum time; ``retry_at`` and ``claimed_at`` are real time. ``doubt``: with which others
     it was told to be unknown (the first one's number). ``keys``: of a mail, the words that answer it, each a ``label``
-    and its ``data``."""
+    and its ``data``. ``put_off_since`` (real time): since when its reader's own side puts it off."""
 
     __tablename__ = "outgoing_message"
     __table_args__ = (
@@ -75,6 +75,7 @@ class OutgoingMessage(Noun):
     claimed_at: Mapped[datetime | None] = mapped_column(default=None)
     epoch: Mapped[int] = mapped_column(default=0)
     attempts: Mapped[int] = mapped_column(default=0)
+    put_off_since: Mapped[datetime | None] = mapped_column(default=None)
     external_id: Mapped[str | None] = mapped_column(String(64), default=None)
     sent_at: Mapped[datetime | None] = mapped_column(default=None)
     error: Mapped[str] = mapped_column(Text, default="")

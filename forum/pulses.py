@@ -14,13 +14,15 @@ from forum.store.base import Noun, unique
 
 class Part(enum.StrEnum):
     """``heard``: the chat service handed out what it had; ``refused``: it would not have us; ``read``: the workspace
-    was read to its end; ``post``, ``post_refused``: the same of the mailbox that answers come to."""
+    was read to its end; ``post``, ``post_refused``: the same of the mailbox that answers come to; ``sent``: the mail
+    server let us in."""
 
     HEARD = "heard"
     REFUSED = "refused"
     READ = "read"
     POST = "post"
     POST_REFUSED = "post_refused"
+    SENT = "sent"
 
 
 class Pulse(Noun):

@@ -75,6 +75,19 @@ def again(session: Session, message_id: int, *, epoch: int, retry_at: datetime, 
     return done
 
 
+def put_off(session: Session, message_id: int, *, epoch: int, error: str, real: datetime) -> bool:
+    """The reader's own side puts it off: it is tried again, less and less often, and fails at last. Answers whether it
+    has failed."""
+    row = session.get_one(OutgoingMessage, message_id)
+    since = row.put_off_since or real
+    if real - since >= GIVES_UP:
+        return failed(session, message_id, epoch=epoch, error=error)
+    wait = min(max(pause(row.attempts), (real - since) / 4), LONGEST)
+    if again(session, message_id, epoch=epoch, retry_at=real + wait, error=error):
+        row.put_off_since = since
+    return False
+
+
 def claim(row: OutgoingMessage, *, channel: str, address: str, real: datetime) -> int:
     """Take a row up for sending over this way; answers the epoch that its outcome must name."""
     row.state, row.channel, row.address = State.SENDING, channel, address
@@ -95,6 +108,9 @@ def _settle(session: Session, message_id: int, epoch: int, state: State, **value
         forget_token(row)
     return True
 
+
+# https://www.rfc-editor.org/rfc/rfc5321#section-4.5.4.1: so long a mail is tried, and so often at least (real time).
+GIVES_UP, LONGEST = timedelta(days=4), timedelta(hours=4)
 
 # Waits between tries of a message that certainly did not go out, in real seconds; the last repeats.
 PAUSES = (2, 5, 15, 60, 300)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from bot.carrier import Carrier, MailWording, chat
@@ -9,6 +10,7 @@ from bot.channel import Channel
 from bot.email import hearing as mails
 from bot.email.collecting import Collecting
 from bot.email.files import MailFiles
+from bot.email.greeting import Greeting
 from bot.email.mailbox import Mailbox
 from bot.email.wire import EmailChannel
 from bot.fetching import Fetching
@@ -93,10 +95,12 @@ class Mail:
         return [_fetching("files", self._outfit, self._store, files, wake)]
 
     async def listen(self, stored: Callable[[], None]) -> None:
-        """Collect what came in until cancelled; nothing where people read it."""
-        place = self._box.post
-        if place is not None:
-            await Collecting(store=self._store, forum=self._outfit.forum, place=place, stored=stored).run()
+        """Greet the server, and collect what came in where people do not read it, until cancelled."""
+        place, forum = self._box.post, self._outfit.forum
+        async with asyncio.TaskGroup() as both:
+            both.create_task(Greeting(store=self._store, forum=forum, channel=self.channel).run())
+            if place is not None:
+                both.create_task(Collecting(store=self._store, forum=forum, place=place, stored=stored).run())
 
     async def close(self) -> None:
         """Let the sessions go."""

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from config.settings import Settings
-from forum import forums
+from forum import alarms, forums
 from forum.gauges import Gauges
 from forum.store.door import Store
 from forum.times import real
@@ -41,7 +41,12 @@ async def pages(settings: Settings, store: Store, services: Sequence[Service]) -
         await store.do(_touch, settings.forum.key)
 
     visits = [route for one in services for route in (*one.visits(), *one.pages())]
-    routes = [*health.routes(remember), *_metrics(services), *visits, *_hooks(services)]
+
+    async def lasting() -> list[str]:
+        found = [await store.read(alarms.lasting, one.forum) for one in services]
+        return sorted({trouble for troubles in found for trouble in troubles})
+
+    routes = [*health.routes(remember, lasting), *_metrics(services), *visits, *_hooks(services)]
     server = uvicorn.Server(
         uvicorn.Config(
             Starlette(routes=routes),

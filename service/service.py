@@ -215,6 +215,7 @@ class Service:
     async def _watch(self) -> None:
         outfit = self._outfit
         parts = [Part.HEARD] if outfit.token else []
+        parts += [Part.SENT] if outfit.mailbox else []
         parts += [Part.POST] if outfit.mailbox and outfit.mailbox.post else []
         parts += [Part.READ] if self._sync else []
         watching = Watching(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import structlog
 from sqlalchemy.orm import Session
 
 from forum import alarms, pulses, skew
@@ -19,6 +20,8 @@ from forum.times import Clock, at
 from service.backups import Backups
 from sync.sharepoint import certificate
 from sync.workspace import SignInFailed
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,4 +64,8 @@ class Watching:
             certificate_ends=certificate_ends,
             skew=skew.seen(beats, real=moment.real),
         )
-        alarms.tick(session, self.forum, alarms.standing(seen), at=moment, policy=self.policy)
+        found, before = alarms.standing(seen), alarms.lasting(session, self.forum)
+        alarms.tick(session, self.forum, found, at=moment, policy=self.policy)
+        for trouble in found.keys() - set(before):
+            # Where it is the way to the coordinators that does not work, this line and /readyz say it.
+            log.error("something has stopped working", action="alarm.begun", forum=self.forum, trouble=trouble.value)

@@ -125,9 +125,9 @@ def _answered(error: SMTPResponseException) -> SendTrouble:
         match error:
             case SMTPRecipientRefused() if error.code >= 500:
                 return Unreachable(why) if not status or GONE.match(status) else Refused(why)
-            case SMTPRecipientRefused():
-                return TryLater(why)
             case SMTPDataError() if error.code >= 500:
                 return Refused(why)
+            case SMTPRecipientRefused() | SMTPDataError():
+                return TryLater(why, theirs=True)
     # Of the sign-in, of us or of the server as a whole: no mail would fare better.
     return TryLater(why, seconds=PAUSE)

@@ -40,6 +40,7 @@ def seen(after: timedelta, **beats: timedelta) -> Watched:
         (seen(15 * MINUTE, heard=-10 * DAY), {Trouble.REPLIES: BEGUN - 10 * DAY}),
         (seen(2 * HOUR, heard=2 * HOUR), {Trouble.SITE: BEGUN}),
         (seen(2 * HOUR, heard=2 * HOUR, read=MINUTE), {}),
+        (replace(seen(15 * MINUTE), parts=frozenset({Part.SENT})), {Trouble.SENDING: BEGUN}),
         (seen(MINUTE, refused=MINUTE), {Trouble.REFUSED: BEGUN + MINUTE}),
         (seen(MINUTE, refused=MINUTE, heard=MINUTE), {}),
         (seen(2 * DAY, heard=2 * DAY, read=2 * DAY), {}),

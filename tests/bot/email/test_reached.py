@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy.orm import Session
 
-from forum import mailing, preferences, privacy
+from bot.email.greeting import Greeting
+from forum import alarms, mailing, preferences, privacy
 from forum.enrolment import Address
 from forum.forums import Forum
 from forum.outbox import OutgoingMessage
 from forum.people import ChannelName, Person, Role
+from forum.pulses import Part
+from forum.times import real
 from sandbox.serving import Serving
+from service.watching import Watching
 from tests.bot.email.post import Post, key, text
 from tests.bot.town import last, said
 from tests.facts import FORUM, Facts, at, riga
@@ -187,3 +193,61 @@ async def test_a_coordinator_of_a_new_forum_is_shown_what_was_found(post: Post) 
     await post.settle()
     assert len(post.to(VK)) == 1
     assert "Ieslēgt" in text(post.to(VK)[0])
+
+
+async def test_a_mail_that_is_put_off_for_days_is_given_up_and_told(post: Post) -> None:
+    """A full mailbox, and a server that will not have this one mail; the members' next mails go out as before."""
+    cast(post)
+    post.server.faults.append(("rcpt", 452))
+    await post.settle()
+    (row,) = [one for one in post.town.all(OutgoingMessage) if one.put_off_since is not None]
+    assert (row.state.value, row.error) == ("pending", "SMTPRecipientRefused 452 4.2.2")
+
+    def days_ago(session: Session) -> None:
+        held = session.get_one(OutgoingMessage, row.id)
+        held.put_off_since, held.retry_at = held.put_off_since and held.put_off_since - timedelta(days=4), None
+
+    post.town.do(days_ago)
+    post.server.faults.append(("rcpt", 452))
+    await post.settle()
+    assert post.town.message(row.id).state.value == "failed"
+    (told,) = [text(mail) for mail in post.to(VK) if "neizdevās nogādāt" in text(mail)]
+    assert told.startswith("Vēstuli neizdevās nogādāt. Dalībnieks: ")
+    assert "(SMTPRecipientRefused 452 4.2.2)" in told
+    assert {state for _, address, state in addresses(post) if address in (IZM, VARAM)} == {"confirmed"}
+
+
+async def test_a_server_that_will_not_have_us_is_told_by_the_other_way(post: Post, serving: Serving) -> None:
+    """The coordinator who chose e-mail hears in the chat that no mail goes out, and that it does again."""
+    people = cast(post)
+    post.town.make(lambda facts: facts.joins(people["VK"]))
+    chat = post.town.of(people["VK"])
+    await post.decide()
+
+    def choose(session: Session) -> None:
+        preferences.change(session, FORUM, people["VK"].id, now=riga("2021-01-18")).channel = ChannelName.EMAIL
+
+    post.town.do(choose)
+    greeting = Greeting(store=post.town.store, forum=FORUM, channel=post.channel)
+    watching = Watching(
+        store=post.town.store,
+        forum=FORUM,
+        policy=post.policy,
+        clock=post.town.clock.now,
+        begun=real() - timedelta(hours=1),
+        parts=frozenset({Part.SENT}),
+        backups=None,
+        certificate=None,
+    )
+    post.server.stop(serving)
+    await greeting.greet()
+    await watching.tick()
+    await post.settle()
+    assert post.town.store.read_now(alarms.lasting, FORUM) == ["sending"]
+    assert [one.partition(".")[0] for one in said(chat)] == ["Vēstules pašlaik nevaram nosūtīt"]
+    post.server.start(serving)
+    await greeting.greet()
+    await watching.tick()
+    await post.settle()
+    assert post.town.store.read_now(alarms.lasting, FORUM) == []
+    assert said(chat)[-1] == "Vēstules atkal varam nosūtīt; kas gaidīja, aiziet tagad."

@@ -143,7 +143,7 @@ async def test_the_same_mail_sent_again_is_known_to_be_the_same(post: Post) -> N
         (("rcpt", 421), TryLater, 30.0),
         (("sender", 550), TryLater, 30.0),
         (("data", 554), Refused, None),
-        (("data", 451), TryLater, 30.0),
+        (("data", 451), TryLater, None),
         (("cut",), InDoubt, None),
     ],
 )

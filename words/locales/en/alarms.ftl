@@ -6,6 +6,7 @@ alarm =
         [refused] <b>Telegram has not let us in</b> since { $since }: the bot's token was changed, or somebody else is using it. Please tell whoever looks after the system.
         [post] <b>Members' e-mails are not coming in just now.</b> The mailbox last answered { $since }. E-mails are not lost there; they will be read as soon as it can be reached. Please tell whoever runs the system.
         [post_refused] <b>The forum's mailbox has not let us in</b> since { $since }: its password was changed, or reading by IMAP was switched off. Please tell whoever runs the system.
+        [sending] <b>E-mails cannot be sent just now.</b> The mail server last let us in { $since }. Nothing is lost: e-mails wait, and will go out once the server is back. Please tell whoever looks after the system: the server is down, or its password was changed.
         [site] <b>The site cannot be read.</b> It last could { $since }. Answers are received and kept, and will be written once the site is back. Please tell whoever looks after the system.
         [backup] <b>The backup is too old.</b> The last one was made { $since }. Please tell whoever looks after the system: the backups' folder and the room on the disk need a look.
         [certificate] <b>The certificate by which we reach the site ends soon</b>: { $since }. After that the site cannot be reached. Please tell whoever looks after the system: a new one must be uploaded in time.
@@ -17,6 +18,7 @@ alarm-over =
         [refused] Telegram lets us in again.
         [post] Members' e-mails are coming in again.
         [post_refused] The forum's mailbox lets us in again.
+        [sending] E-mails can be sent again; what waited goes out now.
         [site] The site can be read again.
         [backup] Backups are being made again.
         [certificate] The site's certificate was renewed.

@@ -68,3 +68,5 @@ decline-unknown = This link is not valid. Nothing was changed.
     .title = The link is not valid
 decline-yes = Do not send
 decline-again = Send again
+
+mail-undelivered = <b>A mail could not be delivered.</b> Member: { $name }. The recipient's server does not take it ({ $why }). The mailbox is not closed, so later mails will be sent as before; this one will not. If the due day is near, please telephone.

@@ -6,6 +6,7 @@ alarm =
         [refused] <b>Lietotne Telegram liedz mums piekļuvi</b> kopš { $since }: bota piekļuves atslēga ir nomainīta vai to lieto vēl kāds. Lūdzu, informējiet sistēmas uzturētāju.
         [post] <b>Dalībnieku vēstules pašlaik nesaņemam.</b> Pēdējoreiz pastkaste atsaucās { $since }. Vēstules tajā nezūd; izlasīsim, tiklīdz tā būs pieejama. Lūdzu, informējiet sistēmas uzturētāju.
         [post_refused] <b>Foruma pastkaste liedz mums piekļuvi</b> kopš { $since }: parole ir nomainīta, vai lasīšana ar IMAP ir izslēgta. Lūdzu, informējiet sistēmas uzturētāju.
+        [sending] <b>Vēstules pašlaik nevaram nosūtīt.</b> Pēdējoreiz pasta serveris mūs pielaida { $since }. Nekas nezūd: vēstules gaida un aizies, tiklīdz serveris būs pieejams. Lūdzu, informējiet sistēmas uzturētāju: serveris nedarbojas, vai ir nomainīta parole.
         [site] <b>Platformu neizdodas nolasīt.</b> Pēdējoreiz tas izdevās { $since }. Atbildes saņemam un saglabājam; ierakstīsim, tiklīdz platforma būs pieejama. Lūdzu, informējiet sistēmas uzturētāju.
         [backup] <b>Rezerves kopija ir novecojusi.</b> Pēdējā izveidota { $since }. Lūdzu, informējiet sistēmas uzturētāju: jāpārbauda kopiju mape un vieta diskā.
         [certificate] <b>Drīz beigsies sertifikāts</b>, ar kuru piekļūstam platformai: { $since }. Pēc tam platforma nebūs pieejama. Lūdzu, informējiet sistēmas uzturētāju: jauns sertifikāts jāpievieno laikus.
@@ -17,6 +18,7 @@ alarm-over =
         [refused] Lietotne Telegram atkal dod mums piekļuvi.
         [post] Dalībnieku vēstules atkal saņemam.
         [post_refused] Foruma pastkaste atkal dod mums piekļuvi.
+        [sending] Vēstules atkal varam nosūtīt; kas gaidīja, aiziet tagad.
         [site] Platforma atkal ir pieejama.
         [backup] Rezerves kopijas atkal tiek veidotas.
         [certificate] Platformas sertifikāts ir atjaunots.

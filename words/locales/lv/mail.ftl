@@ -68,3 +68,5 @@ decline-unknown = Šī saite nav derīga. Nekas nav mainīts.
     .title = Saite nav derīga
 decline-yes = Nesūtīt
 decline-again = Sūtīt atkal
+
+mail-undelivered = <b>Vēstuli neizdevās nogādāt.</b> Dalībnieks: { $name }. Saņēmēja serveris to nepieņem ({ $why }). Pastkaste nav slēgta, tāpēc nākamās vēstules sūtīsim kā līdz šim; šo vairs nesūtīsim. Ja termiņš ir tuvu, lūdzu, piezvaniet.
