@@ -15,6 +15,7 @@ from service.letter import write_letter
 from service.options import AsJson, Config, settings
 from service.paper import write_report
 from service.reporting import brief, report
+from service.resuming import resume
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -282,6 +283,7 @@ def rehearse(
 
 
 app.command("report")(write_report)
+app.command("resume")(resume)
 app.command("letter")(write_letter)
 
 

@@ -95,14 +95,14 @@ async def invite_once(settings: Settings, wanted: str) -> str:
 
 def _invite(session: Session, settings: Settings, wanted: str) -> str:
     day = policy(settings).day(real())
-    serving = [person for person in _named(session, settings, wanted) if person.serves_on(day)]
+    serving = [person for person in named(session, settings, wanted) if person.serves_on(day)]
     if len(serving) != 1:
         many = "nobody" if not serving else f"{len(serving)} people"
         raise NoSuchPerson(f"the roster has {many} by the name or e-mail given; run `forumbot sync` and look there")
     return enrolment.invite(session, serving[0], now=real())
 
 
-def _named(session: Session, settings: Settings, wanted: str) -> list[Person]:
+def named(session: Session, settings: Settings, wanted: str) -> list[Person]:
     """Everybody of this name or e-mail, those too who are gone."""
     return list(
         session.scalars(
@@ -125,7 +125,7 @@ async def erase_once(settings: Settings, wanted: str) -> str:
 
 
 def _erase(session: Session, settings: Settings, wanted: str) -> str:
-    found = _named(session, settings, wanted)
+    found = named(session, settings, wanted)
     if len(found) != 1:
         many = "nobody" if not found else f"{len(found)} people"
         raise NoSuchPerson(f"the forum knows {many} by the name or e-mail given; name one, as the roster does")

@@ -29,6 +29,7 @@ from service.outfit import Outfit
 from service.schedule import TICKS, Tick, scheduler, soon
 from service.watching import Watching
 from web.declining import Declining
+from web.switching import Switching
 from web.worksheet.pages import Worksheet
 
 log = structlog.get_logger()
@@ -120,16 +121,12 @@ class Service:
         outfit = self._outfit
         if not outfit.policy.pages:
             return []
-        worksheet = Worksheet(
-            store=outfit.store,
-            forum=self.forum,
-            title=outfit.title,
-            policy=outfit.policy,
-            clock=outfit.clock,
-            changed=partial(self._engine.wake, self.forum, "push", "delivery"),
-        )
-        declining = Declining(store=outfit.store, forum=self.forum, policy=outfit.policy, clock=outfit.clock)
-        return [*worksheet.routes(), *declining.routes()]
+        shared: dict[str, Any] = {"store": outfit.store, "forum": self.forum, "policy": outfit.policy}
+        shared["clock"] = outfit.clock
+        changed = partial(self._engine.wake, self.forum, "push", "delivery")
+        worksheet = Worksheet(**shared, title=outfit.title, changed=changed)
+        switching = Switching(**shared, changed=changed)
+        return [*worksheet.routes(), *Declining(**shared).routes(), *switching.routes()]
 
     @property
     def told_at(self) -> str:

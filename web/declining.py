@@ -5,29 +5,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
 from urllib.parse import urlsplit
 
 from sqlalchemy.orm import Session
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from forum import declining
 from forum.policies import Policy
 from forum.store.door import Store
 from forum.times import Clock
-from words.mail import PAGE
+from web import plain
 from words.texts import Texts
 
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "X-Robots-Tag": "noindex, nofollow",
-}
 # By which a form asks for the messages again.
 AGAIN = "atkal"
 
@@ -74,11 +65,7 @@ class Declining:
     def _page(self, found: tuple[str, str, bool] | None) -> Response:
         language, group, declined = found or (self.policy.languages[0], "", False)
         say = "decline-unknown" if found is None else "declined" if declined else "decline-ask"
-        title = self._texts.label(language, f"{say}.title")
-        body = f"<h1>{escape(title)}</h1>\n<p>{escape(self._texts.label(language, say, group=group))}</p>"
-        if found is not None:
-            press = self._texts.label(language, "decline-again" if declined else "decline-yes")
-            action = f"?{AGAIN}=1" if declined else "?"
-            body += f'\n<form method="post" action="{action}"><button>{escape(press)}</button></form>'
-        page = PAGE.substitute(lang=language, title=escape(title), body=body, foot="")
-        return HTMLResponse(page, status_code=404 if found is None else 200, headers=HEADERS)
+        title, said = self._texts.label(language, f"{say}.title"), self._texts.label(language, say, group=group)
+        press = self._texts.label(language, "decline-again" if declined else "decline-yes") if found else ""
+        action = f"?{AGAIN}=1" if declined else "?"
+        return plain.page(language, title, said, press=press, action=action, known=found is not None)

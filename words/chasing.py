@@ -42,7 +42,8 @@ def _awaited_rows(say: Saying, brief: Brief) -> list[list[Button]]:
     remind = [Button(say.label("chase-all"), "nudge-all", one)] if brief["reached"] and not silent else []
     if brief["choosable"] and not silent:
         remind.append(Button(say.label("chase-choose"), "choose", one))
-    links = [Button(say.label("invite-missing"), "invite-missing", one)] if brief["unreached"] else []
+    joins = brief["unreached"] and brief["chats"]
+    links = [Button(say.label("invite-missing"), "invite-missing", one)] if joins else []
     return [row for row in (remind, links, [Button(say.label("chase-bodies"), "bodies", f"{one}-0")]) if row]
 
 

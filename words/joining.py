@@ -49,7 +49,10 @@ def _member_blocked(say: Saying, brief: Brief) -> Worded:
 
 
 def _successor(say: Saying, brief: Brief) -> Worded:
-    html = say("successor", before=say.title(brief["before"]), name=say.title(brief["name"]))
+    named = {"before": say.title(brief["before"]), "name": say.title(brief["name"])}
+    if not brief["chats"]:
+        return Worded(say("successor-no-chats", **named))
+    html = say("successor", **named)
     return Worded(html, [[Button(say.label("invite-successor"), "invite", brief["person"])]])
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from words import dates
 from words.saying import Brief, Button, Composer, Saying, Worded
+from words.texts import Safe
 
 
 def under_notice(say: Saying, brief: Brief, worded: Worded) -> Worded:
@@ -27,13 +28,25 @@ def _first_minutes(say: Saying, brief: Brief) -> Worded:
     if stopped:
         parts += [_stopped(say, stopped)]
     show = Button(say.label("forecast-show"), "forum-forecast", "0")
-    return Worded("\n\n".join(parts), _choices(say, stopped, show) if stopped else [[show]])
+    rows = _choices(say, brief, show) if stopped else [[show]]
+    return Worded("\n\n".join([*parts, *_by_command(say, brief, stopped)]), rows)
 
 
-def _choices(say: Saying, stopped: Brief, *more: Button) -> list[list[Button]]:
-    on = say.label("pause-resume" if stopped["since"] else "switch-on")
-    later = [] if stopped["since"] else [[Button(say.label("switch-later-button"), "forum-later", "0")]]
-    return [[Button(on, "forum-resume", "0"), *more], *later]
+def _choices(say: Saying, brief: Brief, *more: Button) -> list[list[Button]]:
+    since = brief["stopped"]["since"]
+    later = [] if since else [[Button(say.label("switch-later-button"), "forum-later", "0")]]
+    return [[_on(say, brief, "pause-resume" if since else "switch-on"), *more], *later]
+
+
+def _on(say: Saying, brief: Brief, label: str) -> Button:
+    """What switches the forum on: a button, or in a mail the address of a page that asks once more."""
+    return Button(say.label(label), "forum-resume", "0", url=brief.get("switch", ""))
+
+
+def _by_command(say: Saying, brief: Brief, stopped: Brief | None) -> list[Safe]:
+    """In a mail whose answers nobody reads, and that names no page, what to have done on the server."""
+    unheard = say.mail is not None and not say.mail.read and not brief.get("switch")
+    return [say("switch-by-command")] if stopped and unheard else []
 
 
 def _gaps(say: Saying, brief: Brief) -> str:
@@ -82,7 +95,7 @@ def _forecast(say: Saying, brief: Brief) -> Worded:
         parts.append("\n".join([say("forecast-days"), *rows]))
         parts.append(_named(say, brief))
     stopped = brief["stopped"]
-    return Worded("\n\n".join(parts), _choices(say, stopped) if stopped else [])
+    return Worded("\n\n".join(parts), _choices(say, brief) if stopped else [])
 
 
 def _named(say: Saying, brief: Brief) -> str:
@@ -105,7 +118,7 @@ def _paused(say: Saying, brief: Brief) -> Worded:
         lines.append(say("paused-would", messages=_messages(say, brief["messages"]), on=on))
     else:
         lines.append(say("paused-nothing"))
-    return Worded("\n\n".join(lines), _choices(say, brief["stopped"]))
+    return Worded("\n\n".join(lines), _choices(say, brief))
 
 
 def _resumed(say: Saying, brief: Brief) -> Worded:
@@ -125,11 +138,11 @@ def _restored(say: Saying, brief: Brief) -> Worded:
     if brief["doubted"]:
         parts.append(say("restored-doubt", count=brief["doubted"]))
     parts.append(say("restored-silent"))
-    return Worded("\n\n".join(parts), [[Button(say.label("pause-resume"), "forum-resume", "0")]])
+    return Worded("\n\n".join(parts), [[_on(say, brief, "pause-resume")]])
 
 
 def _later(say: Saying, brief: Brief) -> Worded:
-    return Worded(say("switch-later"), [[Button(say.label("switch-on"), "forum-resume", "0")]])
+    return Worded(say("switch-later"), [[_on(say, brief, "switch-on")]])
 
 
 COMPOSERS: dict[str, Composer] = {

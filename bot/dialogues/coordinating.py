@@ -21,6 +21,10 @@ def for_coordinators(act: Pressing) -> Pressing:
     return guarded
 
 
+# What serves those alone who join a chat.
+JOINING = ("uzaicinat", "invite")
+
+
 @dataclass(frozen=True)
 class ForCoordinators:
     """A command that anybody else gets the help for, and does not find there."""
@@ -43,7 +47,8 @@ def offered(commands: Mapping[str, Commanding], *, coordinator: bool) -> list[st
 
 def helped(scene: Scene, heard: Commanded) -> None:
     """Which commands there are, for this chat."""
-    scene.say("help", commands=offered(scene.commands, coordinator=bool(scene.coordinators)))
+    words = offered(scene.commands, coordinator=bool(scene.coordinators))
+    scene.say("help", commands=[word for word in words if scene.policy.chats or word not in JOINING])
 
 
 def _invite(scene: Scene, heard: Pressed, press: Press) -> Toast | None:

@@ -14,6 +14,9 @@ from forum.outbox import OutgoingMessage
 def _asked(scene: Scene, heard: Commanded) -> None:
     """For whoever is named; without a name everybody who is in no chat. Of several the coordinator chooses, and so
     where the one named is in a chat already: its link would be taken for a mistake's."""
+    if not scene.policy.chats:
+        scene.say("guests-no-chats")
+        return
     if not heard.rest.strip():
         scene.say("guests", people=None, page=0)
         return

@@ -6,7 +6,7 @@ from bot.buttons import Press
 from bot.dialogues.coordinating import by_coordinators, for_coordinators
 from bot.dialogues.scene import Commanding, Pressing, Scene, Toast
 from bot.heard import Commanded, Pressed
-from forum import deciding, forums, outbox, pausing, people
+from forum import deciding, forums, pausing, switching_on
 
 
 def _overview(scene: Scene, heard: Commanded) -> None:
@@ -25,7 +25,7 @@ def _pause(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     if not pausing.pause(scene.session, scene.forum, by=scene.coordinators[0], at=scene.at):
         return scene.toast("already-done")
     scene.say("paused", edits=heard.ref)
-    _tell_others(scene, kind="paused-by")
+    switching_on.tell_others(scene.session, scene.coordinators[0], kind="paused-by", at=scene.at)
     return None
 
 
@@ -42,24 +42,8 @@ def _resume(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
         return scene.toast("already-done")
     first = waiting.first.isoformat() if waiting.first else None
     scene.say("resumed", edits=heard.ref, messages=waiting.messages, people=waiting.people, first=first)
-    _tell_others(scene, kind="resumed-by")
+    switching_on.tell_others(scene.session, by, kind="resumed-by", at=scene.at)
     return None
-
-
-def _tell_others(scene: Scene, *, kind: str) -> None:
-    """To every other coordinator, within the forum's hours: who did it."""
-    by = scene.coordinators[0]
-    for person in people.coordinators(scene.session, scene.forum, day=scene.at.day):
-        if person.id not in scene.person_ids:
-            outbox.put(
-                scene.session,
-                scene.forum,
-                to=outbox.To(person_id=person.id),
-                kind=kind,
-                values={"name": by.name},
-                dedupe=f"{kind}/{scene.heard_id}/{person.id}",
-                now=scene.at.now,
-            )
 
 
 def _foreseen(scene: Scene, heard: Pressed, press: Press) -> Toast | None:

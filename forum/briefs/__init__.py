@@ -73,6 +73,8 @@ def of(asked: Asked) -> Values | None:
         brief["again"] = True
     if brief is not None and asked.message.kind in pages.NAMING and (page := pages.address(asked)):
         brief["page"] = page
+    if brief is not None and asked.message.kind in switching.OFFERING and (on := switching.address(asked)):
+        brief["switch"] = on
     return brief
 
 

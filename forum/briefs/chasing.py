@@ -88,6 +88,7 @@ def _awaited(asked: Asked) -> Values | None:
         "reached": view.reached(),
         "choosable": view.reached({body.institution.id for body in view.bodies}),
         "paused": view.paused,
+        "chats": asked.policy.chats,
     }
 
 

@@ -71,7 +71,7 @@ def _successor(asked: Asked) -> Values | None:
         return None
     if enrolment.way_to(asked.session, person) is not None:
         return None
-    return {"before": before.name, "name": person.name, "person": person.id}
+    return {"before": before.name, "name": person.name, "person": person.id, "chats": asked.policy.chats}
 
 
 BRIEFS: dict[str, Brief] = {"joined": _joined, "join-ask": _join_ask, "successor": _successor}

@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from forum import budget, forecast, forums, gaps
+from forum import budget, forecast, forums, gaps, switching_on
 from forum.briefs.asked import Asked, Brief
 from forum.foreseen import Foreseen
-from forum.people import Institution, Person
+from forum.people import ChannelName, Institution, Person
 from forum.plan import Measure
 from forum.store.base import Values
 
@@ -19,6 +19,8 @@ from forum.store.base import Values
 AHEAD = timedelta(days=365)
 MOST_GAPS = 5
 MOST_NAMED = 10
+# What offers to switch the forum on.
+OFFERING = ("first-minutes", "forecast", "paused", "restored", "switch-later")
 
 
 def stopped(asked: Asked) -> Values | None:
@@ -27,6 +29,13 @@ def stopped(asked: Asked) -> Values | None:
     if one.paused_at is None:
         return None
     return {"since": None if one.never_on else asked.policy.day(one.paused_at)}
+
+
+def address(asked: Asked) -> str:
+    """Where the reader of a mail switches the forum on; empty in a chat, where a button does."""
+    if asked.channel != ChannelName.EMAIL or asked.person is None:
+        return ""
+    return switching_on.address(asked.session, asked.person, now=asked.at.now, policy=asked.policy)
 
 
 def _first_minutes(asked: Asked) -> Values:

@@ -44,7 +44,6 @@ ABOUT_CHATS = {
     "link-trouble",
     "member-blocked",
     "privacy-chat",
-    "stranger",
     "successor",
 }
 

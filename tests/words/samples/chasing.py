@@ -45,6 +45,7 @@ def overview(count: int, **more: Any) -> dict[str, Any]:
         "reached": count,
         "choosable": count,
         "paused": False,
+        "chats": True,
         **more,
     }
 

@@ -16,6 +16,7 @@ GUESTS: list[dict[str, Any]] = [
 PAGE: dict[str, Any] = {"named": False, "missing": 12, "total": 31, "page": 1, "pages": 3, "first": 9, "guests": GUESTS}
 
 SAMPLES: Samples = {
+    "guests-no-chats": [{}],
     "guests": [
         PAGE,
         {**PAGE, "named": True, "page": 0, "pages": 1, "first": 1, "guests": [{**GUESTS[0], "link": "none"}]},

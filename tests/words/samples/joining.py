@@ -31,6 +31,6 @@ SAMPLES: Samples = {
     "link-trouble": [{"name": LONG, "person": NUMBER, "reason": reason} for reason in ("used", "expired", "gone")],
     "member-differs": [{"name": LONG, "person": NUMBER}],
     "member-blocked": [{"name": LONG}, {"name": LONG, "channel": "email"}],
-    "successor": [{"before": LONG, "name": LONG, "person": NUMBER}],
+    "successor": [{"before": LONG, "name": LONG, "person": NUMBER, "chats": chats} for chats in (True, False)],
     "invitation": [{"name": LONG, "token": TOKEN}],
 }

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from forum.findings import Finding
-from tests.words.samples.facts import LONG, ROUND, Samples
+from tests.words.samples.facts import LONG, PAGE, ROUND, Samples
 
 GAP = {**Finding("measure-no-lead", {"number": "3.1", "list": LONG}).kept, "link": "https://site.example/3"}
 NOTHING: dict[str, Any] = {
@@ -60,6 +60,7 @@ SAMPLES: Samples = {
         {**FIRST, **FIGURES, "stopped": NEVER_ON},
         {**FIRST, **FIGURES, "on_a_yes": 0, "over": 21, "stopped": PAUSED},
         {**FIRST, **NOTHING, "gaps": [], "more": 0, "stopped": None},
+        {**FIRST, **FIGURES, "stopped": NEVER_ON, "switch": PAGE},
     ],
     "forecast": [
         {**FORECAST, "stopped": NEVER_ON},
@@ -82,7 +83,7 @@ SAMPLES: Samples = {
         {"made_at": datetime(2021, 1, 18, 1, tzinfo=UTC), "doubted": 12},
         {"made_at": datetime(2021, 1, 18, 1, tzinfo=UTC), "doubted": 0},
     ],
-    "switch-later": [{}],
+    "switch-later": [{}, {"switch": PAGE}],
     "digest": [
         DIGEST,
         {**EMPTY, "gaps": 1},

@@ -19,6 +19,7 @@ joined-care = Please do not write restricted information here.
 welcome-back = You have joined already. We will tell you here of the next deadline; you can answer with one message.
     .mail = Hello! The forum knows your address. We will write here of the next deadline; you can answer by e-mail.
 stranger = Hello! This is the automatic helper of the open government forum. Your message was not recorded, because this chat is not bound to a member of the forum yet. Please open the personal link that you got from the coordinator.
+    .mail = Hello! This is the automatic helper of the open government forum. Your mail was not recorded: the forum's list has no member at this address just now. If that is a mistake, please write to the coordinator; if somebody else has your place now, please hand it on to them.
 farewell = Thank you for your work! The forum’s list now names somebody else in your place, or has no entry any more, so we will not write here again. If this is a mistake, please write to the coordinator.
 link-refused =
     { $reason ->
@@ -46,6 +47,12 @@ successor =
     Now: { $name }
 
     The earlier chat can enter nothing any more; its answers are kept, and what is still open passes to the new person.
+successor-no-chats =
+    <b>Somebody else stands in a row of the forum's list now.</b>
+    Before: { $before }
+    Now: { $name }
+
+    The person before can enter nothing any more; their answers are kept, and what is still open passes to the new person. The list has no e-mail address of the new person, so we cannot write to them. Please enter one.
 invite-successor = Prepare a link
 invite-missing = Prepare links
 invite-again = Prepare a new link

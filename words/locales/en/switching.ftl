@@ -102,3 +102,12 @@ restored-doubt =
        *[other] It is not known of { $count } messages whether they were sent already; they will not be sent by themselves.
     }
 restored-silent = Nothing is sent to members until you resume messages.
+
+switch-by-command = It can be switched on at the server with the command <code>forumbot resume</code> and your name as it is in the roster. Please hand this mail on to whoever looks after the system.
+switch-page-ask = The first messages will go to members in the next office hours, as the mail said. You can pause them at any time.
+    Until you press the button, nothing is sent.
+    .title = Switch messages to members on?
+switch-page-on = Members will be written to in office hours. You may close this page.
+    .title = Messages to members are on
+switch-page-unknown = This link is no longer good. Nothing was changed. The next mail will bring a new one.
+    .title = The link is not good

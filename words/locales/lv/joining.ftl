@@ -19,6 +19,7 @@ joined-care = Lūdzu, šeit nerakstiet ierobežotas pieejamības informāciju.
 welcome-back = Šī saruna jau ir pievienota forumam. Par nākamo termiņu ziņosim šeit; atbildēt varat ar vienu ziņu.
     .mail = Labdien! Forumam Jūsu adrese ir zināma. Par nākamo termiņu ziņosim šeit; atbildēt varat ar vēstuli.
 stranger = Labdien! Šis ir Atvērtās pārvaldības foruma automātiskais palīgs. Jūsu ziņa nav ierakstīta, jo šī saruna vēl nav piesaistīta nevienam foruma dalībniekam. Lūdzu, atveriet personisko saiti, ko saņēmāt no koordinatora.
+    .mail = Labdien! Šis ir Atvērtās pārvaldības foruma automātiskais palīgs. Jūsu vēstule nav ierakstīta: šai adresei foruma sarakstā pašlaik nav neviena dalībnieka. Ja tā ir kļūda, lūdzu, rakstiet koordinatoram; ja Jūsu vietā tagad ir cits cilvēks, lūdzu, pārsūtiet to viņam.
 farewell = Paldies par darbu! Foruma sarakstā Jūsu vietā tagad norādīts cits cilvēks, vai arī Jūsu ieraksta tur vairs nav, tāpēc šeit vairs nerakstīsim. Ja tā ir kļūda, lūdzu, rakstiet koordinatoram.
 link-refused =
     { $reason ->
@@ -46,6 +47,12 @@ successor =
     Tagad: { $name }
 
     Iepriekšējā saruna vairs neko nevar ierakstīt; tās atbildes ir saglabātas, un neatbildētie pasākumi pāriet jaunajam cilvēkam.
+successor-no-chats =
+    <b>Foruma sarakstā vienas personas vietā tagad ir cita.</b>
+    Iepriekš: { $before }
+    Tagad: { $name }
+
+    Iepriekšējais cilvēks vairs neko nevar ierakstīt; viņa atbildes ir saglabātas, un neatbildētie pasākumi pāriet jaunajam. Jaunajam cilvēkam sarakstā trūkst e-pasta adreses, tāpēc rakstīt viņam nevaram. Lūdzu, ierakstiet to.
 invite-successor = Sagatavot saiti
 invite-missing = Sagatavot saites
 invite-again = Sagatavot jaunu saiti

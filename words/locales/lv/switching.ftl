@@ -113,3 +113,12 @@ restored-doubt =
        *[other] Par { $count } ziņām nav zināms, vai tās jau ir nosūtītas; pašas no sevis tās netiks sūtītas.
     }
 restored-silent = Dalībniekiem nekas netiek sūtīts, līdz ziņas atsāksiet.
+
+switch-by-command = Ieslēgt var uz servera ar komandu <code>forumbot resume</code> un Jūsu vārdu, kā tas ir foruma sarakstā. Lūdzu, pārsūtiet šo vēstuli sistēmas uzturētājam.
+switch-page-ask = Pirmās ziņas dalībniekiem nosūtīsim tuvākajā darba laikā, kā rakstīts vēstulē. Apturēt tās varēsiet jebkurā laikā.
+    Kamēr nenospiežat pogu, nekas netiek sūtīts.
+    .title = Vai ieslēgt ziņas dalībniekiem?
+switch-page-on = Dalībniekiem rakstīsim darba laikā. Šo lapu varat aizvērt.
+    .title = Ziņas dalībniekiem ir ieslēgtas
+switch-page-unknown = Šī saite vairs nav derīga. Nekas nav mainīts. Jaunu saņemsiet ar nākamo vēstuli.
+    .title = Saite nav derīga
