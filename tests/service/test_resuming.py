@@ -14,7 +14,6 @@ from service.once import NoSuchPerson
 from service.resuming import resume_once
 from tests.facts import FORUM, Facts
 
-
 NO_SITE = {"FORUMBOT_WORKSPACE__KIND": "workbook", "FORUMBOT_WORKSPACE__PATH": "forums.xlsx"}
 
 
