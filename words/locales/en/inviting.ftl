@@ -22,4 +22,4 @@ guests-which = Who needs a personal link? Press a number, or write a name or an 
 guests-none = Everybody on the forum's list has a chat on Telegram.
 guests-all = Show everybody without a chat
 guest-unknown = Not found in the forum's list: “{ $text }”. Please check the spelling. Somebody new must first be entered in the list “Atbildīgās personas” on the platform; a few minutes later a link can be prepared.
-guests-no-chats = This forum has no chat, so nobody needs to join: whoever has an e-mail address in the roster is written to there. Where an address is lacking, enter it in the site's list of persons.
+guests-no-chats = This forum writes by e-mail alone, so nobody needs to join: whoever has an e-mail address in the roster is written to there. Where an address is lacking, enter it in the site's list of persons.

@@ -22,4 +22,4 @@ guests-which = Kam sagatavot personisko saiti? Nospiediet numuru vai rakstiet v�
 guests-none = Visiem, kas ir foruma sarakstā, jau ir saruna lietotnē Telegram.
 guests-all = Parādīt visus bez sarunas
 guest-unknown = Foruma sarakstā nav atrasts: «{ $text }». Pārbaudiet rakstību. Ja cilvēks ir jauns, vispirms ierakstiet viņu platformas sarakstā «Atbildīgās personas»; pēc dažām minūtēm saiti varēs sagatavot.
-guests-no-chats = Šim forumam sarunu lietotnē nav, tāpēc pievienoties nevajag: katram, kam foruma sarakstā ir e-pasta adrese, rakstām uz to. Ja adreses trūkst, ierakstiet to platformas sarakstā «Atbildīgās personas».
+guests-no-chats = Šis forums sarakstās tikai pa e-pastu, tāpēc pievienoties nevajag: katram, kam foruma sarakstā ir e-pasta adrese, rakstām uz to. Ja adreses trūkst, ierakstiet to platformas sarakstā «Atbildīgās personas».
