@@ -10,7 +10,7 @@ from forum import answering, baselines, operations
 from forum.baselines import Baseline
 from forum.edits import Edit
 from forum.replies import Reply
-from forum.rounds import Obligation
+from forum.rounds import Obligation, Round
 from forum.store.base import Values
 
 # The noun whose rows they are.
@@ -24,7 +24,8 @@ def meant(session: Session, edit: Edit) -> Callable[[Obligation], bool]:
         number = session.get_one(Reply, edit.reply_id).obligation_id
         return lambda duty: duty.id == number
     if edit.row is None:
-        return lambda _: True
+        # A measure's own row says how far it has come: no answer where words alone are asked for.
+        return lambda duty: session.get_one(Round, duty.round_id).kind.tells_progress
     base = _of(session, edit)
     if base is None or base.gone_at is not None or base.noun_id is not None:
         return lambda _: False

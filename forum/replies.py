@@ -160,6 +160,8 @@ def closed(session: Session, obligation: Obligation, day: date) -> bool:
 
 def sets_status(session: Session, obligation: Obligation) -> bool:
     """Whether answers to this obligation set the measure's status: of several bodies the lead's do, in its own voice;
-    the others' stand beside it."""
+    the others' stand beside it. In a round that asks for words alone nobody's do."""
+    if not session.get_one(Round, obligation.round_id).kind.tells_progress:
+        return False
     measure = session.get_one(Measure, obligation.measure_id)
     return obligation.voice is Voice.INSTITUTION and plan.is_lead(session, measure, obligation.institution_id)

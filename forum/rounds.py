@@ -38,6 +38,9 @@ class Kind(enum.StrEnum):
         return self not in (Kind.FILLING, Kind.COMMENTS)
 
 
+TELLING = [kind for kind in Kind if kind.tells_progress]
+
+
 class Voice(enum.StrEnum):
     INSTITUTION = "institution"
     PARTNER = "partner"

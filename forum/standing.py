@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from forum.plan import Completion, Measure
 from forum.replies import Manner, Reply, ReplyVersion, sets_status
-from forum.rounds import Obligation
+from forum.rounds import TELLING, Obligation, Round
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +27,9 @@ class Standing:
 def on_record(session: Session, obligation: Obligation) -> Standing | None:
     """What "unchanged" would keep: for its lead the measure's row, for any other body its own last reply about the
     measure. None where neither a status that says something nor a text stands
-    there."""
+    there, and in a round that asks for words alone."""
+    if not session.get_one(Round, obligation.round_id).kind.tells_progress:
+        return None
     found = _of_measure(session, obligation) if sets_status(session, obligation) else _last_said(session, obligation)
     return found if found and (found.done or found.completion not in (None, Completion.NO_EVIDENCE)) else None
 
@@ -55,6 +57,7 @@ def _last_said(session: Session, obligation: Obligation) -> Standing | None:
             Obligation.institution_id == obligation.institution_id,
             Obligation.voice == obligation.voice,
             Obligation.id != obligation.id,
+            Obligation.round_id.in_(select(Round.id).where(Round.kind.in_(TELLING))),
             ReplyVersion.manner.in_((Manner.TOLD, Manner.UNCHANGED)),
         )
         .order_by(ReplyVersion.id.desc())

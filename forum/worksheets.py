@@ -39,11 +39,13 @@ class ReturnedRow(Noun):
 
 
 def lines(session: Session, forum: str, person_ids: Collection[int], *, day: date) -> list[Values]:
-    """The rows of a worksheet: all that these people are asked about, answered or not, with what is known of each."""
+    """The rows of a worksheet: all that these people are asked about, answered or not, with what is known of each; but
+    where a round asks for words alone."""
     found = [
         one
         for answered in (False, True)
         for one in awaited.of_people(session, forum, person_ids, day=day, answered=answered)
+        if one.round.kind.tells_progress
     ]
     secret, plans = forums.secret(session, forum), _plans(session, forum, found)
     order = sorted(found, key=lambda one: (one.due_on, number_order(one.measure.number), one.obligation.id))

@@ -171,7 +171,7 @@ def _rounds() -> list[Column]:
     return [
         _plan(),
         _text("RoundKey", "Atslēga", unique=True),
-        _choice("Kind", "Veids", "Obligāta", "Brīvprātīga", "Komentāri"),
+        _choice("Kind", "Veids", "Darba lapas", "Brīvprātīga", "Obligāta", "Noslēguma", "Komentāri"),
         _date("PeriodFrom", "Periods no"),
         _date("PeriodTo", "Periods līdz"),
         _date("SignBy", "Jānodod parakstīšanai"),

@@ -20,7 +20,13 @@ ROLES = {
 }
 WAYS = {"E-pasts": "email", "Telegram": "telegram", "Tikai tālrunis": "telephone"}
 LANGUAGES = {"lv": "lv", "en": "en"}
-ROUND_KINDS = {"Obligāta": "mandatory", "Brīvprātīga": "voluntary", "Komentāri": "comments"}
+ROUND_KINDS = {
+    "Darba lapas": "filling",
+    "Brīvprātīga": "voluntary",
+    "Obligāta": "mandatory",
+    "Noslēguma": "final",
+    "Komentāri": "comments",
+}
 AUDIENCES = {
     "Atbildīgās ministrijas": "responsible_ministries",
     "Atbildīgās": "responsible",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from words import completions, dates, unclear, why
 from words.lists import number
+from words.nudging import asks
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
 
 
@@ -67,10 +68,12 @@ def _enter_status(say: Saying, brief: Brief) -> Worded:
         Button(completions.short_label(word, say.language), "enter-status", f"{brief['obligation']}-{word.value}")
         for word in completions.TOLD
     ]
-    return Worded(say("enter-status", **_about(say, brief), year=str(brief["year"])), in_rows(buttons))
+    return Worded(say("enter-status", **_about(say, brief), **asks(brief)), in_rows(buttons))
 
 
 def _enter_text(say: Saying, brief: Brief) -> Worded:
+    if not brief["completion"]:
+        return Worded(say("enter-words", **_about(say, brief)))
     return Worded(say("enter-text", **_about(say, brief), completion=say.completion(brief["completion"])))
 
 

@@ -9,6 +9,7 @@ from html import escape, unescape
 from pathlib import Path
 from string import Template
 
+from words.nudging import asks, is_late
 from words.saying import Brief, Button, Mailing, Saying, Worded, quote
 
 PAGE = Template(Path(__file__).with_name("templates").joinpath("mail.html").read_text(encoding="utf-8"))
@@ -138,8 +139,8 @@ def _nudge(say: Saying, brief: Brief, worded: Worded) -> str:
     """All mails about one year's report have one subject, so that they stand together in a mailbox."""
     rounds = brief["rounds"]
     numbers = say.all_numbered([measure for one in rounds for measure in one["measures"]])
-    late = all(one["left"] < 0 for one in rounds)
-    return say.label("subject-late" if late else "subject-nudge", year=str(rounds[0]["year"]), numbers=numbers)
+    subject = "subject-late" if all(map(is_late, rounds)) else "subject-nudge"
+    return say.label(subject, **asks(rounds[0]), numbers=numbers)
 
 
 # What a mail is about, where its first line does not say it best.

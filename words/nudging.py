@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from words import dates, pages, reading_back, why
+from words.lists import listed
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
 
@@ -15,12 +16,15 @@ def _nudge(say: Saying, brief: Brief) -> Worded:
     parts = [_nudge_round(say, one, brief["rung"]) for one in brief["rounds"]]
     if say.mail and brief["rung"] == "start":
         parts.insert(0, _greeting(say, brief))
-    several = len(measures) > 1
-    parts.append(say("nudge-how-many" if several else "nudge-how", year=str(brief["rounds"][0]["year"])))
+    several, first = len(measures) > 1, brief["rounds"][0]
+    parts.append(say("nudge-how-many" if several else "nudge-how", **asks(first)))
     if pages.named(say, brief):
         parts[-1] = Safe(f"{parts[-1]} {say('nudge-page')}")
-    late = all(one["left"] < 0 for one in brief["rounds"])
-    rows = _many(say, measures, late=late) if several else _alone(say, measures[0], late=late)
+    late = all(map(is_late, brief["rounds"]))
+    if not any(one["progress"] for one in brief["rounds"]):
+        rows = _words_alone(say, first["kind"], measures)
+    else:
+        rows = _many(say, measures, late=late) if several else _alone(say, measures[0], late=late)
     rows[-1] = [*pages.button(say, brief), *rows[-1]]
     lines = brief.get("worksheet") if say.mail and say.mail.read else None
     if not lines:
@@ -34,11 +38,38 @@ def _greeting(say: Saying, brief: Brief) -> str:
     one = brief["rounds"][0]
     by = dates.by_full_day(one["due_on"], say.language)
     basis = say.title(one["legal_basis"]) or "none"
-    lines: list[str] = [say("mail-greeting"), say("mail-asks", year=str(one["year"]), by=by, basis=basis)]
+    lines: list[str] = [say("mail-greeting"), say("mail-asks", **asks(one), by=by, basis=basis)]
     lines += [say("mail-body", body=say.title(body)) for body in brief["bodies"]]
     if brief["role"]:
         lines.append(say("mail-role", role=brief["role"]))
     return "\n".join(lines)
+
+
+def asks(one: Brief) -> dict[str, str]:
+    """What a text must know to say what a round asks for: its kind, and the year that it is about."""
+    return {"kind": one["kind"], "year": str(one["year"])}
+
+
+def is_late(one: Brief) -> bool:
+    """Whether the due day of what is owed has passed; where nothing is owed nobody is ever late."""
+    return bool(one["duty"]) and one["left"] < 0
+
+
+def agrees(say: Saying, kind: str, obligation: int) -> Button:
+    """«Viss pareizi», «Iebildumu nav»; of no obligation: about all that the message names."""
+    label = say.label("agree-all" if not obligation else "agree", kind=kind)
+    return Button(label, "agree" if obligation else "agree-all", obligation)
+
+
+def _words_alone(say: Saying, kind: str, measures: list[Brief]) -> list[list[Button]]:
+    """Where a round asks for words alone: all is right, or a text."""
+    instead = [_other(say, "later"), _other(say, "help")]
+    if len(measures) == 1:
+        number = measures[0]["obligation"]
+        answer = Button(say.label("agree-not", kind=kind), "answer", number)
+        return [[agrees(say, kind, number), answer], instead, [why.button(say)]]
+    buttons = [Button(say.numbered(one), "answer", one["obligation"]) for one in measures]
+    return [buttons[:ACROSS], [agrees(say, kind, 0), *instead], [why.button(say)]]
 
 
 def _alone(say: Saying, measure: Brief, *, late: bool) -> list[list[Button]]:
@@ -73,11 +104,12 @@ def _other(say: Saying, action: str) -> Button:
 
 def _nudge_round(say: Saying, one: Brief, rung: str) -> str:
     if one["left"] < 0:
-        head = say("nudge-late", year=str(one["year"]), due=dates.on_day(one["due_on"], say.language))
+        late = "nudge-late" if is_late(one) else "nudge-still"
+        head = say(late, **asks(one), due=dates.on_day(one["due_on"], say.language))
         if one["grace_until"]:
             head = Safe(f"{head} {say('nudge-grace', until=dates.by_weekday(one['grace_until'], say.language))}")
     else:
-        head = say("nudge-head", year=str(one["year"]), **due(say, one))
+        head = say("nudge-head", **asks(one), **due(say, one))
         if one["due_given"]:
             head = Safe(f"{head} {day_off(say, one)}")
         if rung == "sign":
@@ -87,6 +119,8 @@ def _nudge_round(say: Saying, one: Brief, rung: str) -> str:
 
 def _nudge_measure(say: Saying, measure: Brief) -> str:
     named = say("measure", **say.named(measure), title=say.title(measure["title"]))
+    if measure["worksheet"] is not None:
+        return "\n".join([named, *worksheet(say, measure["worksheet"])])
     if not measure["done"]:
         return named
     since = measure["completion_on"]
@@ -103,6 +137,20 @@ def day_off(say: Saying, one: Brief) -> Safe:
     """By which rule the due day is another than the one that the round names."""
     rule = "next" if one["due_given"] < one["due_on"] else "previous"
     return say("due-day-off", given=dates.day(one["due_given"], say.language), rule=rule)
+
+
+def worksheet(say: Saying, sheet: Brief) -> list[str]:
+    """What the plan says of a measure, line by line; what it does not say is said, too."""
+    due_on = dates.day(sheet["due_on"], say.language) if sheet["due_on"] else ""
+    told = {
+        "lead": listed(sheet["lead"], say.language),
+        "co-lead": listed(sheet["co_lead"], say.language),
+        "contact": listed(sheet["contact"], say.language),
+        "due": sheet["due_text"] or due_on,
+    }
+    return [
+        say("plan-says", what=what, told=say.title(word) or say("plan-says-nothing")) for what, word in told.items()
+    ]
 
 
 def due(say: Saying, one: Brief) -> dict[str, str]:

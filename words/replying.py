@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from forum.plan import Completion
 from words import completions, dates, pages, why
+from words.nudging import agrees, asks
 from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
 from words.texts import Safe
 
@@ -13,7 +14,7 @@ def _ask_status(say: Saying, brief: Brief) -> Worded:
         Button(completions.short_label(word, say.language), "status", f"{brief['obligation']}-{word.value}")
         for word in completions.TOLD
     ]
-    html = say("ask-status", **say.named(brief), title=say.title(brief["measure_title"]), year=str(brief["year"]))
+    html = say("ask-status", **say.named(brief), title=say.title(brief["measure_title"]), **asks(brief))
     if brief["on_record"]:
         buttons.append(Button(say.label("nudge-unchanged"), "unchanged", brief["obligation"]))
     buttons.append(Button(say.label("nothing-to-report"), "nothing", brief["obligation"]))
@@ -23,6 +24,16 @@ def _ask_status(say: Saying, brief: Brief) -> Worded:
 def _ask_text(say: Saying, brief: Brief) -> Worded:
     title, completion = say.title(brief["measure_title"]), say.completion(brief["completion"])
     return Worded(say("ask-text", **say.named(brief), title=title, completion=completion))
+
+
+def _ask_words(say: Saying, brief: Brief) -> Worded:
+    """Where a round asks for words alone."""
+    html = say("ask-words", **say.named(brief), title=say.title(brief["measure_title"]), kind=brief["kind"])
+    return Worded(html, [[agrees(say, brief["kind"], brief["obligation"])]])
+
+
+def _agreed(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("agreed", numbers=say.all_numbered(brief["measures"]), kind=brief["kind"]))
 
 
 def _ask_why(say: Saying, brief: Brief) -> Worded:
@@ -93,11 +104,12 @@ def _answer(say: Saying, brief: Brief, head: str, *more: Button) -> Worded:
     """An answer as kept, under its head, with what can be done about it, and ``more`` in the last row."""
     lines = [head, _status(say, brief)]
     if brief["unchanged"]:
-        lines.append(say("echo-unchanged"))
+        lines.append(say("echo-unchanged") if brief["progress"] else say("echo-agreed", kind=brief["kind"]))
     if brief["internal"]:
         lines.append(say("echo-internal"))
     if brief["done"]:
-        lines.append(say("echo-done", text=say.quote(brief["done"], LONG_QUOTE)))
+        said = "echo-done" if brief["progress"] else "said-text"
+        lines.append(say(said, text=say.quote(brief["done"], LONG_QUOTE)))
     if brief["obstacles"]:
         head = "echo-nothing" if brief["nothing"] else "echo-obstacles"
         lines.append(say(head, text=say.quote(brief["obstacles"], LONG_QUOTE)))
@@ -112,6 +124,8 @@ def _answer(say: Saying, brief: Brief, head: str, *more: Button) -> Worded:
 
 def _status(say: Saying, brief: Brief) -> Safe:
     """How far it has come; where that was not said, whether something stands there that stays."""
+    if not brief["progress"]:
+        return say("echo-about", **say.named(brief), kind=brief["kind"])
     if brief["completion"]:
         return say("echo-status", **say.named(brief), completion=say.completion(brief["completion"]))
     kept = brief["on_record"] not in (None, Completion.NO_EVIDENCE)
@@ -125,6 +139,8 @@ def _echo_rows(say: Saying, brief: Brief) -> list[list[Button]]:
         return Button(say.label(label), action, brief["obligation"])
 
     first = [button("echo-correct", "answer"), button("echo-withdraw", "withdraw")]
+    if not brief["progress"]:
+        return [first]
     if not (brief["completion"] or brief["nothing"]):
         first.insert(0, button("echo-set-status", "only-status"))
     more = [button("evidence-add", "evidence")]
@@ -198,6 +214,8 @@ COMPOSERS: dict[str, Composer] = {
     "answer-erased": _erased,
     "ask-status": _ask_status,
     "ask-text": _ask_text,
+    "ask-words": _ask_words,
+    "agreed": _agreed,
     "ask-why": _ask_why,
     "unchanged-ask": _unchanged_ask,
     "ask-measure": _ask_measure,

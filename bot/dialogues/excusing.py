@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.buttons import Press
+from bot.dialogues import askers
 from bot.dialogues.chasing import body_of
 from bot.dialogues.coordinating import for_coordinators
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
@@ -55,7 +56,10 @@ def undecided(scene: Scene, number: int) -> Obligation | None:
 
 def ask(scene: Scene, what: str, duty: Obligation) -> None:
     """The first question of more time (``extend``), no more asking (``skip``), or an answer (``enter``)."""
-    if what == "enter":
+    if what == "enter" and not askers.tells_progress(scene, duty):
+        _await(scene, "text", {"what": what, "obligation": duty.id, "completion": ""})
+        scene.say("enter-text", obligation=duty.id, completion="")
+    elif what == "enter":
         scene.say("enter-status", obligation=duty.id)
     elif what == "extend":
         _await(scene, "until", {"what": what, "obligation": duty.id})
@@ -127,16 +131,16 @@ def _done(scene: Scene, duty: Obligation, values: Values, text: str) -> None:
         excusing.skip(scene.session, duty, reason=text, by=by, at=scene.at)
         scene.say("excused", obligation=duty.id)
     else:
-        _enter(scene, duty, Completion(values["completion"]), text)
+        _enter(scene, duty, values["completion"], text)
 
 
-def _enter(scene: Scene, duty: Obligation, completion: Completion, text: str) -> None:
+def _enter(scene: Scene, duty: Obligation, completion: str, text: str) -> None:
     """An answer by telephone or on paper: the body's, entered by the coordinator, who gets the echo."""
     person = next(iter(awaited.askers(scene.session, duty, day=scene.at.day)), None)
     body = scene.session.get_one(Institution, duty.institution_id)
     answer = Answer(
         channel=COORDINATOR,
-        completion=completion,
+        completion=Completion(completion) if completion else None,
         done=text,
         submitted_by="" if person else body.name,
         heard_id=scene.heard_id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import Press
 from bot.dialogues import asking_which, completing, resting, several
-from bot.dialogues.askers import asker, closed
+from bot.dialogues.askers import asker, closed, tells_progress
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
 from forum import awaited, conversations, doubts, drafts, in_chat, inbox, replies, rounds
@@ -181,17 +181,19 @@ def _dropped(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 
 def ask_status(scene: Scene, duty: Obligation, person: Person, awaits: Awaits) -> None:
-    """The next text belongs to this question, and to none that was left open before."""
+    """The next text belongs to this question, and to none that was left open before. Where a round asks for words
+    alone, the text is asked for at once."""
+    progress = tells_progress(scene, duty)
     conversations.leave(scene.session, scene.forum, scene.person_ids)
     drafts.begin(
         scene.session,
         scene.forum,
         person_id=person.id,
         obligation_id=duty.id,
-        awaits=awaits,
+        awaits=awaits if progress else Awaits.TEXT,
         now=scene.at.now,
     )
-    scene.say("ask-status", obligation=duty.id)
+    scene.say("ask-status" if progress else "ask-words", obligation=duty.id)
 
 
 def _status(scene: Scene, heard: Pressed, duty: Obligation, person: Person, word: str) -> Toast | None:
@@ -216,7 +218,7 @@ def _record(scene: Scene, duty: Obligation, text: str, *, heard_id: int | None =
         drafts.leave(scene.session, scene.forum, scene.person_ids, duty.id)
         scene.say("round-closed" if person else "not-yours-text")
         return
-    completion, done = recognise(text)
+    completion, done = recognise(text) if tells_progress(scene, duty) else (None, text)
     draft = drafts.of(scene.session, scene.forum, person_id=person.id, obligation_id=duty.id)
     if draft is not None:
         completion = completion or draft.completion

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot.buttons import ForgedButton, Press, open_seal
 from bot.dialogues import (
+    agreeing,
     attending,
     chasing,
     completing,
@@ -52,6 +53,7 @@ PRESSED: dict[str, Pressing] = {
     **evidence.PRESSED,
     **switching.PRESSED,
     **unchanged.PRESSED,
+    **agreeing.PRESSED,
     **attending.PRESSED,
     **completing.PRESSED,
     **withdrawing.PRESSED,

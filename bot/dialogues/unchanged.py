@@ -9,7 +9,7 @@ from bot.heard import Pressed
 from forum import standing
 from forum.drafts import Awaits
 from forum.plan import Completion
-from forum.rounds import Kind, Obligation, Round
+from forum.rounds import Obligation, Round
 
 
 def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
@@ -26,7 +26,7 @@ def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
         reply.ask_status(scene, duty, person, Awaits.STATUS)
     elif found.completion is Completion.NOT_STARTED and not found.obstacles:
         completing.ask_why(scene, duty, person)
-    elif press.action == "unchanged" and scene.session.get_one(Round, duty.round_id).kind is Kind.MANDATORY:
+    elif press.action == "unchanged" and scene.session.get_one(Round, duty.round_id).kind.duty:
         scene.say("unchanged-ask", obligation=duty.id)
     else:
         completing.keep(scene, duty, person)

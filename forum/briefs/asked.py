@@ -44,6 +44,8 @@ def round_facts(one: Round, day: date, policy: Policy, *, due_on: date | None = 
         "title": one.title,
         "year": one.year,
         "kind": one.kind.value,
+        "duty": one.kind.duty,
+        "progress": one.kind.tells_progress,
         "due_on": due,
         "due_given": one.due_given if due == one.due_on else None,
         "legal_basis": one.legal_basis,

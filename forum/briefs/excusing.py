@@ -34,6 +34,7 @@ def _about(asked: Asked) -> Values:
         "title": measure.title,
         "code": asked.session.get_one(Institution, duty.institution_id).code,
         "year": one.year,
+        "kind": one.kind.value,
         "due_on": duty.due_in(one),
         "round_due_on": one.due_on,
         "extended": duty.due_on,

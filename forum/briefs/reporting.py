@@ -12,6 +12,7 @@ from forum import (
     enrolment,
     filings,
     operations,
+    plan_says,
     reaching,
     replies,
     resting,
@@ -24,7 +25,7 @@ from forum.outbox import OutgoingMessage
 from forum.people import ChannelName, Institution
 from forum.plan import Measure, number_order
 from forum.replies import Manner, Reply, ReplyVersion
-from forum.rounds import Obligation, Round
+from forum.rounds import Kind, Obligation, Round
 from forum.standing import on_record
 from forum.store.base import Values
 
@@ -94,6 +95,7 @@ def _measure(asked: Asked, owed: Owed) -> Values:
         "completion": owed.measure.completion and owed.measure.completion.value,
         "completion_on": owed.measure.completion_on,
         "on_record": on_record(asked.session, owed.obligation) is not None,
+        "worksheet": plan_says.of(asked.session, owed.measure) if owed.round.kind is Kind.FILLING else None,
     }
 
 
@@ -154,6 +156,13 @@ def _choices(asked: Asked) -> Values:
     return {**asked.message.values, "choices": [naming.of(asked, duty) for duty in duties]}
 
 
+def _choices_agreed(asked: Asked) -> Values:
+    """What was said to be right as it stands, of several measures at once."""
+    duties = [asked.session.get_one(Obligation, number) for number in asked.message.values["obligations"]]
+    one = asked.session.get_one(Round, duties[0].round_id)
+    return {"kind": one.kind.value, "measures": [naming.of(asked, duty) for duty in duties]}
+
+
 def _colleague(asked: Asked) -> Values:
     """What stood, and what counts now, of an answer that a colleague gave anew or took back."""
     now = asked.session.get_one(ReplyVersion, asked.message.values["version"])
@@ -181,6 +190,7 @@ def _echo(asked: Asked) -> Values:
     reply = asked.session.get_one(Reply, version.reply_id)
     duty = asked.session.get_one(Obligation, reply.obligation_id)
     measure = asked.session.get_one(Measure, duty.measure_id)
+    one = asked.session.get_one(Round, duty.round_id)
     written = not operations.unfinished(asked.session, asked.forum, replies.echo_key(version.id))
     asked.message.values = {**asked.message.values, "written": written}
     return {
@@ -189,6 +199,8 @@ def _echo(asked: Asked) -> Values:
         "at": version.submitted_at if not written else asked.at.now,
         "seen": version.channel == answering.WORKSPACE,
         "version": version.version,
+        "kind": one.kind.value,
+        "progress": one.kind.tells_progress,
         **naming.of(asked, duty),
         "completion": version.completion and version.completion.value,
         "on_record": measure.completion and measure.completion.value,
@@ -248,6 +260,7 @@ BRIEFS: dict[str, Brief] = {
     "nudge-report": _report,
     "ask-status": _about_obligation,
     "ask-text": _about_obligation,
+    "ask-words": _about_obligation,
     "ask-why": _about_obligation,
     "ask-obstacles": _about_obligation,
     "ask-next-step": _about_obligation,
@@ -259,6 +272,7 @@ BRIEFS: dict[str, Brief] = {
     "ask-measure": _choices,
     "colleague-answered": _colleague,
     "colleague-changed": _colleague,
+    "agreed": _choices_agreed,
     "echo": _echo,
     "written": _echo,
     "on-behalf": _on_behalf,

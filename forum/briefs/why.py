@@ -34,7 +34,7 @@ def _nudge(asked: Asked) -> Values:
             }
         )
     by_hand = nudge.values.get("rung") == chasing.RUNG
-    return {"rounds": told, "by_hand": by_hand, "late": all(one["left"] < 0 for one in told)}
+    return {"rounds": told, "by_hand": by_hand, "late": all(one["duty"] and one["left"] < 0 for one in told)}
 
 
 def _meeting(asked: Asked) -> Values:

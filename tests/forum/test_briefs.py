@@ -73,6 +73,8 @@ def test_a_nudge_knows_the_round_and_the_measures_as_they_stand(
                 "title": f"Ziņojums līdz {DUE}",
                 "year": 2021,
                 "kind": "mandatory",
+                "duty": True,
+                "progress": True,
                 "due_on": DUE,
                 "due_given": None,
                 "legal_basis": "",
@@ -89,6 +91,7 @@ def test_a_nudge_knows_the_round_and_the_measures_as_they_stand(
                         "completion": "limited",
                         "completion_on": date(2020, 7, 1),
                         "on_record": True,
+                        "worksheet": None,
                     }
                 ],
             }
@@ -145,6 +148,8 @@ def test_an_echo_says_whether_the_answer_stands_on_the_workspace(facts: Facts) -
 
     same = {
         "version": 1,
+        "kind": "mandatory",
+        "progress": True,
         "obligation": duty.id,
         "number": "1.1",
         "marks": [],
@@ -153,11 +158,7 @@ def test_an_echo_says_whether_the_answer_stands_on_the_workspace(facts: Facts) -
         "done": "Teksts.",
         "next_step": "",
         "obstacles": "",
-        "nothing": False,
-        "withdrawn": False,
-        "internal": False,
-        "unchanged": False,
-        "seen": False,
+        **dict.fromkeys(("nothing", "withdrawn", "internal", "unchanged", "seen"), False),
         "draft": True,
         "link": "",
     }

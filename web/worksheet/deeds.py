@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from forum import (
+    agreeing,
     answering,
     awaited,
     colleagues,
@@ -66,11 +67,14 @@ class Deed:
 
 def _answer(deed: Deed) -> Outcome:
     unkept, again = _given(deed)
-    errors = forms.answer(deed.form) | unkept
+    session, duty, choice = deed.visitor.session, deed.duty, deed.form.text("choice")
+    progress = session.get_one(Round, duty.round_id).kind.tells_progress
+    errors = (forms.answer(deed.form) if progress else forms.words(deed.form)) | unkept
     if errors:
         return Wrong(again, errors)
-    session, duty, choice = deed.visitor.session, deed.duty, deed.form.text("choice")
-    if choice == NOTHING:
+    if not progress:
+        answer = Answer(channel=CHANNEL, done=deed.form.text("done"), whole=True)
+    elif choice == NOTHING:
         found = standing.on_record(session, duty)
         answer = answering.nothing(found, channel=CHANNEL, why=deed.form.text("obstacles"))
     else:
@@ -126,6 +130,9 @@ def _unchanged(deed: Deed) -> Outcome:
     answering.hold(session, duty)
     if duty.discharged_at is not None:
         return Done("already")
+    if not session.get_one(Round, duty.round_id).kind.tells_progress:
+        _record(deed, agreeing.agreed(channel=CHANNEL))
+        return Done("answered")
     found = standing.on_record(session, duty)
     if found is None or views.seen(found) != deed.form.text("seen"):
         return Wrong(deed.form, {"unchanged": "ws-error-changed"})

@@ -61,6 +61,11 @@ def answer(form: Form) -> Errors:
     return wrong | _long(form, "done", "obstacles", "next_step")
 
 
+def words(form: Form) -> Errors:
+    """What is wrong about an answer where words alone are asked for."""
+    return _long(form, "done") if form.text("done") else {"done": "ws-error-say"}
+
+
 def why(form: Form) -> Errors:
     """What is wrong about why something has not been started."""
     return _long(form, "why") if form.text("why") else {"why": "ws-error-why"}

@@ -229,6 +229,21 @@ def test_a_closed_round_takes_nothing_and_shows_what_was_typed(desk: Desk) -> No
     assert versions(desk) == []
 
 
+def test_of_a_worksheet_it_is_asked_whether_the_plan_is_right_and_nothing_of_how_far_it_is(desk: Desk) -> None:
+    made = cast(desk, "2.8", **RECORD)
+    desk.do(lambda session: setattr(session.scalars(select(Round)).one(), "kind", Kind.FILLING))
+    page = desk.visit(made.link, made.of())
+    assert page.texts("//legend") == ["Pierādījumi (nav obligāti)", "Kas traucē atbildēt?"]
+    assert desk.send(made.link, made.of() + "atbilde", {}).status == 422
+    assert desk.send(made.link, made.of() + "bez-izmainam").status == 200
+    assert desk.send(made.link, made.of() + "atbilde", {"done": "Termiņš ir jūnijs."}).status == 200
+    assert versions(desk) == [
+        ("page", Manner.UNCHANGED, None, "", "", ""),
+        ("page", Manner.TOLD, None, "Termiņš ir jūnijs.", "", ""),
+    ]
+    assert {row.noun for row in desk.all(WorkspaceOperation)} == {"reply"}
+
+
 def test_a_letter_names_no_words_of_its_own_in_the_form(desk: Desk) -> None:
     made = cast(desk, "2.8", **RECORD)
     sent = desk.send(made.link, made.of() + "neatbildu", {"trouble": "letter", "words": "Nr. 5, 18.01."})

@@ -14,6 +14,7 @@ ABOUT: dict[str, Any] = {
     "marks": [],
     "title": LONG,
     "year": 2020,
+    "kind": "mandatory",
     "due_on": date(2021, 2, 15),
     "round_due_on": date(2021, 2, 1),
     "extended": date(2021, 2, 15),
@@ -35,7 +36,7 @@ SAMPLES: Samples = {
     "excuse-settled": [{}],
     "extended": [{"measures": CHOICES, "due_on": date(2021, 2, 15), "reason": HUGE}],
     "enter-status": [ABOUT],
-    "enter-text": [{**ABOUT, "completion": "limited"}],
+    "enter-text": [{**ABOUT, "completion": "limited"}, {**ABOUT, "completion": ""}],
     "letter-draft": [{**ROUND, "name": LONG, "code": "VARAM", "measures": [{"number": "2.10", "title": LONG}] * 8}],
     "letter-unneeded": [{"code": "VARAM"}],
 }

@@ -20,6 +20,8 @@ ROUND: dict[str, Any] = {
     "title": LONG,
     "year": 2020,
     "kind": "mandatory",
+    "duty": True,
+    "progress": True,
     "due_on": date(2021, 2, 1),
     "due_given": None,
     "legal_basis": LONG,

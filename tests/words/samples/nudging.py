@@ -21,7 +21,19 @@ def measure(number: int) -> dict[str, Any]:
         "completion": "limited",
         "completion_on": date(2020, 10, 12),
         "on_record": True,
+        "worksheet": None,
     }
+
+
+SHEET = {"lead": ["VARAM"], "co_lead": ["VID", "ĀM"], "contact": [], "due_text": LONG, "due_on": date(2021, 12, 31)}
+
+
+def words_alone(kind: str, count: int) -> dict[str, Any]:
+    """A round that asks for words alone; of worksheets they are shown."""
+    one = nudge(count, kind=kind, duty=False, progress=False)
+    for row in one["rounds"][0]["measures"]:
+        row["worksheet"] = SHEET if kind == "filling" else None
+    return one
 
 
 def nudge(count: int = 1, **more: Any) -> dict[str, Any]:
@@ -52,6 +64,11 @@ SAMPLES: Samples = {
         nudge(12, left=-4, left_working=0),
         nudge(left=-4, left_working=0, grace_until=None),
         {**nudge(6), "rung": "last", "rounds": nudge(6)["rounds"] * 4},
+        *(words_alone(kind, count) for kind in ("filling", "comments") for count in (1, 7)),
+        {**words_alone("comments", 1), "rung": "start"},
+        nudge(kind="voluntary", duty=False, left=-1, left_working=0),
+        *({**nudge(kind=kind), "rung": "start"} for kind in ("voluntary", "final")),
+        nudge(kind="final", left=-1, left_working=0),
         {**nudge(2), "rung": "start", "bodies": [LONG] * 4, "token": "A" * 43},
         {**nudge(2), "rung": "start", "worksheet": LINES},
     ],

@@ -8,15 +8,25 @@ mail-words = The first line of your reply may also be one of these words: { $wor
 mail-sent-by = This e-mail was sent by the forum's automatic assistant. Please write nothing restricted in e-mails.
 mail-personal = Links are personal; please do not pass them on.
 
-subject-nudge = Information on { $year }: { $numbers }
-subject-late = Information on { $year } is still awaited: { $numbers }
+subject-nudge = { round-head }: { $numbers }
+subject-late =
+    { $kind ->
+        [final] The final information on the plan
+       *[mandatory] Information on { $year }
+    } is still awaited: { $numbers }
 
 mail-word = “{ $word }”
 mail-join = On Telegram, if the rules of your institution allow it – join (the link is good for three days)
 
 mail-greeting = Hello!
 mail-asks =
-    Information on the plan's measures in { $year } is due { $by }{ $basis ->
+    { $kind ->
+        [filling] Now that the plan is adopted, please check and fill in the worksheets
+        [voluntary] Please tell, if you can, how the plan's measures stand
+        [final] The final information on the plan's measures is due
+        [comments] Please send what you object to or would add to the draft
+       *[mandatory] Information on the plan's measures in { $year } is due
+    } { $by }{ $basis ->
         [none] {"."}
        *[other] { " " }({ $basis }).
     }

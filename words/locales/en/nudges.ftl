@@ -1,7 +1,23 @@
 ### Nudges, and the coordinator's view of who is awaited.
 
+round-head =
+    { $kind ->
+        [filling] Worksheets: roles and dates
+        [voluntary] Voluntary information about { $year }
+        [final] Final information on the plan
+        [comments] Comments on the draft
+       *[mandatory] Information about { $year }
+    }
+round-question =
+    { $kind ->
+        [filling] Is everything as in the plan?
+        [voluntary] How does it stand now? The answer is voluntary.
+        [final] How does it stand as the plan ends?
+        [comments] Is there anything to object to or to add?
+       *[mandatory] How did it stand at the end of { $year }?
+    }
 nudge-head =
-    <b>Information about { $year }</b>
+    <b>{ round-head }</b>
     { due-line }
 due-line =
     { $when ->
@@ -17,13 +33,42 @@ due-day-off =
 nudge-left = { $left } ({ $working })
 nudge-sign = If your institution has to approve the answer, please give it to sign now.
 nudge-late =
-    <b>We have not received the information about { $year } yet.</b>
+    <b>We have not received the { $kind ->
+        [final] final information on the plan
+       *[mandatory] information about { $year }
+    } yet.</b>
     It was due { $due }.
+nudge-still =
+    <b>{ round-head }</b>
+    It was due { $due }, and can still be answered.
 nudge-grace = We will include everything that arrives { $until }.
-nudge-how = How did it stand at the end of { $year }? Press the button, or simply reply to this message.
-    .mail = How did it stand at the end of { $year }?
-nudge-how-many = How did it stand at the end of { $year }? Press the number of a measure, or simply reply to this message.
-    .mail = How did it stand at the end of { $year }? If you reply about several measures, please send one e-mail for each.
+nudge-how = { round-question } Press the button, or simply reply to this message.
+    .mail = { round-question }
+nudge-how-many = { round-question } Press the number of a measure, or simply reply to this message.
+    .mail = { round-question } If you reply about several measures, please send one e-mail for each.
+agree =
+    { $kind ->
+        [comments] No objections
+       *[filling] All is right
+    }
+agree-all =
+    { $kind ->
+        [comments] No objections to any
+       *[filling] All is right in all
+    }
+agree-not =
+    { $kind ->
+        [comments] Write a comment
+       *[filling] Correct or add
+    }
+plan-says =
+    { $what ->
+        [lead] Lead:
+        [co-lead] Supporting:
+        [contact] Contact:
+       *[due] Due (as in the plan):
+    } { $told }
+plan-says-nothing = not stated
 nudge-answer = Answer
 
 measure = <b>{ $number }{ $of }</b> { $title }

@@ -16,12 +16,38 @@ completion-withdrawn = Withdrawn from the plan
 ask-status =
     <b>{ $number }{ $of }</b> { $title }
 
-    How did it stand at the end of { $year }?
+    { round-question }
 ask-text =
     <b>{ $number }{ $of }</b> { $title }
     Completion: { $completion }.
 
     Now write, in one message, what has been done. Please do not write restricted information here.
+ask-words =
+    <b>{ $number }{ $of }</b> { $title }
+
+    { $kind ->
+        [comments] Write, in one message, what you object to or would add.
+       *[filling] Write, in one message, what must be corrected or added: roles, milestones, dates, exactly as they should be.
+    } Please do not write restricted information here.
+agreed =
+    { $kind ->
+        [comments] Received: no objections. If there is something to add after all, press the number of the measure in the message before. Measures: { $numbers }
+       *[filling] Received: the worksheets are right. If something must be corrected after all, press the number of the measure in the message before. Measures: { $numbers }
+    }
+    .mail = { $kind ->
+        [comments] Received: no objections. Measures: { $numbers }
+       *[filling] Received: the worksheets are right. Measures: { $numbers }
+    }
+echo-agreed =
+    { $kind ->
+        [comments] No objections.
+       *[filling] All is right, as in the plan.
+    }
+echo-about =
+    <b>{ $number }{ $of }</b> { $kind ->
+        [comments] Comment on the draft.
+       *[filling] Worksheet.
+    }
 ask-measure =
     Your text is kept: “{ $text }”
 

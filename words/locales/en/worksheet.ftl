@@ -21,7 +21,6 @@ ws-none-open = Nothing is awaited from you at the moment. We will write when the
 ws-answered = Answered already
 ws-of-body = Other measures of your institution
 ws-of-body-hint = We ask your colleagues about these, but you can answer as well.
-ws-round = Information on { $year }
 ws-body = Institution
 ws-answer = Answer
 ws-look = Look at it or correct it
@@ -73,7 +72,16 @@ ws-unchanged-keep = Unchanged
 
 ws-new-answer = Your answer
 ws-change-answer = Correct the answer
-ws-question = How far had it come by the end of { $year }?
+ws-day-off = ({ $given } is a day off)
+ws-sheet-lead = Lead institution
+ws-sheet-co-lead = Supporting institutions
+ws-sheet-contact = Contact person
+ws-words-hint =
+    { $kind ->
+        [comments] What you object to, or would add to the draft.
+       *[filling] What must be corrected or added: roles, milestones, dates, exactly as they should be.
+    }
+ws-error-say = Please write what must be corrected or added.
 ws-choice-nothing = Nothing to report
 ws-choice-nothing-about = What is on record stays. Please say under “Obstacles” why there is nothing to report.
 ws-done-label = What was done

@@ -8,15 +8,25 @@ mail-words = Atbildes pirmajā rindā var rakstīt arī vienu no šiem vārdiem:
 mail-sent-by = Šo vēstuli nosūtīja foruma automātiskais palīgs. Ierobežotas pieejamības informāciju, lūdzu, vēstulēs nerakstiet.
 mail-personal = Saites ir personiskas; lūdzu, nepārsūtiet tās.
 
-subject-nudge = Informācija par { $year }. gadu: { $numbers }
-subject-late = Vēl gaidām informāciju par { $year }. gadu: { $numbers }
+subject-nudge = { round-head }: { $numbers }
+subject-late =
+    { $kind ->
+        [final] Vēl gaidām noslēguma informāciju
+       *[mandatory] Vēl gaidām informāciju par { $year }. gadu
+    }: { $numbers }
 
 mail-word = «{ $word }»
 mail-join = Lietotnē Telegram, ja to atļauj Jūsu iestādes noteikumi – pievienoties (saite derīga trīs dienas)
 
 mail-greeting = Labdien!
 mail-asks =
-    Informācija par plāna pasākumu izpildi { $year }. gadā jāiesniedz { $by }{ $basis ->
+    { $kind ->
+        [filling] Pēc plāna apstiprināšanas lūdzam pārbaudīt un papildināt darba lapas
+        [voluntary] Lūdzam, ja iespējams, pastāstīt par plāna pasākumu izpildi
+        [final] Noslēguma informācija par plāna pasākumu izpildi jāiesniedz
+        [comments] Lūdzam iebildumus un papildinājumus par projektu
+       *[mandatory] Informācija par plāna pasākumu izpildi { $year }. gadā jāiesniedz
+    } { $by }{ $basis ->
         [none] {"."}
        *[other] { " " }({ $basis }).
     }

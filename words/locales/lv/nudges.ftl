@@ -1,7 +1,23 @@
 ### Atgādinājumi un pārskats koordinatoram par to, kas vēl gaidāms.
 
+round-head =
+    { $kind ->
+        [filling] Darba lapas: lomas un termiņi
+        [voluntary] Brīvprātīga informācija par { $year }. gadu
+        [final] Noslēguma informācija par plāna izpildi
+        [comments] Komentāri par projektu
+       *[mandatory] Informācija par { $year }. gadu
+    }
+round-question =
+    { $kind ->
+        [filling] Vai viss ir tā, kā plānā?
+        [voluntary] Kāds ir stāvoklis tagad? Atbilde ir brīvprātīga.
+        [final] Kāds ir stāvoklis, plānam noslēdzoties?
+        [comments] Vai ir iebildumi vai papildinājumi?
+       *[mandatory] Kāds bija stāvoklis { $year }. gada beigās?
+    }
 nudge-head =
-    <b>Informācija par { $year }. gadu</b>
+    <b>{ round-head }</b>
     { due-line }
 due-line =
     { $when ->
@@ -17,13 +33,42 @@ due-day-off =
 nudge-left = { $left } ({ $working })
 nudge-sign = Ja atbilde iestādē jāsaskaņo, lūdzu, nododiet to parakstīšanai tagad.
 nudge-late =
-    <b>Informāciju par { $year }. gadu vēl neesam saņēmuši.</b>
+    <b>{ $kind ->
+        [final] Noslēguma informāciju par plāna izpildi
+       *[mandatory] Informāciju par { $year }. gadu
+    } vēl neesam saņēmuši.</b>
     Termiņš bija { $due }.
+nudge-still =
+    <b>{ round-head }</b>
+    Termiņš bija { $due }, bet atbildēt vēl var.
 nudge-grace = Iekļausim visu, ko saņemsim { $until }.
-nudge-how = Kāds bija stāvoklis { $year }. gada beigās? Nospiediet pogu vai vienkārši atbildiet uz šo ziņu.
-    .mail = Kāds bija stāvoklis { $year }. gada beigās?
-nudge-how-many = Kāds bija stāvoklis { $year }. gada beigās? Nospiediet pasākuma numuru vai vienkārši atbildiet uz šo ziņu.
-    .mail = Kāds bija stāvoklis { $year }. gada beigās? Ja atbildat uz šo vēstuli par vairākiem pasākumiem, lūdzu, par katru rakstiet atsevišķu vēstuli.
+nudge-how = { round-question } Nospiediet pogu vai vienkārši atbildiet uz šo ziņu.
+    .mail = { round-question }
+nudge-how-many = { round-question } Nospiediet pasākuma numuru vai vienkārši atbildiet uz šo ziņu.
+    .mail = { round-question } Ja atbildat uz šo vēstuli par vairākiem pasākumiem, lūdzu, par katru rakstiet atsevišķu vēstuli.
+agree =
+    { $kind ->
+        [comments] Iebildumu nav
+       *[filling] Viss pareizi
+    }
+agree-all =
+    { $kind ->
+        [comments] Nekur nav iebildumu
+       *[filling] Viss pareizi visos
+    }
+agree-not =
+    { $kind ->
+        [comments] Rakstīt komentāru
+       *[filling] Labot vai papildināt
+    }
+plan-says =
+    { $what ->
+        [lead] Atbildīgā:
+        [co-lead] Līdzatbildīgās:
+        [contact] Kontaktpersona:
+       *[due] Termiņš (kā plānā):
+    } { $told }
+plan-says-nothing = nav norādīts
 nudge-answer = Atbildēt
 
 measure = <b>{ $number }{ $of }</b> { $title }

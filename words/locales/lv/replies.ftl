@@ -16,12 +16,38 @@ completion-withdrawn = Svītrots no plāna
 ask-status =
     <b>{ $number }{ $of }</b> { $title }
 
-    Kāds bija stāvoklis { $year }. gada beigās?
+    { round-question }
 ask-text =
     <b>{ $number }{ $of }</b> { $title }
     Stāvoklis: { $completion }.
 
     Tagad vienā ziņā īsi uzrakstiet, kas paveikts. Ierobežotas pieejamības informāciju, lūdzu, šeit nerakstiet.
+ask-words =
+    <b>{ $number }{ $of }</b> { $title }
+
+    { $kind ->
+        [comments] Uzrakstiet vienā ziņā savus iebildumus vai papildinājumus.
+       *[filling] Uzrakstiet vienā ziņā, kas jālabo vai jāpapildina: lomas, starprezultāti, termiņi – tieši tā, kā tiem jābūt.
+    } Ierobežotas pieejamības informāciju, lūdzu, šeit nerakstiet.
+agreed =
+    { $kind ->
+        [comments] Saņemts: iebildumu nav. Ja tomēr ir kas piebilstams, nospiediet pasākuma numuru iepriekšējā ziņā. Pasākumi: { $numbers }
+       *[filling] Saņemts: darba lapas ir pareizas. Ja tomēr kaut kas jālabo, nospiediet pasākuma numuru iepriekšējā ziņā. Pasākumi: { $numbers }
+    }
+    .mail = { $kind ->
+        [comments] Saņemts: iebildumu nav. Pasākumi: { $numbers }
+       *[filling] Saņemts: darba lapas ir pareizas. Pasākumi: { $numbers }
+    }
+echo-agreed =
+    { $kind ->
+        [comments] Iebildumu nav.
+       *[filling] Viss pareizi, kā plānā.
+    }
+echo-about =
+    <b>{ $number }{ $of }</b> { $kind ->
+        [comments] Komentārs par projektu.
+       *[filling] Darba lapa.
+    }
 ask-measure =
     Teksts ir saglabāts: «{ $text }»
 

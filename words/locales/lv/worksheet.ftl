@@ -21,7 +21,6 @@ ws-none-open = Pašlaik no Jums nekas nav gaidāms. Par jaunu termiņu ziņosim.
 ws-answered = Jau atbildēts
 ws-of-body = Citi Jūsu iestādes pasākumi
 ws-of-body-hint = Par tiem jautājam kolēģiem, bet atbildēt varat arī Jūs.
-ws-round = Informācija par { $year }. gadu
 ws-body = Iestāde
 ws-answer = Atbildēt
 ws-look = Apskatīt vai labot
@@ -73,7 +72,16 @@ ws-unchanged-keep = Bez izmaiņām
 
 ws-new-answer = Jūsu atbilde
 ws-change-answer = Labot atbildi
-ws-question = Kāds bija stāvoklis { $year }. gada beigās?
+ws-day-off = ({ $given } ir brīvdiena)
+ws-sheet-lead = Atbildīgā iestāde
+ws-sheet-co-lead = Līdzatbildīgās iestādes
+ws-sheet-contact = Kontaktpersona
+ws-words-hint =
+    { $kind ->
+        [comments] Savi iebildumi vai papildinājumi par projektu.
+       *[filling] Kas jālabo vai jāpapildina: lomas, starprezultāti, termiņi – tieši tā, kā tiem jābūt.
+    }
+ws-error-say = Uzrakstiet, kas jālabo vai jāpapildina.
 ws-choice-nothing = Nav ko ziņot
 ws-choice-nothing-about = Paliek tas, kas ierakstīts. Kāpēc nav ko ziņot, lūdzu, uzrakstiet laukā «Šķēršļi».
 ws-done-label = Kas paveikts
