@@ -20,6 +20,7 @@ TOKEN_SIGNS = re.compile(r"\d+:[A-Za-z0-9_-]+")
 # One address and nothing beside it; whether there is such a mailbox, its server knows.
 MAIL_ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\[\]]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 SECRET_SIGNS = re.compile(r"[A-Za-z0-9_-]{1,256}")
+KEY_SIGNS = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -192,6 +193,7 @@ def _folder(value: Path | None) -> Path | None:
 
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
 Token = Annotated[SecretStr, _matching(TOKEN_SIGNS)]
+SealingKey = Annotated[SecretStr, _matching(KEY_SIGNS)]
 WebhookSecret = Annotated[SecretStr, _matching(SECRET_SIGNS)]
 DatabaseAddress = Annotated[str, AfterValidator(_database_address)]
 MailAddress = Annotated[str, AfterValidator(_mail_address)]

@@ -36,6 +36,7 @@ def policy(settings: Settings) -> Policy:
         calendar=Workdays(country.is_working_day),
         day_off=DayOff(settings.nudges.day_off),
         letter_template=settings.letters.template,
+        sealing=settings.voices.sealing,
     )
 
 

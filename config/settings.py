@@ -24,6 +24,7 @@ from config.sections import (
     Web,
     Workspace,
 )
+from config.voices import Voices
 
 
 class BadSettings(Exception):
@@ -50,6 +51,7 @@ class Settings(BaseSettings):
     workspace: Workspace
     sharepoint: SharePoint
     nudges: Nudges
+    voices: Voices
 
     def secrets(self) -> tuple[str, ...]:
         """Every secret there is, as it may stand in a text: what `config.logs` must never let out."""
@@ -60,6 +62,7 @@ class Settings(BaseSettings):
             token.partition(":")[2],
             self.telegram.webhook_secret.get_secret_value(),
             self.email.password.get_secret_value(),
+            self.voices.private_key.get_secret_value(),
             password,
             unquote(password),
         )

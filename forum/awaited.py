@@ -12,9 +12,9 @@ from sqlalchemy import ColumnElement, and_, select, true
 from sqlalchemy.orm import Session
 
 from forum import enrolment, people, plan, rounds
-from forum.people import Institution, Person
+from forum.people import Institution, Person, Side
 from forum.plan import Duty, Measure, Responsibility, number_order
-from forum.rounds import Obligation, Round
+from forum.rounds import Obligation, Round, Voice
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,10 @@ class Owed:
     @property
     def due_on(self) -> date:
         return self.obligation.due_in(self.round)
+
+    def spared(self, day: date) -> bool:
+        """Whether nobody is to be reminded of it any more: a partner that carries a measure out is never late."""
+        return self.institution.side is Side.PARTNER and self.due_on < day
 
     def asks(self, person_id: int) -> bool:
         """Whether this person is asked about it."""
@@ -57,6 +61,7 @@ def owed(
             Obligation.forum == forum,
             Obligation.round_id.in_(running),
             Obligation.void_at.is_(None),
+            Obligation.voice == Voice.INSTITUTION,
             Obligation.discharged_at.is_not(None) if answered else _open(),
             true() if bodies is None else Obligation.institution_id.in_(bodies),
             true() if only is None else only,
@@ -123,7 +128,7 @@ def askers(session: Session, obligation: Obligation, *, day: date) -> tuple[Pers
 def answerer(session: Session, obligation: Obligation, people: Sequence[Person], *, day: date) -> Person | None:
     """Which of these people answers for this obligation: whoever is asked about it, else a colleague of theirs; None:
     nobody of them."""
-    if obligation.void_at is not None:
+    if obligation.void_at is not None or obligation.voice is not Voice.INSTITUTION:
         return None
     asked = {person.id for person in askers(session, obligation, day=day)}
     own = [person for person in people if person.id in asked]
@@ -150,7 +155,11 @@ def asked_in(
     shares = [(number, body) for number in sorted(round_ids) for body in sorted(filter(None, bodies))]
     mine: list[Obligation] = []
     for one in rounds.SHARED.gather(session, forum, shares):
-        if one.void_at is None and one.runs_in(session.get_one(Round, one.round_id), day):
+        if (
+            one.void_at is None
+            and one.voice is Voice.INSTITUTION
+            and one.runs_in(session.get_one(Round, one.round_id), day)
+        ):
             mine += [one] if person_ids & {person.id for person in askers(session, one, day=day)} else []
     still_open = [one for one in mine if one.discharged_at is None and one.skipped_at is None]
     found = still_open or [one for one in mine if one.discharged_at is not None]

@@ -19,7 +19,7 @@ from forum.people import Institution, Person
 from forum.plan import Measure, number_order
 from forum.policies import Policy
 from forum.resting import Rests
-from forum.rounds import Obligation, Round
+from forum.rounds import Obligation, Round, Voice
 
 # The rung of a nudge that a coordinator asked for.
 RUNG = "coordinator"
@@ -73,6 +73,7 @@ def _shares(session: Session, one: Round, *, day: date, only: Collection[int] | 
             Obligation.forum == one.forum,
             Obligation.round_id == one.id,
             Obligation.void_at.is_(None),
+            Obligation.voice == Voice.INSTITUTION,
             true() if only is None else Obligation.institution_id.in_(only),
         )
     ).all()
@@ -92,7 +93,7 @@ def reached(
             continue
         for one in body.awaited:
             for person in one.askers:
-                if person.id in reachable:
+                if person.id in reachable and not one.spared(rests.day):
                     shares[person.id].append(one)
     if chosen is not None:
         return dict(shares)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from forum import (
     agenda,
+    asking_partners,
     awaited,
     digests,
     doubts,
@@ -52,6 +53,8 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> bool
     if here.paused_at is not None:
         return False  # no turn is taken, so that afterwards the one that fits then is
     meeting_nudges.tick(session, forum, now=now, policy=policy, all_heard=not (another or news.of_meetings))
+    if another or news.numbers:
+        asking_partners.tick(session, forum, now=now, policy=policy)
     return _nudge(session, forum, now=now, policy=policy)
 
 

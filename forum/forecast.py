@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import enrolment, nudges, occurrences, outbox, preferences, resting, rounds
+from forum import asking_partners, enrolment, nudges, occurrences, outbox, preferences, resting, rounds
 from forum.awaited import Asking, Owed
 from forum.enrolment import Address
 from forum.foreseen import Foreseen, body_code, in_order
@@ -49,7 +49,8 @@ def foresee(session: Session, forum: str, *, first: date, last: date, now: datet
         day = begins + timedelta(days=days)
         found += [one for one in walk.sent(day) if one.on >= first]
     meetings = MeetingWalk(session, forum, since=since, ahead=ahead, policy=policy)
-    return in_order([*found, *meetings.sent(first, last)])
+    partners = asking_partners.foresee(session, forum, first=first, last=last, since=since, policy=policy)
+    return in_order([*found, *meetings.sent(first, last), *partners])
 
 
 @dataclass

@@ -195,7 +195,7 @@ def facts(
         )
         for one in owed
         for person in one.askers
-        if person.id in reachable and one.obligation.id not in rests.helped
+        if person.id in reachable and one.obligation.id not in rests.helped and not one.spared(rests.day)
     ]
 
 

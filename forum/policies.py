@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from forum.rounds import Kind
+from forum.sealing import Sealing
 from forum.workdays import Hours, Workdays
 
 
@@ -42,7 +43,8 @@ class Policy:
     ``mails``, ``chats``: whether members can be reached by e-mail, and by a chat. ``many``: how many measures of one
     body in one round are many. ``calendar``: the country's working days, which quiet weeks do not shorten (None: as
     ``workdays``); ``day_off``: the rule for a due day that is none of them. ``letter_template``: the forum's
-    own Word template of bodies' letters (None: forumbot's)."""
+    own Word template of bodies' letters (None: forumbot's). ``sealing``: the keys of what partners say unseen (None:
+    nothing can be sealed)."""
 
     workdays: Workdays
     hours: Hours
@@ -55,6 +57,7 @@ class Policy:
     calendar: Workdays | None = None
     day_off: DayOff = DayOff.NEXT
     letter_template: Path | None = None
+    sealing: Sealing | None = None
 
     def due(self, day: date) -> date:
         """The day by which answers are due where a round's row names this one."""

@@ -19,6 +19,7 @@ from forum.meetings import Attendance
 from forum.outbox import OutgoingMessage
 from forum.people import ChannelName, Person, coordinators
 from forum.preferences import Preference
+from forum.rejoinders import Rejoinder
 from forum.replies import ReplyVersion
 from forum.snoozes import Snooze
 from forum.store.base import Noun, Values
@@ -27,7 +28,7 @@ from forum.times import At
 # What belongs to the person alone and goes with them.
 OWN: tuple[type[Noun], ...] = (Conversation, Draft, Preference, Snooze, Address, Invitation)
 # What they said for their body stays with it, under the name that stood there then: the record is the body's.
-RECORD: tuple[type[Noun], ...] = (ReplyVersion, Attendance, HelpRequest, Evidence)
+RECORD: tuple[type[Noun], ...] = (ReplyVersion, Rejoinder, Attendance, HelpRequest, Evidence)
 
 
 def export(session: Session, forum: str, people: Iterable[Person], *, channel: str = "", address: str = "") -> Values:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from forum import given
 from forum.given import Answer, Body, Given
 from forum.plan import Commitment, Completion, Duty, Measure, Parties, Plan, number_order, parties
-from forum.rounds import WINDOW, Obligation, Round, owing
+from forum.rounds import WINDOW, Obligation, Round, Voice, owing
 
 
 class NoSuchRound(Exception):
@@ -151,7 +151,12 @@ class _Entries:
         self._obligations = _by_measure(
             session.scalars(
                 select(Obligation)
-                .where(Obligation.forum == one.forum, Obligation.round_id == one.id, Obligation.void_at.is_(None))
+                .where(
+                    Obligation.forum == one.forum,
+                    Obligation.round_id == one.id,
+                    Obligation.void_at.is_(None),
+                    Obligation.voice == Voice.INSTITUTION,
+                )
                 .order_by(Obligation.id)
             )
         )

@@ -12,7 +12,7 @@ from forum import filings, operations, replies
 from forum.people import Institution
 from forum.plan import Completion, Measure
 from forum.replies import Manner, Reply, ReplyVersion, echo_key
-from forum.rounds import Obligation, Round
+from forum.rounds import Obligation, Round, Voice
 from forum.store.base import Values
 from forum.times import At
 
@@ -74,7 +74,7 @@ def _row(session: Session, obligation: Obligation, version: ReplyVersion) -> Val
         "voice": obligation.voice.value,
         **{name: version.told(name) for name in ("done", "next_step", "obstacles")},
         "unchanged": version.manner is Manner.UNCHANGED,
-        "sign_off": "returned" if withdrawn else "draft",
+        "sign_off": "returned" if withdrawn else "draft" if obligation.voice is Voice.INSTITUTION else "submitted",
         "channel": version.channel,
         "version": version.version,
         "submitted_at": version.submitted_at.isoformat(),

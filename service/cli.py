@@ -16,6 +16,7 @@ from service.options import AsJson, Config, settings
 from service.paper import write_report
 from service.reporting import brief, report
 from service.resuming import resume
+from service.sealing import reveal, sealing_key
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -285,6 +286,8 @@ def rehearse(
 app.command("report")(write_report)
 app.command("resume")(resume)
 app.command("letter")(write_letter)
+app.command("sealing-key")(sealing_key)
+app.command("reveal")(reveal)
 
 
 @app.command()

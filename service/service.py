@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy.orm import Session
 from starlette.routing import Route
 
-from forum import deciding, forums, gauges, mailing, quiet, touches
+from forum import deciding, forums, gauges, mailing, quiet, revealing, touches
 from forum.gauges import Gauges
 from forum.leases import Hand, LeaseLost, Wanted
 from forum.people import ChannelName
@@ -192,6 +192,10 @@ class Service:
         outfit = self._outfit
         while await outfit.store.do(deciding.tick, outfit.forum, now=outfit.clock(), policy=outfit.policy):
             pass
+        moment = at(outfit.clock, outfit.policy)
+        if await outfit.store.read(revealing.due, outfit.forum, day=moment.day):
+            await outfit.store.do(revealing.tick, outfit.forum, at=moment, policy=outfit.policy)
+            self._engine.wake(self.forum, "push")
         self._engine.wake(self.forum, "delivery", "menu")
 
     async def _review(self) -> None:

@@ -31,6 +31,7 @@ from words import (
     replying,
     resting,
     switching,
+    voices,
     why,
     workspace,
 )
@@ -68,6 +69,7 @@ COMPOSERS: dict[str, Composer] = {
     **letters.COMPOSERS,
     **reading_back.COMPOSERS,
     **publishing.COMPOSERS,
+    **voices.COMPOSERS,
 }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.buttons import Press
 from bot.dialogues.scene import Commanding, Pressing, Scene, Toast
 from bot.heard import Commanded, Pressed
-from forum import awaited, enrolment
+from forum import awaited, enrolment, voices
 from forum.people import Person
 
 
@@ -40,14 +40,26 @@ def by_coordinators(act: Commanding) -> Commanding:
     return ForCoordinators(act)
 
 
-def offered(commands: Mapping[str, Commanding], *, coordinator: bool) -> list[str]:
-    """The words of the commands that do something for a member, or for a coordinator."""
-    return [word for word, act in commands.items() if coordinator or not isinstance(act, ForCoordinators)]
+@dataclass(frozen=True)
+class ForPartners:
+    """A command that is no use to anybody else, and is named to partners alone."""
+
+    act: Commanding
+
+    def __call__(self, scene: Scene, heard: Commanded) -> None:
+        self.act(scene, heard)
+
+
+def offered(commands: Mapping[str, Commanding], *, coordinator: bool, partner: bool = False) -> list[str]:
+    """The words of the commands that do something for a member, or for a coordinator, or for a partner."""
+    left_out = (*(() if coordinator else (ForCoordinators,)), *(() if partner else (ForPartners,)))
+    return [word for word, act in commands.items() if not isinstance(act, left_out)]
 
 
 def helped(scene: Scene, heard: Commanded) -> None:
     """Which commands there are, for this chat."""
-    words = offered(scene.commands, coordinator=bool(scene.coordinators))
+    partner = bool(voices.bodies(scene.session, scene.forum, scene.people, day=scene.at.day))
+    words = offered(scene.commands, coordinator=bool(scene.coordinators), partner=partner)
     scene.say("help", commands=[word for word in words if scene.policy.chats or word not in JOINING])
 
 

@@ -28,9 +28,11 @@ from bot.dialogues import (
     reply,
     reporting,
     resting,
+    ruling,
     shrinking,
     switching,
     unchanged,
+    voicing,
     withdrawing,
 )
 from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
@@ -66,6 +68,8 @@ PRESSED: dict[str, Pressing] = {
     **shrinking.PRESSED,
     **convening.PRESSED,
     **filing.PRESSED,
+    **voicing.PRESSED,
+    **ruling.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.
 COMMANDS: dict[str, Commanding] = {
@@ -78,6 +82,8 @@ COMMANDS: dict[str, Commanding] = {
     **switching.COMMANDS,
     **personal.COMMANDS,
     **filling.COMMANDS,
+    **voicing.COMMANDS,
+    **ruling.COMMANDS,
 }
 # Which dialogue asked a question of several steps, by its topic.
 ANSWERED: dict[str, Answering] = {
@@ -89,6 +95,8 @@ ANSWERED: dict[str, Answering] = {
     **completing.ANSWERED,
     **resting.ANSWERED,
     **convening.ANSWERED,
+    **voicing.ANSWERED,
+    **ruling.ANSWERED,
 }
 # Which dialogue awaits the answer to a question, by the message that asked it.
 ASKED: dict[str, str] = {
@@ -100,6 +108,8 @@ ASKED: dict[str, str] = {
     **completing.ASKED,
     **resting.ASKED,
     **planning.ASKED,
+    **voicing.ASKED,
+    **ruling.ASKED,
 }
 
 

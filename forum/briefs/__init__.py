@@ -24,6 +24,7 @@ from forum.briefs import (
     reporting,
     resting,
     switching,
+    voices,
     why,
     workspace,
 )
@@ -57,6 +58,7 @@ BRIEFS: dict[str, Brief] = {
     **filing.BRIEFS,
     **reading_back.BRIEFS,
     **publishing.BRIEFS,
+    **voices.BRIEFS,
 }
 
 # What tells a coordinator how things stand: it says too where nothing goes to members.

@@ -156,7 +156,8 @@ def _card(asked: Asked) -> Values | None:
     body = next((one for one in view.bodies if one.institution.id == number), None) if view else None
     if view is None or body is None:
         return None
-    late = [one for one in body.awaited if one.round.kind.duty and one.due_on < asked.at.day]
+    day = asked.at.day
+    late = [one for one in body.awaited if one.round.kind.duty and one.due_on < day and not one.spared(day)]
     return {
         "round": view.round.id,
         "institution": body.institution.id,

@@ -22,7 +22,7 @@ from forum.operations import State, WorkspaceOperation
 from forum.people import Institution, Person
 from forum.plan import Measure, number_order
 from forum.replies import Reply, ReplyVersion
-from forum.rounds import Obligation
+from forum.rounds import Obligation, Voice
 from forum.store.base import Values
 
 WEEK = timedelta(days=7)
@@ -62,7 +62,11 @@ def _received(asked: Asked) -> list[Values]:
         .join(Obligation, Obligation.id == Reply.obligation_id)
         .join(Institution, Institution.id == Obligation.institution_id)
         .join(Measure, Measure.id == Obligation.measure_id)
-        .where(ReplyVersion.forum == asked.forum, ReplyVersion.submitted_at >= asked.at.now - WEEK)
+        .where(
+            ReplyVersion.forum == asked.forum,
+            ReplyVersion.submitted_at >= asked.at.now - WEEK,
+            Obligation.voice == Voice.INSTITUTION,
+        )
         .distinct()
     )
     return _by_body(asked, ((code, measure) for code, measure in rows))

@@ -88,6 +88,7 @@ def _due(asked: Asked, duty: Obligation) -> list[object]:
             Obligation.forum == asked.forum,
             Obligation.measure_id == duty.measure_id,
             Obligation.institution_id == duty.institution_id,
+            Obligation.voice == duty.voice,
             Obligation.id != duty.id,
             Obligation.void_at.is_(None),
             Obligation.skipped_at.is_(None),

@@ -38,4 +38,5 @@ def test_a_member_is_offered_less() -> None:
     for_members = offered(COMMANDS, coordinator=False)
     assert "pauze" not in for_members
     assert "plans" in for_members
-    assert offered(COMMANDS, coordinator=True) == list(COMMANDS)
+    assert "viedoklis" not in for_members
+    assert offered(COMMANDS, coordinator=True, partner=True) == list(COMMANDS)

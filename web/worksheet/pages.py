@@ -22,11 +22,12 @@ from forum.store.base import Values
 from forum.store.door import Store
 from forum.store.errors import StoreError
 from forum.times import Clock, at
-from web.worksheet import deeds, files, guarding, own, views
+from web.worksheet import deeds, files, guarding, own, rejoining, showing, views, voicing
 from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Form
 from web.worksheet.guarding import TooMuch
 from web.worksheet.rendering import STYLE, Place, Rendering
+from web.worksheet.sheets import Sheet
 from web.worksheet.visits import Visitor, come
 from words.texts import Texts
 
@@ -37,8 +38,14 @@ Act = Callable[[Visitor, Form], Outcome | None]
 View = Callable[[Visitor], Values | None]
 Handler = Callable[[Request], Awaitable[Response]]
 
+# All that shows something and takes a form at its own address.
+SHEETS = (
+    Sheet(path="iestatijumi", template="settings.jinja", view=own.settings, act=own.save),
+    *voicing.SHEETS,
+)
 SAID = "zina"
-SAIDS = ("answered", "unchanged", "withdrawn", "erased", "lettered", "saved", "already")
+_SAIDS = "answered unchanged withdrawn erased lettered saved already followed viewed sealed rejoined"
+SAIDS = frozenset(_SAIDS.split())
 # How much is taken, as errors say it.
 MOST = {
     "text": replies.LONGEST,
@@ -75,17 +82,19 @@ class Worksheet:
         link = f"{self._below}{links.path(self.forum)}/{{token}}"
         return [
             Route(f"{self._shared}/worksheet.css", _style),
-            Route(f"{link}/", self._held(partial(self._page, "start.jinja", _begin))),
+            Route(f"{link}/", self._held(partial(self._page, "start.jinja", showing.begin))),
             Route(f"{link}/p/{{number:int}}/", self._held(partial(self._page, "measure.jinja", None))),
             Route(f"{link}/p/{{number:int}}/{{deed}}", self._held(self._back)),
             Route(f"{link}/p/{{number:int}}/{{deed}}", self._held(self._act), methods=["POST"]),
             Route(f"{link}/darba-lapa.{{kind:str}}", self._held(self._file)),
-            Route(f"{link}/iestatijumi", self._held(partial(self._page, "settings.jinja", own.settings))),
-            Route(f"{link}/iestatijumi", self._held(self._save), methods=["POST"]),
             Route(f"{link}/dati", self._held(partial(self._page, "data.jinja", own.data))),
             Route(f"{link}/dati/fails", self._held(self._export)),
             Route(f"{link}/dati/dzest", self._held(self._forget), methods=["POST"]),
             Route(f"{link}/jauna-saite", self._held(self._renew), methods=["POST"]),
+            *(
+                Route(f"{link}/{one.path}", self._held(partial(self._sheet, one)), methods=["GET", "POST"])
+                for one in SHEETS
+            ),
         ]
 
     @cached_property
@@ -139,7 +148,7 @@ class Worksheet:
 
     async def _page(self, template: str, view: View | None, request: Request) -> Response:
         number = request.path_params.get("number", 0)
-        found = await self.store.read(self._look, request, view or partial(_of_measure, number=number))
+        found = await self.store.read(self._look, request, view or partial(showing.of_measure, number=number))
         said = request.query_params.get(SAID, "")
         return self._shown(request, template, found, said=said if said in SAIDS else "")
 
@@ -183,19 +192,25 @@ class Worksheet:
 
     async def _act(self, request: Request) -> Response:
         number, what = request.path_params["number"], request.path_params["deed"]
-        if what not in deeds.DEEDS:
+        if what not in (*deeds.DEEDS, rejoining.DEED):
             return self._plain(request, "missing", status=404)
-        view, form = partial(_of_measure, number=number), await self._form(request)
+        view, form = partial(showing.of_measure, number=number), await self._form(request)
 
         def act(visitor: Visitor, form: Form) -> Outcome | None:
             duty = visitor.session.get(Obligation, number)
+            if duty is not None and what == rejoining.DEED:
+                return rejoining.rejoin(visitor, duty, form)
             return deeds.do(visitor, duty, what, form) if duty is not None else None
 
         return await self._done(request, "measure.jinja", view, act=act, form=form, page=f"p/{number}/")
 
-    async def _save(self, request: Request) -> Response:
-        form = await self._form(request)
-        return await self._done(request, "settings.jinja", own.settings, act=own.save, form=form, page="iestatijumi")
+    async def _sheet(self, sheet: Sheet, request: Request) -> Response:
+        """An address that shows something, and takes a form."""
+        view, given = sheet.showing(request.path_params), request.path_params
+        if request.method == "GET":
+            return await self._page(sheet.template, view, request)
+        form, page = await self._form(request), request.url.path.removeprefix(self._place(request).root)
+        return await self._done(request, sheet.template, view, act=sheet.doing(given), form=form, page=page)
 
     async def _done(self, request: Request, template: str, view: View, *, act: Act, form: Form, page: str) -> Response:
         """Do what a form asks for, and show the page that it stands on, or what is wrong."""
@@ -274,18 +289,6 @@ class Worksheet:
         found = links.read(session, self.forum, request.path_params["token"], now=moment.now, day=moment.day)
         if found.person is not None:
             links.renew(session, found.person, at=moment, policy=self.policy)
-
-
-def _begin(visitor: Visitor) -> Values:
-    """What is asked of the visitor; where that is one thing, its form stands there at once."""
-    shown = views.start(visitor)
-    alone = shown["open"][0]["id"] if len(shown["open"]) == 1 else None
-    return {**shown, "alone": _of_measure(visitor, number=alone) if alone else None}
-
-
-def _of_measure(visitor: Visitor, *, number: int) -> Values | None:
-    duty = visitor.session.get(Obligation, number)
-    return views.measure(visitor, duty) if duty is not None and visitor.answerer(duty) is not None else None
 
 
 def _to(path: str) -> Response:

@@ -19,6 +19,7 @@ from forum import (
     publication_texts,
     replies,
     standing,
+    voices,
     worksheets,
 )
 from forum.awaited import Owed
@@ -43,6 +44,7 @@ def head(visitor: Visitor) -> Values:
     return {
         "name": visitor.person.name,
         "bodies": [body.name for body in named],
+        "partner": bool(voices.bodies(visitor.session, visitor.forum, visitor.people, day=visitor.at.day)),
         "until": visitor.until,
         "language": visitor.language,
     }

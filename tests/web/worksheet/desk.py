@@ -19,6 +19,7 @@ from forum.people import Institution, Person, Role
 from forum.plan import Completion, Measure
 from forum.policies import Policy
 from forum.rounds import Obligation
+from forum.sealing import Sealing
 from forum.store.base import Base
 from forum.store.door import Store
 from forum.store.migrate import metadata
@@ -83,6 +84,7 @@ class Desk:
     store: Store
     serving: Serving
     clock: Clock = field(default_factory=lambda: Clock(riga(NOW)))
+    sealing: Sealing | None = None
     changed: int = 0
     address: str = field(init=False)
     policy: Policy = field(init=False)
@@ -93,7 +95,7 @@ class Desk:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         # As behind a server that hands one folder of a public address on.
-        self.policy = replace(policy(), pages=f"http://127.0.0.1:{port}/ogp", mails=True)
+        self.policy = replace(policy(), pages=f"http://127.0.0.1:{port}/ogp", mails=True, sealing=self.sealing)
         sheet = Worksheet(
             store=self.store,
             forum=FORUM,

@@ -20,5 +20,11 @@ SAMPLES: Samples = {
         {"title": LONG, "by": "", "next": [], "off": False},
         {"title": LONG, "by": "", "next": [], "off": True},
     ],
-    "why-told": [{"what": kind} for kind in ("extended", "colleague-changed", "on-behalf", "echo")],
+    "why-told": [
+        {"what": kind}
+        for kind in (
+            *("extended", "colleague-changed", "on-behalf", "echo"),
+            *("partner-asked", "partner-views", "rejoinder-told"),
+        )
+    ],
 }

@@ -35,5 +35,8 @@ why-told =
         [extended] The coordinator moved the due day of a measure about which we ask you.
         [colleague-changed] A colleague answered about the same measure, and another answer than yours counts now.
         [on-behalf] The coordinator entered an answer in your body's name, and you are asked about this measure.
+        [partner-asked] Your organisation is a partner of the forum, and this round hears partners, too.
+        [partner-views] A partner said its view of a measure that we ask you about.
+        [rejoinder-told] The view that you said for a partner was replied to.
        *[echo] A measure about which we ask you was changed on the platform, and this was taken as your body's answer.
     } This is told once.

@@ -35,5 +35,8 @@ why-told =
         [extended] Koordinators mainīja termiņu pasākumam, par kuru jautājam Jums.
         [colleague-changed] Par to pašu pasākumu atbildēja Jūsu kolēģis, un tagad spēkā ir cita atbilde nekā Jūsējā.
         [on-behalf] Koordinators ierakstīja atbildi iestādes vārdā, un par šo pasākumu jautājam Jums.
+        [partner-asked] Jūsu organizācija ir foruma sadarbības partneris, un šī kārta uzklausa arī partnerus.
+        [partner-views] Partneris izteica viedokli par pasākumu, par kuru jautājam Jums.
+        [rejoinder-told] Uz viedokli, ko izteicāt partnera vārdā, ir atbildēts.
        *[echo] Platformā mainīts pasākums, par kuru jautājam Jums, un tas uzskatīts par iestādes atbildi.
     } To ziņojam vienu reizi.

@@ -1,0 +1,96 @@
+"""Asking partners: once a round each partner is told that it may say its view of what it follows; none is reminded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum import enrolment, occurrences, outbox, people, rounds, voices
+from forum.foreseen import Foreseen, body_code
+from forum.occurrences import Turn
+from forum.people import Institution, Person, Side
+from forum.policies import Policy
+from forum.rounds import Round
+
+KIND = "partner-asked"
+
+
+def asked_on(one: Round, *, blind: bool, policy: Policy) -> date:
+    """The day on which partners are told of a round: where they speak unseen, with the bodies' own first reminder;
+    where they speak in turn, on the working day after the bodies' due day."""
+    if not blind:
+        return policy.workdays.shift(one.due_on, 1)
+    rungs = [policy.workdays.shift(one.due_on, rung.days) for rung in policy.ladders.get(one.kind, ())]
+    return min(rungs, default=one.due_on - rounds.WINDOW)
+
+
+def speakers(session: Session, forum: str, *, day: date) -> list[Person]:
+    """Whom to tell of a round: of each partner those who would be asked for it."""
+    partners = select(Institution.id).where(
+        Institution.forum == forum, Institution.side == Side.PARTNER, Institution.gone_at.is_(None)
+    )
+    staff: dict[int, list[Person]] = {}
+    rows = select(Person).where(Person.forum == forum, Person.institution_id.in_(partners)).order_by(Person.id)
+    for person in session.scalars(rows):
+        staff.setdefault(person.institution_id or 0, []).append(person)
+    return [person for body in staff.values() for person in people.answering(body, day=day)]
+
+
+def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
+    """Tell those who can be reached, each once a round."""
+    day = policy.day(now)
+    heard = voices.heard_now(session, forum, day=day)
+    due = [one for one in heard if asked_on(one, blind=voices.blind(session, one), policy=policy) <= day]
+    if not due:
+        return
+    here = speakers(session, forum, day=day)
+    ways = enrolment.ways(session, forum, people=[person.id for person in here])
+    for one in due:
+        turns = [_turn(one, person) for person in here if person.id in ways]
+        for turn in occurrences.take_all(session, forum, turns, now=now):
+            outbox.put(
+                session,
+                forum,
+                to=outbox.To(person_id=turn.member),
+                kind=KIND,
+                values={"round": one.id},
+                dedupe=f"{KIND}/{one.id}/{turn.member}",
+                now=now,
+            )
+
+
+def foresee(
+    session: Session, forum: str, *, first: date, last: date, since: datetime, policy: Policy
+) -> Iterator[Foreseen]:
+    """Whom partners' rounds would have written to from ``first`` to ``last`` (local dates, both included)."""
+    ways = enrolment.ways(session, forum)
+    rows = session.scalars(select(Round).where(Round.forum == forum, Round.gone_at.is_(None)).order_by(Round.id))
+    for one in filter(voices.hears, rows):
+        on = asked_on(one, blind=voices.blind(session, one), policy=policy)
+        comes = policy.day(policy.hours.next_open(max(since, _morning(on, policy)), policy.workdays))
+        taken = occurrences.taken(session, forum, [_schedule(one)])
+        for person in speakers(session, forum, day=on) if first <= comes <= last else ():
+            if _turn(one, person) not in taken:
+                yield Foreseen(
+                    on=comes,
+                    person=person.id,
+                    name=person.name,
+                    institution=body_code(session, person),
+                    rung="partner",
+                    reached=person.id in ways,
+                )
+
+
+def _turn(one: Round, person: Person) -> Turn:
+    return Turn(_schedule(one), one.due_on, "asked", person.id)
+
+
+def _schedule(one: Round) -> str:
+    return f"partners/{one.id}"
+
+
+def _morning(on: date, policy: Policy) -> datetime:
+    return datetime.combine(on, policy.hours.opens, policy.hours.zone)

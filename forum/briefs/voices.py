@@ -1,0 +1,295 @@
+"""Briefs about partners' views: that they are asked for, which can be given, what was kept, what can be replied to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from forum import asking_partners, awaited, operations, rejoinders, replies, speaking, telling_views, views, voices
+from forum.briefs import naming, pages
+from forum.briefs.asked import Asked, Brief
+from forum.people import Institution
+from forum.plan import Measure, number_order
+from forum.rejoinders import Rejoinder
+from forum.replies import ReplyVersion
+from forum.rounds import Obligation, Round, Voice
+from forum.speaking import Seat
+from forum.store.base import Values
+from forum.views import Spoken
+from forum.voices import Stage
+
+
+def _round(asked: Asked) -> Round | None:
+    one = asked.session.get(Round, asked.message.values["round"])
+    return None if one is None or one.gone_at is not None else one
+
+
+def _heading(asked: Asked, one: Round) -> Values:
+    return {
+        "round": one.id,
+        "title": one.title,
+        "year": one.year,
+        "blind": voices.blind(asked.session, one),
+        "until": one.last_day(),
+        "page": pages.address(asked),
+    }
+
+
+def _views(asked: Asked) -> Values | None:
+    """What the reader follows, and whether it was said how they see it."""
+    one = _round(asked)
+    bodies = voices.bodies(asked.session, asked.forum, naming.people(asked), day=asked.at.day)
+    if one is None or not bodies or one.closed_on(asked.at.day):
+        return None
+    return {**_heading(asked, one), "measures": _followed(asked, one, bodies)}
+
+
+def _followed(asked: Asked, one: Round, bodies: list[Institution]) -> list[Values]:
+    session, numbers = asked.session, [body.id for body in bodies]
+    follows, does = voices.followed(session, asked.forum, numbers), voices.implements(session, asked.forum, numbers)
+    said = {(spoken.duty.institution_id, spoken.duty.measure_id) for spoken in views.of(session, one)}
+    plans, found = naming.plans(asked), list[tuple[Any, Values]]()
+    for body in bodies:
+        for number in follows[body.id]:
+            measure = session.get_one(Measure, number)
+            if measure.plan_id == one.plan_id:
+                row = {
+                    **plans.named(measure),
+                    "title": measure.title,
+                    "seat": f"{one.id}-{number}-{body.id}",
+                    "said": (body.id, number) in said,
+                    "does": number in does[body.id],
+                    "stage": voices.stage(session, one, number, day=asked.at.day, policy=asked.policy).value,
+                }
+                found.append(((number_order(measure.number), body.id), row))
+    return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+
+
+def _asked(asked: Asked) -> Values | None:
+    """Nothing to a partner who has said all by then."""
+    brief = _views(asked)
+    if brief is None or (brief["measures"] and all(one["said"] for one in brief["measures"])):
+        return None
+    return brief
+
+
+def _following(asked: Asked) -> Values | None:
+    """The measures of the plans there are, those marked that the first of the reader's bodies follows."""
+    session, page = asked.session, asked.message.values["page"]
+    bodies = voices.bodies(session, asked.forum, naming.people(asked), day=asked.at.day)
+    if not bodies:
+        return None
+    body = bodies[0]
+    follows = voices.followed(session, asked.forum, [body.id])[body.id]
+    does = voices.implements(session, asked.forum, [body.id])[body.id]
+    rows = session.scalars(select(Measure).where(Measure.forum == asked.forum, Measure.gone_at.is_(None)))
+    plans = naming.plans(asked)
+    return {
+        "body": body.code,
+        "page": page,
+        "count": len(follows),
+        "measures": [
+            {"id": row.id, **plans.named(row), "followed": row.id in follows, "does": row.id in does}
+            for row in sorted(rows, key=lambda row: (number_order(row.number), row.id))
+        ],
+    }
+
+
+def _ask(asked: Asked) -> Values | None:
+    """One measure: what the bodies said of it (in turn), and that the partner's own view is wanted."""
+    seat = _seat(asked)
+    stage = voices.stage(asked.session, seat.round, seat.measure.id, day=asked.at.day, policy=asked.policy)
+    if stage is Stage.CLOSED:
+        return None
+    plans = naming.plans(asked)
+    return {
+        **_heading(asked, seat.round),
+        **plans.named(seat.measure),
+        "measure_title": seat.measure.title,
+        "seat": f"{seat.round.id}-{seat.measure.id}-{seat.body.id}",
+        "does": seat.measure.id in voices.implements(asked.session, asked.forum, [seat.body.id])[seat.body.id],
+        "stage": stage.value,
+        "completion": asked.message.values.get("completion", ""),
+        "answers": answers(asked, seat),
+    }
+
+
+def answers(asked: Asked, seat: Seat) -> list[Values]:
+    """What the bodies said of the measure in this round; nothing while views are given unseen."""
+    if voices.blind(asked.session, seat.round):
+        return []
+    found = []
+    for duty in asked.session.scalars(
+        select(Obligation)
+        .where(
+            Obligation.forum == asked.forum,
+            Obligation.round_id == seat.round.id,
+            Obligation.measure_id == seat.measure.id,
+            Obligation.voice == Voice.INSTITUTION,
+            Obligation.institution_id != seat.body.id,
+        )
+        .order_by(Obligation.id)
+    ):
+        version = replies.of_obligation(asked.session, duty)
+        if version is not None:
+            code = asked.session.get_one(Institution, duty.institution_id).code
+            text = version.told("done") or version.told("obstacles")
+            found.append({"code": code, "completion": version.completion and version.completion.value, "text": text})
+    return found
+
+
+def _seat(asked: Asked) -> Seat:
+    values = asked.message.values
+    return Seat(
+        asked.session.get_one(Round, values["round"]),
+        asked.session.get_one(Measure, values["measure"]),
+        asked.session.get_one(Institution, values["body"]),
+    )
+
+
+def _kept(asked: Asked) -> Values:
+    """A view as it was kept; of a sealed one, no word."""
+    version = asked.session.get_one(ReplyVersion, asked.message.values["version"])
+    duty = replies.obligation_of(asked.session, version.id)
+    one = asked.session.get_one(Round, duty.round_id)
+    voicing = voices.of_round(asked.session, one)
+    return {
+        **naming.of(asked, duty),
+        "at": version.submitted_at,
+        "version": version.version,
+        "sealed": speaking.is_sealed(asked.session, version),
+        "reveal_on": voicing.reveal_on if voicing else None,
+        "completion": version.completion and version.completion.value,
+        "text": version.done,
+        "written": not operations.unfinished(asked.session, asked.forum, replies.echo_key(version.id)),
+        "seat": f"{duty.round_id}-{duty.measure_id}-{duty.institution_id}",
+        "page": pages.address(asked),
+    }
+
+
+def _readable(asked: Asked) -> Values | None:
+    """The views that the reader's bodies may reply to and have not, of what the reader is asked about."""
+    one = _round(asked)
+    if one is None or asked.person is None:
+        return None
+    found = [
+        {
+            **naming.of(asked, duty),
+            "partner": spoken.body.code,
+            "name": spoken.body.name,
+            "reply": spoken.reply.id,
+            "completion": spoken.version.completion and spoken.version.completion.value,
+            "text": spoken.version.done,
+        }
+        for duty, spoken in to_reply(asked, one)
+    ]
+    return {**_heading(asked, one), "views": found} if found else None
+
+
+def to_reply(asked: Asked, one: Round) -> list[tuple[Obligation, Spoken]]:
+    """With the obligation of the body that may reply."""
+    session, day, voicing = asked.session, asked.at.day, voices.of_round(asked.session, one)
+    mine = asked.person.id if asked.person else 0
+    spoken = [row for row in views.of(session, one) if not row.sealed]
+    found = []
+    for duty in session.scalars(
+        select(Obligation)
+        .where(
+            Obligation.forum == one.forum,
+            Obligation.round_id == one.id,
+            Obligation.measure_id.in_({row.duty.measure_id for row in spoken}),
+            Obligation.voice == Voice.INSTITUTION,
+        )
+        .order_by(Obligation.id)
+    ):
+        if mine not in {person.id for person in awaited.askers(session, duty, day=day)}:
+            continue
+        for row in spoken:
+            replied = duty.institution_id in {one.institution_id for one in row.rejoinders}
+            if not replied and rejoinders.may(session, duty, row.version, voicing, day=day):
+                found.append((duty, row))
+    return found
+
+
+def _rejoinder(asked: Asked) -> Values:
+    """What a body replied to a view."""
+    row = asked.session.get_one(Rejoinder, asked.message.values["rejoinder"])
+    view = asked.session.get_one(replies.Reply, row.reply_id)
+    duty = asked.session.get_one(Obligation, view.obligation_id)
+    return {
+        **naming.of(asked, duty, body_told=True),
+        "code": asked.session.get_one(Institution, row.institution_id).code,
+        "partner": asked.session.get_one(Institution, duty.institution_id).code,
+        "text": row.words,
+        "version": row.version,
+    }
+
+
+def _revealed(asked: Asked) -> Values | None:
+    one = _round(asked)
+    if one is None:
+        return None
+    spoken = views.of(asked.session, one)
+    left = sum(row.sealed for row in spoken)
+    return {"title": one.title, "count": len(spoken) - left, "left": left}
+
+
+def _key_wanted(asked: Asked) -> Values | None:
+    one = _round(asked)
+    voicing = voices.of_round(asked.session, one) if one else None
+    if one is None or voicing is None or voicing.revealed_at is not None:
+        return None
+    return {"title": one.title, "key": one.key}
+
+
+def _rejoin_ask(asked: Asked) -> Values | None:
+    """The view that a body wants to reply to."""
+    view = asked.session.get_one(replies.Reply, asked.message.values["reply"])
+    duty = asked.session.get_one(Obligation, view.obligation_id)
+    version = replies.latest(asked.session, view)
+    if version is None:
+        return None
+    return {
+        **naming.of(asked, duty, body_told=True),
+        "partner": asked.session.get_one(Institution, duty.institution_id).code,
+        "completion": version.completion and version.completion.value,
+        "text": version.done,
+    }
+
+
+def _voicing(asked: Asked) -> Values | None:
+    """How a round hears partners, and how many have spoken."""
+    one = _round(asked)
+    if one is None:
+        return None
+    voicing, spoken = voices.of_round(asked.session, one), views.of(asked.session, one)
+    return {
+        "round": one.id,
+        "title": one.title,
+        "blind": bool(voicing and voicing.blind),
+        "revealed": bool(voicing and voicing.revealed_at),
+        "reveal_on": voicing.reveal_on if voicing else None,
+        "count": len(spoken),
+        "sealed": sum(row.sealed for row in spoken),
+        "key_here": bool(asked.policy.sealing and asked.policy.sealing.private),
+    }
+
+
+BRIEFS: dict[str, Brief] = {
+    asking_partners.KIND: _asked,
+    "views": _views,
+    "following": _following,
+    "voicing": _voicing,
+    "reveal-day-ask": _voicing,
+    "reveal-ask": _voicing,
+    "view-ask": _ask,
+    "view-text": _ask,
+    speaking.KEPT: _kept,
+    telling_views.KIND: _readable,
+    "rejoin-ask": _rejoin_ask,
+    "rejoinder-kept": _rejoinder,
+    "rejoinder-told": _rejoinder,
+    "views-revealed": _revealed,
+    "reveal-key-wanted": _key_wanted,
+}

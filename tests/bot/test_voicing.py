@@ -1,0 +1,115 @@
+"""Partners in chat: they choose what they follow, say their view after the body, and are replied to; what is to stay
+unseen is not taken there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from sqlalchemy.orm import Session
+
+from forum import voices
+from forum.people import Person, Role, Side
+from forum.plan import Completion, Measure
+from forum.replies import ReplyVersion
+from forum.rounds import Audience, Round
+from sandbox.botapi import Person as Account
+from tests.bot.town import Town, labels, last, said, toasts
+from tests.facts import Facts, riga
+
+
+@dataclass
+class Two:
+    """A partner and a body's contact, each in a chat of their own, and a coordinator."""
+
+    town: Town
+    partner: Account
+    contact: Account
+    chief: Account
+    measure: Measure
+    round: Round
+
+    async def says(self, account: Account, text: str) -> str:
+        account.says(text)
+        await self.town.settle()
+        self.town.pass_time()
+        await self.town.settle()
+        return last(account).text
+
+    async def presses(self, account: Account, label: str) -> str:
+        account.presses(last(account).id, label)
+        await self.town.settle()
+        return last(account).text
+
+
+@pytest.fixture
+async def two(town: Town) -> Two:
+    def make(facts: Facts) -> tuple[Person, Person, Person, Measure, Round]:
+        izm, delna = facts.body("IZM"), facts.body("DELNA", side=Side.PARTNER)
+        coordinator = facts.member("VK koordinators", facts.body("VK"), role=Role.COORDINATOR)
+        contact, partner = facts.member("IZM kontaktpersona", izm), facts.member("DELNA kontaktpersona", delna)
+        measure = facts.measure("2.8", izm, co_leads=(delna,))
+        facts.measure("2.10", izm)
+        one = facts.round(audience=(Audience.RESPONSIBLE, Audience.PARTNERS))
+        facts.opened("2021-01-18")
+        return partner, contact, coordinator, measure, one
+
+    partner, contact, coordinator, measure, one = town.make(make)
+    return Two(town, town.of(partner), town.of(contact), town.of(coordinator), measure, one)
+
+
+async def test_a_partner_follows_speaks_and_is_replied_to(two: Two) -> None:
+    assert (await two.says(two.partner, "/viedoklis")).endswith("Izvēlieties, kuriem sekot.")
+    await two.presses(two.partner, "Izvēlēties pasākumus")
+    assert labels(last(two.partner)) == [["2.8. *", "2.10."]]
+    await two.presses(two.partner, "2.8. *")
+    assert (labels(last(two.partner)), toasts(two.partner)) == ([["✓ 2.8. *", "2.10."]], ["Sekojat."])
+    await two.says(two.partner, "/viedoklis")
+    assert labels(last(two.partner)) == [["Izvēlēties pasākumus"]]  # the body has not answered yet
+
+    two.contact.says("Viss ir publicēts.")
+    await two.town.settle()
+    await two.presses(two.contact, "2.8.")
+    assert "2.8. Pasākums 2.8 (Jūsu iestāde ir arī izpildītāja)" in await two.says(two.partner, "/viedoklis")
+    asked = await two.presses(two.partner, "2.8.")
+    assert asked.endswith("Cik tālu šis pasākums ir pēc Jūsu domām?")
+    await two.presses(two.partner, "Nav sākts")
+    kept = await two.says(two.partner, "Lapa ir tukša.")
+    assert kept.endswith("2.8. – Nav sākts\n\nViedoklis: «Lapa ir tukša.»")
+    versions = [(row.completion, row.done) for row in two.town.all(ReplyVersion)]
+    assert versions == [(None, "Viss ir publicēts."), (Completion.NOT_STARTED, "Lapa ir tukša.")]
+
+    two.town.clock.set(riga("2021-01-19 09:00"))
+    await two.town.settle()
+    assert "2.8. DELNA – Nav sākts: «Lapa ir tukša.»" in last(two.contact).text
+    await two.presses(two.contact, "Atbildēt: 2.8. DELNA")
+    assert "«Nav tukša.»" in await two.says(two.contact, "Nav tukša.")
+    assert last(two.partner).text == "Uz Jūsu viedokli ir atbildēts. 2.8. Iestāde: IZM. «Nav tukša.»"
+
+
+async def test_what_is_to_stay_unseen_is_not_taken_in_chat(two: Two) -> None:
+    def seal(session: Session) -> None:
+        one, delna = session.get_one(Round, two.round.id), session.get_one(Person, 3).institution_id
+        assert delna is not None
+        voices.rule(session, one).blind = True
+        session.add(
+            voices.Following(forum=one.forum, institution_id=delna, measure_id=two.measure.id, since=riga("2021-01-04"))
+        )
+
+    two.town.do(seal)
+    assert "izsaka darba lapā" in await two.says(two.partner, "/viedoklis")
+    assert labels(last(two.partner)) == [["Izvēlēties pasākumus"]]
+
+
+async def test_a_coordinator_settles_how_partners_are_heard(two: Two) -> None:
+    assert "pēc kārtas" in await two.says(two.chief, "/balsis")
+    assert await two.presses(two.chief, "Uzklausīt aizklāti") == (
+        "Nav atslēgas, ar ko aizzīmogot. To izveido ar komandu «forumbot sealing-key»."
+    )
+    assert "/balsis" not in await two.says(two.contact, "/balsis")
+
+
+async def test_only_partners_are_told_of_their_command(two: Two) -> None:
+    assert ["/viedoklis" in await two.says(one, "/palidziba") for one in (two.partner, two.contact)] == [True, False]
+    assert (await two.says(two.contact, "/viedoklis")).startswith("Ar šo komandu savu viedokli izsaka")
+    assert said(two.contact)[-1] == last(two.contact).text

@@ -1,0 +1,23 @@
+"""Showing: what the first page and a measure's page show, from all parts of them."""
+
+from __future__ import annotations
+
+from forum.rounds import Obligation
+from forum.store.base import Values
+from web.worksheet import rejoining, views, voicing
+from web.worksheet.visits import Visitor
+
+
+def begin(visitor: Visitor) -> Values:
+    """What is asked of the visitor; where that is one thing, its form stands there at once."""
+    shown = views.start(visitor)
+    alone = shown["open"][0]["id"] if len(shown["open"]) == 1 else None
+    return {**shown, "partner": voicing.start(visitor), "alone": of_measure(visitor, number=alone) if alone else None}
+
+
+def of_measure(visitor: Visitor, *, number: int) -> Values | None:
+    """A measure's page; None where the visitor does not answer for it."""
+    duty = visitor.session.get(Obligation, number)
+    if duty is None or visitor.answerer(duty) is None:
+        return None
+    return {**views.measure(visitor, duty), "partners": rejoining.of_measure(visitor, duty)}
