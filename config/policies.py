@@ -37,6 +37,7 @@ def policy(settings: Settings) -> Policy:
         day_off=DayOff(settings.nudges.day_off),
         letter_template=settings.letters.template,
         sealing=settings.voices.sealing,
+        places=tuple(settings.publication.places),
     )
 
 

@@ -80,6 +80,14 @@ class Letters(Section):
     template: File = Field(description="an existing Word file (.docx), or nothing for forumbot's own template")
 
 
+class Publication(Section):
+    """Where finished reports are to be published."""
+
+    places: list[Annotated[str, Field(min_length=1, max_length=120)]] = Field(
+        description='places by name, of at most 120 signs each, such as ["mk.gov.lv", "OGP repository"]'
+    )
+
+
 class Telegram(Section):
     token: Token = Field(
         description="the bot's token as BotFather gave it (digits, a colon, letters), or nothing for no Telegram"

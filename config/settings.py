@@ -19,6 +19,7 @@ from config.sections import (
     Forum,
     Letters,
     Nudges,
+    Publication,
     SharePoint,
     Telegram,
     Web,
@@ -45,6 +46,7 @@ class Settings(BaseSettings):
     engine: Engine
     backup: Backup
     letters: Letters
+    publication: Publication
     telegram: Telegram
     email: Email
     web: Web

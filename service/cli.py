@@ -17,6 +17,7 @@ from service.paper import write_report
 from service.reporting import brief, report
 from service.resuming import resume
 from service.sealing import reveal, sealing_key
+from service.translating import translate
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -181,7 +182,7 @@ def erase(
 
 @app.command()
 def lockdown(
-    channel: Annotated[Literal["telegram", "email"], typer.Argument(help="The channel whose secret has leaked.")],
+    channel: Annotated[Literal["telegram", "email"], typer.Argument(help="Whose secret has leaked.")],
     since: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d %H:%M"], help="The last good hour, in the forum's zone. Default: a day ago."),
@@ -286,6 +287,7 @@ def rehearse(
 app.command("report")(write_report)
 app.command("resume")(resume)
 app.command("letter")(write_letter)
+app.command("translate")(translate)
 app.command("sealing-key")(sealing_key)
 app.command("reveal")(reveal)
 

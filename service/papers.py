@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from config.policies import policy
 from config.settings import Settings
-from forum import reports
+from forum import records, reports, translations
+from forum.rounds import Round
 from forum.store import migrate
 from forum.store.door import Store
 from forum.times import Clock, real
@@ -79,7 +80,9 @@ def _made(session: Session, settings: Settings, paper: Paper, *, now: datetime) 
     wanted = policy(settings)
     one = reports.round_of(session, settings.forum.key, paper.key)
     report = reports.of(session, one, day=wanted.day(now))
-    telling = Telling(Texts(settings.forum.languages), paper.language or settings.forum.languages[0], wanted.hours.zone)
+    language = paper.language or settings.forum.languages[0]
+    known = translations.known(session, settings.forum.key, language)
+    telling = Telling(Texts(settings.forum.languages), language, wanted.hours.zone, known)
     form = paper.out.suffix.lower()
     if form == ".xlsx":
         content = sheet.xlsx(report, telling)
@@ -95,4 +98,19 @@ def _made(session: Session, settings: Settings, paper: Paper, *, now: datetime) 
         "received": received,
         "of": wanted_answers,
         "lacking": lacking,
+        "record": _record(session, one),
+    }
+
+
+def _record(session: Session, one: Round) -> dict[str, object] | None:
+    """The publication of record, where the finished report was brought back, and what differs since."""
+    found = records.of_round(session, one)
+    if found is None:
+        return None
+    return {
+        "file": found.name,
+        "sha256": found.sha256,
+        "taken_at": found.taken_at.isoformat(),
+        "by": found.by,
+        "changed_since": records.changed(session, found),
     }

@@ -70,6 +70,7 @@ PRESSED: dict[str, Pressing] = {
     **filing.PRESSED,
     **voicing.PRESSED,
     **ruling.PRESSED,
+    **reporting.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.
 COMMANDS: dict[str, Commanding] = {

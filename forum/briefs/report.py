@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from forum import reports
+from forum import enrolment, records, reports, translations
 from forum.briefs.asked import Asked, Brief
+from forum.records import Record
 from forum.rounds import Round
 from forum.store.base import Values
 
@@ -12,7 +13,44 @@ def _report(asked: Asked) -> Values | None:
     one = asked.session.get(Round, asked.message.values["round"])
     if one is None or one.gone_at is not None:
         return None
-    return {"report": reports.of(asked.session, one, day=asked.at.day)}
+    return {
+        "report": reports.of(asked.session, one, day=asked.at.day),
+        "known": translations.known(asked.session, asked.forum, asked.policy.language(_reader(asked))),
+        "record": _record(asked, one),
+    }
 
 
-BRIEFS: dict[str, Brief] = {"report": _report}
+def _reader(asked: Asked) -> str | None:
+    way = enrolment.way_to(asked.session, asked.person) if asked.person else None
+    return (
+        asked.message.language or (way.language if way else None) or (asked.person.language if asked.person else None)
+    )
+
+
+def _record(asked: Asked, one: Round) -> Values | None:
+    """The publication of record, what differs since, and where it was published."""
+    record = records.of_round(asked.session, one)
+    if record is None:
+        return None
+    return {
+        "id": record.id,
+        "name": record.name,
+        "at": record.taken_at,
+        "by": record.by,
+        "changed": records.changed(asked.session, record),
+        "places": _places(asked, record),
+    }
+
+
+def _places(asked: Asked, record: Record) -> list[Values]:
+    found = records.places(asked.session, record, asked.policy.places)
+    return [{"name": one.name, "by": one.by, "at": one.at} for one in found]
+
+
+def _published(asked: Asked) -> Values:
+    """Where a record stands by now."""
+    record = asked.session.get_one(Record, asked.message.values["record"])
+    return {**asked.message.values, "places": _places(asked, record)}
+
+
+BRIEFS: dict[str, Brief] = {"report": _report, "record-published": _published}

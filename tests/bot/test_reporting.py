@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 from docx import Document
-from sqlalchemy import delete
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
+from forum import records
+from forum.records import File
 from forum.rounds import Obligation, Round
 from tests.bot.conftest import Cast
-from tests.bot.town import last
+from tests.bot.town import POLICY, last, toasts
 
 
 async def test_a_coordinator_gets_the_draft_as_it_stands(two: Cast) -> None:
@@ -40,3 +44,33 @@ async def test_without_a_round_there_is_none(two: Cast) -> None:
     two.chief.says("/zinojums")
     await two.town.settle()
     assert last(two.chief).text == "Pagaidām nav nevienas atskaites kārtas, par ko veidot ziņojumu."
+
+
+async def test_where_the_finished_report_stands_is_ticked_off(two: Cast) -> None:
+    """It is said that there is one, and what was said since; a place is ticked off once."""
+    town = two.town
+    town.policy = replace(POLICY, places=("mk.gov.lv", "OGP"))
+    town.restart()
+
+    def take(session: Session) -> None:
+        one = session.scalars(select(Round)).one()
+        records.take(session, one, File("gala.docx", b"PK"), by="VK koordinators", now=town.clock.now())
+
+    town.do(take)
+    two.chief.says("/zinojums")
+    await town.settle()
+    got = last(two.chief)
+    assert got.text.splitlines()[3:] == [
+        "Galīgais ziņojums ir iesniegts: «gala.docx» (18. janvārī plkst. 10.42, VK koordinators). "
+        "Vēlākas atbildes to nemaina.",
+        "– mk.gov.lv: vēl nav publicēts",
+        "– OGP: vēl nav publicēts",
+    ]
+    for _ in range(2):
+        two.chief.presses(got.id, "Publicēts: OGP")
+        await town.settle()
+    assert last(two.chief).text.splitlines()[1:] == [
+        "– mk.gov.lv: vēl nav publicēts",
+        "– OGP: publicēts 18. janvārī plkst. 10.42 (VK koordinators)",
+    ]
+    assert toasts(two.chief)[-1] == "Tas jau ir izdarīts."

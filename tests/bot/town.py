@@ -26,6 +26,7 @@ from forum.inbox import IncomingMessage
 from forum.operations import WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
 from forum.people import Person
+from forum.policies import Policy
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation
 from forum.store.base import Base
@@ -57,6 +58,7 @@ class Town:
     bot: Bot
     clock: Clock
     pacer: Pacer = field(default_factory=unhurried)
+    policy: Policy = POLICY
     delivery: Delivery = field(init=False)
     lanes: Lanes = field(init=False)
     fetching: Fetching = field(init=False)
@@ -70,7 +72,7 @@ class Town:
     def restart(self) -> None:
         """As after the end of a process: new parts, which know nothing but what is in the memory."""
         channel = TelegramChannel(self.bot)
-        shared: dict[str, Any] = {"store": self.store, "forum": FORUM, "policy": POLICY, "clock": self.clock.now}
+        shared: dict[str, Any] = {"store": self.store, "forum": FORUM, "policy": self.policy, "clock": self.clock.now}
         messages = Messages(Texts(POLICY.languages), HOURS.zone, channel.link)
         self.lanes = Lanes(**shared, channel=channel, messages=messages, readers={NAME: Reader(hear)})
         by_chat = Carrier(channel=channel, word=chat(messages), pacer=self.pacer)

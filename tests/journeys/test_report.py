@@ -24,6 +24,7 @@ from forum.reports import NoSuchRound
 from forum.rounds import Obligation
 from forum.times import At
 from sandbox.outside import Outside
+from service import translating
 from service.papers import FORMS, BadPaper, Paper, new_template, report_once
 from service.stage import Stage, stage
 from tests.databases import Files
@@ -204,3 +205,35 @@ async def test_a_template_may_be_edited_in_word(told: Stage, tmp_path: Path) -> 
         report_once(told.settings, Paper(ROUND, tmp_path / "z.docx", "fr"))
     with pytest.raises(BadPaper, match="No such file or directory"):
         report_once(told.settings, Paper(ROUND, tmp_path / "none" / "z.docx"))
+
+
+async def test_what_is_not_translated_goes_out_and_comes_in_again(told: Stage, tmp_path: Path) -> None:
+    """The report in English has what was translated, and says how much was not; nothing half is kept."""
+    out = tmp_path / "work.xlsx"
+    content, count = told.store.read_now(translating.worklist, told.settings, ROUND, "en", now=NOW)
+    out.write_bytes(content)
+    book = load_workbook(out)
+    sheet = book.worksheets[0]
+    (row,) = [cell.row for cell in sheet["B"] if cell.value == "Apmācīti skolotāji."]
+    assert count == sheet.max_row - 1
+    sheet[f"D{row}"], sheet["C2"] = "Teachers were trained.", "fr"
+    book.save(out)
+
+    def back() -> dict[str, object]:
+        return told.store.do_now(translating.take, told.settings, ROUND, "en", out.read_bytes(), now=NOW)
+
+    assert back() == {
+        "language": "en",
+        "kept": 0,
+        "empty": count - 2,
+        "changed_since": [],
+        "flaws": [{"cell": "C2", "trouble": "this row is of another language than the one asked for"}],
+    }
+    assert "Done: Apmācīti skolotāji." in paragraphs(written(told, tmp_path / "z.docx", language="en"))
+    sheet["C2"] = "en"
+    book.save(out)
+    assert (back()["kept"], back()["kept"]) == (1, 0)
+    lines = paragraphs(written(told, tmp_path / "z.docx", language="en"))
+    assert "Done: Teachers were trained." in lines
+    assert f"Texts not translated yet: {count - 1}; they stand here in their own language." in lines
+    assert told.store.read_now(translating.worklist, told.settings, ROUND, "en", now=NOW)[1] == count - 1

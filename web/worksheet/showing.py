@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from forum.rounds import Obligation
 from forum.store.base import Values
-from web.worksheet import rejoining, views, voicing
+from web.worksheet import letters, rejoining, views, voicing
 from web.worksheet.visits import Visitor
 
 
@@ -12,7 +12,13 @@ def begin(visitor: Visitor) -> Values:
     """What is asked of the visitor; where that is one thing, its form stands there at once."""
     shown = views.start(visitor)
     alone = shown["open"][0]["id"] if len(shown["open"]) == 1 else None
-    return {**shown, "partner": voicing.start(visitor), "alone": of_measure(visitor, number=alone) if alone else None}
+    return {
+        **shown,
+        "partner": voicing.start(visitor),
+        "letters": letters.own(visitor),
+        "reports": letters.reported(visitor),
+        "alone": of_measure(visitor, number=alone) if alone else None,
+    }
 
 
 def of_measure(visitor: Visitor, *, number: int) -> Values | None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from forum import awaited, enrolment, links, replies
 from forum.links import Refusal
 from forum.outbox import To
-from forum.people import Person
+from forum.people import Person, Role
 from forum.policies import Policy
 from forum.rounds import Obligation
 from forum.times import At
@@ -33,6 +33,11 @@ class Visitor:
     @property
     def person_ids(self) -> set[int]:
         return {person.id for person in self.people}
+
+    @property
+    def coordinator(self) -> Person | None:
+        """Who of them runs the forum; None: a member visits."""
+        return next((person for person in self.people if person.role is Role.COORDINATOR), None)
 
     def answerer(self, duty: Obligation) -> Person | None:
         """Which of them answers for this obligation."""

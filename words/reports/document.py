@@ -7,7 +7,12 @@ from pathlib import Path
 
 from words.filling import About, fill
 from words.reports import template
-from words.reports.telling import Told
+from words.reports.telling import Telling, Told
+
+
+def name(telling: Telling, day: date, kind: str) -> str:
+    """The name of a report's file, whatever its kind: «zinojums-2021-01-18.docx»."""
+    return f"{telling.say('report-file')}-{day}.{kind}"
 
 
 def docx(told: Told, day: date, own: Path | None = None) -> bytes:

@@ -2,24 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from forum import reports
 from forum.reports import Report
-from words.reports.document import docx
+from words import dates
+from words.lists import numbers
+from words.reports import document
 from words.reports.telling import Telling
-from words.saying import Attached, Brief, Composer, Saying, Worded
+from words.saying import Attached, Brief, Button, Composer, Saying, Worded, quote
+
+# So much of a place's name fits on a button.
+MOST_OF_PLACE = 30
 
 
 def _report(say: Saying, brief: Brief) -> Worded:
     report: Report = brief["report"]
     received, awaited = reports.received(report)
-    lines = [
+    lines: list[str] = [
         say("report-ready", title=say.title(report.title)),
         say("report-ready-counts", received=received, all=awaited),
         say("report-ready-draft"),
     ]
-    content = docx(Telling(say.texts, say.language, say.zone).report(report), report.day)
-    name = f"{say.label('report-file')}-{report.day}.docx"
-    return Worded("\n".join(lines), attached=Attached(name, content))
+    record = brief["record"]
+    if record is not None:
+        lines += _record(say, record)
+    telling = Telling(say.texts, say.language, say.zone, brief["known"])
+    content, name = document.docx(telling.report(report), report.day), document.name(telling, report.day, "docx")
+    return Worded("\n".join(lines), _ticks(say, record) if record else [], Attached(name, content))
 
 
-COMPOSERS: dict[str, Composer] = {"report": _report}
+def _record(say: Saying, record: Brief) -> list[str]:
+    """That there is a publication of record, what differs since, and where it stands."""
+    when = dates.moment(record["at"], say.zone, say.language)
+    lines: list[str] = [say("record-is", name=say.title(record["name"]), when=when, by=say.title(record["by"]))]
+    if record["changed"]:
+        lines.append(say("record-changed", numbers=numbers(record["changed"], say.language)))
+    return [*lines, *_places(say, record["places"])]
+
+
+def _places(say: Saying, places: Sequence[Brief]) -> list[str]:
+    return [
+        say(
+            "record-place",
+            name=one["name"],
+            when=dates.moment(one["at"], say.zone, say.language) if one["at"] else "none",
+            by=say.title(one["by"]),
+        )
+        for one in places
+    ]
+
+
+def _ticks(say: Saying, record: Brief) -> list[list[Button]]:
+    """A button for each place where it was not published yet."""
+    buttons = [
+        Button(
+            say.label("record-tick", name=quote(one["name"], MOST_OF_PLACE)), "published", f"{record['id']}-{number}"
+        )
+        for number, one in enumerate(record["places"])
+        if not one["at"]
+    ]
+    return [[one] for one in buttons[:3]]
+
+
+def _published(say: Saying, brief: Brief) -> Worded:
+    return Worded("\n".join([say("record-published"), *_places(say, brief["places"])]))
+
+
+COMPOSERS: dict[str, Composer] = {"report": _report, "record-published": _published}

@@ -25,10 +25,15 @@ def test_all_that_is_asked_is_named_with_its_body(desk: Desk) -> None:
     assert page.texts("//footer//p")[0] == "IZM kontaktpersona IZM pilnā vārdā VID pilnā vārdā"
     desk.send(made.link, made.of(1) + "atbilde", ANSWER)
     again = desk.visit(made.link)
-    assert again.texts("//h2") == ["Gaidām Jūsu atbildi", "Jau atbildēts", "Darba lapa kā datne"]
+    assert again.texts("//h2") == [
+        "Gaidām Jūsu atbildi",
+        "Jau atbildēts",
+        "Darba lapa kā datne",
+        "Iestādes vēstule",
+    ]
     assert again.texts("//h3")[-1] == "2.10. Pasākums 2.10"
     of_colleague = desk.visit(desk.link(made.colleague))
-    assert of_colleague.texts("//h2") == ["Citi Jūsu iestādes pasākumi"]
+    assert of_colleague.texts("//h2") == ["Citi Jūsu iestādes pasākumi", "Iestādes vēstule"]
     assert of_colleague.texts("//h3") == ["2.8. Pasākums 2.8", "2.10. Pasākums 2.10"]
 
 

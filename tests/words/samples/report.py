@@ -31,4 +31,21 @@ AWAITED = Entry("2.10", LONG, LONG, None, [], [], None, False, [], [Lacking(BODY
 CHAPTERS = [Chapter("2", LONG, "", [ENTRY]), Chapter("", "", "", [AWAITED])]
 REPORT = Report(LONG, LONG, date(2021, 2, 1), LONG, date(2021, 1, 18), CHAPTERS)
 
-SAMPLES: Samples = {"report": [{"report": REPORT}], "report-no-round": [{}]}
+PLACES = [
+    {"name": "OGP repository" * 8, "by": "", "at": None},
+    {"name": "mk.gov.lv", "by": LONG, "at": ANSWER.submitted_at},
+]
+RECORD = {
+    "id": 2**31,
+    "name": LONG,
+    "at": ANSWER.submitted_at,
+    "by": LONG,
+    "changed": ["2.8", "2.10"],
+    "places": [*PLACES, *PLACES, *PLACES, *PLACES],
+}
+
+SAMPLES: Samples = {
+    "report": [{"report": REPORT, "known": {}, "record": None}, {"report": REPORT, "known": {}, "record": RECORD}],
+    "report-no-round": [{}],
+    "record-published": [{"record": 2**31, "places": PLACES}],
+}

@@ -3,3 +3,15 @@
 publication-text = <b>The coordinator has prepared a text for publication.</b> Your answer is not changed; the report will have this text in its place, marked as edited.
 publication-of = <b>{ $number }{ $of }</b> (version { $version }) “{ $text }”
 publication-wrong = If anything is wrong, please write to the coordinator.
+
+## The finished report
+
+record-is = <b>The finished report is on record</b>: “{ $name }” ({ $when }, { $by }). Later answers do not change it.
+record-changed = Answers changed since: { $numbers }
+record-place =
+    { $when ->
+        [none] – { $name }: not published yet
+       *[other] – { $name }: published { $when } ({ $by })
+    }
+record-tick = Published: { $name }
+record-published = <b>Ticked.</b> Where the finished report is published:

@@ -99,3 +99,26 @@ report-no-round = There is no reporting round yet to make a report of.
 report-file = report
 command-zinojums = a draft of the report now
     .word = report
+
+## Texts that are not translated
+
+worklist-title = Translations { $language }
+worklist-place = Place
+worklist-source = Text
+worklist-language = Language
+worklist-translation = Translation
+worklist-key = Key (leave it)
+worklist-what =
+    { $what ->
+        [report] Title of the report
+        [plan] Title of the plan
+        [basis] Basis
+        [commitment] Title of the commitment
+        [title] Title of the measure
+        [due] To be done by
+        [done] Done
+        [obstacles] Obstacles
+        [next_step] Next step
+        [public] Text for publication
+       *[reason] Remark
+    }

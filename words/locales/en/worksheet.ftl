@@ -253,3 +253,65 @@ ws-files = The worksheet as a file
 ws-files-hint = If you prefer, download the worksheet, fill it in, and send it in reply to any mail of ours.
 ws-file-word = Download as Word
 ws-file-excel = Download as Excel
+
+## A body's letter, and the report
+
+ws-filing-title = Letter: { $name }
+ws-filing-letters = Your body’s letter
+ws-filing-letters-hint = Of the answers received we draft a letter to be signed in your body.
+ws-filing-awaited = Answers still awaited: { $awaited } of { $count }.
+ws-filing-signed =
+    { $late ->
+        [yes] Letter received after the round was closed: { $on }, No. { $number }.
+       *[no] Letter signed: { $on }, No. { $number }. Its text is fixed.
+    }
+ws-filing-changed = Changed since the letter was made: { $numbers }. Letter and report keep what was signed.
+ws-filing-holds = What is submitted
+ws-filing-state =
+    { $state ->
+        [awaited] awaited
+        [received] received (draft)
+        [signing] being signed
+        [letter] by letter
+        [skipped] not asked for
+       *[missed] not received
+    }
+ws-filing-file = Draft of the letter
+ws-filing-made = Made { $when } (making { $turn }).
+ws-filing-download = Download .docx
+ws-filing-again = Make it again
+ws-filing-make-hint = The letter will hold all that was answered so far, and name who has not answered.
+ws-filing-number-hint = Once the letter is signed in your own system, enter its number and date. From then on its text is fixed.
+ws-filing-number = Number of the letter
+ws-filing-date = Date of the letter
+ws-said-filing-made = The letter is drafted; you can download it.
+ws-said-filing-signed = Number and date of the letter are recorded.
+ws-error-filing-empty = There is no answer that is not in a signed letter, so no letter can be made.
+ws-error-filing-number = Enter the number of the letter.
+ws-error-filing-date = Enter the date of the letter.
+ws-error-filing-future = The date of a letter cannot lie ahead.
+ws-template-title = The letter could not be made
+ws-template = The Word template in the settings cannot be used. Please write to the coordinator.
+
+ws-record-reports = Reports
+ws-record-counts = { $received } of { $wanted } answers received.
+ws-record-draft = The report as it stands now
+ws-record-final = The finished report
+ws-record-file = File
+ws-record-taken = Brought
+ws-record-changed = Answers changed since: { $numbers }. The finished report stays as it is.
+ws-record-same = Nothing has changed since.
+ws-record-bring = Bring the finished report
+ws-record-another = Bring a corrected finished report
+ws-record-hint = The file as it was or will be published. It is kept with its checksum; later answers do not change it.
+ws-record-keep = Keep it
+ws-record-places = Where it was published
+ws-record-tick = Tick as published
+ws-record-undo = Undo
+ws-record-done = published { $when }, { $by }
+ws-record-elsewhere = Another place
+ws-said-record-taken = The finished report is kept.
+ws-said-record-marked = Ticked.
+ws-error-record-none = Choose a file that is not empty.
+ws-error-record-large = The file is larger than { $most } MB and cannot be taken here.
+ws-error-record-place = Say where the report was published.

@@ -99,3 +99,26 @@ report-no-round = Pagaidām nav nevienas atskaites kārtas, par ko veidot ziņoj
 report-file = zinojums
 command-zinojums = ziņojuma melnraksts tagad
     .word = zinojums
+
+## Netulkotie teksti
+
+worklist-title = Tulkojumi { $language }
+worklist-place = Vieta
+worklist-source = Teksts
+worklist-language = Valoda
+worklist-translation = Tulkojums
+worklist-key = Atslēga (nemainīt)
+worklist-what =
+    { $what ->
+        [report] Ziņojuma nosaukums
+        [plan] Plāna nosaukums
+        [basis] Pamats
+        [commitment] Apņemšanās nosaukums
+        [title] Pasākuma nosaukums
+        [due] Izpildes termiņš
+        [done] Paveikts
+        [obstacles] Šķēršļi
+        [next_step] Nākamais solis
+        [public] Publicējamais teksts
+       *[reason] Piezīme
+    }

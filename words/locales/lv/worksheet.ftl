@@ -254,3 +254,65 @@ ws-files = Darba lapa kā datne
 ws-files-hint = Ja ērtāk, lejupielādējiet darba lapu, aizpildiet un nosūtiet to, atbildot uz jebkuru mūsu vēstuli.
 ws-file-word = Lejupielādēt Word datni
 ws-file-excel = Lejupielādēt Excel datni
+
+## Iestādes vēstule un ziņojums
+
+ws-filing-title = Vēstule: { $name }
+ws-filing-letters = Iestādes vēstule
+ws-filing-letters-hint = No saņemtajām atbildēm sagatavojam vēstules projektu parakstīšanai iestādē.
+ws-filing-awaited = Atbildes, kuras vēl gaidām: { $awaited } no { $count }.
+ws-filing-signed =
+    { $late ->
+        [yes] Vēstule saņemta pēc kārtas slēgšanas: { $on }, Nr. { $number }.
+       *[no] Vēstule parakstīta: { $on }, Nr. { $number }. Tās teksts vairs nemainās.
+    }
+ws-filing-changed = Atbildes, kas mainītas pēc vēstules sagatavošanas: { $numbers }. Vēstulē un ziņojumā paliek tas, kas parakstīts.
+ws-filing-holds = Kas tiek iesniegts
+ws-filing-state =
+    { $state ->
+        [awaited] gaidām
+        [received] saņemts (projekts)
+        [signing] tiek parakstīts
+        [letter] vēstulē
+        [skipped] neprasām
+       *[missed] nav saņemts
+    }
+ws-filing-file = Vēstules projekts
+ws-filing-made = Sagatavots { $when } ({ $turn }. reizi).
+ws-filing-download = Lejupielādēt .docx
+ws-filing-again = Sagatavot vēlreiz
+ws-filing-make-hint = Vēstulē būs viss, kas līdz šim atbildēts; kas vēl nav atbildējis, tajā būs nosaukts.
+ws-filing-number-hint = Kad vēstule ir parakstīta Jūsu lietvedībā, ierakstiet tās numuru un datumu. No tā brīža teksts vairs nemainās.
+ws-filing-number = Vēstules numurs
+ws-filing-date = Vēstules datums
+ws-said-filing-made = Vēstules projekts ir sagatavots; to var lejupielādēt.
+ws-said-filing-signed = Vēstules numurs un datums ir ierakstīts.
+ws-error-filing-empty = Nav nevienas atbildes, kuras nebūtu parakstītā vēstulē, tāpēc vēstuli sagatavot nevar.
+ws-error-filing-number = Ierakstiet vēstules numuru.
+ws-error-filing-date = Norādiet vēstules datumu.
+ws-error-filing-future = Vēstules datums nevar būt vēlāks par šodienu.
+ws-template-title = Vēstuli neizdevās sagatavot
+ws-template = Iestatījumos norādītā Word veidne nav derīga. Lūdzu, rakstiet koordinatoram.
+
+ws-record-reports = Ziņojumi
+ws-record-counts = Saņemtas { $received } no { $wanted } atbildēm.
+ws-record-draft = Ziņojums, kāds tas ir tagad
+ws-record-final = Galīgais ziņojums
+ws-record-file = Fails
+ws-record-taken = Iesniegts
+ws-record-changed = Kopš tā mainījušās atbildes: { $numbers }. Galīgo ziņojumu tas nemaina.
+ws-record-same = Kopš tā nekas nav mainījies.
+ws-record-bring = Iesniegt galīgo ziņojumu
+ws-record-another = Iesniegt labotu galīgo ziņojumu
+ws-record-hint = Fails, kādu to publicēja vai publicēs. Glabāsim to ar kontrolsummu; vēlākas atbildes to nemaina.
+ws-record-keep = Iesniegt
+ws-record-places = Kur publicēts
+ws-record-tick = Atzīmēt, ka publicēts
+ws-record-undo = Atcelt
+ws-record-done = publicēts { $when }, { $by }
+ws-record-elsewhere = Cita vieta
+ws-said-record-taken = Galīgais ziņojums ir saglabāts.
+ws-said-record-marked = Atzīmēts.
+ws-error-record-none = Izvēlieties failu, kas nav tukšs.
+ws-error-record-large = Fails ir lielāks par { $most } MB, tāpēc to šeit iesniegt nevar.
+ws-error-record-place = Ierakstiet, kur ziņojums ir publicēts.

@@ -1,0 +1,90 @@
+"""The letter and the report of record on the page: made, signed, brought back and ticked off, by those whose it is."""
+
+from __future__ import annotations
+
+import hashlib
+from io import BytesIO
+
+from docx import Document
+
+from forum.filings import Filing
+from forum.records import Publishing, Record
+from tests.web.worksheet.desk import ANSWER, Desk, addresses, cast
+
+
+def test_a_letter_is_made_and_closed(either_desk: Desk) -> None:
+    desk = either_desk
+    made = cast(desk, "2.8", "2.9")
+    at = f"vestule/{made.duties[0].round_id}/{made.body.id}/"
+    assert made.link + at in addresses(desk.visit(made.link))
+    nothing = desk.send(made.link, at + "sagatavot", {})
+    assert (nothing.status, list(nothing.errors)) == (422, ["make"])
+    desk.send(made.link, made.of() + "atbilde", ANSWER)
+    page = desk.send(made.link, at + "sagatavot", {})
+    assert (page.head, page.told) == (
+        "Vēstule: IZM pilnā vārdā",
+        ["Vēstules projekts ir sagatavots; to var lejupielādēt."],
+    )
+    assert page.texts("//ul[@class='pieces']/li") == [
+        "2.8. Pasākums 2.8 IZM – tiek parakstīts",
+        "2.9. Pasākums 2.9 IZM – gaidām",
+    ]
+    got = desk.visit(made.link, at + "fails/docx").answer
+    assert "filename*=UTF-8''vestule-IZM-2021-1.docx" in got.headers["content-disposition"]
+    assert Document(BytesIO(got.content)).paragraphs[0].text == "IZM pilnā vārdā"
+
+    wrong = desk.send(made.link, at + "numurs", {"number": " ", "on": "2021-02-01"})
+    assert wrong.errors == {
+        "number": "Ierakstiet vēstules numuru.",
+        "on": "Vēstules datums nevar būt vēlāks par šodienu.",
+    }
+    assert wrong.value("on") == "2021-02-01"
+    signed = desk.send(made.link, at + "numurs", {"number": "1-12/345", "on": "2021-01-15"})
+    assert signed.told == ["Vēstules numurs un datums ir ierakstīts."]
+    assert [(row.number, str(row.letter_on)) for row in desk.all(Filing)] == [("1-12/345", "2021-01-15")]
+    # The answer's own page says which letter it is in.
+    assert "Parakstītajā vēstulē ir 1. redakcija" in desk.visit(made.link, made.of()).texts("//section[1]")[0]
+
+
+def test_a_letter_is_for_those_whose_it_is(desk: Desk) -> None:
+    made = cast(desk, "2.8", second="3.1")
+    number = made.duties[0].round_id
+    theirs = f"vestule/{number}/{made.coordinator.institution_id}/"
+    for page in (theirs, f"vestule/{number}/9999/", f"vestule/9999/{made.body.id}/", f"zinojums/{number}/"):
+        assert desk.visit(made.link, page).status == 404, page
+    assert desk.visit(made.link, f"zinojums/{number}/fails/lv.docx").status == 404
+    assert desk.send(made.link, f"zinojums/{number}/gala", {}, file=("z.docx", b"PK", "")).status == 404
+    assert desk.all(Record) == []
+    # A coordinator sees to any.
+    assert desk.visit(desk.link(made.coordinator), f"vestule/{number}/{made.body.id}/").status == 200
+
+
+def test_the_finished_report_is_brought_back_and_ticked_off(either_desk: Desk) -> None:
+    desk = either_desk
+    made = cast(desk, "2.8")
+    link, at = desk.link(made.coordinator), f"zinojums/{made.duties[0].round_id}/"
+    page = desk.visit(link, at)
+    assert page.texts("//p[@class='lead']") == ["Saņemtas 0 no 1 atbildēm."]
+    for kind, begins in (("lv.docx", b"PK"), ("en.pdf", b"%PDF"), ("lv.xlsx", b"PK")):
+        assert desk.visit(link, f"{at}fails/{kind}").answer.content.startswith(begins)
+    assert list(desk.send(link, at + "gala", {}).errors) == ["file"]
+    for _ in range(2):  # the same once more is the one that is there
+        page = desk.send(link, at + "gala", {}, file=("Ziņojums.docx", b"PK gala", ""))
+    assert page.told == ["Galīgais ziņojums ir saglabāts."]
+    (record,) = desk.all(Record)
+    assert (record.name, record.by, record.sha256) == (
+        "Ziņojums.docx",
+        "VK koordinators",
+        hashlib.sha256(b"PK gala").hexdigest(),
+    )
+    assert desk.visit(link, at + "fails/gala").answer.content == b"PK gala"
+    assert "Kopš tā nekas nav mainījies." in page.texts("//p[@class='note']")
+
+    desk.send(made.link, made.of() + "atbilde", ANSWER)
+    page = desk.visit(link, at)
+    assert page.texts("//p[@class='note']") == ["Kopš tā mainījušās atbildes: 2.8. Galīgo ziņojumu tas nemaina."]
+    desk.send(link, at + "publicets", {"place": "mk.gov.lv"})
+    assert desk.send(link, at + "publicets", {"place": "mk.gov.lv"}).told == ["Tas jau ir izdarīts; nekas nav mainīts."]
+    assert [(row.place, row.by) for row in desk.all(Publishing)] == [("mk.gov.lv", "VK koordinators")]
+    desk.send(link, at + "publicets", {"place": "mk.gov.lv", "undo": "yes"})
+    assert desk.all(Publishing) == []
