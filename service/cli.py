@@ -11,13 +11,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from service.letter import write_letter
 from service.options import AsJson, Config, settings
-from service.paper import write_report
+from service.paper import commands
 from service.reporting import brief, report
 from service.resuming import resume
 from service.sealing import reveal, sealing_key
-from service.translating import translate
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -284,10 +282,8 @@ def rehearse(
         report({f"{forum}: totals": [told["totals"]]}, as_json=False)
 
 
-app.command("report")(write_report)
+commands(app)
 app.command("resume")(resume)
-app.command("letter")(write_letter)
-app.command("translate")(translate)
 app.command("sealing-key")(sealing_key)
 app.command("reveal")(reveal)
 

@@ -1,4 +1,4 @@
-"""The command that writes a round's report."""
+"""The commands about papers, and the one that writes a round's report."""
 
 from __future__ import annotations
 
@@ -9,8 +9,17 @@ from typing import Annotated
 
 import typer
 
+from service.letter import write_letter
 from service.options import AsJson, Config, settings
 from service.reporting import report
+from service.translating import translate
+
+
+def commands(app: typer.Typer) -> None:
+    """The commands that write papers, and take them in."""
+    app.command("report")(write_report)
+    app.command("letter")(write_letter)
+    app.command("translate")(translate)
 
 
 def write_report(
