@@ -10,6 +10,7 @@ from bot.channel import Channel, Envelope, Key, Spoken
 from bot.email import keys
 from bot.pacing import Pacer
 from bot.parcels import Parcel
+from forum import forgetting
 from words.mail import offered
 from words.messages import Messages
 from words.saying import Button, Mailing
@@ -46,6 +47,8 @@ def chat(messages: Messages) -> Word:
     """Words for a chat: HTML with buttons, which are sealed."""
 
     def word(parcel: Parcel) -> Spoken:
+        if parcel.kind == forgetting.KIND:
+            return Spoken(html="", removes=True)
         worded = messages.compose(parcel.kind, parcel.language, parcel.brief)
         rows = [[_key(parcel, button) for button in row] for row in worded.rows]
         return Spoken(html=worded.html, attached=worded.attached, rows=rows)

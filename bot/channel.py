@@ -67,12 +67,14 @@ class Envelope:
 @dataclass(frozen=True, kw_only=True)
 class Spoken:
     """Words ready to go out: ``html`` with simple marks (b, i, a, blockquote), rows of buttons, and a file or picture
-    of which the words are the caption; ``envelope``: what else a channel must know that hands out whole mails."""
+    of which the words are the caption; ``envelope``: what else a channel must know that hands out whole mails.
+    ``removes``: the message that it would edit is to go."""
 
     html: str
     rows: Sequence[Sequence[Key]] = ()
     attached: Attached | None = None
     envelope: Envelope | None = None
+    removes: bool = False
 
 
 class Channel(Protocol):

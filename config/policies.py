@@ -38,6 +38,7 @@ def policy(settings: Settings) -> Policy:
         letter_template=settings.letters.template,
         sealing=settings.voices.sealing,
         places=tuple(settings.publication.places),
+        backups=settings.backup.keep if settings.backup.folder else 0,
     )
 
 

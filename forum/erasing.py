@@ -13,6 +13,7 @@ from forum import (
     baselines,
     colleagues,
     drafts,
+    forgetting,
     landed,
     outbox,
     people,
@@ -58,16 +59,18 @@ def erase(
     colleagues.withdraw(session, obligation, person, channel=channel, at=at, own=own, echo=echo)
     versions = _versions(session, obligation)
     words = {word for version in versions for name in TEXTS if (word := getattr(version, name))}
-    _forget_heard(session, obligation.forum, versions)
+    _forget_heard(session, obligation.forum, versions, at=at)
     _forget_kept(session, obligation, versions, words)
     for version in versions:
         version.done = version.obstacles = version.next_step = ""
         version.written, version.on_record = _without(version.written), _without(version.on_record)
+    forgetting.of_history(session, obligation, versions[0].reply_id, words, at=at)
+    files = forgetting.of_evidence(session, obligation, at=at)
     drafts.leave(session, obligation.forum, own, obligation.id)
     publication_texts.erase(session, session.get_one(Reply, versions[0].reply_id))
     translations.erase(session, obligation.forum, words)
     _reword(session, obligation.forum, versions, at=at)
-    _tell(session, obligation, person, at=at)
+    _tell(session, obligation, person, files=files, at=at)
     answering.note(session, versions[-1], "reply.erased", person, at=at)
     session.flush()
     return True
@@ -86,9 +89,10 @@ def _without(values: Values) -> Values:
     return {name: word for name, word in values.items() if name not in TEXTS}
 
 
-def _forget_heard(session: Session, forum: str, versions: Sequence[ReplyVersion]) -> None:
+def _forget_heard(session: Session, forum: str, versions: Sequence[ReplyVersion], *, at: At) -> None:
     """The messages that said them, and what these were before they were edited."""
     ids = {number for version in versions for column in HEARD if (number := getattr(version, column))}
+    forgetting.of_chat(session, forum, ids, at=at)
     told = (IncomingMessage.channel, IncomingMessage.lane, IncomingMessage.message_ref)
     refs = [tuple(row) for row in session.execute(select(*told).where(IncomingMessage.id.in_(ids)))]
     session.execute(
@@ -143,10 +147,12 @@ def _reword(session: Session, forum: str, versions: Sequence[ReplyVersion], *, a
         OutgoingMessage.forum == forum,
         OutgoingMessage.channel == ChannelName.TELEGRAM,
         OutgoingMessage.external_id.is_not(None),
-        OutgoingMessage.kind.in_(("echo", "written", "on-behalf", *(colleagues.ANSWERED, colleagues.CHANGED))),
+        OutgoingMessage.kind.in_(
+            ("echo", "written", "on-behalf", "read-back", *(colleagues.ANSWERED, colleagues.CHANGED))
+        ),
     )
     for row in session.scalars(sent).all():
-        if ids & {row.values.get("version"), row.values.get("before")}:
+        if ids & {row.values.get("version"), row.values.get("before"), *row.values.get("versions", ())}:
             outbox.put(
                 session,
                 forum,
@@ -159,7 +165,7 @@ def _reword(session: Session, forum: str, versions: Sequence[ReplyVersion], *, a
             )
 
 
-def _tell(session: Session, obligation: Obligation, person: Person, *, at: At) -> None:
+def _tell(session: Session, obligation: Obligation, person: Person, *, files: bool, at: At) -> None:
     reply = replies.reply_of(session, obligation)
     for coordinator in people.coordinators(session, obligation.forum, day=at.day):
         outbox.put(
@@ -167,7 +173,7 @@ def _tell(session: Session, obligation: Obligation, person: Person, *, at: At) -
             obligation.forum,
             to=To(person_id=coordinator.id),
             kind=TOLD,
-            values={"obligation": obligation.id, "name": person.name},
+            values={"obligation": obligation.id, "name": person.name, "files": files},
             dedupe=f"{TOLD}/{obligation.id}/{reply.version if reply else 0}/{coordinator.id}",
             now=at.now,
         )

@@ -28,8 +28,8 @@ LOCKED = "file-locked"
 # After so many tries, with the pauses between them, an hour has passed.
 HOUR = 20
 # Among an operation's values these say what to do: a file's name there, that it is to go; that our words are given back
-# to a row in which somebody wrote over them.
-NO_FIELDS = ("file", "remove", "back")
+# to a row in which somebody wrote over them; which words (by their digests) its history is to forget.
+NO_FIELDS = ("file", "remove", "back", "forget")
 
 
 class WorkspaceOperation(Noun):

@@ -44,7 +44,8 @@ class Policy:
     body in one round are many. ``calendar``: the country's working days, which quiet weeks do not shorten (None: as
     ``workdays``); ``day_off``: the rule for a due day that is none of them. ``letter_template``: the forum's
     own Word template of bodies' letters (None: forumbot's). ``sealing``: the keys of what partners say unseen (None:
-    nothing can be sealed). ``places``: where a finished report is to be published."""
+    nothing can be sealed). ``places``: where a finished report is to be published. ``backups``: how
+    many days a backup of ours lasts (0: we make none)."""
 
     workdays: Workdays
     hours: Hours
@@ -59,6 +60,7 @@ class Policy:
     letter_template: Path | None = None
     sealing: Sealing | None = None
     places: tuple[str, ...] = ()
+    backups: int = 0
 
     def due(self, day: date) -> date:
         """The day by which answers are due where a round's row names this one."""

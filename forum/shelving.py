@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from forum import baselines, operations, replies
+from forum import baselines, evidence, operations, replies
 from forum.evidence import Evidence, EvidenceKind
 from forum.operations import State, WorkspaceOperation
 from forum.people import Institution
@@ -71,6 +71,12 @@ def take_off(session: Session, piece: Evidence, *, now: datetime) -> None:
             operation.state, operation.done_at = State.DONE, now
     if any(operation.attempts for operation in mine):
         _queue(session, piece, {"remove": True}, now=now)
+
+
+def withhold(session: Session, obligation: Obligation, *, now: datetime) -> None:
+    """The answer has become internal: what was given for it stays here, and is no longer to lie there."""
+    for piece in evidence.kept(session, obligation):
+        take_off(session, piece, now=now)
 
 
 def _kept(forum: str) -> Select[Evidence]:

@@ -19,7 +19,8 @@ TURNS = 3
 class Write:
     """An operation taken up. ``values`` as the port takes them (lookups are item ids), ``base`` what both sides last
     agreed on; ``item_id`` None: the row is to be made. ``again``: it was tried before, with what outcome ever.
-    ``file``: the name of the file whose row it is; ``remove``: the row is to go. ``owners``: whose word counts in which
+    ``file``: the name of the file whose row it is; ``remove``: the row is to go; ``forget``: what its history is not
+    to say any more (``forgetting.digest``). ``owners``: whose word counts in which
     field; ``left``: what is not written, because those columns are the workspace's. ``list_id``: the list for which
     all of this is meant, as last read; another one that stands in its place gets nothing of it."""
 
@@ -35,6 +36,7 @@ class Write:
     noun_id: int = 0
     file: str = ""
     remove: bool = False
+    forget: tuple[str, ...] = ()
     owners: Owners = USUAL
     left: Values = field(default_factory=dict)
     list_id: str = ""
@@ -85,7 +87,10 @@ class Attempt:
         """Set out with this write. After any doubt a new row is looked up by its key before it is made."""
         self.write, self.item_id, self.etag, self.lost = write, write.item_id, write.etag, False
         self.looking = write.again or write.remove if write.item_id is None else not write.etag
-        if write.item_id is None and not write.key:
+        if write.forget:
+            self.looking = False
+            self.end = Written(0, "") if write.item_id is None else None  # it never was there
+        elif write.item_id is None and not write.key:
             self.end = Gone(f"{write.noun} has no row there")
         elif write.item_id is not None and not write.values and not write.remove:
             self.end = Written(write.item_id, write.etag)  # all of it was left to the workspace
@@ -106,6 +111,11 @@ class Attempt:
     def file(self) -> NewFile:
         """The file to lay there."""
         return NewFile(self.write.noun, self.write.file, list_id=self.write.list_id)
+
+    def forgotten(self, answer: WorkspaceError | None) -> None:
+        """Its history says the words no more, or there is a trouble; a row that is gone says nothing."""
+        done = answer is None or isinstance(answer, Gone)
+        self.end = Written(self.item_id or 0, self.etag) if done else answer
 
     def overruling(self) -> Overruled:
         """What is to be told before it is written over."""

@@ -72,6 +72,7 @@ class Push:
         while any(one.end is None for one in attempts):
             await self._look([one for one in attempts if one.end is None and one.looking])
             await self._attach([one for one in attempts if one.end is None and not one.looking and one.bare])
+            await self._forget([one for one in attempts if one.end is None and one.write.forget])
             await self._write([one for one in attempts if one.end is None and not one.looking and not one.lost])
             await self._make_anew([one for one in attempts if one.lost])
         ended = [(one.write, one.end) for one in attempts if one.end is not None]
@@ -106,6 +107,15 @@ class Push:
                 one.attached(await aside(self._workspace.attach, one.file(), content))
             except WorkspaceError as error:
                 one.attached(error)
+
+    async def _forget(self, attempts: Sequence[Attempt]) -> None:
+        """Words that were erased leave the rows' history; it was written over before, as a row's writes keep order."""
+        for one in attempts:
+            try:
+                await aside(self._workspace.forget, one.sought(), one.write.forget)
+                one.forgotten(None)
+            except WorkspaceError as error:
+                one.forgotten(error)
 
     async def _make_anew(self, attempts: Sequence[Attempt]) -> None:
         for one in attempts:

@@ -164,6 +164,10 @@ class Workspace(Protocol):
         WriteInDoubt, or what every call may meet. Nothing is raised, and nothing is undone when another fails.
         No two may be of one row."""
 
+    def forget(self, row: Sought, digests: Collection[str]) -> None:
+        """Earlier versions of this row that say what has one of these digests (``forgetting.digest``) leave its
+        history, for good, where the workspace keeps one. May raise what every call may meet."""
+
     def attach(self, file: NewFile, content: bytes) -> Stored:
         """Lay a file into a library, over one of its name, and answer the row in which its columns are. May raise
         what every call may meet, and WriteInDoubt."""

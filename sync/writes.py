@@ -76,6 +76,7 @@ def _write(session: Session, operation: WorkspaceOperation, owners: Owners) -> W
         noun_id=operation.noun_id,
         file=operation.values.get("file", ""),
         remove=operation.values.get("remove", False),
+        forget=tuple(operation.values.get("forget", ())),
         owners=owners,
         left={name: word for name, word in values.items() if name in left},
     )

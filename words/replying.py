@@ -207,11 +207,22 @@ def _said(say: Saying, one: Brief) -> list[str]:
 def _erased(say: Saying, brief: Brief) -> Worded:
     """To a coordinator: that words were erased, never which."""
     html = say("answer-erased", **say.named(brief), code=brief["institution"], name=say.title(brief["name"]))
+    html = Safe(" ".join([html, *([say("answer-erased-files")] if brief["files"] else []), *_backups(say, brief)]))
     return Worded(html, [[Button(say.label("echo-open"), "", url=brief["link"])]] if brief["link"] else [])
+
+
+def _text_erased(say: Saying, brief: Brief) -> Worded:
+    return Worded(" ".join([say("text-erased"), *_backups(say, brief)]))
+
+
+def _backups(say: Saying, brief: Brief) -> list[Safe]:
+    """Until when backups hold what was erased, where we know."""
+    return [say("text-erased-backups", on=dates.day(brief["backups"], say.language))] if brief["backups"] else []
 
 
 COMPOSERS: dict[str, Composer] = {
     "answer-erased": _erased,
+    "text-erased": _text_erased,
     "ask-status": _ask_status,
     "ask-text": _ask_text,
     "ask-words": _ask_words,

@@ -6,7 +6,7 @@ import asyncio
 import re
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -111,6 +111,8 @@ class TelegramChannel:
     async def send(self, address: str, spoken: Spoken, *, edits: str | None) -> str:
         try:
             async with asyncio.timeout(LONGEST):
+                if spoken.removes:
+                    return await self._remove(int(address), edits or "")
                 if spoken.attached is not None:
                     return await self._attach(int(address), spoken, spoken.attached, edits)
                 return await self._write(int(address), spoken, edits)
@@ -120,6 +122,12 @@ class TelegramChannel:
             if edits is not None and "not modified" in error.message:
                 return edits
             raise named(error) from error
+
+    async def _remove(self, chat: int, message: str) -> str:
+        """What is gone already, or too old to be taken out, stays as it is."""
+        with suppress(BadRequest):
+            await self._bot.delete_message(chat, int(message))
+        return message
 
     async def _write(self, chat: int, spoken: Spoken, edits: str | None) -> str:
         keys = _keys(spoken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from forum import (
     answering,
@@ -141,7 +141,16 @@ def _erased(asked: Asked) -> Values:
         "institution": asked.session.get_one(Institution, duty.institution_id).code,
         "name": asked.message.values["name"],
         "link": baselines.row_link(asked.session, asked.forum, "measure", duty.measure_id),
+        "files": asked.message.values.get("files", False),
+        **_backups(asked),
     }
+
+
+def _backups(asked: Asked) -> Values:
+    """From which day on no backup of ours says what was erased (None: we make none)."""
+    lasts = asked.policy.backups
+    erased = asked.policy.day(asked.message.decided_at)
+    return {"backups": erased + timedelta(days=lasts + 1) if lasts else None}
 
 
 def _not_kept(asked: Asked) -> Values:
@@ -277,4 +286,5 @@ BRIEFS: dict[str, Brief] = {
     "written": _echo,
     "on-behalf": _on_behalf,
     "answer-erased": _erased,
+    "text-erased": _backups,
 }

@@ -15,7 +15,7 @@ from forum.findings import Finding
 from forum.skew import Skew
 from sync.columns import ListColumns
 from sync.lists import LISTS, ListNames, with_completion
-from sync.sharepoint import budget, delta, holding, pages, reasons, rows, subscriptions
+from sync.sharepoint import budget, delta, forgetting, holding, pages, reasons, rows, subscriptions
 from sync.sharepoint.batch import Part
 from sync.sharepoint.budget import Budget
 from sync.sharepoint.making import Making
@@ -171,6 +171,11 @@ class SharePoint:
         except Gone as error:
             raise self._missing(file.noun) or error from error
         return rows.stored(body, "ListItemAllFields")
+
+    def forget(self, row: Sought, digests: Collection[str]) -> None:
+        """See ``Workspace.forget``."""
+        self._columns(row.noun)
+        forgetting.forget(self._wire, f"{self._list(row.noun, row.list_id)}/items({row.item_id})", digests)
 
     def held(self) -> Mapping[str, Sequence[Finding]]:
         """See ``Workspace.held``."""

@@ -133,6 +133,9 @@ class Workbook:
         """A workbook holds no files: evidence stays in the forum's memory."""
         raise ListStopped(file.noun)
 
+    def forget(self, row: Sought, digests: Collection[str]) -> None:
+        """A workbook keeps no history of its rows."""
+
     def write(self, changes: Sequence[Change]) -> Sequence[Stored | WorkspaceError]:
         """See ``Workspace.write``: all in one go, so that the file is replaced once; where one of them cannot be
         written at all, each in its own."""

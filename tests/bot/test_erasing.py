@@ -47,6 +47,7 @@ async def test_the_text_leaves_chat_and_memory(one: Cast) -> None:
     await press(one, "Jā, dzēst tekstu")
     assert holding(one) == set()
     assert [text for text in said(one.member) if SECRET in text] == []
+    assert [message for message in one.member.messages if not message.from_bot and SECRET in message.text] == []
     assert said(one.member).count("Šīs atbildes teksts pēc iestādes lūguma ir dzēsts.") == 2
     assert "Atbilde ir atsaukta" in last(one.member).text
     assert one.town.discharged() == [False]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TypedDict
 
 from forum import (
     agreeing,
@@ -23,10 +24,12 @@ from forum.answering import Answer
 from forum.awaited import Owed
 from forum.evidence import Evidence
 from forum.helping import Trouble
+from forum.outbox import To
 from forum.people import Institution, Person
 from forum.plan import Completion, Measure
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation, Round
+from forum.times import At
 from forum.worksheets import NOTHING
 from web.worksheet import forms, views
 from web.worksheet.forms import Errors, Form
@@ -53,6 +56,15 @@ class Wrong:
 
 
 Outcome = Done | Wrong
+
+
+class _Said(TypedDict):
+    """How an answer is taken back on a page."""
+
+    channel: str
+    at: At
+    own: set[int]
+    echo: To | None
 
 
 @dataclass(frozen=True)
@@ -122,6 +134,8 @@ def _record(deed: Deed, answer: Answer) -> None:
         conversations.end(session, asked)
     echo = visitor.echo(deed.person)
     colleagues.record(session, duty, deed.person, answer, at=visitor.at, own=own, here=None, echo=echo)
+    if answer.internal:
+        shelving.withhold(session, duty, now=visitor.at.now)
 
 
 def _unchanged(deed: Deed) -> Outcome:
@@ -144,31 +158,19 @@ def _unchanged(deed: Deed) -> Outcome:
 
 
 def _withdraw(deed: Deed) -> Outcome:
-    visitor = deed.visitor
-    version = colleagues.withdraw(
-        visitor.session,
-        deed.duty,
-        deed.person,
-        channel=CHANNEL,
-        at=visitor.at,
-        own=visitor.person_ids,
-        echo=visitor.echo(deed.person),
-    )
+    version = colleagues.withdraw(deed.visitor.session, deed.duty, deed.person, **_taking_back(deed))
     return Done("already" if version is None else "withdrawn")
 
 
 def _erase(deed: Deed) -> Outcome:
-    visitor = deed.visitor
-    erased = erasing.erase(
-        visitor.session,
-        deed.duty,
-        deed.person,
-        channel=CHANNEL,
-        at=visitor.at,
-        own=visitor.person_ids,
-        echo=visitor.echo(deed.person),
-    )
+    erased = erasing.erase(deed.visitor.session, deed.duty, deed.person, **_taking_back(deed))
     return Done("erased" if erased else "already")
+
+
+def _taking_back(deed: Deed) -> _Said:
+    visitor = deed.visitor
+    echo = visitor.echo(deed.person)
+    return {"channel": CHANNEL, "at": visitor.at, "own": visitor.person_ids, "echo": echo}
 
 
 def _given(deed: Deed) -> tuple[Errors, Form]:

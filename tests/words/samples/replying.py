@@ -73,11 +73,14 @@ ERASED = {
     "institution": LONG,
     "name": LONG,
     "link": "https://site.example/1",
+    "files": False,
+    "backups": None,
 }
 
 SAMPLES: Samples = {
-    "text-erased": [{}],
-    "answer-erased": [ERASED, {**ERASED, "link": ""}],
+    "text-erased": [{"backups": None}, {"backups": date(2021, 2, 2)}],
+    "chat-removed": [{}],
+    "answer-erased": [ERASED, {**ERASED, "link": "", "files": True, "backups": date(2021, 2, 2)}],
     "unchanged-ask": [
         {**KEPT, "since": date(2020, 10, 12)},
         {**KEPT, "since": None, "completion": None},

@@ -58,7 +58,7 @@ ws-withdraw-hint = What the site said before will be put back, and this question
 ws-withdraw-yes = Take it back
 
 ws-erase = Erase the text…
-ws-erase-hint = The text will be erased from all versions of this answer, from the rows of the site and from our messages in chats; the answer is taken back, and the question is open again. The coordinator will see that a text was erased, but not what it said. Please delete your own messages and mails that said it as well. This cannot be undone.
+ws-erase-hint = The text will be erased from all versions of this answer, from the rows of the site and their history, and from our and your recent messages in chats; the evidence goes with it, the answer is taken back, and the question is open again. The coordinator will see that a text was erased, but not what it said. Please delete older messages and mails that said it yourself. This cannot be undone.
 ws-erase-yes = Erase the text
 
 ws-record = Last record

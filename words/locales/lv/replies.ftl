@@ -69,7 +69,10 @@ echo-no-status =
     }
 echo-done = Paveikts: «{ $text }»
 text-erased = Šīs atbildes teksts pēc iestādes lūguma ir dzēsts.
-answer-erased = <b>Atbildes teksts ir dzēsts:</b> { $code }, { $number }{ $of } pasākums ({ $name }). Platformas rindas vairs to nesatur, bet platformas versiju vēsturē tas vēl var būt; lūdzu, izdzēsiet šo rindu iepriekšējās versijas sarakstos «Atbildes» un «Pasākumi», un arī to, kas no šīs atbildes ir kolonnā «Publicējamais teksts».
+answer-erased = <b>Atbildes teksts ir dzēsts:</b> { $code }, { $number }{ $of } pasākums ({ $name }). To dzēšam arī no platformas rindām un to versiju vēstures. Ja kas no tā ir ailē «Publicējamais teksts», lūdzu, izdzēsiet to tur paši.
+answer-erased-files = Pierādījumi, kas bija pie šīs atbildes, ir noņemti; platformas atkritnē tie vēl ir, lūdzu, izdzēsiet tos arī tur.
+text-erased-backups = Rezerves kopijas to vairs nesaturēs no šīs dienas: { $on }.
+chat-removed = Ziņa ir dzēsta.
 echo-internal = Teksts ir ierobežotas pieejamības, tāpēc šeit to nerādām; tas ir darba lapā.
 echo-draft = <i>Saņemts (projekts): iestāde vēl nav parakstījusi, nav publisks.</i>
 echo-outside = <i>Ārpus parakstītās vēstules (Nr. { $number }): vēstulē un ziņojumā paliek parakstītais teksts.</i>
@@ -110,11 +113,11 @@ withdraw-erase = Dzēst tekstu…
 erase-ask =
     <b>{ $number }{ $of }</b> { $title }
 
-    Vai dzēst atbildes tekstu? To izdzēsīsim no visām redakcijām, no platformas rindām un no mūsu ziņām šajā sarunā; atbilde būs atsaukta. Koordinators redzēs, ka teksts ir dzēsts, bet ne to, kas tur bija. Savas ziņas, lūdzu, izdzēsiet paši. To nevar atsaukt.
+    Vai dzēst atbildes tekstu? To izdzēsīsim no visām redakcijām, no platformas rindām un to vēstures, no mūsu ziņām šajā sarunā un no Jūsu pēdējo divu dienu ziņām; līdz ar tekstu noņemsim pierādījumus, un atbilde būs atsaukta. Koordinators redzēs, ka teksts ir dzēsts, bet ne to, kas tur bija. Vecākas savas ziņas, lūdzu, izdzēsiet paši. To nevar atsaukt.
     .mail =
         <b>{ $number }{ $of }</b> { $title }
 
-        Vai dzēst atbildes tekstu? To izdzēsīsim no visām redakcijām un no platformas rindām; atbilde būs atsaukta. Koordinators redzēs, ka teksts ir dzēsts, bet ne to, kas tur bija. Vēstules, kurās to rakstījāt un saņēmāt, lūdzu, izdzēsiet paši. To nevar atsaukt.
+        Vai dzēst atbildes tekstu? To izdzēsīsim no visām redakcijām, no platformas rindām un to vēstures; līdz ar tekstu noņemsim pierādījumus, un atbilde būs atsaukta. Koordinators redzēs, ka teksts ir dzēsts, bet ne to, kas tur bija. Vēstules, kurās to rakstījāt un saņēmāt, lūdzu, izdzēsiet paši. To nevar atsaukt.
 erase-yes = Jā, dzēst tekstu
 withdraw-kept = Labi. Atbilde paliek, kāda bija.
 echo-withdrawn =

@@ -58,7 +58,7 @@ ws-withdraw-hint = Platformā atjaunosim to, kas tur bija iepriekš, un šo jaut
 ws-withdraw-yes = Atsaukt
 
 ws-erase = Dzēst tekstu…
-ws-erase-hint = Teksts tiks izdzēsts no visām šīs atbildes redakcijām, no platformas rindām un no mūsu ziņām sarunās; atbilde būs atsaukta, un šis jautājums atkal būs atvērts. Koordinators redzēs, ka teksts ir dzēsts, bet ne to, kas tur bija. Savas ziņas un vēstules, kurās to rakstījāt, lūdzu, izdzēsiet arī paši. To nevar atsaukt.
+ws-erase-hint = Teksts tiks izdzēsts no visām šīs atbildes redakcijām, no platformas rindām un to vēstures un no mūsu un Jūsu nesenajām ziņām sarunās; līdz ar tekstu noņemsim pierādījumus, atbilde būs atsaukta, un šis jautājums atkal būs atvērts. Koordinators redzēs, ka teksts ir dzēsts, bet ne to, kas tur bija. Vecākas ziņas un vēstules, kurās to rakstījāt, lūdzu, izdzēsiet paši. To nevar atsaukt.
 ws-erase-yes = Dzēst tekstu
 
 ws-record = Pēdējais ieraksts

@@ -1,0 +1,66 @@
+"""Forgetting: where the words of an answer stood beside our own rows: the history of the workspace's rows, files given
+as evidence, and what members wrote in chat. That they are erased there follows from ``erasing``."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum import evidence, operations, outbox, shelving
+from forum.inbox import IncomingMessage
+from forum.outbox import To
+from forum.people import ChannelName
+from forum.rounds import Obligation
+from forum.times import At
+
+KIND = "chat-removed"
+# What a bot may take out of a private chat: https://core.telegram.org/bots/api#deletemessage
+REMOVABLE = timedelta(hours=48)
+
+
+def digest(text: str) -> str:
+    """By what erased words are known again, where they are to be forgotten: which they were, it does not say."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+
+
+def of_history(session: Session, obligation: Obligation, reply_id: int, words: Collection[str], *, at: At) -> None:
+    """What the workspace keeps of earlier versions of the rows, once the rows themselves are written over."""
+    digests = sorted(map(digest, words))
+    for noun, number in (("reply", reply_id), ("measure", obligation.measure_id)):
+        forget = {"forget": digests}
+        operations.put(session, obligation.forum, noun=noun, noun_id=number, values=forget, now=at.now)
+
+
+def of_evidence(session: Session, obligation: Obligation, *, at: At) -> bool:
+    """What was given for the answer, from here and from the library; answers whether there was anything."""
+    pieces = evidence.kept(session, obligation)
+    for piece in pieces:
+        evidence.drop(session, piece, now=at.now)
+        shelving.take_off(session, piece, now=at.now)
+    return bool(pieces)
+
+
+def of_chat(session: Session, forum: str, heard: Collection[int], *, at: At) -> None:
+    """What members wrote themselves, as far as a chat lets us take it out."""
+    told = select(IncomingMessage).where(
+        IncomingMessage.forum == forum,
+        IncomingMessage.id.in_(heard),
+        IncomingMessage.channel == ChannelName.TELEGRAM,
+        IncomingMessage.message_ref.is_not(None),
+        IncomingMessage.received_at > at.real - REMOVABLE,
+    )
+    for row in session.scalars(told.order_by(IncomingMessage.id)).all():
+        outbox.put(
+            session,
+            forum,
+            to=To(channel=row.channel, address=row.lane),
+            kind=KIND,
+            dedupe=f"{KIND}/{row.lane}/{row.message_ref}"[:200],
+            now=at.now,
+            asked=True,
+            edits=row.message_ref,
+        )

@@ -1,0 +1,75 @@
+"""Words that were erased leave the site's own history too, and nothing else does; evidence leaves the library."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum import awaited, erasing, evidence, shelving
+from forum.evidence import Attached
+from forum.plan import Measure
+from forum.rounds import Obligation
+from forum.times import At, real
+from sandbox.site.library import Library
+from tests.sync.conftest import START, House
+
+AT = At(now=START, real=real(), day=START.date())
+SECRET, OPEN = "Slepenais iemesls.", "Vecais ieraksts."
+
+
+def duty_of(session: Session, number: str) -> Obligation:
+    asked = select(Obligation).join(Measure, Measure.id == Obligation.measure_id).where(Measure.number == number)
+    return session.scalars(asked).one()
+
+
+def history(house: House, title: str, word: str) -> int:
+    """How many versions of a list's rows, the present ones too, say this word."""
+    rows = house.outside.site.list(title)
+    items = [rows.items[number] for number in rows.order]
+    kept = [values for item in items for values in (item.values, *(one.values for one in item.past))]
+    return sum(word in repr(values) for values in kept)
+
+
+async def test_the_sites_history_forgets_the_words_and_keeps_the_rest(house: House) -> None:
+    measures = house.outside.site.list("Pasakumi")
+    house.reply("4.1", OPEN)
+    await house.push.drain()
+    house.reply("4.1", SECRET)
+    await house.push.drain()
+    house.reply("4.1", "Pēc tam.")
+    await house.push.drain()
+    assert (history(house, "Pasakumi", SECRET), history(house, "Atbildes", SECRET)) == (1, 1)
+    before = sum(len(measures.items[number].past) for number in measures.order)
+
+    def erase(session: Session) -> bool:
+        duty = duty_of(session, "4.1")
+        (person, *_) = awaited.askers(session, duty, day=AT.day)
+        return erasing.erase(session, duty, person, channel="page", at=AT, own={person.id}, echo=None)
+
+    assert house.store.do_now(erase)
+    await house.push.drain()
+    for title in ("Pasakumi", "Atbildes"):
+        assert [history(house, title, word) for word in (SECRET, OPEN, "Pēc tam.")] == [0, 0, 0]
+    # What the row was before any answer, and what it is now, stays.
+    assert 0 < sum(len(measures.items[number].past) for number in measures.order) < before + 1
+
+
+async def test_what_was_laid_there_goes_when_its_answer_becomes_restricted(house: House) -> None:
+    house.reply("4.1", "Viens.")
+
+    def give(session: Session) -> None:
+        duty = duty_of(session, "4.1")
+        (person, *_) = awaited.askers(session, duty, day=AT.day)
+        evidence.give(session, duty, person, at=AT, attached=Attached("a.pdf", "application/pdf", b"%PDF-1.7"))
+
+    house.store.do_now(give)
+    await house.pulled()
+    house.pass_time()
+    await house.push.drain()
+    shelf = cast(Library, house.outside.site.list("Pieradijumi"))
+    assert len(shelf.order) == 1
+    house.store.do_now(lambda session: shelving.withhold(session, duty_of(session, "4.1"), now=START))
+    await house.push.drain()
+    assert shelf.order == []
