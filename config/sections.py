@@ -80,6 +80,12 @@ class Letters(Section):
     template: File = Field(description="an existing Word file (.docx), or nothing for forumbot's own template")
 
 
+class Links(Section):
+    """The links that members give as evidence."""
+
+    check: bool = Field(description="true or false")
+
+
 class Publication(Section):
     """Where finished reports are to be published."""
 

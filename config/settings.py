@@ -18,6 +18,7 @@ from config.sections import (
     Engine,
     Forum,
     Letters,
+    Links,
     Nudges,
     Publication,
     SharePoint,
@@ -47,6 +48,7 @@ class Settings(BaseSettings):
     backup: Backup
     letters: Letters
     publication: Publication
+    links: Links
     telegram: Telegram
     email: Email
     web: Web

@@ -21,7 +21,7 @@ class Outfit:
     where the workspace may tell us that it has changed (empty: nowhere); ``hook``: where Telegram brings updates (None:
     they are fetched); ``mailbox``: that the forum writes mails from (None: no e-mail); ``requests``: where a command
     asks this process for a lockdown (None: it needs no help); ``title``: the forum's name as
-    people know it (empty: it has none)."""
+    people know it (empty: it has none); ``links``: whether those given as evidence are looked at."""
 
     forum: str
     store: Store
@@ -38,3 +38,4 @@ class Outfit:
     requests: Path | None = None
     title: str = ""
     owners: Owners = USUAL
+    links: bool = False

@@ -37,6 +37,7 @@ def outfit(settings: Settings, store: Store, clock: Clock) -> Outfit:
         mailbox=mailbox(settings),
         requests=locking.requests(settings.database.url),
         title=settings.forum.title,
+        links=settings.links.check,
     )
 
 

@@ -19,6 +19,7 @@ TICKS: Mapping[str, float] = {
     "decide": 30,  # open the rounds' obligations, decide the nudges: where a fact was touched or a day has come
     "review": 21_600,  # have all decided on anew: after a change of the settings, and in case a touch was missed
     "backup": 900,  # keep a copy of the memory, where the newest is a day old
+    "links": 900,  # look at a few of the links given as evidence
     "watch": 60,  # tell coordinators what has stopped working
     "sweep": 5,  # wake whoever sleeps although something is due: makes lost wakes harmless
 }

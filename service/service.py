@@ -88,6 +88,8 @@ class Service:
             ticks["subscribe"] = self._sync.subscribe
         if self._outfit.backups is not None:
             ticks["backup"] = self._outfit.backups.tick
+        if self._outfit.links:
+            ticks["links"] = self._look
         self._scheduler = scheduler(
             {name: partial(self._tick, name, tick) for name, tick in ticks.items()},
             seconds=self._seconds,
@@ -212,6 +214,11 @@ class Service:
         for hand in (self._bot, self._sync):
             if hand is not None:
                 hand.pumping.wake(but=asleep)
+
+    async def _look(self) -> None:
+        from sync.links import Checking  # its client takes its time to load
+
+        await Checking(store=self._outfit.store, forum=self.forum).step()
 
     async def _watch(self) -> None:
         outfit = self._outfit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from words import dates
+from words import dates, lists
 from words.nudging import due
 from words.saying import Brief, Composer, Saying, Worded
 
@@ -20,6 +20,7 @@ def _digest(say: Saying, brief: Brief) -> Worded:
         _names(say, "digest-unreached", brief["unreached"]),
         _names(say, "digest-blocked", brief["blocked"]),
         _workspace(say, brief),
+        _lines(say, "digest-dead", [_dead(say, one) for one in brief["dead"]]),
         _lines(say, "digest-meetings", [_meeting(say, one) for one in brief["meetings"]]),
     ]
     return Worded("\n\n".join([say("digest"), *(one for one in sections if one)]))
@@ -57,6 +58,11 @@ def _workspace(say: Saying, brief: Brief) -> str:
     lines = [say(f"digest-{noun}", count=brief[noun]) for noun in ("disputes", "failed", "gaps") if brief[noun]]
     lines += [say("digest-list", list=say.title(title)) for title in brief["lists"]]
     return _lines(say, "digest-workspace", lines)
+
+
+def _dead(say: Saying, one: Brief) -> str:
+    number = lists.number(one["number"], say.language)
+    return say("digest-dead-line", code=one["code"], number=number, url=one["url"], why=one["why"])
 
 
 def _meeting(say: Saying, one: Brief) -> str:

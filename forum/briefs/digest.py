@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from forum import awaited, enrolment, gaps, nudges
+from forum import awaited, enrolment, gaps, link_checks, nudges
 from forum.awaited import Owed
 from forum.baselines import ListState, WorkspaceList
 from forum.briefs import naming
@@ -49,6 +49,10 @@ def _digest(asked: Asked) -> Values | None:
         "lists": _lists(asked),
         "gaps": len(gaps.standing(asked.session, asked.forum, day=asked.at.day)),
         "meetings": _meetings(asked),
+        "dead": [
+            {"code": one.code, "number": one.number, "url": one.url, "why": one.why}
+            for one in link_checks.dead(asked.session, asked.forum)
+        ],
     }
     return brief if any(brief.values()) else None
 

@@ -14,6 +14,7 @@ from forum import (
     evidence,
     filings,
     helping,
+    link_checks,
     operations,
     plan_says,
     publication_texts,
@@ -145,7 +146,7 @@ def measure(visitor: Visitor, duty: Obligation) -> Values:
         "worded": erasing.worded(session, duty),
         "record": _record(found) if found and version is None else None,
         "typed": _prefilled(version, found),
-        "evidence": [_piece(piece) for piece in evidence.kept(session, duty)],
+        "evidence": _evidence(visitor, duty),
         "trouble": call.trouble.value if call else "",
         "next": _next(visitor, duty) if version else None,
     }
@@ -235,6 +236,12 @@ def _prefilled(version: ReplyVersion | None, found: Standing | None) -> Values:
         "next_step": of.next_step,
         "internal": isinstance(of, ReplyVersion) and of.internal,
     }
+
+
+def _evidence(visitor: Visitor, duty: Obligation) -> list[Values]:
+    """What was given, and which links of it open no more."""
+    dead = {one.evidence_id for one in link_checks.dead(visitor.session, visitor.forum, obligations=[duty.id])}
+    return [{**_piece(piece), "dead": piece.id in dead} for piece in evidence.kept(visitor.session, duty)]
 
 
 def _piece(piece: evidence.Evidence) -> Values:

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from forum import evidence
+from forum import evidence, link_checks
 from forum.evidence import Evidence, EvidenceContent
 from forum.helping import HelpRequest
+from forum.link_checks import Found
 from forum.outbox import OutgoingMessage
 from forum.replies import ReplyVersion
+from tests.facts import FORUM, riga
 from tests.web.worksheet.desk import ANSWER, Desk, cast
 
 LINK = "https://dati.example/kopa"
@@ -142,3 +144,15 @@ def test_whoever_has_answered_needs_no_help(desk: Desk) -> None:
     desk.send(made.link, made.of() + "atbilde", ANSWER)
     page = desk.send(made.link, made.of() + "neatbildu", {"trouble": "data"})
     assert (page.told, calls(desk)) == (["Tas jau ir izdarīts; nekas nav mainīts."], [])
+
+
+def test_a_link_that_opens_no_more_is_said_beside_it(desk: Desk) -> None:
+    made = cast(desk, "2.8")
+    desk.send(made.link, made.of() + "pieradijums", {"link": LINK})
+    (piece,) = desk.all(Evidence)
+    for count in range(link_checks.DEAD_AFTER):
+        assert "vairs neatveras" not in desk.visit(made.link, made.of()).answer.text, count
+        desk.do(lambda session: link_checks.keep(session, FORUM, piece.id, Found.GONE, "404", real=riga("2021-01-18")))
+    assert desk.visit(made.link, made.of()).texts("//ul[@class='pieces']/li/strong") == [
+        "Šī saite vairs neatveras; lūdzu, pievienojiet citu."
+    ]

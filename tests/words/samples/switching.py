@@ -52,6 +52,7 @@ DIGEST: dict[str, Any] = {
     "lists": [LONG],
     "gaps": 21,
     "meetings": [{"title": LONG, "at": datetime(2021, 2, 19, 8, tzinfo=UTC)}],
+    "dead": [{"code": "IZM", "number": "2.8", "url": "https://forum.example/" + "x" * 233, "why": "404"}] * 20,
 }
 EMPTY: dict[str, Any] = {name: 0 if isinstance(value, int) else [] for name, value in DIGEST.items()}
 

@@ -112,6 +112,7 @@ ws-evidence-link = Link
 ws-evidence-link-hint = Begins with https://
 ws-evidence-file = File
 ws-evidence-add = Add evidence
+ws-evidence-dead = This link opens no more; please add another.
 ws-evidence-drop = Remove
 ws-evidence-drop-what = : { $name }
 ws-evidence-picture = picture

@@ -112,6 +112,7 @@ ws-evidence-link = Saite
 ws-evidence-link-hint = Sākas ar https://
 ws-evidence-file = Fails
 ws-evidence-add = Pievienot pierādījumu
+ws-evidence-dead = Šī saite vairs neatveras; lūdzu, pievienojiet citu.
 ws-evidence-drop = Noņemt
 ws-evidence-drop-what = : { $name }
 ws-evidence-picture = attēls
