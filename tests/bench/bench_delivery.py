@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import tempfile
 import time
 from collections.abc import Callable, Coroutine, Mapping
@@ -78,6 +79,7 @@ async def _ours(api: BotApi, base: str, folder: Path) -> float:
 
 async def _limiter(api: BotApi, base: str, folder: Path) -> float:
     """PTB's limiter as it comes; what is refused is sent again after as long as the service says."""
+    logging.getLogger("telegram.ext").setLevel(logging.CRITICAL)  # it logs each refusal; they are counted
     for number in range(MESSAGES):
         api.person(FIRST_CHAT + number, "Member").chat.started = True
     bot = ExtBot(

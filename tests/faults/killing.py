@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from tests.faults.gathering import ANSWERS_AFTER, Gathering
 from tests.faults.process import Process
-from tests.faults.verdict import idle
+from tests.faults.verdict import left
 from tests.waiting import happens, until
 
 # Seconds that the service is let live, and that it is frozen for; and how long its next message is waited for then,
@@ -19,6 +19,8 @@ FREEZES = (0.05, 0.6)
 SENDS = 6.0
 # The service is given so long to begin; a busy machine takes its time.
 BEGINS = 30.0
+# It has so long (seconds) to come to rest, beside a second for each thing that is left to do.
+STUCK = 120.0
 
 
 @dataclass
@@ -77,8 +79,9 @@ def _next_message(on: Gathering) -> None:
     happens(lambda: len(on.asked("sendMessage")) > count, seconds=SENDS)
 
 
-def settle(on: Gathering, service: Process, *, seconds: float = 120.0) -> None:
-    """Let the service live until all is read and sent, and end it."""
+def settle(on: Gathering, service: Process) -> None:
+    """Let the service live until all is read and sent, and end it. What gathered takes its time: a chat is sent one
+    message a second, and at the worst all are one chat's."""
     began(on, service)
-    until(lambda: idle(on), seconds=seconds, what="it never came to rest")
+    until(lambda: left(on) == 0, seconds=STUCK + left(on), what="it never came to rest")
     service.stop()

@@ -81,17 +81,14 @@ def _sends(on: Gathering) -> list[Entry]:
     return [one for verb in ("sendMessage", "sendDocument", "sendPhoto") for one in on.asked(verb)]
 
 
-def idle(on: Gathering) -> bool:
-    """Whether the chat service has nothing more to hand out, and the memory nothing more to read, to write or to send
-    by now."""
-    if on.waiting():
-        return False
+def left(on: Gathering) -> int:
+    """How much the chat service has still to hand out, and the memory to read, to write and to send by now."""
     with Store.open(on.url, reading=True) as store:
         unread = [row for row in _all(store, IncomingMessage) if row.state.value == "new"]
         unsent = [row for row in _all(store, OutgoingMessage) if row.state in (State.PENDING, State.SENDING)]
         unsent = [row for row in unsent if row.send_from <= on.outside.clock.now()]
         unwritten = [row for row in _all(store, WorkspaceOperation) if row.state in operations.OPEN]
-    return not (unread or unwritten or unsent)
+    return on.waiting() + len(unread) + len(unwritten) + len(unsent)
 
 
 def _key(sent: Entry) -> str:
