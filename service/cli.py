@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from service.importing import import_plan
 from service.options import AsJson, Config, settings
 from service.paper import commands
 from service.reporting import brief, report
@@ -283,6 +284,7 @@ def rehearse(
 
 
 commands(app)
+app.command("import")(import_plan)
 app.command("resume")(resume)
 app.command("sealing-key")(sealing_key)
 app.command("reveal")(reveal)

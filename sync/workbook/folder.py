@@ -42,16 +42,20 @@ class Folder:
         grids, unread = [], []
         for path in self.files():
             try:
-                _, rows = _read(path)
+                grids.append(grid(path))
             except UnicodeError:
                 unread.append(path.stem)
-                continue
-            cells = ((number, _cells(row)) for number, row in enumerate(rows, 1))
-            grids.append(Grid(path.stem, {number: found for number, found in cells if found}))
         return grids, unread
 
     def edited(self, edits: Mapping[str, Sequence[Edit]]) -> Sequence[tuple[Path, bytes]]:
         return [(path, _edited(path, edits[path.stem])) for path in self.files() if path.stem in edits]
+
+
+def grid(path: Path) -> Grid:
+    """A CSV file as a sheet. Raises UnicodeError where its letters cannot be told, Unreadable."""
+    _, rows = _read(path)
+    cells = ((number, _cells(row)) for number, row in enumerate(rows, 1))
+    return Grid(path.stem, {number: found for number, found in cells if found})
 
 
 def _edited(path: Path, edits: Sequence[Edit]) -> bytes:

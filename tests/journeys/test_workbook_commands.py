@@ -13,6 +13,8 @@ from service.stage import environment
 from tests.journeys.test_process import command
 from tests.workbooks import Csv, Excel, sheets
 
+PLAN = Path(__file__).parents[2] / "sandbox/data/latvia-2020-2021"
+
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_it_is_checked_and_read(outside: Outside, tmp_path: Path, kind: str) -> None:
@@ -32,3 +34,14 @@ def test_it_is_checked_and_read(outside: Outside, tmp_path: Path, kind: str) -> 
     }
     assert synced["measure"] == (25, [])
     assert synced["person"] == (24, [])
+    tables = [str(PLAN / f"{name}.csv") for name in ("institutions", "commitments", "measures")]
+    brought = orjson.loads(
+        command(home, "import", *tables, "--plan", "LV-5", "--title", "Plāns", "--dry-run", "--json")
+    )
+    assert {row["list"]: (row["new"], row["there already"]) for row in brought["rows"]} == {
+        "plan": (1, 0),
+        "institution": (0, 23),
+        "commitment": (6, 0),
+        "measure": (25, 0),
+    }
+    assert (brought["made"], brought["wrong"]) == (False, [])

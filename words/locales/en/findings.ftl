@@ -136,3 +136,20 @@ finding-site-not-set = No platform is set. Enter the settings sharepoint.site_ur
 
 finding-measure-no-lead = { $number } has no lead institution. Please name it in the list “{ $list }”.
 finding-institution-no-person = This institution has nobody who can be asked: { $code }. Please enter a person in the list “{ $list }”.
+
+## What is wrong in a file from which a plan is imported
+
+place-import = “{ $list }”, row { $row }, column “{ $column }”
+finding-import-what = “{ $list }”: nobody can tell what its rows are. Please call the sheet or file Institutions, Commitments or Measures.
+finding-import-no-column = “{ $list }”: a needed column is missing. Please add: { $columns }.
+finding-import-empty = { place-import }: it is empty. Please fill it in.
+finding-import-figure = { place-import }: the cell holds a figure or a day, so that nobody can tell whether 2.1 was 2.10. Please set the column to text, and type it anew.
+finding-import-not-day = { place-import }: this is no day. Please write it as 31.12.2021 or 2021-12-31, or leave it empty.
+finding-import-no-side = { place-import }: the side is not known. Please write Valsts pārvalde, Sadarbības partneris or Cita (government, partner, other).
+finding-import-twice = { place-import }: { $number } stands in row { $first } already. Please leave one of them, or correct the number.
+finding-import-no-institution = { place-import }: there is no institution “{ $named }”. Please write its code as the platform has it, add it to the file, or use --new-bodies.
+finding-import-no-commitment = { place-import }: there is no commitment “{ $named }”. Please write its number as the platform has it, or add it to the file.
+finding-import-vague = { place-import }: “{ $text }” is no day; it is kept as the plan words it, and no day is guessed.
+finding-import-differs = “{ $list }”, row { $row }: it is on the platform already and says something else there, which stays ({ $columns }). If the file is right, please change it on the platform.
+finding-import-too-long = { place-import }: it is longer than 255 signs, and the platform holds no more there. Please shorten it.
+finding-import-long = { place-import }: the title is longer than the 255 signs that the platform holds. It is cut there; the whole of it stands beside it in the longer text.

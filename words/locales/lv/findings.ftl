@@ -136,3 +136,20 @@ finding-site-not-set = Platforma nav norādīta. Ierakstiet iestatījumus sharep
 
 finding-measure-no-lead = { $number }. nav atbildīgās iestādes. Lūdzu, norādiet to sarakstā «{ $list }».
 finding-institution-no-person = Iestādei nav nevienas personas, kam jautāt: { $code }. Lūdzu, ierakstiet to sarakstā «{ $list }».
+
+## Kas nav kārtībā failā, no kura ievieš plānu
+
+place-import = «{ $list }», { $row }. rinda, sleja «{ $column }»
+finding-import-what = «{ $list }»: nevar saprast, kas ir tās rindās. Lūdzu, nosauciet lapu vai failu «Institūcijas», «Apņemšanās» vai «Pasākumi».
+finding-import-no-column = «{ $list }»: trūkst vajadzīgas slejas. Lūdzu, pievienojiet: { $columns }.
+finding-import-empty = { place-import }: šūna ir tukša. Lūdzu, aizpildiet to.
+finding-import-figure = { place-import }: šūnā ir skaitlis vai datums, tāpēc nevar zināt, vai 2.1 nebija 2.10. Lūdzu, mainiet slejas formātu uz tekstu un ierakstiet vēlreiz.
+finding-import-not-day = { place-import }: tas nav datums. Lūdzu, rakstiet to kā 31.12.2021. vai 2021-12-31 vai atstājiet šūnu tukšu.
+finding-import-no-side = { place-import }: šāda puse nav zināma. Lūdzu, rakstiet «Valsts pārvalde», «Sadarbības partneris» vai «Cita».
+finding-import-twice = { place-import }: { $number } jau ir { $first }. rindā. Lūdzu, atstājiet vienu no tām vai labojiet numuru.
+finding-import-no-institution = { place-import }: institūcijas «{ $named }» nav. Lūdzu, rakstiet tās saīsinājumu kā platformā, pievienojiet to failam vai lietojiet --new-bodies.
+finding-import-no-commitment = { place-import }: apņemšanās «{ $named }» nav. Lūdzu, rakstiet tās numuru kā platformā vai pievienojiet to failam.
+finding-import-vague = { place-import }: «{ $text }» nav datums; to glabājam tā, kā rakstīts plānā, un datumu neminam.
+finding-import-differs = «{ $list }», { $row }. rinda: platformā tā jau ir, un tur ierakstīts kas cits, kas paliek ({ $columns }). Ja pareizs ir fails, lūdzu, labojiet to platformā.
+finding-import-too-long = { place-import }: teksts ir garāks par 255 zīmēm, un vairāk platformā tur neietilpst. Lūdzu, saīsiniet to.
+finding-import-long = { place-import }: nosaukums ir garāks par 255 zīmēm, kas ietilpst platformā. Tur tas ir saīsināts; viss teksts ir blakus garākajā laukā.

@@ -1,0 +1,184 @@
+"""Importing a plan from a table: all that is wrong at once, all of it or nothing, and nothing twice."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from sync.importing import laying, planning, reading
+from sync.importing.planning import Plan, Wanted
+from sync.workbook.workbook import Workbook
+from sync.workspace import Workspace
+from tests.sync.conftest import Outside
+from tests.sync.places import RIGA, latvian
+from tests.workbooks import Excel, sheets
+from words import findings
+from words.texts import Texts
+
+HOUSE = Path(__file__).parents[2]
+LATVIA, CANADA = HOUSE / "sandbox/data/latvia-2020-2021", HOUSE / "tests/bench/data"
+WHOLE = {"institution": 23, "commitment": 6, "measure": 25}
+
+
+@pytest.fixture(params=["site", "workbook"])
+def place(request: pytest.FixtureRequest, outside: Outside, tmp_path: Path) -> Workspace:
+    """Latvia's platform as it stands, of either kind."""
+    if request.param == "site":
+        return outside.client(lists=latvian())
+    return Workbook(Excel(tmp_path / "forums.xlsx", sheets(outside.site)).path, zone=RIGA, lists=latvian())
+
+
+def latvia() -> list[Path]:
+    return [LATVIA / f"{name}.csv" for name in ("measures", "institutions", "commitments")]
+
+
+def canada(folder: Path) -> list[Path]:
+    """Canada's tables under the names that say what their rows are."""
+    return [
+        Path(shutil.copy(CANADA / f"canada-{one}.csv", folder / f"{one}.csv")) for one in ("indicators", "commitments")
+    ]
+
+
+def planned(place: Workspace, files: Sequence[Path], code: str, **more: Any) -> Plan:
+    return planning.plan(reading.read(files), place, Wanted(code, **more))
+
+
+def counted(plan: Plan) -> dict[str, int]:
+    return dict(Counter(one.ref[0] for one in plan.new))
+
+
+def rows(place: Workspace, noun: str) -> list[dict[str, Any]]:
+    return [dict(row.values) for page in place.pages(noun) for row in place.decoded(noun, page.rows)]
+
+
+def test_what_stands_there_already_is_left_alone(place: Workspace) -> None:
+    found = planned(place, latvia(), "LV-4")
+
+    assert (found.wrong, found.new, dict(Counter(noun for noun, _ in found.same))) == ([], [], WHOLE)
+    assert found.notes == []
+
+
+def test_latvias_plan_is_laid_down_whole_and_a_second_time_nothing_is(place: Workspace) -> None:
+    found = planned(place, latvia(), "LV-4B", title="Otrais")
+    assert counted(found) == {"plan": 1, "commitment": 6, "measure": 25}
+
+    laid = laying.lay(found, place)
+    again = planned(place, latvia(), "LV-4B")
+
+    assert (len(laid.made), laid.trouble, laid.left) == (32, None, [])
+    assert (again.new, again.wrong, again.notes) == ([], [], [])
+    plan = next(number for (noun, _), number in again.there.items() if noun == "plan")
+    bodies = {number: key for (noun, key), number in again.there.items() if noun == "institution"}
+    mine = [row for row in rows(place, "measure") if row["plan"] == plan]
+    made = {row["number"]: (row["title"], bodies.get(row["lead"] or 0, "")) for row in mine}
+    with (LATVIA / "measures.csv").open(encoding="utf-8") as told:
+        wanted = {row["number"]: (row["title_lv"], row["lead"].casefold()) for row in csv.DictReader(told)}
+    assert {number: (title, lead.casefold()) for number, (title, lead) in made.items()} == {
+        number: (title, _name(again, lead)) for number, (title, lead) in wanted.items()
+    }
+
+
+def _name(plan: Plan, code: str) -> str:
+    """The last name by which a body is known there."""
+    number = plan.there.get(("institution", code))
+    names = [key for (noun, key), item in plan.there.items() if noun == "institution" and item == number]
+    return names[-1] if number else ""
+
+
+def test_canadas_plan_keeps_its_vague_deadlines_as_text_and_guesses_no_day(place: Workspace, tmp_path: Path) -> None:
+    strangers = planned(place, canada(tmp_path), "CA-5")
+    assert Counter(one.kind for one in strangers.wrong) == {"import-no-institution": 106}
+
+    found = planned(place, canada(tmp_path), "CA-5", new_bodies=True)
+    assert (found.wrong, counted(found)) == ([], {"plan": 1, "institution": 16, "commitment": 5, "measure": 106})
+    laid = laying.lay(found, place)
+
+    mine = {row["number"]: row for row in rows(place, "measure") if str(row["number"]).startswith("C0")}
+    with (CANADA / "canada-indicators.csv").open(encoding="utf-8") as told:
+        wanted = {row["number"]: row for row in csv.DictReader(told)}
+    assert laid.trouble is None
+    assert {key: (row["due_text"], row["due_on"]) for key, row in mine.items()} == {
+        key: (row["deadline_en"], None) for key, row in wanted.items()
+    }
+    cut = {key for key, row in mine.items() if row["title"] != wanted[key]["title_en"]}
+    assert cut == {key for key, row in wanted.items() if len(row["title_en"]) > 255}
+    assert [mine[key]["result"] for key in sorted(cut)] == [wanted[key]["title_en"] for key in sorted(cut)]
+    assert Counter(one.kind for one in found.notes) == {"import-long": len(cut)}
+    assert planned(place, canada(tmp_path), "CA-5", new_bodies=True).new == []
+
+
+def book(path: Path, **tables: list[list[Any]]) -> Path:
+    made = openpyxl.Workbook()
+    made.remove(made.worksheets[0])
+    for title, lines in tables.items():
+        sheet = made.create_sheet(title)
+        for line in lines:
+            sheet.append(line)
+    made.save(path)
+    return path
+
+
+def test_every_bad_row_is_told_at_once_with_what_to_do(outside: Outside, tmp_path: Path) -> None:
+    file = book(
+        tmp_path / "plans.xlsx",
+        Apņemšanās=[
+            ["Plāns nākamajiem gadiem"],
+            ["Nr.", "Nosaukums", "Sākums"],
+            ["1.", "Dati", "drīz"],
+            ["1", "Otra", None],
+        ],
+        Pasākumi=[
+            ["Nr.", "Nosaukums", "Apņemšanās", "Atbildīgā", "Termiņš"],
+            [2.1, "Skaitlis", "1", "VARAM", "2021. gada vasara"],
+            ["2.2", None, "7", "Nezināmā", None],
+            ["2.3", "x" * 300, None, "VARAM; IZM", "31.12.2021."],
+        ],
+        Jaunumi=[["Nosaukums"], ["x"]],
+    )
+    found = planned(outside.client(lists=latvian()), [file], "LV-5")
+    texts = Texts(("lv", "en"))
+
+    assert [findings.plain(texts, "lv", one) for one in found.wrong] == [
+        "«Apņemšanās», 3. rinda, sleja «Sākums»: tas nav datums. Lūdzu, rakstiet to kā 31.12.2021. vai 2021-12-31 vai "
+        "atstājiet šūnu tukšu.",
+        "«Pasākumi», 2. rinda, sleja «Nr.»: šūnā ir skaitlis vai datums, tāpēc nevar zināt, vai 2.1 nebija 2.10. "
+        "Lūdzu, mainiet slejas formātu uz tekstu un ierakstiet vēlreiz.",
+        "«Pasākumi», 3. rinda, sleja «Nosaukums»: šūna ir tukša. Lūdzu, aizpildiet to.",
+        "«Jaunumi»: nevar saprast, kas ir tās rindās. Lūdzu, nosauciet lapu vai failu «Institūcijas», «Apņemšanās» vai "
+        "«Pasākumi».",
+        "«Pasākumi», 4. rinda, sleja «Atbildīgā»: institūcijas «VARAM; IZM» nav. Lūdzu, rakstiet tās saīsinājumu kā "
+        "platformā, pievienojiet to failam vai lietojiet --new-bodies.",
+    ]
+    assert [one.kind for one in found.notes] == ["import-vague", "import-long"]
+
+
+def test_where_one_row_is_refused_none_stays(outside: Outside) -> None:
+    place = outside.client(lists=latvian())
+    before = {noun: len(rows(place, noun)) for noun in ("plan", "commitment", "measure")}
+    found = planned(place, latvia(), "LV-4B")
+    found.new[-1].values["title"] = "x" * 300  # the site holds no such line
+
+    laid = laying.lay(found, place)
+
+    assert (laid.made, laid.left, laid.trouble and laid.trouble.kind) == ([], [], "rejected")
+    assert {noun: len(rows(place, noun)) for noun in before} == before
+
+
+@pytest.mark.parametrize(("change", "columns"), [("Pavisam cits nosaukums", "Nosaukums"), (None, "")])
+def test_what_the_platform_says_otherwise_stays(
+    outside: Outside, tmp_path: Path, change: str | None, columns: str
+) -> None:
+    own = "Publisks digitāls rīks iepirkumu risku vērtēšanai"
+    file = book(tmp_path / "plans.xlsx", Pasākumi=[["Nr.", "Nosaukums"], ["1.1.", change or own]])
+
+    found = planned(outside.client(lists=latvian()), [file], "LV-4")
+
+    told = [(one.kind, one.values["columns"]) for one in found.notes]
+    assert (found.new, told) == ([], [("import-differs", columns)] if columns else [])
