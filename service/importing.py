@@ -30,7 +30,7 @@ def import_plan(
             "measures.",
         ),
     ],
-    plan: Annotated[str, typer.Option(help="The plan's code, as «Plāni» has it, such as LV-5; a new one is made.")],
+    plan: Annotated[str, typer.Option(help="The plan's code, as its list has it, such as LV-5; a new one is made.")],
     *,
     config: Config = None,
     title: Annotated[str, typer.Option(help="The plan's title, where it is new.")] = "",
