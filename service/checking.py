@@ -9,9 +9,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.channel import SendTrouble
-from bot.email.wire import EmailChannel
-from bot.telegram.wire import ChatRefused, connected
 from config.policies import policy
 from config.settings import Settings
 from forum import inviting, mailing
@@ -23,8 +20,9 @@ from forum.store import migrate
 from forum.store.door import Store
 from forum.store.errors import StoreError, StoreUnavailable
 from forum.times import Clock, real
+from service.asking_channels import asked, row
 from service.once import NO_SITE, Rows, said
-from service.parts import mailbox, workspace
+from service.parts import workspace
 from sync.sharepoint import certificate
 from sync.workspace import ListFit, SignInFailed, Workspace, WorkspaceError
 
@@ -38,21 +36,17 @@ async def check_once(settings: Settings, *, clock: Clock = real) -> Rows:
     """What can be used and what cannot: a row each, with a ``note`` and its ``trouble`` (empty: none)."""
     rows: Rows = [await asyncio.to_thread(_store, settings)]
     rows += await asyncio.to_thread(_site, settings, clock)
-    rows += [*await _chat(settings), *await _mail(settings)]
+    rows += await asked(settings)
     if not rows[0]["trouble"]:
         rows.append(await asyncio.to_thread(_members, settings, clock))
     return rows
 
 
-def _row(what: str, *, note: str = "", trouble: str = "", **more: Any) -> dict[str, Any]:
-    return {"what": what, "note": note, "trouble": trouble, **more}
-
-
 def _found(settings: Settings, what: str, finding: Finding | None) -> dict[str, Any]:
     if finding is None:
-        return _row(what)
+        return row(what)
     told = said(settings, finding)
-    return _row(what, trouble=told["text"], finding=told)
+    return row(what, trouble=told["text"], finding=told)
 
 
 def _store(settings: Settings) -> dict[str, Any]:
@@ -60,10 +54,10 @@ def _store(settings: Settings) -> dict[str, Any]:
         migrate.check(settings.database.url)
     except StoreUnavailable as trouble:
         missing = settings.database.url.startswith("sqlite") and "no such file" in str(trouble)
-        return _row("database", trouble="there is none yet: run `forumbot migrate`" if missing else str(trouble))
+        return row("database", trouble="there is none yet: run `forumbot migrate`" if missing else str(trouble))
     except StoreError as trouble:
-        return _row("database", trouble=str(trouble))
-    return _row("database")
+        return row("database", trouble=str(trouble))
+    return row("database")
 
 
 def _site(settings: Settings, clock: Clock) -> Rows:
@@ -85,8 +79,8 @@ def _opened(settings: Settings, place: Workspace) -> Rows:
         zone = _zone(settings, place.zone())
     except WorkspaceError as trouble:
         return [_found(settings, "site", trouble.finding)]
-    allowed = [_row("permission", note=", ".join(permissions))] if permissions else []
-    return [_row("site", note=zone), *allowed, *(_list(settings, fit) for fit in fits.values())]
+    allowed = [row("permission", note=", ".join(permissions))] if permissions else []
+    return [row("site", note=zone), *allowed, *(_list(settings, fit) for fit in fits.values())]
 
 
 def _list(settings: Settings, fit: ListFit) -> dict[str, Any]:
@@ -114,35 +108,7 @@ def _certificate(settings: Settings, pem: Path, *, now: datetime) -> dict[str, A
     left = end - now
     when = f"it ends on {end.date()}, in {left.days} days" if left > timedelta() else f"it ended on {end.date()}"
     renew = "make a new one and have it uploaded in Microsoft Entra, as at the beginning"
-    return _row("certificate", **({"trouble": f"{when}: {renew}"} if left < SOON else {"note": when}))
-
-
-async def _chat(settings: Settings) -> Rows:
-    token = settings.telegram.token.get_secret_value()
-    if not token and settings.email.host:
-        return []
-    if not token:
-        told = "no token is set (telegram.token), and no mail server (email.host): nobody is reached"
-        return [_row("telegram", trouble=told)]
-    try:
-        async with connected(token, settings.telegram.base_url):
-            return [_row("telegram")]
-    except ChatRefused as trouble:
-        return [_row("telegram", trouble=f"the chat service refused us: {trouble}")]
-
-
-async def _mail(settings: Settings) -> Rows:
-    box = mailbox(settings)
-    if box is None:
-        return []
-    channel = EmailChannel(box)
-    try:
-        await channel.greet()
-    except SendTrouble as trouble:
-        return [_row("e-mail", trouble=f"the mail server cannot be used: {trouble}")]
-    finally:
-        await channel.close()
-    return [_row("e-mail", note=f"at most {box.per_minute} a minute" if box.per_minute else "")]
+    return row("certificate", **({"trouble": f"{when}: {renew}"} if left < SOON else {"note": when}))
 
 
 def _members(settings: Settings, clock: Clock) -> dict[str, Any]:
@@ -156,7 +122,7 @@ def _reached(session: Session, settings: Settings, clock: Clock) -> dict[str, An
     now = clock()
     found = inviting.guests(session, settings.forum.key, now=now, day=policy(settings).day(now)) if forum else []
     if forum is None or not found:
-        return _row("members", note="nobody is known yet: run `forumbot sync`")
+        return row("members", note="nobody is known yet: run `forumbot sync`")
     by_mail = mailing.reachable(session, forum.key) if settings.email.host else set[int]()
     others = [one for one in found if one.person.id not in by_mail]
     closed = _names(others, Link.CLOSED)
@@ -169,7 +135,7 @@ def _reached(session: Session, settings: Settings, clock: Clock) -> dict[str, An
     lines += [f"{'no e-mail' if settings.email.host else 'not joined'}: {', '.join(missing)}"] if missing else []
     lines.append(_switched(forum))
     trouble = "" if forum.never_on or any(one.person.role is Role.COORDINATOR for one in reached) else NO_COORDINATOR
-    return _row("members", note="\n".join(lines), trouble=trouble, closed=closed, missing=missing)
+    return row("members", note="\n".join(lines), trouble=trouble, closed=closed, missing=missing)
 
 
 def _switched(forum: Forum) -> str:

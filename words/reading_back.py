@@ -61,19 +61,21 @@ def _kept(say: Saying, kept: Sequence[Brief], *, written: bool) -> list[Safe]:
 
 
 def _without_state(kept: Sequence[Brief]) -> list[Brief]:
-    return [one for one in kept if not (one["completion"] or one["nothing"])]
+    return [one for one in kept if one["progress"] and not (one["completion"] or one["nothing"])]
 
 
 def _entry(say: Saying, one: Brief) -> Safe:
     texts = Safe(" ".join(_texts(say, one)))
     if one["nothing"]:
         return say("readback-entry-nothing", **say.named(one), texts=texts)
+    if not one["progress"]:
+        return say("readback-entry-words", **say.named(one), texts=texts)
     if not one["completion"]:
         return say("readback-entry-no-status", **say.named(one), texts=texts)
     kind = "readback-entry-unchanged" if one["unchanged"] else "readback-entry"
     said = say(kind, **say.named(one), completion=say.completion(one["completion"]), texts=texts)
     if one["completion"] in ASKED_WHY and not one["obstacles"] and not one["unchanged"]:
-        said = Safe(f"{said} {say('readback-entry-why', number=say.numbered(one))}")
+        said = Safe(f"{said} {say('readback-entry-why', number=number(one['number'], say.language))}")
     return said
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.buttons import Press
-from bot.dialogues import asking_which, completing, resting, several
+from bot.dialogues import asking_which, completing, reading_back, resting, several
 from bot.dialogues.askers import asker, closed, tells_progress
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
-from forum import awaited, conversations, doubts, drafts, in_chat, inbox, replies, rounds
+from forum import awaited, conversations, doubts, drafts, in_chat, inbox, outbox, replies, rounds
 from forum.answering import LETTER, Answer
 from forum.awaited import Owed
 from forum.drafts import Awaits, Draft
@@ -227,9 +227,18 @@ def _record(scene: Scene, duty: Obligation, text: str, *, heard_id: int | None =
     completing.record(scene, duty, person, given)
 
 
+def _correct_several(scene: Scene, text: str) -> None:
+    """What was edited answered several measures: the parts that say something else now are recorded anew."""
+    if several.said(scene, text, []) is not None:
+        scene.say("edit-elsewhere")
+
+
 def _correct(scene: Scene, heard: Said, text: str) -> None:
     """An edited message that was recorded becomes a new version; one still kept for a question is replaced there."""
     rows = inbox.ids_of(scene.session, scene.forum, heard.channel, lane=heard.address, message_ref=heard.ref)
+    if any(outbox.named(scene.session, scene.forum, reading_back.dedupe(number, 0)) for number in rows):
+        _correct_several(scene, text)
+        return
     waiting = drafts.awaiting(scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.MEASURE)
     kept = next((draft for draft in waiting if draft.heard_id in rows), None)
     became = replies.from_message(scene.session, scene.forum, rows)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from bot.dialogues import asking_which, reading_back
+from bot.dialogues.askers import tells_progress
 from bot.dialogues.reading_back import Told
 from bot.dialogues.scene import Scene
 from forum import awaited, rounds
@@ -73,6 +74,8 @@ def _part(scene: Scene, part: Part, meant: list[Obligation]) -> Iterator[Values]
 
 def _recorded(scene: Scene, told: Told, part: Part) -> Values:
     channel, number = scene.heard.channel, scene.heard_id
+    if not tells_progress(scene, told.duty):
+        return reading_back.record(scene, told, Answer(channel=channel, done=part.text, heard_id=number))
     if part.unchanged:
         kept = reading_back.unchanged(scene, told)
         if isinstance(kept, str):

@@ -7,7 +7,7 @@ from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief
 from forum.people import ChannelName
 from forum.replies import Manner, ReplyVersion
-from forum.rounds import Obligation
+from forum.rounds import Kind, Obligation, Round
 from forum.store.base import Values
 
 TEXTS = ("done", "obstacles", "next_step")
@@ -26,7 +26,9 @@ def _entry(asked: Asked, one: Values) -> Values:
     duty = asked.session.get(Obligation, one["obligation"]) if one["obligation"] else None
     named = naming.of(asked, duty) if duty is not None else {"number": one["number"], "marks": []}
     version = asked.session.get(ReplyVersion, one["version"]) if "version" in one else None
-    return {**one, **named, **(_told(version) if version is not None else {})}
+    kind = asked.session.get_one(Round, duty.round_id).kind if duty is not None else Kind.MANDATORY
+    told = _told(version) if version is not None else {}
+    return {**one, **named, "progress": kind.tells_progress, **told}
 
 
 def _told(version: ReplyVersion) -> Values:

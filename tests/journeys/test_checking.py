@@ -13,7 +13,7 @@ from sandbox.outside import Outside
 from service.cast import join
 from service.checking import check_once
 from service.once import sync_once
-from service.stage import environment, stage
+from service.stage import by_mail, environment, stage
 from sync.sharepoint import certificate
 from tests.databases import Files
 
@@ -67,6 +67,35 @@ async def test_who_can_be_reached_who_closed_the_chat_and_who_never_joined(
         rows = {row["what"]: row for row in await check_once(settings, clock=outside.clock.now)}
         assert list(troubles(rows)) == ["members"]
         assert rows["members"]["trouble"].startswith("no coordinator can be reached")
+
+
+async def test_what_keeps_members_from_answering_by_mail_or_page_is_named(
+    outside: Outside, sqlite_databases: Files
+) -> None:
+    """No mailbox is let into, nobody could answer, another's page stands at our address, or nothing does."""
+    url, quiet = sqlite_databases.ready(), {"FORUMBOT_TELEGRAM__TOKEN": ""}
+
+    async def found(**more: str) -> dict[str, str]:
+        (settings,) = read([], environment(outside, url) | by_mail(outside, read=True) | quiet | more)
+        rows = await check_once(settings, clock=outside.clock.now)
+        wanted = ("e-mail", "answers by e-mail", "worksheet pages")
+        return {row["what"]: row["trouble"] or row["note"] for row in rows if row["what"] in wanted}
+
+    assert await found() == {
+        "e-mail": "",
+        "answers by e-mail": "folder INBOX",
+        "worksheet pages": "web.public_url is empty: no pages are offered, nor can a mail be declined by a press",
+    }
+    refused = await found(FORUMBOT_EMAIL__PASSWORD="S3cret-wrong")
+    assert refused["answers by e-mail"].startswith("the mailbox does not let us in: see to email.user")
+    alone = await found(FORUMBOT_EMAIL__IMAP_HOST="")
+    assert alone["worksheet pages"].startswith("nobody can answer: set web.public_url")
+    port, elsewhere = {"FORUMBOT_WEB__PORT": "8740"}, environment(outside, url)["FORUMBOT_SHAREPOINT__SITE_URL"]
+    other = await found(FORUMBOT_WEB__PUBLIC_URL=elsewhere, **port)
+    assert "something else answers there (HTTP 4" in other["worksheet pages"]
+    away = await found(FORUMBOT_WEB__PUBLIC_URL="http://127.0.0.1:9", **port)
+    assert "nothing answers there just now (ConnectError)" in away["worksheet pages"]
+    assert away["worksheet pages"].startswith("plain http: for this machine alone")
 
 
 async def test_a_forum_that_was_only_read_is_in_no_trouble(outside: Outside, sqlite_databases: Files) -> None:

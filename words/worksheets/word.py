@@ -47,12 +47,16 @@ def _measure(made: Document, sheet: Sheet, row: dict[str, str]) -> None:
 
     made.add_heading(f"{row['number']} {row['title']}", 2)
     table = made.add_table(len(ASKED), 2)
-    table.style = "Table Grid"
+    table.style, table.autofit = "Table Grid", False
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Cm(width)
     for place, field in enumerate(ASKED):
         label, cell = table.rows[place].cells
         label.width, cell.width = (Cm(width) for width in WIDTHS)
         _write(label, sheet.headings[field], bold=field in FILLED, pale=field == "key")
         _shade(label, GREY)
+        if field in FILLED:
+            table.rows[place].height = Cm(0.8 if field == "choice" else 1.6)
         if field == "choice":
             _choosing(cell, sheet)
         else:

@@ -19,6 +19,7 @@ from tests.bot.email.post import Post, text
 from tests.bot.email.replies import fresh, reply
 from tests.bot.email.test_reached import IZM, VARAM, VK, cast
 from tests.bot.email.worksheet_files import anything, attached, in_excel, in_word, returned
+from tests.bot.town import last
 from tests.facts import FORUM, Facts, riga
 
 STATE, DONE, WHY, NEXT = "Stāvoklis gada beigās", "Paveikts", "Šķēršļi vai iemesls", "Nākamais solis"
@@ -237,3 +238,23 @@ async def test_one_mail_answers_several_measures_by_their_numbers(read_post: Pos
     await read_post.comes(reply(read_post.to(IZM)[-1], "3.2. Izpildīts būtiskā apjomā"))
     assert kept(read_post)[-1] == ("substantial", "Dati ir savākti.", "", "", "email")
     assert len([one for one in read_post.subjects(VK) if "nesaprat" in one.lower()]) == 0
+
+
+async def test_a_chat_message_about_several_is_read_alike_and_put_right_by_an_edit(read_post: Post) -> None:
+    await asked(read_post, measures=3)
+    person = next(one for one in read_post.town.all(Person) if one.name.startswith("IZM"))
+    read_post.town.make(lambda facts: facts.joins(person))
+    member = read_post.town.of(person)
+    written = member.says("2.2: Izpildīts. Viens.\n3.1: Izpildīts. Divi.")
+    await read_post.town.settle()
+    member.edits(written, "2.2: Izpildīts. Viens.\n3.1: Izpildīts būtiskā apjomā. Divi un puse.")
+    await read_post.town.settle()
+    assert [row[:2] for row in kept(read_post)] == [
+        ("complete", "Viens."),
+        ("complete", "Divi."),
+        ("substantial", "Divi un puse."),
+    ]
+    read_post.town.written()
+    read_post.town.hurry()
+    await read_post.town.settle()
+    assert "Jau bija ierakstīts, un nekas nav mainīts: 2.2." in last(member).text

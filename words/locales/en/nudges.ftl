@@ -45,7 +45,7 @@ nudge-grace = We will include everything that arrives { $until }.
 nudge-how = { round-question } Press the button, or simply reply to this message.
     .mail = { round-question }
 nudge-how-many = { round-question } Press the number of a measure, or simply reply to this message.
-    .mail = { round-question } If you reply about several measures, please send one e-mail for each.
+    .mail = { round-question } One e-mail may answer several measures: begin each on a new line with its number.
 agree =
     { $kind ->
         [comments] No objections

@@ -57,6 +57,7 @@ readback-bad =
 readback-saved = The answers will be written to the site as soon as it is available. There is nothing more for you to do.
 readback-draft = <i>Draft: not yet approved by the institution, not public.</i>
 readback-entry = <b>{ $number }{ $of }</b> { $completion }. { $texts }
+readback-entry-words = <b>{ $number }{ $of }</b> { $texts }
 readback-entry-unchanged = <b>{ $number }{ $of }</b> Unchanged; the report will say: { $completion }. { $texts }
 readback-entry-nothing = <b>{ $number }{ $of }</b> Nothing to report. { $texts }
 readback-entry-no-status = <b>{ $number }{ $of }</b> { $texts } The state is not given; you can give it by a reply such as “{ $number }: Substantial completion”.

@@ -45,7 +45,7 @@ nudge-grace = Iekļausim visu, ko saņemsim { $until }.
 nudge-how = { round-question } Nospiediet pogu vai vienkārši atbildiet uz šo ziņu.
     .mail = { round-question }
 nudge-how-many = { round-question } Nospiediet pasākuma numuru vai vienkārši atbildiet uz šo ziņu.
-    .mail = { round-question } Ja atbildat uz šo vēstuli par vairākiem pasākumiem, lūdzu, par katru rakstiet atsevišķu vēstuli.
+    .mail = { round-question } Vienā vēstulē varat atbildēt par vairākiem pasākumiem: katru sāciet jaunā rindā ar tā numuru.
 agree =
     { $kind ->
         [comments] Iebildumu nav

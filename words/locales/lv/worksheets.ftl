@@ -59,6 +59,7 @@ readback-bad =
 readback-saved = Platformā atbildes ierakstīsim, tiklīdz tā būs pieejama. Jums nekas vairs nav jādara.
 readback-draft = <i>Melnraksts: iestādē vēl nav saskaņots, nav publisks.</i>
 readback-entry = <b>{ $number }{ $of }</b> { $completion }. { $texts }
+readback-entry-words = <b>{ $number }{ $of }</b> { $texts }
 readback-entry-unchanged = <b>{ $number }{ $of }</b> Bez izmaiņām; ziņojumā būs: { $completion }. { $texts }
 readback-entry-nothing = <b>{ $number }{ $of }</b> Nav ko ziņot. { $texts }
 readback-entry-no-status = <b>{ $number }{ $of }</b> { $texts } Stāvoklis nav norādīts; to var norādīt, atbildot, piemēram, «{ $number } Izpildīts būtiskā apjomā».
