@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
@@ -11,10 +11,11 @@ from unicodedata import normalize
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import given
+from forum import given, voiced, voices
 from forum.given import Answer, Body, Given
 from forum.plan import Commitment, Completion, Duty, Measure, Parties, Plan, number_order, parties
 from forum.rounds import WINDOW, Obligation, Round, Voice, owing
+from forum.voiced import Gap, Opined, Voiced, gap
 
 
 class NoSuchRound(Exception):
@@ -23,18 +24,20 @@ class NoSuchRound(Exception):
 
 @dataclass(frozen=True)
 class Lacking:
-    """A body that has not answered. ``skipped``: a coordinator asks for it no more, for this ``reason``."""
+    """A body that has not answered. ``skipped``: a coordinator asks for it no more, for this ``reason``; ``partner``:
+    it need not."""
 
     body: Body
     due_on: date
     skipped: bool = False
     reason: str = ""
+    partner: bool = False
 
 
 @dataclass(frozen=True)
 class Entry:
     """One measure. ``completion``: as its lead answered in this round, else as it is on record; ``of_round`` tells
-    which. ``answers``: the lead's first."""
+    which. ``answers``: the lead's first; ``views``: what partners said."""
 
     number: str
     title: str
@@ -46,6 +49,18 @@ class Entry:
     of_round: bool
     answers: Sequence[Answer]
     lacking: Sequence[Lacking]
+    views: Sequence[Voiced] = ()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A partner's view of a measure that differs from what its lead ``said`` (None: it has not answered)."""
+
+    entry: Entry
+    body: Body | None
+    said: Completion | None
+    view: Voiced
+    gap: Gap
 
 
 @dataclass(frozen=True)
@@ -60,7 +75,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Report:
-    """A round's report as it stands on ``day``; ``plan``: its title."""
+    """A round's report as it stands on ``day``; ``plan``: its title; ``opinions``: the memorandum council's."""
 
     title: str
     plan: str
@@ -68,6 +83,7 @@ class Report:
     legal_basis: str
     day: date
     chapters: Sequence[Chapter]
+    opinions: Sequence[Opined] = ()
 
     @property
     def entries(self) -> list[Entry]:
@@ -75,14 +91,30 @@ class Report:
         return [entry for chapter in self.chapters for entry in chapter.entries]
 
     @property
+    def differences(self) -> list[Difference]:
+        """Where partners see it otherwise than the leads say, in the plan's order."""
+        return [one for entry in self.entries for one in _differences(entry)]
+
+    @property
     def lacking(self) -> list[tuple[Body, list[Entry]]]:
         """The bodies that are still awaited, and about which measures."""
         found: dict[Body, list[Entry]] = {}
         for entry in self.entries:
             for one in entry.lacking:
-                if not one.skipped:
+                if not one.skipped and not one.partner:
                     found.setdefault(one.body, []).append(entry)
         return sorted(found.items(), key=lambda pair: normalize("NFD", pair[0].code.casefold()))
+
+
+def _differences(entry: Entry) -> Iterator[Difference]:
+    said: list[tuple[Body | None, Completion | None]] = [
+        (answer.body, answer.completion) for answer in entry.answers if answer.leads and answer.completion
+    ]
+    for view in entry.views:
+        for body, completion in said or [(next(iter(entry.leads), None), None)]:
+            found = gap(completion, view.completion) if view.completion else None
+            if found is not None and body != view.body:
+                yield Difference(entry, body, completion, view, found)
 
 
 def round_of(session: Session, forum: str, key: str) -> Round:
@@ -118,14 +150,14 @@ def of(session: Session, one: Round, *, day: date) -> Report:
     for measure in sorted(measures, key=lambda row: (number_order(row.number), row.id)):
         found[measure.commitment_id].append(entries.of(measure))
     whole = session.get(Plan, one.plan_id) if one.plan_id else None
-    chapters = _chapters(session, one, found)
-    return Report(one.title, whole.title if whole else "", one.due_on, one.legal_basis, day, chapters)
+    chapters, opinions = _chapters(session, one, found), voiced.opinions(session, one)
+    return Report(one.title, whole.title if whole else "", one.due_on, one.legal_basis, day, chapters, opinions)
 
 
 def received(report: Report) -> tuple[int, int]:
     """How many answers were received, and how many there are to be."""
     given = sum(len(entry.answers) for entry in report.entries)
-    awaited = sum(not one.skipped for entry in report.entries for one in entry.lacking)
+    awaited = sum(not one.skipped and not one.partner for entry in report.entries for one in entry.lacking)
     return given, given + awaited
 
 
@@ -167,6 +199,7 @@ class _Entries:
                 self._owing[measure].append(body)
         measures = select(Measure.id).where(Measure.forum == one.forum, Measure.gone_at.is_(None))
         self._parties = parties(session, one.forum, session.scalars(measures).all())
+        self._views, self._partners = voiced.of_round(session, one), voices.partners(session, one.forum)
 
     def of(self, measure: Measure) -> Entry:
         duties: Parties = self._parties.get(measure.id, {duty: [] for duty in Duty})
@@ -180,7 +213,8 @@ class _Entries:
                 answers.append(said)
             else:
                 skipped = obligation.skipped_at is not None
-                lacking.append(Lacking(body, obligation.due_in(self._round), skipped, obligation.reason))
+                partner, due_on = obligation.institution_id in self._partners, obligation.due_in(self._round)
+                lacking.append(Lacking(body, due_on, skipped, obligation.reason, partner))
         answers.sort(key=lambda answer: not answer.leads)
         said_now = next((one.completion for one in answers if one.leads and one.completion), None)
         return Entry(
@@ -194,6 +228,7 @@ class _Entries:
             of_round=said_now is not None,
             answers=answers,
             lacking=lacking,
+            views=self._views.get(measure.id, ()),
         )
 
 

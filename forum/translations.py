@@ -70,6 +70,8 @@ def sources(report: Report) -> Iterator[Source]:
     yield Source("basis", report.legal_basis)
     for chapter in report.chapters:
         yield from _of_chapter(chapter)
+    for one in report.opinions:
+        yield Source("opinion", one.words, one.minutes)
 
 
 def _of_chapter(chapter: Chapter) -> Iterator[Source]:
@@ -84,6 +86,10 @@ def _of_entry(entry: Entry) -> Iterator[Source]:
     yield Source("due", entry.due_text, entry.number)
     for answer in entry.answers:
         yield from _of_answer(answer, entry.number)
+    for view in entry.views:
+        yield Source("view", view.words, entry.number, view.body.code)
+        for retort in view.retorts:
+            yield Source("rejoinder", retort.words, entry.number, retort.body.code)
     for one in entry.lacking:
         yield Source("reason", one.reason, entry.number, one.body.code)
 

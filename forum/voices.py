@@ -85,6 +85,12 @@ def bodies(session: Session, forum: str, people: Iterable[Person], *, day: date)
     return sorted(rows, key=lambda one: one.id)
 
 
+def partners(session: Session, forum: str) -> set[int]:
+    """The institutions that are partners, by number."""
+    rows = select(Institution.id).where(Institution.forum == forum, Institution.side == Side.PARTNER)
+    return set(session.scalars(rows))
+
+
 def speaker(people: Sequence[Person], body: Institution, *, day: date) -> Person:
     """Which of these people speaks for this partner (one of ``bodies``)."""
     mine = [one for one in people if one.institution_id == body.id and one.role is not Role.OBSERVER]

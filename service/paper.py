@@ -34,6 +34,9 @@ def write_report(
     new_template: Annotated[
         bool, typer.Option("--new-template", help="Write the template there instead, to be edited in Word.")
     ] = False,
+    council: Annotated[
+        bool, typer.Option("--council", help="As the memorandum council reads it: where voices differ, first.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Write a round's report as it stands now: every answer with where it is from, and who has not answered."""
@@ -49,7 +52,7 @@ def write_report(
         if new_template:
             write_template(found[0], out, language)
             return
-        told = report_once(found[0], Paper(round_key, out, language, template))
+        told = report_once(found[0], Paper(round_key, out, language, template, pack=council))
     except (BadPaper, NoSuchRound, BadTemplate) as trouble:
         sys.exit(f"forumbot: {inspect.getdoc(type(trouble))} {trouble}")
     report({"report": [told]}, as_json=as_json)

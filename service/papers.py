@@ -30,12 +30,14 @@ FORMS = (".docx", ".pdf", ".xlsx")
 @dataclass(frozen=True)
 class Paper:
     """What is to be written: of which round (its key), into which file, whose ending says the form; in which language
-    (empty: the forum's first), by which Word template (None: forumbot's own)."""
+    (empty: the forum's first), by which Word template (None: forumbot's own); ``pack``: as the memorandum council reads
+    it."""
 
     key: str
     out: Path
     language: str = ""
     own: Path | None = None
+    pack: bool = False
 
 
 def report_once(settings: Settings, paper: Paper, *, clock: Clock = real) -> dict[str, object]:
@@ -75,7 +77,7 @@ def write(out: Path, content: bytes) -> None:
 
 
 def _made(session: Session, settings: Settings, paper: Paper, *, now: datetime) -> tuple[bytes, dict[str, object]]:
-    from words.reports import pdf, sheet
+    from words.reports import pdf, sheet, whole
 
     wanted = policy(settings)
     one = reports.round_of(session, settings.forum.key, paper.key)
@@ -84,12 +86,13 @@ def _made(session: Session, settings: Settings, paper: Paper, *, now: datetime) 
     known = translations.known(session, settings.forum.key, language)
     telling = Telling(Texts(settings.forum.languages), language, wanted.hours.zone, known)
     form = paper.out.suffix.lower()
+    told = (whole.pack if paper.pack else whole.report)(telling, report)
     if form == ".xlsx":
         content = sheet.xlsx(report, telling)
     elif form == ".pdf":
-        content = pdf.pdf(telling.report(report), report.day)
+        content = pdf.pdf(told, report.day)
     else:
-        content = document.docx(telling.report(report), report.day, paper.own)
+        content = document.docx(told, report.day, paper.own)
     received, wanted_answers = reports.received(report)
     lacking = {body.code: [entry.number for entry in entries] for body, entries in report.lacking}
     return content, {

@@ -13,6 +13,7 @@ from words import (
     commands,
     completions,
     convening,
+    council,
     digest,
     doubts,
     evidence,
@@ -70,6 +71,7 @@ COMPOSERS: dict[str, Composer] = {
     **reading_back.COMPOSERS,
     **publishing.COMPOSERS,
     **voices.COMPOSERS,
+    **council.COMPOSERS,
 }
 
 

@@ -12,6 +12,7 @@ from bot.dialogues import (
     completing,
     convening,
     coordinating,
+    council,
     disputing,
     doubting,
     evidence,
@@ -71,6 +72,7 @@ PRESSED: dict[str, Pressing] = {
     **voicing.PRESSED,
     **ruling.PRESSED,
     **reporting.PRESSED,
+    **council.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.
 COMMANDS: dict[str, Commanding] = {
@@ -85,6 +87,7 @@ COMMANDS: dict[str, Commanding] = {
     **filling.COMMANDS,
     **voicing.COMMANDS,
     **ruling.COMMANDS,
+    **council.COMMANDS,
 }
 # Which dialogue asked a question of several steps, by its topic.
 ANSWERED: dict[str, Answering] = {
@@ -98,6 +101,7 @@ ANSWERED: dict[str, Answering] = {
     **convening.ANSWERED,
     **voicing.ANSWERED,
     **ruling.ANSWERED,
+    **council.ANSWERED,
 }
 # Which dialogue awaits the answer to a question, by the message that asked it.
 ASKED: dict[str, str] = {
@@ -111,6 +115,7 @@ ASKED: dict[str, str] = {
     **planning.ASKED,
     **voicing.ASKED,
     **ruling.ASKED,
+    **council.ASKED,
 }
 
 

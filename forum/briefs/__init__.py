@@ -7,6 +7,7 @@ from forum.briefs import (
     board,
     chasing,
     convening,
+    council,
     digest,
     doubts,
     evidence,
@@ -59,6 +60,7 @@ BRIEFS: dict[str, Brief] = {
     **reading_back.BRIEFS,
     **publishing.BRIEFS,
     **voices.BRIEFS,
+    **council.BRIEFS,
 }
 
 # What tells a coordinator how things stand: it says too where nothing goes to members.

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from forum import voices
+from forum.council import Opinion
 from forum.people import Person, Role, Side
 from forum.plan import Completion, Measure
 from forum.replies import ReplyVersion
@@ -113,3 +114,18 @@ async def test_only_partners_are_told_of_their_command(two: Two) -> None:
     assert ["/viedoklis" in await two.says(one, "/palidziba") for one in (two.partner, two.contact)] == [True, False]
     assert (await two.says(two.contact, "/viedoklis")).startswith("Ar šo komandu savu viedokli izsaka")
     assert said(two.contact)[-1] == last(two.contact).text
+
+
+async def test_the_councils_opinion_is_recorded_word_for_word(two: Two) -> None:
+    assert "partneru viedokļi: 0, atšķirības: 0" in await two.says(two.chief, "/padome")
+    sent = last(two.chief).document
+    assert sent is not None
+    assert sent.name == "padomes-mape-2021-01-18.docx"
+    await two.presses(two.chief, "Ierakstīt atzinumu")
+    assert (await two.says(two.chief, "rīt")).startswith("To nevarēja saprast.")
+    assert (await two.says(two.chief, "15.01.2021. Nr. 3/2021")).startswith(
+        "Protokols Nr. 3/2021, piektdiena, 2021. gada 15. janvāris."
+    )
+    assert "«Padome atzīst: vajag pabeigt.»" in await two.says(two.chief, "Padome atzīst:\nvajag pabeigt.")
+    (row,) = two.town.all(Opinion)
+    assert (row.minutes, row.words) == ("3/2021", "Padome atzīst:\nvajag pabeigt.")

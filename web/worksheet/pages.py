@@ -83,7 +83,7 @@ class Worksheet(Pages):
     async def _sheet(self, sheet: Sheet, request: Request) -> Response:
         """An address that shows something, and takes a form."""
         view, given = sheet.showing(request.path_params), request.path_params
-        if request.method == "GET":
+        if request.method != "POST":
             return await self._page(sheet.template, view, request)
         form, page = await self.form(request), request.url.path.removeprefix(self.place(request).root)
         return await self.done(request, sheet.template, view, act=sheet.doing(given), form=form, page=page)

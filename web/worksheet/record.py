@@ -13,7 +13,7 @@ from forum.store.base import Values
 from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Form
 from web.worksheet.visits import Visitor
-from words.reports import document, pdf, sheet
+from words.reports import document, pdf, sheet, whole
 from words.reports.telling import Telling
 
 Params = Mapping[str, Any]
@@ -114,7 +114,7 @@ def make(telling: Telling, told: Values) -> tuple[str, bytes]:
     name = document.name(telling, report.day, kind)
     if kind == "xlsx":
         return name, sheet.xlsx(report, telling)
-    words = telling.report(report)
+    words = whole.report(telling, report)
     return name, pdf.pdf(words, report.day) if kind == "pdf" else document.docx(words, report.day)
 
 

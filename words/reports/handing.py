@@ -8,7 +8,7 @@ from forum import reports
 from forum.reports import Report
 from words import dates
 from words.lists import numbers
-from words.reports import document
+from words.reports import document, whole
 from words.reports.telling import Telling
 from words.saying import Attached, Brief, Button, Composer, Saying, Worded, quote
 
@@ -28,7 +28,7 @@ def _report(say: Saying, brief: Brief) -> Worded:
     if record is not None:
         lines += _record(say, record)
     telling = Telling(say.texts, say.language, say.zone, brief["known"])
-    content, name = document.docx(telling.report(report), report.day), document.name(telling, report.day, "docx")
+    content, name = document.docx(whole.report(telling, report), report.day), document.name(telling, report.day, "docx")
     return Worded("\n".join(lines), _ticks(say, record) if record else [], Attached(name, content))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from forum.given import Answer
 from forum.reports import Chapter, Entry, Lacking, Report
 from words.filling import same_always
+from words.reports import voices
 from words.reports.telling import Telling
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def xlsx(report: Report, telling: Telling) -> bytes:
     book.remove(book.worksheets[0])
     _lay(book.create_sheet(), telling, "measures", WIDTHS, [*_answers(report, telling)])
     _lay(book.create_sheet(), telling, "lacking", LACKING, [*_lacking(report, telling)])
+    if spoken := [*voices.rows(report, telling)]:
+        _lay(book.create_sheet(), telling, "voices", voices.WIDTHS, spoken)
     book.properties.title, book.properties.creator = report.title, ""
     kept = BytesIO()
     book.save(kept)

@@ -275,7 +275,9 @@ class Telling:
     def _not_received(self, entry: Entry) -> list[str]:
         told = []
         for one in entry.lacking:
-            if not one.skipped:
+            if one.partner and not one.skipped:
+                told.append(self.say("report-partner-need-not", code=one.body.code))
+            elif not one.skipped:
                 due = dates.by_full_day(one.due_on, self.language)
                 told.append(self.say("report-not-received", code=one.body.code, due=due))
             elif one.reason:

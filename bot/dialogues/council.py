@@ -1,0 +1,79 @@
+"""The council: a coordinator takes the memorandum council's pack along, and records what it said, word for word."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.buttons import Press
+from bot.dialogues.coordinating import by_coordinators, for_coordinators
+from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
+from bot.heard import Commanded, Pressed, Said
+from forum import conversations, council, reports
+from forum.conversations import Conversation
+from forum.council import LONGEST_NUMBER
+from forum.rounds import Round
+from forum.store.base import Values
+from words.letters import reading
+
+TOPIC = "council"
+
+
+def _packed(scene: Scene, heard: Commanded) -> None:
+    one = reports.latest(scene.session, scene.forum, day=scene.at.day)
+    if one is None:
+        scene.say("council-none")
+    else:
+        scene.say("council", round=one.id)
+
+
+def _write(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    one = scene.session.get(Round, int(press.subject))
+    if one is None or one.forum != scene.forum:
+        return scene.toast("button-old")
+    _await(scene, "minutes", {"round": one.id})
+    scene.say("council-ask-minutes", round=one.id)
+    return None
+
+
+def _await(scene: Scene, step: str, values: Values) -> None:
+    conversations.ask(
+        scene.session,
+        scene.forum,
+        person_id=scene.coordinators[0].id,
+        topic=TOPIC,
+        step=step,
+        values=values,
+        now=scene.at.now,
+    )
+
+
+def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
+    text, values = heard.text.strip(), dict(asked.values)
+    if not scene.coordinators:
+        conversations.end(scene.session, asked)
+        scene.say("excuse-settled")
+    elif asked.step == "minutes":
+        _minutes(scene, values, text)
+    else:
+        conversations.end(scene.session, asked)
+        said = council.Said(given_on=date.fromisoformat(values["on"]), minutes=values["number"], words=text)
+        one = scene.session.get_one(Round, values["round"])
+        row = council.record(scene.session, one, said, by=scene.coordinators[0], at=scene.at)
+        scene.say("council-kept", opinion=row.id)
+
+
+def _minutes(scene: Scene, values: Values, text: str) -> None:
+    """The day and the number, in one message, as of a letter."""
+    named = reading.read(text, today=scene.at.day)
+    if named.on is None or not named.number or len(named.number) > LONGEST_NUMBER or named.on > scene.at.day:
+        scene.say("council-ask-minutes-again")
+        return
+    known = {**values, "on": named.on.isoformat(), "number": named.number}
+    _await(scene, "words", known)
+    scene.say("council-ask-words", **known)
+
+
+PRESSED: dict[str, Pressing] = {"council-write": for_coordinators(_write)}
+COMMANDS: dict[str, Commanding] = dict.fromkeys(("padome", "council"), by_coordinators(_packed))
+ANSWERED: dict[str, Answering] = {TOPIC: _said}
+ASKED: dict[str, str] = dict.fromkeys(("council-ask-minutes", "council-ask-minutes-again", "council-ask-words"), TOPIC)
