@@ -99,6 +99,12 @@ def page_of(session: Session, person: Person, *, now: datetime, policy: Policy) 
     return address(policy, person.forum, make(session, person, now=now)) if policy.pages else ""
 
 
+def desk_of(session: Session, person: Person, round_id: int, *, now: datetime, policy: Policy) -> str:
+    """The address of this coordinator's page of a round, with a fresh link; empty where no pages are offered."""
+    page = page_of(session, person, now=now, policy=policy)
+    return f"{page}karta/{round_id}/" if page else ""
+
+
 def end(person: Person) -> None:
     """All links of this person that were ever made open nothing any more."""
     person.links_epoch = _another()

@@ -44,7 +44,10 @@ def _awaited_rows(say: Saying, brief: Brief) -> list[list[Button]]:
         remind.append(Button(say.label("chase-choose"), "choose", one))
     joins = brief["unreached"] and brief["chats"]
     links = [Button(say.label("invite-missing"), "invite-missing", one)] if joins else []
-    return [row for row in (remind, links, [Button(say.label("chase-bodies"), "bodies", f"{one}-0")]) if row]
+    last = [Button(say.label("chase-bodies"), "bodies", f"{one}-0")]
+    if brief["desk"]:
+        last.append(Button(say.label("chase-page"), "", url=brief["desk"]))
+    return [row for row in (remind, links, last) if row]
 
 
 def _line(say: Saying, one: Brief) -> Safe:

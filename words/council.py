@@ -21,8 +21,9 @@ def _pack(say: Saying, brief: Brief) -> Worded:
         say("council-ready", title=say.title(report.title)),
         say("council-ready-counts", **counts, opinions=len(report.opinions)),
     ]
-    content = docx(whole.pack(Telling(say.texts, say.language, say.zone), report), report.day)
-    attached = Attached(f"{say.label('pack-file')}-{report.day}.docx", content)
+    telling = Telling(say.texts, say.language, say.zone)
+    content = docx(whole.pack(telling, report), report.day)
+    attached = Attached(whole.pack_name(telling, report.day, "docx"), content)
     rows = [[Button(say.label("council-write"), "council-write", brief["round"])]]
     return Worded("\n".join(lines), rows, attached=attached)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from forum import awaited, chasing, contacts, resting
+from forum import awaited, chasing, contacts, links, resting
 from forum.awaited import Owed
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief, round_facts
@@ -85,6 +85,9 @@ def _awaited(asked: Asked) -> Values | None:
         ],
         "unreached": [one.name for one in awaited.unreached(asked.session, owed)],
         "without_lead": _without_lead(view),
+        "desk": links.desk_of(asked.session, asked.person, view.round.id, now=asked.at.now, policy=asked.policy)
+        if asked.person
+        else "",
         "reached": view.reached(),
         "choosable": view.reached({body.institution.id for body in view.bodies}),
         "paused": view.paused,

@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from forum.links import Refusal
 from forum.store.base import Values
-from web.worksheet import guarding, letters, record
+from web.worksheet import chasing, desk, guarding, letters, record
 from web.worksheet.deeds import Outcome
 from web.worksheet.forms import Form
 from web.worksheet.serving import SAID, SAIDS, Pages
@@ -47,12 +47,13 @@ class Paper:
 LETTER = Paper(
     "vestule/{round:int}/{body:int}", "letter.jinja", letters.view, letters.DEEDS, letters.file, letters.make
 )
+DESK = Paper("karta/{round:int}", "desk.jinja", desk.view, chasing.DEEDS, desk.file, desk.make)
 RECORD = Paper("zinojums/{round:int}", "record.jinja", record.view, record.DEEDS, record.file, record.make)
 
 
 def routes(pages: Pages, link: str) -> Iterator[Route]:
     """The addresses of all papers below a link; looking at any of them changes nothing."""
-    for paper in (LETTER, RECORD):
+    for paper in (LETTER, RECORD, DESK):
         at = f"{link}/{paper.path}"
         yield Route(f"{at}/", pages.held(partial(_shown, pages, paper)))
         yield Route(f"{at}/fails/{{what}}", pages.held(partial(_file, pages, paper)))

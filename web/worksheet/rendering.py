@@ -72,6 +72,9 @@ class Say:
     def since(self, at: datetime) -> str:
         return dates.since_day(at.astimezone(self.zone).date(), self.language)
 
+    def since_day(self, on: date) -> str:
+        return dates.since_day(on, self.language)
+
     def clocks(self, opens: time, closes: time) -> str:
         return dates.clocks(opens, closes, self.language)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from forum.reports import Chapter, Report
 from words.reports import voices
@@ -21,6 +22,11 @@ def report(telling: Telling, found: Report) -> Told:
 def pack(telling: Telling, found: Report) -> Told:
     """The same for the memorandum council."""
     return voices.pack(telling, found, report(telling, found))
+
+
+def pack_name(telling: Telling, day: date, kind: str) -> str:
+    """What the pack of this day is called as a file; ``kind``: its ending."""
+    return f"{telling.say('pack-file')}-{day}.{kind}"
 
 
 def _with_views(telling: Telling, part: Part, chapter: Chapter) -> Part:

@@ -43,6 +43,7 @@ def overview(count: int, **more: Any) -> dict[str, Any]:
         "unreached": [LONG] * count,
         "without_lead": [measure(f"3.{n}") for n in range(count)],
         "reached": count,
+        "desk": "https://forum.example/lapa/x/karta/1/",
         "choosable": count,
         "paused": False,
         "chats": True,
