@@ -153,6 +153,15 @@ def amiss(session: Session, forum: str, noun: str, *, after: int = 0, limit: int
     return session.scalars(_amiss(forum, noun).where(Baseline.item_id > after).limit(limit)).all()
 
 
+def amiss_by_noun(session: Session, forum: str) -> dict[str, list[Baseline]]:
+    """The living rows of all lists of which something is amiss, by item id."""
+    found: dict[str, list[Baseline]] = {}
+    amiss = select(Baseline).where(Baseline.forum == forum, Baseline.gone_at.is_(None), Baseline.amiss)
+    for base in session.scalars(amiss.order_by(Baseline.noun, Baseline.item_id)):
+        found.setdefault(base.noun, []).append(base)
+    return found
+
+
 def flawed(session: Session, forum: str, noun: str) -> Sequence[Baseline]:
     """The living rows of which something could not be read, or leads nowhere."""
     return [base for base in amiss(session, forum, noun) if base.flaws or base.missing]

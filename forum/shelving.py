@@ -26,9 +26,12 @@ NO_SIGNS = re.compile(r'["*:<>?/\\|~\x00-\x1f]')
 LONGEST = 100
 
 
-def shelve(session: Session, forum: str, *, now: datetime) -> int:
-    """Have everything written to the library that was kept and is not there yet; answers how many pieces."""
+def shelve(session: Session, forum: str, *, now: datetime, anew: bool = False) -> int:
+    """Have everything written to the library that was kept and is not there yet; answers how many pieces. ``anew``: the
+    library is another one than before, and has nothing."""
     known = select(WorkspaceOperation.noun_id).where(WorkspaceOperation.forum == forum, WorkspaceOperation.noun == NOUN)
+    if anew:
+        known = known.where(WorkspaceOperation.state.in_(operations.OPEN))
     found: Sequence[Evidence] = session.scalars(
         _kept(forum).where(Evidence.id.not_in(known)).order_by(Evidence.id)
     ).all()

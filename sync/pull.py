@@ -187,11 +187,12 @@ def _refused(fit: ListFit, error: WorkspaceError) -> Finding:
 
 def _seen(session: Session, forum: str, fit: ListFit, *, now: datetime) -> None:
     """A list that is only written to fits."""
-    if fit.noun == shelving.NOUN:
-        shelving.shelve(session, forum, now=now)
     known = baselines.list_of(session, forum, fit.noun)
-    if known.list_id not in ("", fit.list_id):
+    anew = known.list_id not in ("", fit.list_id)
+    if anew:
         baselines.forget(session, forum, fit.noun)  # rows of the new one have numbers of the old one's
+    if fit.noun == shelving.NOUN:
+        shelving.shelve(session, forum, now=now, anew=anew)
     checkpoints.remember(known, fit)
     known.state, known.reason = ListState.READ, {}
 
@@ -211,11 +212,8 @@ def _remark(
 
 def _unsettled(session: Session, forum: str, replaced: dict[str, set[int]]) -> list[str]:
     """The nouns of which a row may look up what is another now, or was not there."""
-    return [
-        noun
-        for noun in PULLED
-        if _touched(noun, replaced) or any(base.missing for base in baselines.amiss(session, forum, noun))
-    ]
+    missing = {noun for noun, found in baselines.amiss_by_noun(session, forum).items() if any(b.missing for b in found)}
+    return [noun for noun in PULLED if noun in missing or _touched(noun, replaced)]
 
 
 def _touched(noun: str, replaced: dict[str, set[int]]) -> bool:
@@ -242,7 +240,7 @@ def _settle(
 
 
 def _flaws(session: Session, forum: str) -> dict[str, tuple[Finding, ...]]:
+    amiss = baselines.amiss_by_noun(session, forum)
     return {
-        noun: tuple(Finding.of(one) for base in baselines.flawed(session, forum, noun) for one in findings.of_row(base))
-        for noun in LISTS
+        noun: tuple(Finding.of(one) for base in amiss.get(noun, ()) for one in findings.of_row(base)) for noun in LISTS
     }

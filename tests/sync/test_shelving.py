@@ -43,6 +43,12 @@ def give(house: House, number: str, kind: EvidenceKind = EvidenceKind.FILE, **mo
     return house.store.do_now(place)
 
 
+def _take_back(session: Session, piece: int) -> None:
+    row = session.get_one(Evidence, piece)
+    evidence.drop(session, row, now=START)
+    shelving.take_off(session, row, now=START)
+
+
 def library(house: House) -> Library:
     return cast(Library, house.outside.site.list("Pieradijumi"))
 
@@ -114,13 +120,7 @@ async def test_what_is_taken_back_goes_from_the_library_too(house: House) -> Non
     await house.push.drain()
     piece = give(house, "4.1", name="a.pdf")
     await written(house)
-
-    def take_back(session: Session) -> None:
-        row = session.get_one(Evidence, piece)
-        evidence.drop(session, row, now=START)
-        shelving.take_off(session, row, now=START)
-
-    house.store.do_now(take_back)
+    house.store.do_now(_take_back, piece)
     await written(house)
     await written(house)
     assert shelf(house) == []
@@ -187,6 +187,27 @@ async def test_without_the_library_it_stays_here_and_that_is_said_until_there_is
     await house.pulled(full=True)
     await written(house)
     assert (said(), len(shelf(house))) == ([], 1)
+
+
+async def test_a_library_made_anew_gets_all_that_is_kept_once(house: House) -> None:
+    house.reply("4.1", "Viens.")
+    await house.push.drain()
+    kept, taken_back = give(house, "4.1", name="a.pdf"), give(house, "4.1", name="b.pdf")
+    await written(house)
+    house.store.do_now(_take_back, taken_back)
+    await house.push.drain()
+    columns = [one for one in library(house).columns.values() if not one.read_only and one.name != "Title"]
+    house.outside.site.remove_list("Pieradijumi")
+    house.outside.site.add_list("Pierādījumi", url="Pieradijumi", library=True, columns=columns)
+    await house.pulled(full=True)  # as it does every ten minutes, the pull looks at the lists themselves
+    for _ in range(2):
+        await written(house)
+        assert shelf(house) == [(f"4.1_2020_VARAM_{kept}_a.pdf", PDF)]
+    (row,) = library(house).rows()
+    assert (row["Measure"], row["Reply"], row["Publishable"]) == (16, 1, "Nav izvērtēts")
+    house.store.do_now(_take_back, kept)
+    await written(house)
+    assert shelf(house) == []
 
 
 def test_a_name_that_no_library_takes_is_made_one(house: House) -> None:
