@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
@@ -20,6 +20,16 @@ from service.provisioning import Outcome, provision_once
 from service.stage import environment
 from sync.lists import LISTS
 from tests.journeys.conftest import RIGA
+from tests.powershell import commands
+
+# The parameters that PnP.PowerShell's documentation of these cmdlets names, of those that are used.
+DOCUMENTED = {
+    "Connect-PnPOnline": ("Url", "Interactive", "ClientId"),
+    "Get-PnPList": ("Identity", "ErrorAction"),
+    "New-PnPList": ("Title", "Url", "Template", "EnableVersioning"),
+    "Get-PnPField": ("List", "Identity", "ErrorAction"),
+    "Add-PnPFieldFromXml": ("List", "FieldXml"),
+}
 
 
 @pytest.fixture
@@ -131,29 +141,64 @@ def test_who_may_not_make_lists_gets_a_script_that_the_owner_runs(
     script = Path(made.script).read_text("utf-8-sig")
     assert outside.site_url in script
     # What the script would do, done: the same schemas, with the ids of the lists that they look up.
-    run(script, outside, settings, tmp_path)
+    run(script, outside, settings)
     assert reasons(settings) == dict.fromkeys(LISTS, "")
 
 
-def run(script: str, outside: Outside, settings: Settings, tmp_path: Path) -> None:
-    """Do what the script's lines say, by the site's own REST, as its owner."""
+def run(script: str, outside: Outside, settings: Settings) -> None:
+    """Do what the script's commands say, by the site's own REST, as its owner."""
     outside.site.grant = "manage"
     place: Any = workspace(settings)
     wire, ids = place._wire, {}
-    made_by = r"^Ensure-List -Title '(.*)' -Url '(.*?)'(?: -Template (\w+))?$"
-    for title, url, template in re.findall(made_by, script, re.M):
-        number = {"": 100, "DocumentLibrary": 101}[template]
-        body = {"parameters": {"Title": title, "Url": url, "TemplateType": number}}
-        ids[title] = wire.post("web/lists/add", body)["Id"]
-    told_by = (
-        r"^Ensure-Column -List '(.*?)' -Name '\w+' -Xml \(?'(<Field.*?>)'(?:\.Replace.*-Identity '([^']*)'\)\.Id.*)?$"
-    )
-    lines = re.findall(told_by, script, re.M)
-    assert len(lines) == script.count("Ensure-Column -List")
-    for title, xml, target in lines:
-        told = {"SchemaXml": xml.replace("LIST", str(ids.get(target, ""))), "Options": 8}
-        wire.post(f"web/lists(guid'{ids[title]}')/fields/createfieldasxml", {"parameters": told})
+    for one in commands(script):
+        if one.name == "Ensure-List":
+            number = {"": 100, "DocumentLibrary": 101}[one.given.get("Template", "")]
+            body = {"parameters": {"Title": one.given["Title"], "Url": one.given["Url"], "TemplateType": number}}
+            ids[one.given["Title"]] = wire.post("web/lists/add", body)["Id"]
+        elif one.name == "Ensure-Column":
+            title, name, xml, *more = one.texts
+            # The id of the list that is looked up is put together from what the script asks the site.
+            assert more in ([], ["{LIST}", "{", more[2] if more else "", "}"])
+            looked_up = f"{{{ids[more[2]]}}}" if more else ""
+            xml = xml.replace("{LIST}", looked_up)
+            assert ElementTree.fromstring(xml).get("Name") == name
+            told = {"SchemaXml": xml, "Options": 8}
+            wire.post(f"web/lists(guid'{ids[title]}')/fields/createfieldasxml", {"parameters": told})
     place.close()
+
+
+def test_the_script_asks_only_for_what_the_module_documents(
+    settings: Settings, outside: Outside, tmp_path: Path
+) -> None:
+    outside.site.grant = "write"
+    found = commands(Path(provision(settings, tmp_path).script).read_text("utf-8-sig"))
+    asked = {(one.name, name) for one in found for name in one.given if name}
+    assert {each for each in asked if "-PnP" in each[0]} == {
+        (command, name) for command, names in DOCUMENTED.items() for name in names
+    }
+    assert {one.name for one in found} == {*DOCUMENTED, "Ensure-List", "Ensure-Column", "Out-Null", "Write-Host"}
+
+
+def test_whatever_a_list_is_called_the_script_says_just_that(outside: Outside, tmp_path: Path) -> None:
+    outside.site.grant = "write"
+    titles = {
+        "MEASURES": "Vidzemes 'plāns'",
+        "COMMITMENTS": "Pasākumi’21",
+        "INSTITUTIONS": "A $(rm x) `n",
+        "PERSONS": 'Ā "un" B',
+        "ROUNDS": "# komentārs",
+    }
+    named = {f"FORUMBOT_SHAREPOINT__LISTS__{noun}__TITLE": title for noun, title in titles.items()}
+    (called,) = read([], {**environment(outside, f"sqlite:///{tmp_path}/forumbot.sqlite"), **named})
+    found = commands(Path(provision(called, tmp_path).script).read_text("utf-8-sig"))
+    for command, parameter in (("Ensure-List", "Title"), ("Ensure-Column", "List"), ("Get-PnPList", "Identity")):
+        told = {one.given[parameter] for one in found if one.name == command}
+        assert told >= set(titles.values()), command
+
+
+def test_a_script_that_is_none_is_found_out() -> None:
+    with pytest.raises(ValueError, match="line 2 is no PowerShell"):
+        commands("Write-Host 'a'\nif (1 { Write-Host 'b' }\n")
 
 
 @pytest.mark.parametrize("name", ["forums.xlsx", "forums"])
