@@ -41,13 +41,14 @@ def keep(session: Session, forum: str, noun: str, rows: Iterable[Sequence[object
 
 def after(session: Session, forum: str, noun: str, *, after: int, limit: int) -> list[Landed]:
     """The rows after this item id, by item id, at most so many."""
-    rows = session.execute(
-        select(LandedRow.item_id, LandedRow.etag, LandedRow.body)
-        .where(LandedRow.forum == forum, LandedRow.noun == noun, LandedRow.item_id > after)
-        .order_by(LandedRow.item_id)
+    kept = LandedRow.__table__.c
+    rows = session.connection().execute(
+        select(kept.item_id, kept.etag, kept.body)
+        .where(kept.forum == forum, kept.noun == noun, kept.item_id > after)
+        .order_by(kept.item_id)
         .limit(limit)
     )
-    return [Landed(*row) for row in rows]
+    return list(map(Landed._make, rows))
 
 
 def let_go(session: Session, forum: str, noun: str, *, last: int) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
-from functools import lru_cache
 from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,11 +17,12 @@ from sync.notes import plain
 FIRST_YEAR = 1990
 # A day typed into a column of text, as Latvian offices write it or as computers do; nothing vaguer is guessed at.
 TYPED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})\.?|(?P<iso>\d{4}-\d\d-\d\d)")
-# So many different cells of a column are remembered while its list is read.
+# About so many different cells of a column are remembered while its list is read: a word or a day stands in many.
 SAME = 1024
 
 # What a cell says, as JSON has it, in the forum's words.
 Decoder = Callable[[Any], object]
+Reader = Callable[[Sequence[Any]], list[object]]
 
 
 class Unreadable(Exception):
@@ -39,18 +39,38 @@ def decode(column: Column, raw: object, zone: ZoneInfo) -> object:
 
 
 def decoder(column: Column, zone: ZoneInfo) -> Decoder:
-    """``decode`` for all cells of one column: what is the same for all of them is worked out once, and so is a word or
-    a day that stands in many. It raises Unreadable."""
+    """``decode`` for all cells of one column: what is the same for all of them is worked out once. It raises
+    Unreadable."""
     one, read = column.field, _DECODERS[column.field.kind]
-    known: Callable[[Any], object] = lru_cache(SAME)(lambda raw: read(one, raw, zone))
-    several, repeating, empty = one.kind in _SEVERAL, one.kind in _REPEATING, one.nothing
+    several, empty = one.kind in _SEVERAL, one.nothing
 
     def decoded(raw: Any) -> object:
         if raw is None or raw in _EMPTY:
             return [] if several else empty
-        return known(raw) if repeating and type(raw) is str else read(one, raw, zone)
+        return read(one, raw, zone)
 
     return decoded
+
+
+def reader(column: Column, zone: ZoneInfo) -> Reader:
+    """``decoder`` for many cells of one column at once. It raises Unreadable where any of them says nothing."""
+    kind, one = column.field.kind, decoder(column, zone)
+    if kind in _REPEATING:
+        return _repeating(one)
+    return _READERS[kind](one) if kind in _READERS else lambda raws: [one(raw) for raw in raws]
+
+
+def _repeating(one: Decoder) -> Reader:
+    known: dict[object, object] = {}
+
+    def read(raws: Sequence[Any]) -> list[object]:
+        if len(known) > SAME:
+            known.clear()
+        new = {raw for raw in raws if type(raw) is str} - known.keys()
+        known.update((raw, one(raw)) for raw in new)
+        return [known[raw] if type(raw) is str else one(raw) for raw in raws]
+
+    return read
 
 
 def encode(column: Column, word: object, zone: ZoneInfo) -> object:
@@ -198,6 +218,15 @@ def _link(field: Field, raw: object, zone: ZoneInfo) -> str:
     return _string(raw.get("Url") if isinstance(raw, dict) else raw).strip()
 
 
+# Many cells at once, where those of the usual type need little.
+_READERS: Mapping[Kind, Callable[[Decoder], Reader]] = {
+    Kind.TEXT: lambda one: lambda raws: [" ".join(raw.split()) if type(raw) is str else one(raw) for raw in raws],
+    Kind.NUMBER: lambda one: (
+        lambda raws: ["".join(raw.split()).rstrip(".") if type(raw) is str else one(raw) for raw in raws]
+    ),
+    Kind.NOTE: lambda one: lambda raws: [plain(raw) if type(raw) is str else one(raw) for raw in raws],
+    Kind.LOOKUP: lambda one: lambda raws: [(raw or None) if type(raw) is int else one(raw) for raw in raws],
+}
 _EMPTY: tuple[object, ...] = ("", [])
 _SEVERAL = (Kind.CHOICES, Kind.LOOKUPS)
 _REPEATING = (Kind.DATE, Kind.MOMENT, Kind.CHOICE)

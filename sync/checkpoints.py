@@ -160,8 +160,8 @@ class Part:
 def take_part(session: Session, forum: str, noun: str, part: Part, *, now: datetime, owners: Owners = USUAL) -> Tally:
     """Take in the next rows that have landed, and let them go. Those known between them are not there any more."""
     known = baselines.list_of(session, forum, noun)
-    tally = _hand(session, forum, noun, now=now, owners=owners).take(part.rows, whole=True)
     between = baselines.between(session, forum, noun, after=known.reading_taken, last=part.last)
+    tally = _hand(session, forum, noun, now=now, owners=owners).take(part.rows, whole=True)
     baselines.miss(session, forum, noun, between.keys() - {row.item_id for row in part.rows}, now=now)
     landed.let_go(session, forum, noun, last=part.last)
     known.reading_taken = part.last

@@ -78,7 +78,7 @@ class Roster:
         ``whole``: the list is read from its beginning, so that an older etag is no late answer but the truth, and a
         row may read otherwise at the same etag, because its columns were named otherwise.
         """
-        known = self._known([row.item_id for row in rows])
+        known = self._known([row.item_id for row in rows], whole=whole)
         new = [row for row in rows if row.item_id not in known]
         news = [row for row in rows if row.item_id in known and _is_news(known[row.item_id], row, whole=whole)]
         self._lookups.prepare([*new, *news])
@@ -125,10 +125,16 @@ class Roster:
             self._tally.replaced.add(base.item_id)
         return self._tally
 
-    def _known(self, item_ids: Collection[int]) -> dict[int, _Known]:
-        """What is known of these rows, without an object for each."""
+    def _known(self, item_ids: Sequence[int], *, whole: bool) -> dict[int, _Known]:
+        """What is known of these rows, without an object for each; of a list that is read ``whole`` they are all that
+        there are between the first and the last."""
         told = (Baseline.etag, Baseline.gone_at, Baseline.vanished_at, Baseline.values, Baseline.flaws)
-        found = self._session.execute(select(Baseline.item_id, *told).where(*self._of(item_ids)))
+        wanted = select(Baseline.item_id, *told).where(Baseline.forum == self._forum, Baseline.noun == self._noun)
+        if whole and item_ids:
+            wanted = wanted.where(Baseline.item_id.between(min(item_ids), max(item_ids)))
+        else:
+            wanted = wanted.where(Baseline.item_id.in_(sorted(item_ids)))
+        found = self._session.execute(wanted)
         return {row[0]: _Known._make(row[1:]) for row in found}
 
     def _bases(self, item_ids: Collection[int]) -> dict[int, Baseline]:

@@ -20,8 +20,7 @@ class Dated(Protocol):
     skew: Skew
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One row of a list. ``values`` are by field and in the forum's words: codes for choices, ISO dates and moments,
     but item ids of the workspace where a field looks up a row. A cell that cannot be read is missing there and has
     a finding in ``flaws``. ``editor`` and ``modified`` (ISO moment) are told of the rows of a signed list, and of any

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, cast
 
 from sqlalchemy import JSON, Dialect, Table, event, func, inspect, select, text
@@ -16,6 +17,8 @@ from forum.store.units import AFTERWARDS, UnitSession
 
 # So many numbers are drawn at once by whoever makes rows one by one.
 AHEAD = 32
+# SQLite takes so many rows in one run of a statement: other threads get no turn between them, and each costs less.
+TOGETHER = 20
 _DRAWN = "numbers drawn"
 
 
@@ -134,9 +137,21 @@ def _put(
     turns = _turns(table, columns, connection.dialect)
     alike = tuple(_same(table, same, connection.dialect))
     given = [_turned(row, turns) + alike for row in rows]
+    statement = partial(_statement, table, (*columns, *same), connection.dialect)
+    for several, values in _together(given, TOGETHER if _on_sqlite(session) else 1):
+        connection.exec_driver_sql(statement(several) + otherwise, values)
     if given:
-        connection.exec_driver_sql(_statement(table, (*columns, *same), connection.dialect) + otherwise, given)
         keyed.forget(session, noun)
+
+
+def _together(given: Sequence[tuple[Any, ...]], several: int) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
+    """Rows as a statement takes them: so many in each of its runs, and those left over one by one."""
+    whole = len(given) - len(given) % several
+    if whole:
+        parts = (given[begin : begin + several] for begin in range(0, whole, several))
+        yield several, [tuple(itertools.chain.from_iterable(part)) for part in parts]
+    if whole < len(given):
+        yield 1, list(given[whole:])
 
 
 def _turned(row: Sequence[Any], turns: Sequence[tuple[int, Callable[[Any], Any]]]) -> tuple[Any, ...]:
@@ -167,12 +182,13 @@ def _same(table: Table, same: Mapping[str, object], dialect: Dialect) -> Iterabl
         yield turn(value) if turn else value
 
 
-def _statement(table: Table, columns: Sequence[str], dialect: Dialect) -> str:
+def _statement(table: Table, columns: Sequence[str], dialect: Dialect, several: int) -> str:
     quoted = dialect.identifier_preparer
     names = ", ".join(quoted.quote(name) for name in columns)
     mark = "?" if dialect.paramstyle == "qmark" else "%s"
     marks = ", ".join([mark] * len(columns))
-    return f"INSERT INTO {quoted.format_table(table)} ({names}) VALUES ({marks})"  # noqa: S608 - names of our own
+    rows = ", ".join([f"({marks})"] * several)
+    return f"INSERT INTO {quoted.format_table(table)} ({names}) VALUES {rows}"  # noqa: S608 - names of our own
 
 
 def _on_sqlite(session: Session) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -52,28 +52,40 @@ class Decoding:
 
     def __init__(self, columns: ListColumns, zone: ZoneInfo) -> None:
         self._columns = columns
-        self._cells = [(name, one.key, cells.decoder(one, zone)) for name, one in columns.columns.items()]
+        told = columns.columns.items()
+        self._cells = [(name, one.key, cells.decoder(one, zone)) for name, one in told]
+        self._names, self._many = list(columns.columns), [(one.key, cells.reader(one, zone)) for _, one in told]
         self._editors: dict[object, Editor] = {}
 
     def rows(self, answer: Any) -> list[Row]:
         """The rows of an answer. Raises NotUnderstood."""
         try:
-            return [self._row(item) for item in answer["value"] if item["FileSystemObjectType"] != FOLDER]
+            return self._rows([item for item in answer["value"] if item["FileSystemObjectType"] != FOLDER])
         except (KeyError, TypeError) as error:
             raise self._wrong() from error
 
     def raw(self, bodies: Iterable[bytes]) -> list[Row]:
         """The rows that these bodies of a page's rows say. Raises NotUnderstood."""
         try:
-            return [self._row(item) for item in orjson.loads(b"[" + b",".join(bodies) + b"]")]
+            return self._rows(orjson.loads(b"[" + b",".join(bodies) + b"]"))
         except (KeyError, TypeError, orjson.JSONDecodeError) as error:
             raise self._wrong() from error
 
     def _wrong(self) -> NotUnderstood:
         return NotUnderstood(f"its answer about {self._columns.title} has not the right form")
 
-    def _row(self, item: dict[str, Any]) -> Row:
-        """One item's cells in the forum's words."""
+    def _rows(self, items: Sequence[dict[str, Any]]) -> list[Row]:
+        """Column by column, where all of it can be read; else item by item, to say which cells cannot."""
+        try:
+            columns = [read([item[key] for item in items]) for key, read in self._many]
+        except cells.Unreadable:
+            return [self._flawed(item) for item in items]
+        return [
+            self._row(item, dict(zip(self._names, told, strict=True)))
+            for item, told in zip(items, zip(*columns, strict=True), strict=True)
+        ]
+
+    def _flawed(self, item: dict[str, Any]) -> Row:
         values: Values = {}
         flaws: tuple[Finding, ...] = ()
         for name, key, read in self._cells:
@@ -81,6 +93,9 @@ class Decoding:
                 values[name] = read(item[key])
             except cells.Unreadable as trouble:
                 flaws = (*flaws, self._flaw(item, name, trouble))
+        return self._row(item, values, flaws)
+
+    def _row(self, item: dict[str, Any], values: Values, flaws: tuple[Finding, ...] = ()) -> Row:
         return Row(
             item_id=item["Id"],
             etag=item["odata.etag"],
