@@ -11,7 +11,7 @@ from unicodedata import normalize
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import given, voiced, voices
+from forum import coding, given, voiced, voices
 from forum.given import Answer, Body, Given
 from forum.plan import Commitment, Completion, Duty, Measure, Parties, Plan, number_order, parties
 from forum.rounds import WINDOW, Obligation, Round, Voice, owing
@@ -37,7 +37,8 @@ class Lacking:
 @dataclass(frozen=True)
 class Entry:
     """One measure. ``completion``: as its lead answered in this round, else as it is on record; ``of_round`` tells
-    which. ``answers``: the lead's first; ``views``: what partners said."""
+    which. ``answers``: the lead's first; ``views``: what partners said; ``coded``: as the independent reviewer codes
+    it, in the document ``coded_in``."""
 
     number: str
     title: str
@@ -50,6 +51,8 @@ class Entry:
     answers: Sequence[Answer]
     lacking: Sequence[Lacking]
     views: Sequence[Voiced] = ()
+    coded: Completion | None = None
+    coded_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -199,6 +202,7 @@ class _Entries:
                 self._owing[measure].append(body)
         measures = select(Measure.id).where(Measure.forum == one.forum, Measure.gone_at.is_(None))
         self._parties = parties(session, one.forum, session.scalars(measures).all())
+        self._codes = coding.of_forum(session, one.forum)
         self._views, self._partners = voiced.of_round(session, one), voices.partners(session, one.forum)
 
     def of(self, measure: Measure) -> Entry:
@@ -229,6 +233,8 @@ class _Entries:
             answers=answers,
             lacking=lacking,
             views=self._views.get(measure.id, ()),
+            coded=code.completion if (code := self._codes.get(measure.id)) else None,
+            coded_in=code.source if code else "",
         )
 
 

@@ -90,7 +90,13 @@ def test_both_voices_stand_side_by_side(scene: Scene) -> None:
     assert pdf.pdf(whole.pack(TELLING, made), DAY).startswith(b"%PDF")
     book = load_workbook(BytesIO(sheet.xlsx(made, TELLING)))
     assert book.sheetnames[-1] == "Balsis"
-    assert [cell.value for cell in book["Balsis"][2]][4:8] == ["DELNA", "Nav sākts", WORDS, "IZM: Lapa nav tukša."]
+    assert [cell.value for cell in book["Balsis"][2]][4:9] == [
+        "DELNA",
+        "Nav sākts",
+        None,
+        WORDS,
+        "IZM: Lapa nav tukša.",
+    ]
 
 
 def test_of_what_is_sealed_a_report_says_that_it_is(scene: Scene) -> None:

@@ -15,7 +15,7 @@ from forum import links
 from forum.links import Refusal
 from forum.rounds import Obligation
 from forum.times import at
-from web.worksheet import deeds, files, own, papers, rejoining, showing, views, voicing
+from web.worksheet import coding, deeds, files, own, papers, rejoining, showing, views, voicing
 from web.worksheet.deeds import Done, Outcome
 from web.worksheet.forms import Form
 from web.worksheet.rendering import STYLE
@@ -27,6 +27,7 @@ from web.worksheet.visits import Visitor
 SHEETS = (
     Sheet(path="iestatijumi", template="settings.jinja", view=own.settings, act=own.save),
     *voicing.SHEETS,
+    *coding.SHEETS,
 )
 A_YEAR = "public, max-age=31536000, immutable"
 

@@ -20,6 +20,7 @@ WIDTHS = {
     "answer": 22,
     "partner": 12,
     "view": 22,
+    "coded": 22,
     "words": 60,
     "rejoinder": 60,
     "difference": 40,
@@ -30,6 +31,13 @@ WIDTHS = {
 def said(telling: Telling, entry: Entry) -> list[Said]:
     """The views of a measure, uncut, each with what was replied to it."""
     return [_said(telling, view) for view in entry.views]
+
+
+def coded(telling: Telling, entry: Entry) -> list[str]:
+    """The independent reviewer's code, where there is one."""
+    if entry.coded is None:
+        return []
+    return [telling.say("report-coded", completion=telling.completion(entry.coded), source=entry.coded_in)]
 
 
 def _said(telling: Telling, view: Voiced) -> Said:
@@ -108,25 +116,30 @@ def counted(telling: Telling, report: Report) -> list[str]:
 
 
 def rows(report: Report, telling: Telling) -> Iterator[Sequence[str]]:
-    """The rows of the workbook's sheet: one a view."""
+    """The rows of the workbook's sheet: one a view, and one for a measure that the reviewer alone has coded."""
     gaps: dict[tuple[str, str], list[str]] = {}
     for one in report.differences:
         gaps.setdefault((one.entry.number, one.view.key), []).append(difference(telling, one))
     for entry in report.entries:
+        head, code = _head(telling, entry), telling.completion(entry.coded) if entry.coded else ""
         for view in entry.views:
-            leads = [answer for answer in entry.answers if answer.leads]
-            yield [
-                entry.number,
-                telling.own(entry.title),
-                ", ".join(body.code for body in entry.leads),
-                ", ".join(telling.completion(answer.completion) for answer in leads),
-                view.body.code,
-                telling.say("report-view-sealed") if view.sealed else telling.completion(view.completion),
-                telling.own(view.words),
-                "\n".join(f"{one.body.code}: {telling.own(one.words)}" for one in view.retorts),
-                "\n".join(gaps.get((entry.number, view.key), ())),
-                view.key,
-            ]
+            seen = telling.say("report-view-sealed") if view.sealed else telling.completion(view.completion)
+            replied = "\n".join(f"{one.body.code}: {telling.own(one.words)}" for one in view.retorts)
+            found = "\n".join(gaps.get((entry.number, view.key), ()))
+            yield [*head, view.body.code, seen, code, telling.own(view.words), replied, found, view.key]
+        if code and not entry.views:
+            yield [*head, "", "", code, "", "", "", ""]
+
+
+def _head(telling: Telling, entry: Entry) -> list[str]:
+    """The measure, its leads and what they say."""
+    leads = [answer for answer in entry.answers if answer.leads]
+    return [
+        entry.number,
+        telling.own(entry.title),
+        ", ".join(body.code for body in entry.leads),
+        ", ".join(telling.completion(answer.completion) for answer in leads),
+    ]
 
 
 def pack(telling: Telling, report: Report, told: Told) -> Told:

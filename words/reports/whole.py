@@ -31,7 +31,11 @@ def pack_name(telling: Telling, day: date, kind: str) -> str:
 
 def _with_views(telling: Telling, part: Part, chapter: Chapter) -> Part:
     sections: list[Section] = [
-        replace(section, answers=[*section.answers, *voices.said(telling, entry)])
+        replace(
+            section,
+            facts=[*section.facts, *voices.coded(telling, entry)],
+            answers=[*section.answers, *voices.said(telling, entry)],
+        )
         for section, entry in zip(part.sections, chapter.entries, strict=True)
     ]
     return replace(part, sections=sections)

@@ -80,3 +80,15 @@ ws-error-desk-hear-revealed = Nothing is sealed in this round.
 ws-error-desk-hear-past = That day is past.
 ws-error-desk-hear-key-elsewhere = The key that opens them is not here: whoever has it runs the command “forumbot reveal”.
 chase-page = The round's page
+
+## The independent reviewer's codes
+
+ws-coding = The independent reviewer's codes
+ws-coding-intro = Enter how the independent reviewer (IRM) has coded the completion of the measures. In the report it is the third assessment, beside the institution's and the partner's; the measure's own record is left alone.
+ws-coding-source = Document
+ws-coding-source-hint = The report that the codes are from; for example IRM Results Report 2019–2021.
+ws-coding-none = No code
+ws-said-coded = The reviewer's codes are saved.
+ws-error-coding-source = Name the document that the codes are from (200 signs at most).
+report-coded = The independent reviewer's code: { $completion } ({ $source })
+report-column-coded = Independent reviewer's code

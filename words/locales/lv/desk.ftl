@@ -81,3 +81,15 @@ ws-error-desk-hear-revealed = Šajā kārtā nekas nav aizzīmogots.
 ws-error-desk-hear-past = Šī diena jau ir pagājusi.
 ws-error-desk-hear-key-elsewhere = Atslēgas, ar ko atklāt, šeit nav: to dara ar komandu «forumbot reveal» tas, kam atslēga ir.
 chase-page = Kārtas lapa
+
+## Neatkarīgā vērtētāja kodi
+
+ws-coding = Neatkarīgā vērtētāja kodi
+ws-coding-intro = Ierakstiet, kā pasākumu izpildi kodējis neatkarīgais vērtētājs (IRM). Ziņojumā tas ir trešais vērtējums, blakus iestādes un partnera vērtējumam; paša pasākuma ierakstu tas nemaina.
+ws-coding-source = Dokuments
+ws-coding-source-hint = No kura ziņojuma ir kodi; piemēram, IRM rezultātu ziņojums 2019–2021.
+ws-coding-none = Nav koda
+ws-said-coded = Vērtētāja kodi ir saglabāti.
+ws-error-coding-source = Norādiet dokumentu, no kura ir kodi (ne vairāk kā 200 zīmes).
+report-coded = Neatkarīgā vērtētāja kods: { $completion } ({ $source })
+report-column-coded = Neatkarīgā vērtētāja kods
