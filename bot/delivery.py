@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import structlog
 
@@ -16,6 +18,7 @@ from forum import doubts, in_chat
 from forum.policies import Policy
 from forum.store.base import Values
 from forum.store.door import Store
+from forum.store.errors import OutcomeUnknown, StoreError, StoreUnavailable, TookTooLong
 from forum.times import Clock, at, real
 
 log = structlog.get_logger()
@@ -25,6 +28,8 @@ log = structlog.get_logger()
 AT_ONCE = 16
 # Seconds for which a chat that was just written to is waited for.
 MOMENT = 3.5
+# What became of a message is kept even where the memory is away for a while: asked again after so many seconds.
+AWAY_PAUSE = 1.0
 
 
 @dataclass(frozen=True)
@@ -99,8 +104,9 @@ class Delivery:
         for place, one in list(self._under_way.items()):
             if one.task in done:
                 del self._under_way[place]
-        for task in done:
-            task.result()
+        troubles = [trouble for task in done if (trouble := task.exception()) is not None]
+        if troubles:
+            raise troubles[0]
         return len(done)
 
     async def end(self) -> None:
@@ -126,12 +132,27 @@ class Delivery:
         if isinstance(sent, SendTrouble):
             await self._settle(claimed, sent)
         else:
-            keys = _words(spoken)
-            await self.store.do(parcels.sent, claimed, external_id=sent, now=self.clock(), keys=keys)
+            await self._keep(parcels.sent, claimed, external_id=sent, now=self.clock(), keys=_words(spoken))
 
     async def _claim(self, parcel: Parcel) -> Parcel | None:
         moment = at(self.clock, self.policy)
-        return await self.store.do(parcels.claim, parcel, policy=self.policy, at=moment)
+        try:
+            return await self.store.do(parcels.claim, parcel, policy=self.policy, at=moment)
+        except StoreError:
+            # It may be claimed all the same, and nobody was asked to send it.
+            claimed = replace(parcel, epoch=parcel.epoch + 1, attempts=parcel.attempts + 1)
+            await self._keep(parcels.settle, self.forum, claimed, TryLater("it could not be claimed"), at=moment)
+            raise
+
+    async def _keep(self, verb: Callable[..., None], *args: Any, **kwargs: Any) -> None:
+        """Keep what became of a message, however long the memory is away: until then it is in the air, and in doubt
+        where this process ends."""
+        while True:
+            try:
+                return await self.store.first(verb, *args, **kwargs)
+            except (StoreUnavailable, TookTooLong, OutcomeUnknown) as trouble:
+                log.warning("an outcome is not kept yet", action="delivery.waiting", trouble=type(trouble).__name__)
+                await asyncio.sleep(AWAY_PAUSE)
 
     async def _worded(self, parcel: Parcel) -> Spoken | None:
         """Its words, made on a thread of their own, as a picture takes its time; None where it cannot be worded, which
@@ -165,7 +186,7 @@ class Delivery:
         if isinstance(trouble, TryLater) and trouble.seconds:
             self.carriers[parcel.channel].pacer.hold(parcel.address, trouble.seconds)
         moment = at(self.clock, self.policy)
-        await self.store.do(parcels.settle, self.forum, parcel, trouble, at=moment)
+        await self._keep(parcels.settle, self.forum, parcel, trouble, at=moment)
 
 
 def _words(spoken: Spoken | None) -> list[Values]:

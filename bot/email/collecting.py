@@ -82,7 +82,7 @@ class Collecting:
         at, found = await asyncio.to_thread(self._fetch, known)
         if known != at or found:
             batch = [_raw(one) for one in found]
-            new = await self.store.do(posted.store, self.forum, NAME, batch=batch, reached=at, real=real())
+            new = await self.store.first(posted.store, self.forum, NAME, batch=batch, reached=at, real=real())
             if new:
                 self.stored()
         if found:

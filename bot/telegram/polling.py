@@ -56,7 +56,8 @@ class Polling:
             try:
                 # The first time: who the bot is, without which no personal link can be written.
                 await self.bot.initialize()
-                await self.fetch()
+                if not await self.fetch():
+                    await self._beat(Part.HEARD, word=self.skew.word)
                 pause = FIRST_PAUSE
             except Exception as trouble:
                 # Whatever it was, nothing was confirmed, and the loop must outlive it.
@@ -106,7 +107,6 @@ class Polling:
             "getUpdates", api_kwargs=request, read_timeout=wait + READ_SECONDS - POLL_SECONDS
         )
         if not updates:
-            await self._beat(Part.HEARD, word=self.skew.word)
             return 0
         if not isinstance(updates, list):
             raise Unreadable("something other than a list of updates")
@@ -125,7 +125,7 @@ class Polling:
             last = int(kept.external_id)
         if last is None:
             raise Unreadable("updates, and none with an id")
-        new = await self.store.do(self._stored, batch, next_id=last + 1)
+        new = await self.store.first(self._stored, batch, next_id=last + 1)
         if new:
             self.stored()
         return new

@@ -68,7 +68,7 @@ class Visits:
             log.exception("an update without an id was left out", action="telegram.unreadable")
             return Response()
         try:
-            new = await self.store.do(inbox.store, self.forum, NAME, batch=[kept], next_id=None, real=real())
+            new = await self.store.first(inbox.store, self.forum, NAME, batch=[kept], next_id=None, real=real())
         except StoreError as trouble:
             log.warning("an update was not kept", action="telegram.webhook", trouble=type(trouble).__name__)
             return Response(status_code=503)
@@ -100,13 +100,16 @@ class Webhook:
                     await self.bot.set_webhook(self.url, secret_token=self.secret, allowed_updates=ALLOWED)
                 told = await self._look()
                 await asyncio.sleep(self.look_seconds)
-            except TelegramError as trouble:
+            except Exception as trouble:
+                # Whatever it was, the loop must outlive it.
                 refused = isinstance(trouble, InvalidToken)
                 log.warning(
                     "the webhook is not set",
                     action="telegram.webhook",
                     trouble=type(trouble).__name__,
                     alarm=refused,
+                    # The chat library's own traces hold the token.
+                    exc_info=not isinstance(trouble, TelegramError | StoreError),
                 )
                 if refused:
                     await self._beat(Part.REFUSED, word=type(trouble).__name__)

@@ -35,7 +35,7 @@ class Store:
     call may raise
 
     - StoreUnavailable: nothing was kept, and it may be asked again;
-    - TookTooLong: the time limit, counted in real time from the call, is over, and nothing was kept;
+    - TookTooLong: for as long as the time limit nothing moved, and nothing of this was kept;
     - OutcomeUnknown: the connection was lost in the commit (PostgreSQL only);
     - StoreClosed, WriteRefused.
     """
@@ -75,6 +75,11 @@ class Store:
         A caller that is cancelled still waits until the unit ended, and is cancelled then.
         """
         return await _ended(self._submit(self._writing, self._guarded(lambda it: verb(it, *args, **kwargs))))
+
+    async def first(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """``do``, before all that waits: for what has happened outside already, and is in doubt until it is kept."""
+        work = self._guarded(lambda it: verb(it, *args, **kwargs))
+        return await _ended(self._submit(self._writing, work, first=True))
 
     async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask something, beside whoever writes; nothing is kept."""
@@ -132,11 +137,11 @@ class Store:
 
         return guarded
 
-    def _submit(self, lane: Lane | None, work: Callable[[Session], T]) -> Future[T]:
+    def _submit(self, lane: Lane | None, work: Callable[[Session], T], *, first: bool = False) -> Future[T]:
         if lane is None:
             raise WriteRefused
         unit = Unit(work, seconds=self._seconds)
-        lane.submit(unit)
+        lane.submit(unit, first=first)
         return unit.answer
 
     def _open_writing(self) -> Lane | None:

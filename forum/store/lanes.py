@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import queue
 import threading
 import time
@@ -9,10 +10,12 @@ from collections.abc import Callable
 from typing import Any
 
 from forum.store.errors import StoreClosed
-from forum.store.units import Unit
+from forum.store.units import Moving, Unit
 from forum.store.watchdog import Watchdog
 
 Units = list[Unit[Any]]
+# What is taken first: what has happened outside already, then all else, and at last the end.
+FIRST, USUAL, LAST = range(3)
 
 
 class Lane:
@@ -22,7 +25,8 @@ class Lane:
         self, name: str, work: Callable[[Units], None], *, watchdog: Watchdog, threads: int, at_once: int = 1
     ) -> None:
         self._work, self._watchdog, self._at_once = work, watchdog, at_once
-        self._queue: queue.SimpleQueue[Unit[Any] | None] = queue.SimpleQueue()
+        self._queue: queue.PriorityQueue[tuple[int, int, Unit[Any] | None]] = queue.PriorityQueue()
+        self._count, self._moving = itertools.count(), Moving()
         self._closing = threading.Lock()
         self._closed = False
         self._threads = [
@@ -31,19 +35,21 @@ class Lane:
         for thread in self._threads:
             thread.start()
 
-    def submit(self, unit: Unit[Any]) -> None:
+    def submit(self, unit: Unit[Any], *, first: bool = False) -> None:
+        """Have it done after those that wait already; ``first``: before all that are not."""
+        unit.lane = self._moving
         with self._closing:
             if self._closed:
                 raise StoreClosed
             self._watchdog.watch(unit)
-            self._queue.put(unit)
+            self._put(FIRST if first else USUAL, unit)
 
     def end(self) -> None:
         """Take nothing more."""
         with self._closing:
             self._closed = True
             for _ in self._threads:
-                self._queue.put(None)
+                self._put(LAST, None)
 
     def wait(self, patience: float) -> None:
         """After ``end``: wait until all that was queued and running is finished, at most ``patience`` seconds."""
@@ -64,12 +70,15 @@ class Lane:
 
     def _gather(self) -> Units:
         """Wait for a unit, then take those that wait already; an empty list is the end."""
-        first = self._queue.get()
+        _, _, first = self._queue.get()
         units = [] if first is None else [first]
         while units and len(units) < self._at_once and not self._queue.empty():
-            unit = self._queue.get()
+            _, _, unit = self._queue.get()
             if unit is None:
-                self._queue.put(None)
+                self._put(LAST, None)
                 break
             units.append(unit)
         return units
+
+    def _put(self, rank: int, unit: Unit[Any] | None) -> None:
+        self._queue.put((rank, next(self._count), unit))

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import event
@@ -16,8 +17,18 @@ from forum.store.errors import CommitInside, TookTooLong
 T = TypeVar("T")
 
 
+@dataclass
+class Moving:
+    """When a lane last came to the end of a unit by itself (by the machine's monotonic clock)."""
+
+    at: float = field(default_factory=time.monotonic)
+
+
 class Unit(Generic[T]):
-    """One unit on its way through the door; ``seconds`` of real time from now until it is given up.
+    """One unit on its way through the door; ``seconds`` of real time until it is given up.
+
+    They are counted from the call, or from when its lane last moved: behind many others it is only late, behind one
+    that hangs it is given up together with that.
 
     The worker and the watchdog both may end it: whoever is first decides. Once the worker called ``settle``
     the watchdog can no longer say that nothing was kept.
@@ -25,13 +36,20 @@ class Unit(Generic[T]):
 
     def __init__(self, work: Callable[[Session], T], *, seconds: float) -> None:
         self.work = work
-        self.deadline = time.monotonic() + seconds
+        self.lane = Moving()
+        self._seconds, self._called = seconds, time.monotonic()
+        self._ends: float | None = None
         self.answer: Future[T] = Future()
         self.answer.set_running_or_notify_cancel()  # nobody can cancel it: a unit ends, or never began
         self.was_stopped = False
         self._lock = threading.Lock()
         self._settling = False
         self._stop: Callable[[], None] | None = None
+
+    @property
+    def deadline(self) -> float:
+        """When it is given up. Once it has begun, what others do meanwhile gives it no more time."""
+        return self._ends or max(self._called, self.lane.at) + self._seconds
 
     def given_up(self) -> bool:
         """Whether the watchdog ended it already."""
@@ -40,6 +58,7 @@ class Unit(Generic[T]):
     def stop_with(self, stop: Callable[[], None]) -> None:
         """From here on ``stop`` frees the worker's thread, should the unit take too long."""
         with self._lock:
+            self._ends = self._ends or self.deadline
             self._stop = stop
 
     def let_go(self) -> None:
@@ -57,11 +76,13 @@ class Unit(Generic[T]):
     def succeed(self, value: T) -> None:
         with self._lock:
             if not self.answer.done():
+                self.lane.at = time.monotonic()
                 self.answer.set_result(value)
 
     def fail(self, error: BaseException) -> None:
         with self._lock:
             if not self.answer.done():
+                self.lane.at = time.monotonic()
                 self.answer.set_exception(error)
 
     def give_up(self) -> None:

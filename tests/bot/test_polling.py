@@ -80,8 +80,8 @@ class _Forgetful(Store):
         self._real.close()
         return found
 
-    async def do(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
-        return await self._real.do(verb, *args, **kwargs)
+    async def first(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
+        return await self._real.first(verb, *args, **kwargs)
 
 
 async def test_an_update_that_comes_twice_is_kept_once(town: Town) -> None:

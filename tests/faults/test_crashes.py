@@ -64,8 +64,14 @@ class MortalStore(Store):
         self._real, self._fate = real, fate
 
     async def do(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
+        return await self._asked(self._real.do, verb, *args, **kwargs)
+
+    async def first(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
+        return await self._asked(self._real.first, verb, *args, **kwargs)
+
+    async def _asked(self, way: Any, verb: Any, *args: Any, **kwargs: Any) -> Any:
         self._fate.border()
-        found = await self._real.do(verb, *args, **kwargs)
+        found = await way(verb, *args, **kwargs)
         self._fate.border()
         return found
 

@@ -213,6 +213,19 @@ async def test_waiting_in_the_queue_counts_and_what_was_given_up_never_begins(em
         assert store.read_now(kept) == ["next"]
 
 
+async def test_behind_many_others_a_unit_is_only_late(empty_database_url: str) -> None:
+    """All of them together take longer than one may."""
+
+    def slow(session: Session) -> None:
+        time.sleep(LIMIT / 20)
+
+    with notes(empty_database_url, unit_seconds=LIMIT) as store:
+        began = time.monotonic()
+        await asyncio.gather(*(store.do(slow) for _ in range(100)), store.do(keep, "late"))
+        assert time.monotonic() - began > LIMIT
+        assert store.read_now(kept) == ["late"]
+
+
 @pytest.mark.parametrize(
     "url", ["", "nothing", "mysql://somebody:secret@host/forum", "sqlite://", "sqlite:///:memory:", "postgresql://h"]
 )

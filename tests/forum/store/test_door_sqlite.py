@@ -100,6 +100,24 @@ async def test_waiting_units_share_one_commit(url: str) -> None:
         assert await store.read(kept) == ["first", "last", "second"]
 
 
+async def test_what_has_happened_outside_is_kept_before_all_that_waits(url: str) -> None:
+    gate, order = Gate(), []
+
+    def note(session: Session, words: str) -> str:
+        order.append(words)
+        return words
+
+    with notes(url) as store:
+        asked = [asyncio.ensure_future(store.do(gate.keep, "under way"))]
+        await asyncio.to_thread(gate.entered.wait, 5)
+        asked += [asyncio.ensure_future(store.do(note, "waits")) for _ in range(2)]
+        asked += [asyncio.ensure_future(store.first(note, "happened")) for _ in range(2)]
+        await asyncio.sleep(0.01)
+        gate.opened.set()
+        await asyncio.gather(*asked)
+    assert order == ["happened", "happened", "waits", "waits"]
+
+
 def _endless_write(session: Session) -> None:
     session.execute(
         text(
