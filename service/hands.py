@@ -56,7 +56,9 @@ class BotHand:
         mail = Mail(outfit, outfit.mailbox, store) if outfit.mailbox else None
         self._channels = [one for one in (chat, mail) if one is not None]
         link = chat.channel.link if chat else no_link
-        messages = Messages(Texts(outfit.policy.languages), outfit.policy.hours.zone, link)
+        # To read all texts takes half a second, in which whoever asks is answered all the same.
+        texts = await asyncio.to_thread(Texts, outfit.policy.languages)
+        messages = Messages(texts, outfit.policy.hours.zone, link)
         shared: dict[str, Any] = {"store": store, "forum": outfit.forum, "policy": outfit.policy, "clock": outfit.clock}
         self._delivery = Delivery(**shared, carriers=by_name(one.carrier(messages) for one in self._channels))
         await self._delivery.recover()

@@ -8,14 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import Script, ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, MetaData, text
+from sqlalchemy import URL, Connection, Engine, MetaData, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 import forum
@@ -25,6 +20,11 @@ from forum.store.engines import lock_for, parse
 from forum.store.errors import BrokenLinks, NotMigrated
 from forum.store.troubles import named
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from alembic.script import Script
+
+# The library that migrates is loaded where something is migrated; a start asks no more than which step is the last.
 FOLDER = Path(__file__).parent / "migrations"
 TOOL_FILE = FOLDER.parents[2] / "pyproject.toml"
 # Two machines that start at once migrate one after the other; any number that nobody else takes.
@@ -44,6 +44,8 @@ def upgrade(url: str, *, folder: Path = FOLDER) -> None:
 
     Raises AlreadyOpen, StoreUnavailable, BrokenLinks, and what a migration itself raises.
     """
+    from alembic import command
+
     at = parse(url)
     with alone(at) as connection:
         command.upgrade(_config(folder, connection=connection), "head")
@@ -54,16 +56,28 @@ def upgrade(url: str, *, folder: Path = FOLDER) -> None:
 def check(url: str, *, folder: Path = FOLDER) -> None:
     """Before the service runs. Raises NotMigrated where the memory's layout is older, or newer, than this program's;
     NotWritable."""
-    known = ScriptDirectory.from_config(_config(folder)).get_current_head()
     at = parse(url)
     is_file = at.get_backend_name() == "sqlite"
     if is_file:
         sqlite.must_be_writable(Path(at.database or ""))
     engine = sqlite.open_reader(Path(at.database or "")) if is_file else _server(at)
     with named_troubles(engine), engine.connect() as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
-    if found != known:
+        found = _step_of(connection)
+    if found != (known := _last_step(folder)):
         raise NotMigrated(f"it is at {found or 'nothing'}, the program at {known or 'nothing'}")
+
+
+def _step_of(connection: Connection) -> str | None:
+    """The number of the last step that was made here."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
+
+
+def _last_step(folder: Path) -> str | None:
+    """The number of the last step there is: each file's name begins with its own."""
+    return max((file.name.partition("_")[0] for file in (folder / "versions").glob("[0-9]*_*.py")), default=None)
 
 
 def new(message: str, *, folder: Path = FOLDER, tables: MetaData | None = None) -> Path | None:
@@ -71,6 +85,9 @@ def new(message: str, *, folder: Path = FOLDER, tables: MetaData | None = None) 
 
     Answers the file, to be read and corrected by hand, or None where nothing changed.
     """
+    from alembic import command
+    from alembic.script import ScriptDirectory
+
     tables = metadata() if tables is None else tables
     with TemporaryDirectory() as scratch:
         url = f"sqlite:///{scratch}/forum.sqlite"
@@ -86,12 +103,17 @@ def new(message: str, *, folder: Path = FOLDER, tables: MetaData | None = None) 
 
 def differences(connection: Connection, tables: MetaData) -> list[Any]:
     """What the memory has otherwise than ``tables`` say; empty when they are alike."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
     context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
     return list(compare_metadata(context, tables))
 
 
 def _config(folder: Path, **given: object) -> Config:
     """Alembic's settings stand in the tool file; where that is not installed, only ``new`` would miss them."""
+    from alembic.config import Config
+
     config = Config(toml_file=TOOL_FILE)
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
     config.attributes.update(given)

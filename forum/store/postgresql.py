@@ -6,14 +6,16 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 
 from forum.store import jsons
 from forum.store.errors import NotDurable
+
+if TYPE_CHECKING:
+    import psycopg
 
 WRITERS = 4
 READERS = 4
@@ -85,6 +87,8 @@ def driver(connection: Connection) -> psycopg.Connection[Any]:
 
 def _forget_values(context: ExceptionContext) -> None:
     """PostgreSQL repeats a broken row's values in its DETAIL line, where they would end in a log."""
+    import psycopg  # here, as most forums have one file and no server
+
     cause = context.original_exception
     if not isinstance(cause, psycopg.Error) or not cause.sqlstate:
         return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 
-import psycopg
 from sqlalchemy.exc import DBAPIError
 
 from forum.store.errors import StoreUnavailable, WriteRefused
@@ -39,7 +38,7 @@ def _name(error: DBAPIError) -> type[StoreUnavailable | WriteRefused] | None:
     cause = error.orig
     if error.connection_invalidated:
         return StoreUnavailable
-    if isinstance(cause, psycopg.Error):
+    if not isinstance(cause, sqlite3.Error):
         return _postgres_name(cause)
     code = getattr(cause, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary code
     if code == sqlite3.SQLITE_READONLY:
@@ -47,7 +46,11 @@ def _name(error: DBAPIError) -> type[StoreUnavailable | WriteRefused] | None:
     return StoreUnavailable if code in SQLITE_PASSING else None
 
 
-def _postgres_name(cause: psycopg.Error) -> type[StoreUnavailable | WriteRefused] | None:
+def _postgres_name(cause: BaseException | None) -> type[StoreUnavailable | WriteRefused] | None:
+    import psycopg  # here, as most forums have one file and no server
+
+    if not isinstance(cause, psycopg.Error):
+        return None
     if cause.sqlstate == POSTGRES_READ_ONLY:
         return WriteRefused
     if cause.sqlstate is None:  # not the server's word: the connection was refused, lost or closed
