@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import answer_rows, answering, awaited, edits, enrolment, outbox, people, replies, standing
+from forum import answer_rows, answering, awaited, edits, enrolment, outbox, people, replies, settling_views, standing
 from forum.answering import Answer
 from forum.awaited import Owed
 from forum.edits import Edit, Editor, Verdict
@@ -72,6 +72,9 @@ def _beside(edit: Edit, found: Sequence[Edit]) -> list[int]:
 
 def _answered(session: Session, edit: Edit, *, at: At, policy: Policy) -> bool:
     person = _who(session, edit.forum, edit.editor, day=at.day)
+    view = settling_views.seat(session, edit)
+    if person is not None and view is not None:
+        return settling_views.settle(session, edit, view, person, at=at, policy=policy)
     duty = _duty(session, edit, person, day=at.day) if person else None
     answer = _answer(session, edit, duty.obligation) if duty else None
     if person is None or duty is None or answer is None:

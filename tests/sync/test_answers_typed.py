@@ -5,19 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from forum import rounds, settling_edits
+from forum import rounds, settling_edits, speaking
 from forum.disputes import Dispute
 from forum.edits import Edit
 from forum.journal import JournalEntry
-from forum.plan import Completion
+from forum.people import Institution, Person
+from forum.plan import Completion, Measure
 from forum.replies import ReplyVersion
-from forum.rounds import Obligation
+from forum.rounds import Obligation, Round
+from forum.speaking import Seat, View
+from forum.times import At, real
 from tests.facts import policy
 from tests.sync.conftest import FORUM, START, House
 from tests.sync.pushed import rows
 from tests.sync.test_watching import said, written
 
+AT = At(now=START, real=real(), day=START.date())
 OWN = ("VARAM kontaktpersona", "varam@iestade.example")
 HANDS = {
     "a coordinator": ("VK koordinators", "koordinators@vk.example"),
@@ -154,3 +160,33 @@ async def test_the_same_column_changed_on_both_sides_is_asked_about(house: House
     await heard(house)
     assert [(one.ours, one.theirs) for one in house.all(Dispute)] == [({"done": "Sarunā."}, {"done": "Vietnē."})]
     assert ([one[3] for one in versions(house)], house.all(Edit)) == (["Viens.", "Sarunā."], [])
+
+
+async def test_a_partners_change_of_its_view_is_its_next_version_in_its_own_voice(house: House) -> None:
+    await written(house)
+    number = house.person("DELNA kontaktpersona").id
+
+    def speak(session: Session) -> None:
+        round_, person = (
+            session.scalars(select(Round).where(Round.key == "report-2020")).one(),
+            session.get_one(Person, number),
+        )
+        body = session.get_one(Institution, person.institution_id)
+        measure = session.scalars(select(Measure).where(Measure.number == "4.1")).one()
+        view = View(completion=Completion.LIMITED, words="Citādi.", channel="telegram")
+        speaking.speak(session, Seat(round_, measure, body), person, view, at=AT, policy=policy())
+
+    house.outside.site.list("AtskaisuTermini").edit(1, {"Audience": ["Atbildīgās", "Partneri"]})
+    await house.pulled()
+    house.store.do_now(speak)
+    await house.push.drain()
+    (row,) = [one for one in rows(house) if one["Voice"] == "Partneris"]
+    answers = house.outside.site.list("Atbildes")
+    answers.edit(row["ID"], {"Done": "Vēl citādi."}, editor=hand(house, *OWN))
+    await heard(house)
+    assert said(house) == [("reply-changed", str(row["ID"]), "Paveikts")]
+    answers.edit(row["ID"], {"Done": "Pavisam citādi."}, editor=hand(house, "DELNA kontaktpersona", "x@delna.example"))
+    await heard(house)
+    (row,) = [one for one in rows(house) if one["Voice"] == "Partneris"]
+    assert (row["Done"], row["Version"], row["SubmittedBy"]) == ("Pavisam citādi.", 2, "DELNA kontaktpersona")
+    assert (said(house), house.item("Pasakumi", 16)["Done"]) == ([], "Viens.")
