@@ -29,8 +29,8 @@ def _board(say: Saying, brief: Brief) -> Worded:
     day = say("board-day", on=dates.on_full_day(brief["day"], say.language))
     lines = [say("board-title", title=say.title(brief["title"])), day, ""]
     lines += [_line(say, state, brief) for state in STATES if found[state]]
-    picture = _drawn(say, brief, found)
-    return Worded("\n".join(lines), attached=Attached(say.label("board-file"), picture, picture=True))
+    picture = say.attach(lambda: Attached(say.label("board-file"), _drawn(say, brief, found), picture=True))
+    return Worded("\n".join(lines), attached=picture)
 
 
 def _state(measure: Brief) -> str:

@@ -39,7 +39,19 @@ from words import (
 from words.letters import handing as letters
 from words.mail import Mail
 from words.reports import handing
-from words.saying import LONGEST, LONGEST_CAPTION, SHARES, Brief, Composer, Mailing, Saying, Worded, cut, fits
+from words.saying import (
+    LONGEST,
+    LONGEST_CAPTION,
+    SHARES,
+    Attached,
+    Brief,
+    Composer,
+    Mailing,
+    Saying,
+    Worded,
+    cut,
+    fits,
+)
 from words.texts import Texts
 
 # What each kind says; a kind without a composer is the text of its own name.
@@ -88,8 +100,9 @@ class Messages:
 
         Raises UnknownText or MissingValue where the words for it are not complete.
         """
+        kept: list[Attached] = []
         for share in SHARES:
-            worded = _worded(Saying(self.texts, self.zone, self.link, language, share), kind, brief)
+            worded = _worded(Saying(self.texts, self.zone, self.link, language, share, kept=kept), kind, brief)
             most = LONGEST_CAPTION if worded.attached else LONGEST
             if fits(worded.html, most):
                 return worded

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -79,7 +79,8 @@ class Mailing:
 @dataclass(frozen=True)
 class Saying:
     """Saying things in one language. ``link`` makes a token into the address that opens the chat. ``mail``: it goes
-    out by e-mail, where nothing can be pressed: a text's attribute ``.mail`` is said in its place."""
+    out by e-mail, where nothing can be pressed: a text's attribute ``.mail`` is said in its place. ``kept``: what is
+    attached, once it is made."""
 
     texts: Texts
     zone: ZoneInfo
@@ -87,9 +88,16 @@ class Saying:
     language: str
     share: float = 1.0
     mail: Mailing | None = None
+    kept: list[Attached] = field(default_factory=list)
 
     def __call__(self, message_id: str, **values: str | int) -> Safe:
         return self.texts.say(self.language, self._by_mail(message_id), **values)
+
+    def attach(self, make: Callable[[], Attached]) -> Attached:
+        """What goes out with the message, made once, however often its words are tried anew for their length."""
+        if not self.kept:
+            self.kept.append(make())
+        return self.kept[0]
 
     def label(self, message_id: str, **values: str | int) -> str:
         return self.texts.label(self.language, self._by_mail(message_id), **values)

@@ -85,7 +85,8 @@ def _draft(say: Saying, brief: Brief) -> Worded:
     draft: Draft = brief["draft"]
     telling = Telling(say.texts, say.texts.languages[0], say.zone)
     try:
-        content = writing.docx(telling, draft, brief["template"])
+        name = writing.name(telling, draft)
+        made = say.attach(lambda: Attached(name, writing.docx(telling, draft, brief["template"])))
     except BadTemplate:
         return Worded(say("filing-bad-template"))
     lacking = [one.body.code + " " + one.number for one in draft.lacking]
@@ -95,7 +96,7 @@ def _draft(say: Saying, brief: Brief) -> Worded:
     lines.append(say("filing-next"))
     share = f"{brief['round']}-{brief['institution']}"
     rows = [[Button(say.label("filing-enter"), "filing-number", share)]]
-    return Worded("\n\n".join(lines), rows, attached=Attached(writing.name(telling, draft), content))
+    return Worded("\n\n".join(lines), rows, attached=made)
 
 
 def _signed(say: Saying, brief: Brief) -> Worded:

@@ -28,8 +28,9 @@ def _report(say: Saying, brief: Brief) -> Worded:
     if record is not None:
         lines += _record(say, record)
     telling = Telling(say.texts, say.language, say.zone, brief["known"])
-    content, name = document.docx(whole.report(telling, report), report.day), document.name(telling, report.day, "docx")
-    return Worded("\n".join(lines), _ticks(say, record) if record else [], Attached(name, content))
+    name = document.name(telling, report.day, "docx")
+    made = say.attach(lambda: Attached(name, document.docx(whole.report(telling, report), report.day)))
+    return Worded("\n".join(lines), _ticks(say, record) if record else [], made)
 
 
 def _record(say: Saying, record: Brief) -> list[str]:
