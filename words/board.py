@@ -22,6 +22,8 @@ STATES = ("complete", "substantial", "limited", "not_started", "no_evidence", "w
 PIXELS_A_POINT = 2.6
 # Tiles in a row; fewer where numbers are long, as in «C02.1.01».
 ACROSS, ACROSS_LONG, LONG_NUMBER = 5, 4, 5
+# Longer numbers than this stand beside their bar only where both are smaller.
+WIDEST = 7
 
 
 def _board(say: Saying, brief: Brief) -> Worded:
@@ -56,6 +58,7 @@ def _drawn(say: Saying, brief: Brief, found: Counter[str]) -> bytes:
         "title": brief["title"],
         "subtitle": say.label("board-day", on=dates.on_full_day(brief["day"], say.language)),
         "across": ACROSS if longest <= LONG_NUMBER else ACROSS_LONG,
+        "small": longest > WIDEST,
         "groups": [_group(say, group) for group in brief["groups"]],
         "legend": [
             {"completion": state, "label": say.label("board-legend", state=_label(say, state), count=found[state])}
