@@ -125,12 +125,13 @@ class Given:
         leads: bool,
         filing: Filing | None = None,
         later: int = 0,
+        key: str = "",
     ) -> Answer:
-        """This very version, as an answer."""
+        """This very version, as an answer; ``key``: its reply's, where it may have been taken back."""
         return Answer(
             self._bodies[obligation.institution_id],
             leads,
-            key=self._replies[obligation.id].key,
+            key=key or self._replies[obligation.id].key,
             version=version.version,
             submitted_at=version.submitted_at,
             channel=version.channel,

@@ -157,6 +157,11 @@ def of(session: Session, one: Round, *, day: date) -> Report:
     return Report(one.title, whole.title if whole else "", one.due_on, one.legal_basis, day, chapters, opinions)
 
 
+def entry(session: Session, one: Round, measure: Measure, *, day: date) -> Entry:
+    """One measure of a round, as its report would have it."""
+    return _Entries(session, one, day).of(measure)
+
+
 def received(report: Report) -> tuple[int, int]:
     """How many answers were received, and how many there are to be."""
     given = sum(len(entry.answers) for entry in report.entries)

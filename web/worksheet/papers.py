@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from forum.links import Refusal
 from forum.store.base import Values
-from web.worksheet import chasing, desk, guarding, letters, record
+from web.worksheet import chasing, desk, guarding, letters, paper_of_measure, record
 from web.worksheet.deeds import Outcome
 from web.worksheet.forms import Form
 from web.worksheet.serving import SAID, SAIDS, Pages
@@ -50,10 +50,19 @@ LETTER = Paper(
 DESK = Paper("karta/{round:int}", "desk.jinja", desk.view, chasing.DEEDS, desk.file, desk.make)
 RECORD = Paper("zinojums/{round:int}", "record.jinja", record.view, record.DEEDS, record.file, record.make)
 
+MEASURE = Paper(
+    "pasakums/{number:int}",
+    "measure.jinja",
+    paper_of_measure.view,
+    {},
+    paper_of_measure.file,
+    paper_of_measure.make,
+)
+
 
 def routes(pages: Pages, link: str) -> Iterator[Route]:
     """The addresses of all papers below a link; looking at any of them changes nothing."""
-    for paper in (LETTER, RECORD, DESK):
+    for paper in (LETTER, RECORD, DESK, MEASURE):
         at = f"{link}/{paper.path}"
         yield Route(f"{at}/", pages.held(partial(_shown, pages, paper)))
         yield Route(f"{at}/fails/{{what}}", pages.held(partial(_file, pages, paper)))

@@ -183,10 +183,11 @@ class Telling:
 
     def _section(self, entry: Entry) -> Section:
         title = self.say("report-entry", number=number(entry.number, self.language), title=self.own(entry.title))
-        answers = [self._said(answer) for answer in entry.answers]
-        return Section(title, self._facts(entry), answers, self._not_received(entry))
+        answers = [self.said(answer) for answer in entry.answers]
+        return Section(title, self.facts(entry), answers, self.not_received(entry))
 
-    def _facts(self, entry: Entry) -> list[str]:
+    def facts(self, entry: Entry) -> list[str]:
+        """What the plan says of a measure, and how far it has come, which is the last."""
         facts = []
         if entry.leads:
             many = "yes" if len(entry.leads) > 1 else "no"
@@ -206,7 +207,8 @@ class Telling:
         text = "report-completion" if entry.of_round else "report-completion-earlier"
         return self.say(text, completion=self.completion(entry.completion))
 
-    def _said(self, answer: Answer) -> Said:
+    def said(self, answer: Answer) -> Said:
+        """What one body said, with its source."""
         heading = "report-answer-lead" if answer.leads else "report-answer-other"
         return Said(
             heading=self.say(heading, name=self.full_name(answer.body)),
@@ -272,7 +274,8 @@ class Telling:
         said = self.say("report-letter", code=letter.body.code, number=letter.number, on=on)
         return f"{said} {self.say('report-letter-late')}" if letter.late else said
 
-    def _not_received(self, entry: Entry) -> list[str]:
+    def not_received(self, entry: Entry) -> list[str]:
+        """Who has not answered about a measure."""
         told = []
         for one in entry.lacking:
             if one.partner and not one.skipped:

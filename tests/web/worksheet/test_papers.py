@@ -6,10 +6,13 @@ import hashlib
 from io import BytesIO
 
 from docx import Document
+from sqlalchemy.orm import Session
 
 from forum.filings import Filing
+from forum.people import Person
 from forum.records import Publishing, Record
-from tests.web.worksheet.desk import ANSWER, Desk, addresses, cast
+from tests.facts import Facts
+from tests.web.worksheet.desk import ANSWER, DONE, RECORD, Desk, addresses, cast
 
 
 def test_a_letter_is_made_and_closed(either_desk: Desk) -> None:
@@ -88,3 +91,41 @@ def test_the_finished_report_is_brought_back_and_ticked_off(either_desk: Desk) -
     assert [(row.place, row.by) for row in desk.all(Publishing)] == [("mk.gov.lv", "VK koordinators")]
     desk.send(link, at + "publicets", {"place": "mk.gov.lv", "undo": "yes"})
     assert desk.all(Publishing) == []
+
+
+def test_a_measures_worksheet_has_its_whole_history(either_desk: Desk) -> None:
+    """Every version with its source, the one that counts first; for those whose it is alone."""
+    desk = either_desk
+    made = cast(desk, "2.8", second="3.1", **RECORD)
+    desk.send(made.link, made.of() + "atbilde", ANSWER)
+    desk.send(made.link, made.of() + "atbilde", {**ANSWER, "done": "Labots."})
+    at = f"pasakums/{made.duties[0].id}/"
+    assert made.link + at + "fails/docx" in addresses(desk.visit(made.link, made.of()))
+    got = desk.visit(made.link, at + "fails/docx").answer
+    assert "pasakums-2.8-2021-01-18.docx" in got.headers["content-disposition"]
+    assert [line.text for line in Document(BytesIO(got.content)).paragraphs] == [
+        "2.8. Pasākums 2.8",
+        "Rīcības plāns",
+        "Darba lapa. Stāvoklis pirmdien, 2021. gada 18. janvārī.",
+        "Atbildīgā iestāde: IZM pilnā vārdā (IZM)",
+        "Pēdējais ieraksts: Izpildīts būtiskā apjomā (pirmdiena, 2021. gada 18. janvāris)",
+        "Ziņojums līdz 2021-02-01 (termiņš: pirmdiena, 2021. gada 1. februāris)",
+        "IZM pilnā vārdā (IZM) (atbildīgā iestāde)",
+        "Paveikts: Labots.",
+        "Nākamais solis: Atvērt API.",
+        "Avots: IZM, 2021. gada 18. janvārī plkst. 10.42, 2. redakcija",
+        "IZM pilnā vārdā (IZM) – agrāka redakcija",
+        f"Paveikts: {DONE}",
+        "Nākamais solis: Atvērt API.",
+        "Avots: IZM, 2021. gada 18. janvārī plkst. 10.42, 1. redakcija",
+    ]
+    assert desk.visit(made.link, at + "fails/pdf").answer.content.startswith(b"%PDF")
+    assert desk.visit(desk.link(made.coordinator), at + "fails/pdf").status == 200
+
+    def join(session: Session) -> Person:
+        facts = Facts(session)
+        return facts.member("VARAM kontaktpersona", facts.body("VARAM"))
+
+    stranger = desk.do(join)
+    for link, page in ((desk.link(stranger), at + "fails/docx"), (made.link, at + "fails/exe"), (made.link, at)):
+        assert desk.visit(link, page).status == 404

@@ -122,3 +122,16 @@ worklist-what =
         [public] Text for publication
        *[reason] Remark
     }
+
+## The worksheet of one measure
+
+measure-file = measure
+measure-state = Worksheet. As it stands { $on }.
+measure-result = Expected result: { $result }
+measure-on-record =
+    { $on ->
+        [none] Last on record: { $completion }
+       *[other] Last on record: { $completion } ({ $on })
+    }
+measure-round = { $title } (due: { $due })
+measure-earlier = { $name } – an earlier version

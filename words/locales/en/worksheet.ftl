@@ -316,3 +316,4 @@ ws-said-record-marked = Ticked.
 ws-error-record-none = Choose a file that is not empty.
 ws-error-record-large = The file is larger than { $most } MB and cannot be taken here.
 ws-error-record-place = Say where the report was published.
+ws-measure-paper = The worksheet with its whole history:

@@ -122,3 +122,16 @@ worklist-what =
         [public] Publicējamais teksts
        *[reason] Piezīme
     }
+
+## Viena pasākuma darba lapa
+
+measure-file = pasakums
+measure-state = Darba lapa. Stāvoklis { $on }.
+measure-result = Sagaidāmais rezultāts: { $result }
+measure-on-record =
+    { $on ->
+        [none] Pēdējais ieraksts: { $completion }
+       *[other] Pēdējais ieraksts: { $completion } ({ $on })
+    }
+measure-round = { $title } (termiņš: { $due })
+measure-earlier = { $name } – agrāka redakcija

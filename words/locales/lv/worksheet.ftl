@@ -317,3 +317,4 @@ ws-said-record-marked = Atzīmēts.
 ws-error-record-none = Izvēlieties failu, kas nav tukšs.
 ws-error-record-large = Fails ir lielāks par { $most } MB, tāpēc to šeit iesniegt nevar.
 ws-error-record-place = Ierakstiet, kur ziņojums ir publicēts.
+ws-measure-paper = Darba lapa ar visu vēsturi:
