@@ -92,7 +92,6 @@ def _all(asked: Asked) -> Values | None:
         "round": one.id,
         "title": one.title,
         "bodies": sorted(bodies, key=lambda body: str(body["code"])),
-        "page": asked.message.values.get("page", 0),
     }
 
 

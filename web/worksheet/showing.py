@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from forum.rounds import Obligation
 from forum.store.base import Values
-from web.worksheet import letters, rejoining, views, voicing
+from web.worksheet import beside, letters, rejoining, views, voicing
 from web.worksheet.visits import Visitor
 
 
@@ -26,4 +26,8 @@ def of_measure(visitor: Visitor, *, number: int) -> Values | None:
     duty = visitor.session.get(Obligation, number)
     if duty is None or visitor.answerer(duty) is None:
         return None
-    return {**views.measure(visitor, duty), "partners": rejoining.of_measure(visitor, duty)}
+    return {
+        **views.measure(visitor, duty),
+        "partners": rejoining.of_measure(visitor, duty),
+        "beside": beside.of_measure(visitor, duty),
+    }

@@ -60,12 +60,12 @@ def _rows(say: Saying, brief: Brief) -> list[list[Button]]:
 
 def _all(say: Saying, brief: Brief) -> Worded:
     lines = [_one(say, one) for one in brief["bodies"]] or [say("filing-owes-nothing")]
-    start = brief["page"] * ON_A_PAGE
     buttons = [
         Button(say.label("filing-body", code=one["code"]), "filing", f"{brief['round']}-{one['id']}")
-        for one in brief["bodies"][start : start + ON_A_PAGE]
+        for one in brief["bodies"][:ON_A_PAGE]
     ]
-    html = "\n\n".join([say("filings", title=say.title(brief["title"])), "\n".join(lines)])
+    more = [say("filings-others")] if len(brief["bodies"]) > ON_A_PAGE else []
+    html = "\n\n".join([say("filings", title=say.title(brief["title"])), "\n".join(lines), *more])
     return Worded(html, in_rows(buttons))
 
 

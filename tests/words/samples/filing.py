@@ -52,7 +52,6 @@ COUNTS = dict.fromkeys(STATES, 21)
 OVERVIEW: dict[str, Any] = {
     "round": NUMBER,
     "title": LONG,
-    "page": 0,
     "bodies": [
         {"id": NUMBER, "code": "Valsts kase", "counts": COUNTS, "letter": letter} for letter in (None, UNSIGNED, SIGNED)
     ]

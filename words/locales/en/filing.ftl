@@ -52,6 +52,7 @@ filing-still-lacking = Not received yet: { $numbers }
 filings =
     <b>Letters of the bodies</b>
     { $title }
+filings-others = The others are shown by the command with a code, for example: /letter VARAM
 filing-one =
     { $letter ->
         [none] <b>{ $code }</b>: { $told }

@@ -317,3 +317,6 @@ ws-error-record-none = Choose a file that is not empty.
 ws-error-record-large = The file is larger than { $most } MB and cannot be taken here.
 ws-error-record-place = Say where the report was published.
 ws-measure-paper = The worksheet with its whole history:
+ws-beside = Answers of the other bodies
+ws-beside-hint = The lead body’s answer sets the measure’s completion; the report has the others beside it.
+ws-beside-lead = (lead body)

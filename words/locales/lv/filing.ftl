@@ -52,6 +52,7 @@ filing-still-lacking = Vēl nav saņemts: { $numbers }
 filings =
     <b>Iestāžu vēstules</b>
     { $title }
+filings-others = Pārējās rāda komanda ar saīsinājumu, piemēram: /vestule VARAM
 filing-one =
     { $letter ->
         [none] <b>{ $code }</b>: { $told }

@@ -318,3 +318,6 @@ ws-error-record-none = Izvēlieties failu, kas nav tukšs.
 ws-error-record-large = Fails ir lielāks par { $most } MB, tāpēc to šeit iesniegt nevar.
 ws-error-record-place = Ierakstiet, kur ziņojums ir publicēts.
 ws-measure-paper = Darba lapa ar visu vēsturi:
+ws-beside = Citu iestāžu atbildes
+ws-beside-hint = Pasākuma stāvokli nosaka atbildīgās iestādes atbilde; pārējās ziņojumā ir līdzās.
+ws-beside-lead = (atbildīgā iestāde)
