@@ -15,11 +15,10 @@ from forum.drafts import Awaits, Draft
 from forum.journal import JournalEntry
 from forum.operations import WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
-from forum.people import Person
 from forum.plan import Completion, Measure
 from forum.replies import LONGEST, Manner, ReplyVersion
-from forum.rounds import Audience, Kind, Obligation, Round
-from tests.facts import FORUM, Facts, at
+from forum.rounds import Kind, Obligation, Round
+from tests.facts import FORUM, at
 from tests.web.worksheet.desk import ANSWER, DONE, NOW, RECORD, Cast, Desk, cast
 
 
@@ -275,33 +274,3 @@ def test_the_text_of_an_answer_is_erased(either_desk: Desk) -> None:
     assert page.value("done") == RECORD["done"]
     assert page.texts("//summary") == ["Ja pašlaik neatbildat"]  # nothing is left to erase
     assert [table for table, rows in desk.everything().items() for row in rows if DONE in row] == []
-
-
-def test_of_several_bodies_the_leads_answer_sets_the_completion_and_each_sees_the_others(either_desk: Desk) -> None:
-    desk = either_desk
-
-    def make(session: Session) -> tuple[Person, Person, list[Obligation]]:
-        facts = Facts(session)
-        lead, other = facts.body("IZM"), facts.body("VK")
-        people = [facts.member(f"{one.code} kontaktpersona", one) for one in (lead, other)]
-        facts.measure("2.8", lead, co_leads=(other,))
-        facts.round(audience=(Audience.RESPONSIBLE, Audience.CO_RESPONSIBLE))
-        return people[0], people[1], facts.opened("2021-01-18")
-
-    first, second, duties = desk.do(make)
-    page = desk.send(desk.link(second), f"p/{duties[1].id}/atbilde", {**ANSWER, "choice": "complete"})
-    assert page.texts("//section[@aria-labelledby='beside']/*[self::h3 or self::dl or self::p[@class='aside']]") == [
-        "IZM pilnā vārdā (atbildīgā iestāde)",
-        "Vēl nav atbildēts",
-    ]
-    (row,) = desk.all(Measure)
-    assert row.completion is None
-    page = desk.send(desk.link(first), f"p/{duties[0].id}/atbilde", {**ANSWER, "choice": "limited"})
-    assert page.texts("//section[@aria-labelledby='beside']//h3 | //section[@aria-labelledby='beside']//dd") == [
-        "VK pilnā vārdā",
-        "Izpildīts",
-        DONE,
-        "Atvērt API.",
-    ]
-    (row,) = desk.all(Measure)
-    assert row.completion is Completion.LIMITED
