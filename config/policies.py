@@ -9,7 +9,7 @@ import holidays
 
 from config.sections import Ladder
 from config.settings import Settings
-from forum.policies import DayOff, Policy, Rung
+from forum.policies import Budget, DayOff, Policy, Rung
 from forum.rounds import Kind
 from forum.workdays import Hours, Workdays
 
@@ -35,6 +35,7 @@ def policy(settings: Settings) -> Policy:
         many=settings.nudges.many,
         calendar=Workdays(country.is_working_day),
         day_off=DayOff(settings.nudges.day_off),
+        budget=Budget(settings.nudges.most_a_year, settings.nudges.most_a_month),
         letter_template=settings.letters.template,
         sealing=settings.voices.sealing,
         places=tuple(settings.publication.places),

@@ -292,6 +292,8 @@ class Ladder(Section):
 class Nudges(Section):
     many: int = Field(ge=2, le=1000, description="how many measures of one body are many, 2 to 1000")
     day_off: Literal["next", "previous", "same"] = Field(description="next, previous or same")
+    most_a_year: int = Field(ge=1, le=365, description="how many unasked messages a person and year, 1 to 365")
+    most_a_month: int = Field(ge=0, le=31, description="how many beside the rounds a person and month, 0 to 31")
     filling: Ladder
     voluntary: Ladder
     mandatory: Ladder

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from forum.foreseen import Foreseen
+from forum.policies import Budget
 
-# The forum's own rule: at most so many unasked messages a person and year (any twelve months), and of those that are
-# about no round, such as meetings, so many a calendar month.
-MOST_A_YEAR = 15
-MOST_A_MONTH = 2
+USUAL = Budget()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,10 +25,7 @@ class Share:
     in_a_year: int
     in_a_month: int
     reached: bool
-
-    @property
-    def over(self) -> bool:
-        return self.in_a_year > MOST_A_YEAR or self.in_a_month > MOST_A_MONTH
+    over: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,29 +45,33 @@ class Summary:
     in_busiest: int
 
 
-def shares(found: Sequence[Foreseen]) -> list[Share]:
+def shares(found: Sequence[Foreseen], most: Budget = USUAL) -> list[Share]:
     """A row for each person, whoever gets the most first."""
     of: dict[int, list[Foreseen]] = {}
     for one in found:
         of.setdefault(one.person, []).append(one)
-    rows = [
-        Share(
-            person=person,
-            name=mine[0].name,
-            institution=mine[0].institution,
-            messages=len(mine),
-            in_a_year=_most_in_a_year([one.on for one in mine]),
-            in_a_month=_most_in_a_month(one.on for one in mine if one.meeting),
-            reached=mine[0].reached,
-        )
-        for person, mine in of.items()
-    ]
+    rows = [_share(person, mine, most) for person, mine in of.items()]
     return sorted(rows, key=lambda row: (-row.messages, row.name))
 
 
-def summary(found: Sequence[Foreseen]) -> Summary:
+def _share(person: int, mine: Sequence[Foreseen], most: Budget) -> Share:
+    in_a_year = _most_in_a_year([one.on for one in mine])
+    in_a_month = _most_in_a_month(one.on for one in mine if one.meeting)
+    return Share(
+        person=person,
+        name=mine[0].name,
+        institution=mine[0].institution,
+        messages=len(mine),
+        in_a_year=in_a_year,
+        in_a_month=in_a_month,
+        reached=mine[0].reached,
+        over=in_a_year > most.year or in_a_month > most.month,
+    )
+
+
+def summary(found: Sequence[Foreseen], most: Budget = USUAL) -> Summary:
     """The forecast's figures."""
-    rows = shares(found)
+    rows = shares(found, most)
     months = Counter(one.on.replace(day=1) for one in found)
     busiest = min(months, key=lambda month: (-months[month], month), default=None)
     return Summary(

@@ -27,6 +27,15 @@ class Rung:
         return self.of_many if many and self.of_many is not None else self.days
 
 
+@dataclass(frozen=True)
+class Budget:
+    """At most so many unasked messages a person: in any twelve months, and of those that are about no round, such as
+    meetings, in a calendar month."""
+
+    year: int = 15
+    month: int = 2
+
+
 class DayOff(enum.StrEnum):
     """What becomes of a due day that is no working day of the country: the next one counts, the one before, or the day
     itself."""
@@ -42,7 +51,8 @@ class Policy:
     forum's own first; ``pages``: the public address below which its pages stand (empty: none are offered).
     ``mails``, ``chats``: whether members can be reached by e-mail, and by a chat. ``many``: how many measures of one
     body in one round are many. ``calendar``: the country's working days, which quiet weeks do not shorten (None: as
-    ``workdays``); ``day_off``: the rule for a due day that is none of them. ``letter_template``: the forum's
+    ``workdays``); ``day_off``: the rule for a due day that is none of them. ``budget``: of
+    messages. ``letter_template``: the forum's
     own Word template of bodies' letters (None: forumbot's). ``sealing``: the keys of what partners say unseen (None:
     nothing can be sealed). ``places``: where a finished report is to be published. ``backups``: how
     many days a backup of ours lasts (0: we make none)."""
@@ -57,6 +67,7 @@ class Policy:
     many: int = 5
     calendar: Workdays | None = None
     day_off: DayOff = DayOff.NEXT
+    budget: Budget = Budget()
     letter_template: Path | None = None
     sealing: Sealing | None = None
     places: tuple[str, ...] = ()

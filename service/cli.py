@@ -14,6 +14,7 @@ import typer
 from service.importing import import_plan
 from service.options import AsJson, Config, settings
 from service.paper import commands
+from service.rehearsal import rehearse
 from service.reporting import brief, report
 from service.resuming import resume
 from service.sealing import reveal, sealing_key
@@ -260,31 +261,9 @@ def check(config: Config = None, as_json: AsJson = False) -> None:
         raise typer.Exit(1)
 
 
-@app.command()
-def rehearse(
-    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")],
-    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="The last day.")],
-    config: Config = None,
-    as_json: AsJson = False,
-) -> None:
-    """Say who would be written to unasked, when and how often, if nobody answered; nothing is sent or kept."""
-    from service.rehearsing import LONGEST, rehearse_once
-
-    days = (last - first).days
-    if not 0 <= days <= LONGEST.days:
-        sys.exit(f"forumbot: --to must lie after --from, by at most {LONGEST.days} days")
-    found = {one.forum.key: rehearse_once(one, first.date(), last.date()) for one in settings(config)}
-    if as_json:
-        report(found, as_json=True)
-        return
-    for forum, told in found.items():
-        for part in ("dates", "people"):
-            report({f"{forum}: {part}": told[part]}, as_json=False)
-        report({f"{forum}: totals": [told["totals"]]}, as_json=False)
-
-
 commands(app)
 app.command("import")(import_plan)
+app.command("rehearse")(rehearse)
 app.command("resume")(resume)
 app.command("sealing-key")(sealing_key)
 app.command("reveal")(reveal)

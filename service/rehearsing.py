@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from config.policies import policy
@@ -17,20 +19,33 @@ from forum.times import Clock, real
 LONGEST = timedelta(days=1100)
 
 
-def rehearse_once(settings: Settings, first: date, last: date, *, clock: Clock = real) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Drawing:
+    """Into which file a picture is drawn, and in which language (empty: the forum's first)."""
+
+    out: Path
+    language: str = ""
+
+
+def rehearse_once(
+    settings: Settings, first: date, last: date, *, clock: Clock = real, drawing: Drawing | None = None
+) -> dict[str, Any]:
     """``dates``: a row for each message; ``people``: a row for each person, over the budget or not; ``totals``.
 
-    Raises NotMigrated and the store's other errors.
+    Raises NotMigrated and the store's other errors, and OSError where a picture cannot be written.
     """
     migrate.check(settings.database.url)
     with Store.open(settings.database.url, reading=True) as store:
         found = store.read_now(
             forecast.foresee, settings.forum.key, first=first, last=last, now=clock(), policy=policy(settings)
         )
-    sum_ = budget.summary(found)
+    most = policy(settings).budget
+    if drawing is not None:
+        _draw(settings, found, (first, last), drawing)
+    sum_ = budget.summary(found, most)
     return {
         "dates": [_message(one) for one in found],
-        "people": [_share(one) for one in budget.shares(found)],
+        "people": [_share(one) for one in budget.shares(found, most)],
         "totals": {
             "messages": sum_.messages,
             "people": sum_.people,
@@ -43,6 +58,15 @@ def rehearse_once(settings: Settings, first: date, last: date, *, clock: Clock =
             "busiest month": f"{sum_.busiest:%Y-%m}" if sum_.busiest else "",
         },
     }
+
+
+def _draw(settings: Settings, found: list[Foreseen], days: tuple[date, date], drawing: Drawing) -> None:
+    from words import rehearsal
+    from words.texts import Texts
+
+    texts, most = Texts(settings.forum.languages), policy(settings).budget
+    picture = rehearsal.drawn(texts, texts.language(drawing.language), found, days=days, most=most)
+    drawing.out.write_bytes(picture)
 
 
 def _message(one: Foreseen) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from forum.briefs.asked import Asked, Brief
 from forum.foreseen import Foreseen
 from forum.people import ChannelName, Institution, Person
 from forum.plan import Measure
+from forum.policies import Budget
 from forum.store.base import Values
 
 # How far the forecast looks ahead, and how many sentences and persons one message names.
@@ -50,7 +51,7 @@ def _first_minutes(asked: Asked) -> Values:
         "gaps": found[:MOST_GAPS],
         "more": len(found[MOST_GAPS:]),
         "stopped": stopped(asked),
-        **_summary(_ahead(asked)),
+        **_summary(_ahead(asked), asked.policy.budget),
     }
 
 
@@ -65,9 +66,9 @@ def _ahead(asked: Asked) -> list[Foreseen]:
     )
 
 
-def _summary(found: list[Foreseen]) -> Values:
+def _summary(found: list[Foreseen], most: Budget) -> Values:
     """The forecast's figures, and the budget that they stand against."""
-    return {**asdict(budget.summary(found)), "budget": budget.MOST_A_YEAR, "monthly": budget.MOST_A_MONTH}
+    return {**asdict(budget.summary(found, most)), "budget": most.year, "monthly": most.month}
 
 
 def _forecast(asked: Asked) -> Values:
@@ -76,9 +77,9 @@ def _forecast(asked: Asked) -> Values:
     days: dict[date, int] = {}
     for one in found:
         days[one.on] = days.get(one.on, 0) + 1
-    rows = budget.shares(found)
+    rows = budget.shares(found, asked.policy.budget)
     return {
-        **_summary(found),
+        **_summary(found, asked.policy.budget),
         "days": [{"on": on, "count": count} for on, count in days.items()],
         "named": [{"name": row.name, "messages": row.messages, "over": row.over} for row in rows[:MOST_NAMED]],
         "others": len(rows[MOST_NAMED:]),

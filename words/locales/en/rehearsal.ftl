@@ -1,0 +1,18 @@
+### The picture of a rehearsal: to whom something would be written, and when.
+
+rehearsal-title = Who is written to, and when, if nobody answers
+rehearsal-days = { $first } – { $last }.
+rehearsal-sum = Messages: { $messages }. People: { $people }. Most for one person: { $most }. Over the budget: { $over }.
+rehearsal-total = In all
+rehearsal-kind =
+    { $rung ->
+        [start] time to begin
+        [sign] time to give it to sign
+        [again] once more
+        [last] the last before the due day
+        [late] past the due day
+        [meeting] about a meeting
+        [snooze] on the day they asked for
+       *[other] other
+    }
+rehearsal-unreached = Grey: cannot be reached yet.

@@ -1,0 +1,18 @@
+### Mēģinājuma attēls: kam un kad būtu jāraksta.
+
+rehearsal-title = Kam un kad rakstīsim, ja neviens neatbildēs
+rehearsal-days = { $first } – { $last }.
+rehearsal-sum = Ziņu skaits: { $messages }. Cilvēku skaits: { $people }. Visvairāk vienam cilvēkam: { $most }. Cilvēku skaits, kuriem ziņu būtu par daudz: { $over }.
+rehearsal-total = Kopā
+rehearsal-kind =
+    { $rung ->
+        [start] laiks sākt
+        [sign] laiks nodot parakstīšanai
+        [again] vēlreiz
+        [last] pēdējais pirms termiņa
+        [late] termiņš pagājis
+        [meeting] par sanāksmi
+        [snooze] dienā, ko lūdza pats
+       *[other] cits
+    }
+rehearsal-unreached = Pelēki: vēl nav sasniedzami.
