@@ -52,7 +52,8 @@ class Letter:
 class Answer:
     """What one body said, as it counts: as its signed ``letter`` says it, else as it stands. ``key``: its row's own key
     on the workspace; ``on_behalf``: a coordinator entered it; ``internal``: its words and evidence are restricted, and
-    not here. ``later``: the version that was said since the letter was made (0: none; below 0: it was taken back).
+    not here. ``taken_until``: the last day on which it was taken; what a letter of the body's own says may come after.
+    ``later``: the version that was said since the letter was made (0: none; below 0: it was taken back).
     ``public``: the coordinator's wording for the public; ``stale``: there is one, but
     it was written beside this other version."""
 
@@ -72,6 +73,7 @@ class Answer:
     evidence: Sequence[Piece] = ()
     letter: Letter | None = None
     later: int = 0
+    taken_until: date | None = None
     public: str = ""
     public_en: str = ""
     stale: int = 0
@@ -145,6 +147,7 @@ class Given:
             evidence=() if version.internal else self._evidence.get(obligation.id, ()),
             letter=letter_of(filing, self._bodies),
             later=later,
+            taken_until=self._round.last_day(obligation.due_on),
         )
 
 

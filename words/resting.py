@@ -78,7 +78,8 @@ def _settled(say: Saying, brief: Brief) -> Worded:
 
 def _letter_kept(say: Saying, brief: Brief) -> Worded:
     numbers = say.all_numbered(brief["measures"])
-    return Worded(say("letter-kept", text=say.quote(brief["text"], SHORT_QUOTE), numbers=numbers))
+    kept = "letter-kept-after" if brief["after"] else "letter-kept"
+    return Worded(say(kept, text=say.quote(brief["text"], SHORT_QUOTE), numbers=numbers))
 
 
 COMPOSERS: dict[str, Composer] = {

@@ -9,7 +9,7 @@ from bot.dialogues import askers
 from bot.dialogues.coordinating import for_coordinators
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Pressed, Said
-from forum import answering, awaited, conversations, helping, nudges, replies, snoozes
+from forum import answering, awaited, conversations, helping, missed, nudges, replies, snoozes
 from forum.answering import LETTER, Answer
 from forum.awaited import Owed
 from forum.conversations import Conversation
@@ -148,7 +148,7 @@ def _settled(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 
 def _letter(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    if not still_open(scene, press.message_id):
+    if not (still_open(scene, press.message_id) or _missed(scene, press.message_id)):
         return scene.toast("already-done")
     _await(scene, LETTER_TOPIC, "words", {"nudge": press.message_id})
     scene.say("letter-ask")
@@ -158,11 +158,23 @@ def _letter(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 def _lettered(scene: Scene, asked: Conversation, heard: Said) -> None:
     """A letter answers all that the late note asked about; its words are read elsewhere, here it is named."""
     conversations.end(scene.session, asked)
-    mine = still_open(scene, asked.values["nudge"])
-    for one in mine:
+    mine = [(one.obligation, person_of(scene, one)) for one in still_open(scene, asked.values["nudge"])]
+    after = not mine
+    mine = mine or _missed(scene, asked.values["nudge"])
+    for duty, person in mine:
         answer = Answer(channel=LETTER, done=heard.text.strip(), heard_id=scene.heard_id)
-        answering.record(scene.session, one.obligation, person_of(scene, one), answer, at=scene.at)
-    scene.say("letter-kept", text=heard.text.strip(), obligations=[one.obligation.id for one in mine])
+        answering.record(scene.session, duty, person, answer, at=scene.at)
+    if mine:
+        scene.say("letter-kept", text=heard.text.strip(), obligations=[duty.id for duty, _ in mine], after=after)
+    else:
+        scene.say("question-over")
+
+
+def _missed(scene: Scene, nudge_id: int) -> list[tuple[Obligation, Person]]:
+    """What of the rounds that a nudge named was not answered when they were locked."""
+    nudge = scene.session.get(OutgoingMessage, nudge_id)
+    named = nudge.values.get("rounds", ()) if nudge is not None else ()
+    return missed.by_people(scene.session, scene.forum, scene.person_ids, named, day=scene.at.day)
 
 
 def reword(scene: Scene, version: ReplyVersion, text: str) -> None:
@@ -174,7 +186,7 @@ def reword(scene: Scene, version: ReplyVersion, text: str) -> None:
         return
     answer = Answer(channel=LETTER, done=text, heard_id=scene.heard_id)
     answering.record(scene.session, duty, person, answer, at=scene.at)
-    scene.say("letter-kept", text=text, obligations=[duty.id])
+    scene.say("letter-kept", text=text, obligations=[duty.id], after=False)
 
 
 def _await(scene: Scene, topic: str, step: str, values: dict[str, int]) -> None:

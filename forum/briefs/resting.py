@@ -62,7 +62,12 @@ def _measure(asked: Asked, duty: Obligation, *, body_told: bool = False) -> Valu
 def _lettered(asked: Asked) -> Values:
     """A letter, and the measures that it answers for."""
     duties = [asked.session.get_one(Obligation, number) for number in asked.message.values["obligations"]]
-    return {"text": asked.message.values["text"], "measures": [naming.of(asked, duty) for duty in duties]}
+    values = asked.message.values
+    return {
+        "text": values["text"],
+        "after": values.get("after", False),
+        "measures": [naming.of(asked, duty) for duty in duties],
+    }
 
 
 def _help(asked: Asked) -> Values | None:

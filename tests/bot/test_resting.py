@@ -8,15 +8,17 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import excusing, preferences
+from forum import excusing, preferences, reports
 from forum.helping import HelpRequest
 from forum.people import Person
 from forum.plan import Plan
-from forum.rounds import Kind, Obligation
+from forum.rounds import Kind, Obligation, Round
 from forum.snoozes import Snooze
 from tests.bot.conftest import Cast
 from tests.bot.town import POLICY, Town, labels, last, said, toasts
-from tests.facts import FORUM, Facts, at, riga
+from tests.facts import FORUM, RIGA, Facts, at, riga
+from words.reports.telling import Telling
+from words.texts import Texts
 
 
 async def nudged(one: Cast) -> int:
@@ -224,6 +226,24 @@ async def test_a_late_note_takes_a_letter_for_the_answer(one: Cast) -> None:
     await one.town.settle()
     assert last(one.member).text.startswith("Paldies! Vēstule pierakstīta: «Nr. 1-23/45, 2. februārī».")
     assert (one.town.versions(), one.town.discharged()) == ([(None, "Nr. 1-23/45, 2. februārī")], [True])
+
+
+async def test_a_letter_named_after_the_lock_is_kept_as_received_after(one: Cast) -> None:
+    note = await late(one)
+    one.town.clock.set(riga("2021-03-01 10:00"))
+    await press(one, note, "Vēstule nosūtīta")
+    one.member.says("Nr. 1-23/45, 26. februārī")
+    await one.town.settle()
+    assert "ziņojumā būs norādīts, ka vēstule saņemta pēc tam" in last(one.member).text
+    assert (one.town.versions(), one.town.discharged()) == ([(None, "Nr. 1-23/45, 26. februārī")], [True])
+
+    def source(session: Session) -> str:
+        report = reports.of(session, session.scalars(select(Round)).one(), day=date(2021, 3, 1))
+        return Telling(Texts(("lv",)), "lv", RIGA).report(report).parts[0].sections[0].answers[0].source
+
+    assert one.town.do(source).endswith("Saņemta pēc kārtas slēgšanas.")
+    await press(one, note, "Vēstule nosūtīta")
+    assert toasts(one.member)[-1] == "Tas jau ir izdarīts."
 
 
 @pytest.mark.parametrize("label", ["Atgādināt vēlāk", "Vajadzīga palīdzība"])

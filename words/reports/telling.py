@@ -249,7 +249,13 @@ class Telling:
         way = "coordinator" if answer.on_behalf else answer.channel
         when = dates.full_moment(answer.submitted_at, self.zone, self.language)
         source = self.say("report-source", way=way, code=answer.body.code, when=when, version=answer.version)
-        return " ".join([source, *self._edited(answer), *self._filed(answer)])
+        return " ".join([source, *self._after(answer), *self._edited(answer), *self._filed(answer)])
+
+    def _after(self, answer: Answer) -> list[str]:
+        """That a letter of the body's own was named when its round had been locked."""
+        on = answer.submitted_at.astimezone(self.zone).date()
+        late = answer.channel == filings.BY_LETTER and answer.taken_until is not None and on > answer.taken_until
+        return [self.say("report-letter-late")] if late else []
 
     def _edited(self, answer: Answer) -> list[str]:
         """That the text is not in the words as given, or that a wording for the public is of another version."""

@@ -35,5 +35,5 @@ SAMPLES: Samples = {
     "help-needed": [CALL, WORDY, {**CALL, "trouble": "not_mine"}],
     "help-settled": [CALL, WORDY],
     "letter-ask": [{}],
-    "letter-kept": [{"text": HUGE, "measures": [CHOICE] * 12}],
+    "letter-kept": [{"text": HUGE, "measures": [CHOICE] * 12, "after": after} for after in (False, True)],
 }

@@ -34,3 +34,4 @@ help-is-settled = Settled.
 
 letter-ask = Write the letter's date or number in one message; then we will not remind you again.
 letter-kept = Thank you! The letter is noted: “{ $text }”. Measures: { $numbers } You will not be reminded again.
+letter-kept-after = Thank you! The letter is noted: “{ $text }”. Measures: { $numbers }. This reporting round is closed already, so the report will say that the letter was received after.

@@ -34,3 +34,4 @@ help-is-settled = Nokārtots.
 
 letter-ask = Norādiet vēstules datumu vai numuru vienā ziņā; tad vairs neatgādināsim.
 letter-kept = Paldies! Vēstule pierakstīta: «{ $text }». Pasākumi: { $numbers }; vairs neatgādināsim.
+letter-kept-after = Paldies! Vēstule pierakstīta: «{ $text }». Pasākumi: { $numbers }. Šis atskaites termiņš jau ir slēgts, tāpēc ziņojumā būs norādīts, ka vēstule saņemta pēc tam.
