@@ -56,7 +56,7 @@ def shares(found: Sequence[Foreseen], most: Budget = USUAL) -> list[Share]:
 
 def _share(person: int, mine: Sequence[Foreseen], most: Budget) -> Share:
     in_a_year = _most_in_a_year([one.on for one in mine])
-    in_a_month = _most_in_a_month(one.on for one in mine if one.meeting)
+    in_a_month = _most_in_a_month(one.on for one in mine if one.beside)
     return Share(
         person=person,
         name=mine[0].name,

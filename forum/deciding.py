@@ -17,6 +17,7 @@ from forum import (
     mailing,
     meeting_nudges,
     nudges,
+    own_dates,
     pausing,
     shrinks,
     touches,
@@ -55,6 +56,8 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> bool
     meeting_nudges.tick(session, forum, now=now, policy=policy, all_heard=not (another or news.of_meetings))
     if another or news.numbers:
         asking_partners.tick(session, forum, now=now, policy=policy)
+    if another:
+        own_dates.tick(session, forum, now=now, policy=policy)
     return _nudge(session, forum, now=now, policy=policy)
 
 

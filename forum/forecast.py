@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import asking_partners, enrolment, nudges, occurrences, outbox, preferences, resting, rounds
+from forum import asking_partners, enrolment, nudges, occurrences, outbox, own_dates, preferences, resting, rounds
 from forum.awaited import Asking, Owed
 from forum.enrolment import Address
 from forum.foreseen import Foreseen, body_code, in_order
@@ -17,6 +17,7 @@ from forum.meeting_forecast import MeetingWalk
 from forum.nudges import Nudge
 from forum.occurrences import Turn
 from forum.outbox import OutgoingMessage
+from forum.own_dates import DatesWalk
 from forum.people import Institution, Person
 from forum.plan import Measure
 from forum.policies import Policy
@@ -34,8 +35,9 @@ class _Waiting:
 
 def foresee(session: Session, forum: str, *, first: date, last: date, now: datetime, policy: Policy) -> list[Foreseen]:
     """What would be sent from ``first`` to ``last`` (local dates, both included) if all had joined and nobody answered
-    from today on, by day and name: nudges of rounds, notices and nudges of meetings. Days gone by are rehearsed as if
-    the forum had been switched on at their beginning. What coordinators are told of the forum itself is no part of it.
+    from today on, by day and name: nudges of rounds, the plan's own dates, notices and nudges of meetings. Days gone by
+    are rehearsed as if the forum had been switched on at their beginning. What coordinators are told of the forum itself
+    is no part of it.
     """
     today = policy.day(now)
     begins = min(first, today)
@@ -47,7 +49,7 @@ def foresee(session: Session, forum: str, *, first: date, last: date, now: datet
     found: list[Foreseen] = []
     for days in range((last - begins).days + 1):
         day = begins + timedelta(days=days)
-        found += [one for one in walk.sent(day) if one.on >= first]
+        found += [one for one in walk.sent(day) if first <= one.on <= last]
     meetings = MeetingWalk(session, forum, since=since, ahead=ahead, policy=policy)
     partners = asking_partners.foresee(session, forum, first=first, last=last, since=since, policy=policy)
     return in_order([*found, *meetings.sent(first, last), *partners])
@@ -64,14 +66,17 @@ class _Walk:
     ways: dict[int, Address] = field(init=False)
     taken: set[Turn] = field(default_factory=set)
     waiting: dict[int, _Waiting] = field(default_factory=dict)
+    dates: DatesWalk = field(init=False)
 
     def __post_init__(self) -> None:
         self.ways = enrolment.ways(self.session, self.forum)
+        self.dates = DatesWalk(self.session, self.forum, self.now, self.policy, set())
 
     def goes_on(self) -> None:
         """Begin with what the forum has decided so far."""
         everything = [f"round/{one}" for one in self.session.scalars(select(Round.id).where(Round.forum == self.forum))]
         self.taken |= occurrences.taken(self.session, self.forum, everything)
+        self.dates.had |= own_dates.taken(self.session, self.forum)
         for row in self.session.scalars(
             select(OutgoingMessage).where(
                 OutgoingMessage.forum == self.forum,
@@ -87,6 +92,25 @@ class _Walk:
     def sent(self, day: date) -> list[Foreseen]:
         """What would go out on this day."""
         owed = owed_on(self.session, self.forum, day=day, since=self.now)
+        return [*self._nudged(owed, day), *self._dated(owed, day)]
+
+    def _dated(self, owed: list[Owed], day: date) -> list[Foreseen]:
+        """Of the plan's own dates."""
+        return [
+            Foreseen(
+                on=on,
+                person=person.id,
+                name=person.name,
+                institution=body_code(self.session, person),
+                rung=own_dates.KIND,
+                numbers=tuple(one.number for one in near.measures),
+                own=True,
+                reached=person.id in self.ways,
+            )
+            for on, person, near in self.dates.sent(day, owed)
+        ]
+
+    def _nudged(self, owed: list[Owed], day: date) -> list[Foreseen]:
         if not owed:
             return []
         self._decide(owed, day)

@@ -15,7 +15,7 @@ from forum.people import Institution, Person
 class Foreseen:
     """One message to one person on a local date. ``numbers`` are those of the measures it would ask about; ``meeting``
     is the subject of the meeting it would speak of, and ``on_a_yes`` says that a coordinator has to announce that one
-    first. ``reached`` says whether the person has an open chat today."""
+    first. ``own``: it speaks of the plan's own dates. ``reached`` says whether the person has an open chat today."""
 
     on: date
     person: int
@@ -24,8 +24,14 @@ class Foreseen:
     rung: str
     numbers: tuple[str, ...] = ()
     meeting: str = ""
+    own: bool = False
     on_a_yes: bool = False
     reached: bool
+
+    @property
+    def beside(self) -> bool:
+        """Whether it is about no round."""
+        return bool(self.meeting) or self.own
 
     def along_with(self, other: Foreseen) -> Foreseen:
         """The one message that says both, where one human stands for two bodies."""

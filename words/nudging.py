@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from words import dates, pages, reading_back, why
+from words import dates, own_dates, pages, reading_back, why
 from words.lists import listed
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
@@ -16,6 +16,8 @@ def _nudge(say: Saying, brief: Brief) -> Worded:
     parts = [_nudge_round(say, one, brief["rung"]) for one in brief["rounds"]]
     if say.mail and brief["rung"] == "start":
         parts.insert(0, _greeting(say, brief))
+    if brief["own_dates"]:
+        parts.append("\n".join([say("nudge-own-dates"), *own_dates.lines(say, brief["own_dates"])]))
     several, first = len(measures) > 1, brief["rounds"][0]
     parts.append(say("nudge-how-many" if several else "nudge-how", **asks(first)))
     if pages.named(say, brief):

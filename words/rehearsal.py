@@ -22,7 +22,7 @@ TEMPLATE, FONTS = HERE / "templates" / "rehearsal.typ", HERE / "fonts"
 # Sharp on a screen and on paper.
 PIXELS_A_POINT = 2
 # In the order of the legend; whatever else there is stands after them.
-RUNGS = ("start", "sign", "again", "last", "late", "meeting")
+RUNGS = ("start", "sign", "again", "last", "late", "own-dates", "meeting")
 MEETING = "meeting"
 # Of more months than these every second or third is named.
 NAMED = 13

@@ -19,7 +19,7 @@ from forum import (
     together,
 )
 from forum.awaited import Owed
-from forum.briefs import naming, reading_back
+from forum.briefs import naming, own_dates, reading_back
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.outbox import OutgoingMessage
 from forum.people import ChannelName, Institution
@@ -45,6 +45,7 @@ def _nudge(asked: Asked) -> Values | None:
     return {
         "rung": _rung(said),
         "rounds": [_round(asked, group) for group in groups.values()],
+        "own_dates": own_dates.near(asked, [row.person_id for row in said]),
         **_addressed(asked, list(shares.values())),
     }
 

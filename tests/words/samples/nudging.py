@@ -38,7 +38,15 @@ def words_alone(kind: str, count: int) -> dict[str, Any]:
 
 def nudge(count: int = 1, **more: Any) -> dict[str, Any]:
     one = {**ROUND, **more, "measures": [measure(number) for number in range(count)]}
-    return {"rung": "sign", "rounds": [one], "bodies": [LONG], "role": "contact"}
+    return {"rung": "sign", "rounds": [one], "bodies": [LONG], "role": "contact", "own_dates": []}
+
+
+def own_dates(count: int, due_text: str = LONG) -> list[dict[str, Any]]:
+    """Measures whose own day comes near."""
+    return [
+        {"number": f"2.{number}", "marks": [], "title": LONG, "due_on": date(2021, 12, 31), "due_text": due_text}
+        for number in range(count)
+    ]
 
 
 def standing(count: int = 3) -> dict[str, Any]:
@@ -57,6 +65,7 @@ SAMPLES: Samples = {
     "nudge": [
         nudge(),
         {**nudge(), "page": PAGE},
+        {**nudge(2), "own_dates": own_dates(2)},
         {**nudge(12), "page": PAGE},
         nudge(40),
         nudge(2, left=0, left_working=0),
@@ -74,4 +83,5 @@ SAMPLES: Samples = {
     ],
     "nudge-report": [standing(), standing(0), standing(60)],
     "no-round": [{}],
+    "own-dates": [{"measures": own_dates(1, "")}, {"measures": own_dates(30)}],
 }

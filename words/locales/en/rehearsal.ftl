@@ -11,6 +11,7 @@ rehearsal-kind =
         [again] once more
         [last] the last before the due day
         [late] past the due day
+        [own-dates] about the plan's own dates
         [meeting] about a meeting
         [snooze] on the day they asked for
        *[other] other

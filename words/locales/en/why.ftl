@@ -34,6 +34,7 @@ why-told =
     <b>Why did you get this message?</b> { $what ->
         [extended] The coordinator moved the due day of a measure about which we ask you.
         [colleague-changed] A colleague answered about the same measure, and another answer than yours counts now.
+        [own-dates] The forum's list names you for these measures, or for the institution that answers for them, and their dates in the plan come near.
         [on-behalf] The coordinator entered an answer in your body's name, and you are asked about this measure.
         [partner-asked] Your organisation is a partner of the forum, and this round hears partners, too.
         [partner-views] A partner said its view of a measure that we ask you about.

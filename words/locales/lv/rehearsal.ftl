@@ -11,6 +11,7 @@ rehearsal-kind =
         [again] vēlreiz
         [last] pēdējais pirms termiņa
         [late] termiņš pagājis
+        [own-dates] par termiņiem plānā
         [meeting] par sanāksmi
         [snooze] dienā, ko lūdza pats
        *[other] cits

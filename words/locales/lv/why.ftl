@@ -34,6 +34,7 @@ why-told =
     <b>Kāpēc saņēmāt šo ziņu?</b> { $what ->
         [extended] Koordinators mainīja termiņu pasākumam, par kuru jautājam Jums.
         [colleague-changed] Par to pašu pasākumu atbildēja Jūsu kolēģis, un tagad spēkā ir cita atbilde nekā Jūsējā.
+        [own-dates] Foruma sarakstā Jūsu vārds norādīts pie šiem pasākumiem vai pie iestādes, kas par tiem atbild, un to termiņš plānā tuvojas.
         [on-behalf] Koordinators ierakstīja atbildi iestādes vārdā, un par šo pasākumu jautājam Jums.
         [partner-asked] Jūsu organizācija ir foruma sadarbības partneris, un šī kārta uzklausa arī partnerus.
         [partner-views] Partneris izteica viedokli par pasākumu, par kuru jautājam Jums.
