@@ -36,8 +36,8 @@ class _Waiting:
 def foresee(session: Session, forum: str, *, first: date, last: date, now: datetime, policy: Policy) -> list[Foreseen]:
     """What would be sent from ``first`` to ``last`` (local dates, both included) if all had joined and nobody answered
     from today on, by day and name: nudges of rounds, the plan's own dates, notices and nudges of meetings. Days gone by
-    are rehearsed as if the forum had been switched on at their beginning. What coordinators are told of the forum itself
-    is no part of it.
+    are rehearsed as if the forum had been switched on at their beginning. What coordinators are told of the forum
+    itself is no part of it.
     """
     today = policy.day(now)
     begins = min(first, today)

@@ -160,7 +160,7 @@ def test_an_echo_says_whether_the_answer_stands_on_the_workspace(facts: Facts) -
         "next_step": "",
         "obstacles": "",
         **dict.fromkeys(("nothing", "withdrawn", "internal", "unchanged", "seen"), False),
-        "draft": True,
+        "outside": "",
         "link": "",
     }
     assert waiting == {"written": False, "refused": False, "at": riga("2021-01-05 10:00"), **same}
