@@ -7,7 +7,7 @@ from datetime import date
 
 import holidays
 
-from config.sections import Ladder
+from config.ladders import Ladder
 from config.settings import Settings
 from forum.policies import Budget, DayOff, Policy, Rung
 from forum.rounds import Kind

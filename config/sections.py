@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_core import PydanticCustomError
 
 from config.kinds import (
@@ -26,7 +26,6 @@ from config.kinds import (
     WebAddress,
     WebhookSecret,
     Zone,
-    off,
 )
 from config.ownership import Owned, OwnedAttendances, OwnedEvidence, OwnedMeasures, OwnedMeetings, OwnedReplies
 
@@ -257,45 +256,3 @@ class SharePoint(Section):
     )
     lists: Lists
     completion: CompletionWords
-
-
-Before = Annotated[Annotated[int, Field(ge=-120, le=0)] | None, BeforeValidator(off)]
-After = Annotated[Annotated[int, Field(ge=1, le=120)] | None, BeforeValidator(off)]
-
-
-class Ladder(Section):
-    """The steps by which a round reminds, in working days from the due day; None: no such step."""
-
-    start: Before = Field(description='working days before the due day as -120 to 0, or "off"')
-    sign: Before = Field(description='working days before the due day as -120 to 0, or "off"')
-    again: Before = Field(description='working days before the due day as -120 to 0, or "off"')
-    last: Before = Field(description='working days before the due day as -120 to 0, or "off"')
-    last_of_many: Before = Field(description='working days before the due day as -120 to 0, or "off"')
-    late: After = Field(description='working days after the due day as 1 to 120, or "off"')
-
-    @property
-    def steps(self) -> tuple[tuple[str, int], ...]:
-        """The steps there are, as (name, days), the earliest first."""
-        named = tuple((name, getattr(self, name)) for name in ("start", "sign", "again", "last", "late"))
-        return tuple((name, days) for name, days in named if days is not None)
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        days = [days for _, days in self.steps]
-        if days != sorted(set(days)):
-            raise PydanticCustomError(
-                "rule", "expected each step to come after the one before: start, sign, again, last, late"
-            )
-        return self
-
-
-class Nudges(Section):
-    many: int = Field(ge=2, le=1000, description="how many measures of one body are many, 2 to 1000")
-    day_off: Literal["next", "previous", "same"] = Field(description="next, previous or same")
-    most_a_year: int = Field(ge=1, le=365, description="how many unasked messages a person and year, 1 to 365")
-    most_a_month: int = Field(ge=0, le=31, description="how many beside the rounds a person and month, 0 to 31")
-    filling: Ladder
-    voluntary: Ladder
-    mandatory: Ladder
-    final: Ladder
-    comments: Ladder

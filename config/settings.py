@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from pydantic import ValidationError
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
+from config.ladders import Nudges
 from config.layers import Layer, gather
 from config.mistakes import lacking, told
 from config.sections import (
@@ -19,7 +20,6 @@ from config.sections import (
     Forum,
     Letters,
     Links,
-    Nudges,
     Publication,
     SharePoint,
     Telegram,
