@@ -28,6 +28,11 @@ def short_label(completion: str, language: str) -> str:
     return texts().label(language, f"completion-{completion.replace('_', '-')}.short")
 
 
+def meaning(completion: str, language: str) -> str:
+    """What it means, in a sentence."""
+    return texts().label(language, f"ws-means-{completion.replace('_', '-')}")
+
+
 def recognise(text: str) -> tuple[Completion | None, str]:
     """The completion that a text begins with, in any language, and the rest; (None, the text) where it begins with
     none. The label must end there: «Izpildīts 80 %» is not «Izpildīts»."""

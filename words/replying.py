@@ -15,6 +15,11 @@ def _ask_status(say: Saying, brief: Brief) -> Worded:
         for word in completions.TOLD
     ]
     html = say("ask-status", **say.named(brief), title=say.title(brief["measure_title"]), **asks(brief))
+    means = "\n".join(
+        say("completion-means", completion=say.completion(word), means=completions.meaning(word, say.language))
+        for word in completions.TOLD
+    )
+    html = Safe(f"{html}\n\n<blockquote expandable>{means}</blockquote>")
     if brief["on_record"]:
         buttons.append(Button(say.label("nudge-unchanged"), "unchanged", brief["obligation"]))
     buttons.append(Button(say.label("nothing-to-report"), "nothing", brief["obligation"]))

@@ -13,6 +13,7 @@ completion-complete = Complete
 completion-withdrawn = Withdrawn from the plan
     .short = Withdrawn
 
+completion-means = <b>{ $completion }</b> – { $means }
 ask-status =
     <b>{ $number }{ $of }</b> { $title }
 

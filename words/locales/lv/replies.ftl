@@ -13,6 +13,7 @@ completion-complete = Izpildīts
 completion-withdrawn = Svītrots no plāna
     .short = Svītrots no plāna
 
+completion-means = <b>{ $completion }</b> – { $means }
 ask-status =
     <b>{ $number }{ $of }</b> { $title }
 
