@@ -37,10 +37,13 @@ def compose(say: Saying, kind: str, brief: Brief, worded: Worded, mailing: Maili
     blocks = [*_blocks(worded.html), *_answers(say, worded.rows, mailing, brief.get("token", ""))]
     subject = quote(SUBJECTS.get(kind, _first_line)(say, brief, worded), SUBJECT)
     foot = [*_blocks("\n\n".join(_foot(say, mailing)))]
+    body = "\n".join(_html(blocks))
+    if "<h1>" not in body:  # whoever goes from heading to heading finds one in every mail
+        body = f'<h1 class="unseen">{escape(subject)}</h1>\n{body}'
     page = PAGE.substitute(
         lang=say.language,
         title=escape(subject),
-        body="\n".join(_html(blocks)),
+        body=body,
         foot="\n".join(_html(foot)),
     )
     text = "\n\n".join("\n".join(_plain(line) for line in lines) for lines in blocks)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
+from itertools import takewhile
 
 from words.texts import texts
 from words.vocabulary import fold, one_of
@@ -54,8 +55,8 @@ def _ends(lines: list[str], number: int) -> bool:
     folded = fold(line)
     if _divider().fullmatch(folded) or _signs_off().fullmatch(folded) or _device().match(folded):
         return True
-    # «… wrote:» may be broken over three lines.
-    here = fold(" ".join(lines[number : number + 3]))
+    # «… wrote:» may be broken over three lines, but by no empty one: a date before that is the writer's.
+    here = fold(" ".join(takewhile(str.strip, lines[number : number + 3])))
     return bool(_wrote().match(folded) or (_begins_citing(folded) and _wrote().match(here)) or _heads(lines, number))
 
 

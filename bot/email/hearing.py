@@ -24,6 +24,7 @@ from forum import doubts, enrolment, in_chat, journal, outbox, people, replies, 
 from forum.drafts import Awaits
 from forum.outbox import OutgoingMessage
 from forum.people import Person
+from forum.store.base import Values
 from words import moments, quoting
 from words.vocabulary import fold
 
@@ -132,7 +133,7 @@ def _heard(mail: Incoming, ours: OutgoingMessage, key: str, *, heard_id: int) ->
     who: dict[str, Any] = {"channel": NAME, "address": mail.sender}
     first, _, _ = mail.text.partition("\n")
     word = _word(first)
-    pressed = next((one for one in ours.keys or () if _word(one["label"]) == word), None) if word else None
+    pressed = _named(ours, word) if word else None
     if pressed is not None:
         yield Pressed(**who, data=pressed["data"], ref=key, press="")
     elif mail.text.startswith("/"):
@@ -152,6 +153,14 @@ def _heard(mail: Incoming, ours: OutgoingMessage, key: str, *, heard_id: int) ->
             ref=key,
             reply_to=key,
         )
+
+
+def _named(ours: OutgoingMessage, word: str) -> Values | None:
+    """What of our mail's words this one is; «VARAM» is «VARAM (1)» where no other begins so."""
+    keys = ours.keys or []
+    exact = [one for one in keys if _word(one["label"]) == word]
+    short = [one for one in keys if _word(str(one["label"]).partition(" (")[0]) == word]
+    return next(iter(exact or (short if len(short) == 1 else [])), None)
 
 
 def _word(line: str) -> str:

@@ -64,9 +64,7 @@ async def test_who_is_not_let_in(box: Sandboxed, sqlite_memory: Store) -> None:
 
 @pytest.fixture
 def sqlite_memory(sqlite_databases: Files) -> Iterator[Store]:
-    with Store.open(sqlite_databases.ready()) as opened:
-        opened.do_now(forums.ensure, FORUM, now=riga("2021-01-18"))
-        yield opened
+    yield from boxes.memory(sqlite_databases)
 
 
 def test_what_it_does_not_know_is_refused(box: Sandboxed) -> None:

@@ -126,3 +126,8 @@ def test_a_page_becomes_lines() -> None:
 )
 def test_what_programs_mark_as_quoted_is_left_out(quoted: str) -> None:
     assert own(plain(f"<div>Paveikts.</div>{quoted}")) == "Paveikts."
+
+
+@pytest.mark.parametrize("last", ["Nr. 1-2/33, 2021. gada 2. februāris", "Pabeigts 2020. gada decembrī, plkst. 10.30"])
+def test_a_date_above_the_quoted_mail_is_the_writers(last: str) -> None:
+    assert own(f"Izpildīts.\n{last}{GMAIL_LV}") == f"Izpildīts.\n{last}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
@@ -11,9 +12,11 @@ from sqlalchemy.orm import Session
 from bot.email import imap
 from bot.email.collecting import Collecting
 from bot.email.imap import CUT, Place
+from forum import forums
 from forum.inbox import IncomingMessage
 from forum.store.door import Store
-from tests.facts import FORUM
+from tests.databases import Files
+from tests.facts import FORUM, riga
 
 OLD = b"From: a@x.example\r\nMessage-ID: <old@x.example>\r\nSubject: old\r\n\r\nold\r\n"
 ODD = b"From: a@x.example\r\nMessage-ID: <odd@x.example>\r\nSubject: \xe2\x80\xa6\r\n\r\n\xff\xfe 8-bit )\r\n* OK\r\n"
@@ -33,6 +36,13 @@ class Box(Protocol):
 
     def renumber(self) -> None:
         """All mails get other numbers."""
+
+
+def memory(databases: Files) -> Iterator[Store]:
+    """A forum's memory on SQLite, for as long as it is open."""
+    with Store.open(databases.ready()) as opened:
+        opened.do_now(forums.ensure, FORUM, now=riga("2021-01-18"))
+        yield opened
 
 
 def bodies(store: Store) -> list[bytes]:

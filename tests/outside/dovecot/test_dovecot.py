@@ -15,11 +15,9 @@ from pathlib import Path
 import pytest
 
 from bot.email.imap import Place
-from forum import forums
 from forum.store.door import Store
 from tests.bot.email import boxes
 from tests.databases import Files
-from tests.facts import FORUM, riga
 
 pytestmark = pytest.mark.outside
 
@@ -143,9 +141,7 @@ def _wait(port: int, process: subprocess.Popen[bytes], folder: Path) -> None:
 
 @pytest.fixture
 def memory(sqlite_databases: Files) -> Iterator[Store]:
-    with Store.open(sqlite_databases.ready()) as opened:
-        opened.do_now(forums.ensure, FORUM, now=riga("2021-01-18"))
-        yield opened
+    yield from boxes.memory(sqlite_databases)
 
 
 async def test_what_comes_is_collected_once(dovecot: Dovecot, memory: Store) -> None:
