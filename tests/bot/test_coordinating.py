@@ -14,7 +14,8 @@ from tests.facts import Facts, riga
 
 HELP = (
     "Uz atgādinājumu atbildiet ar pogu vai vienu ziņu.\n\nKomandas\n/plans – plāna stāvoklis attēlā\n"
-    "/iestatijumi – valoda, laiks un dienas, kad Jums rakstīt\n/privatums – kas par Jums ir saglabāts"
+    "/vestule – iestādes vēstule par atbildēm\n/iestatijumi – valoda, laiks un dienas, kad Jums rakstīt\n"
+    "/privatums – kas par Jums ir saglabāts\n/darbalapa – darba lapa kā Word datne; «/darbalapa excel» – kā Excel datne"
 )
 
 

@@ -220,17 +220,9 @@ def test_an_operator_forgets_a_person_with_all_their_chats(one: Cast) -> None:
     assert found == [[], [], []]
 
 
-# What points to a person and stays: the body's record, and what the forum itself is made of.
-STAYS = {
-    "attendance",
-    "dispute",
-    "evidence",
-    "help_request",
-    "person",
-    "reply_version",
-    "responsibility",
-    "shrink",
-}
+# What points to a person and stays: what they said for their body, and what the forum itself is made of and noted.
+SAID = {"attendance", "evidence", "help_request", "rejoinder", "reply_version"}
+STAYS = SAID | {"coding", "dispute", "filing", "opinion", "person", "responsibility", "shrink"}
 EMPTIED = {"outgoing_message"}
 
 
@@ -243,7 +235,7 @@ def test_all_that_points_to_a_person_is_kept_or_forgotten_on_purpose() -> None:
     }
     gone = {noun.__tablename__ for noun in privacy.OWN}
     assert pointing == STAYS | EMPTIED | gone
-    assert {noun.__tablename__ for noun in privacy.RECORD} == STAYS - {"dispute", "person", "responsibility", "shrink"}
+    assert {noun.__tablename__ for noun in privacy.RECORD} == SAID
 
 
 def test_the_last_word_is_the_one_whose_way_is_forgotten() -> None:
