@@ -123,5 +123,5 @@ def _members(apis: Mapping[str, BotApi], chats: Mapping[str, Sequence[int]]) -> 
                 silent.discard((token, number))
                 words = f"Darbs {token}/{number} pabeigts."
                 _counted(api).said[words] = datetime.now(UTC)
-                api.person(number, "Member").says(f"Izpildīts. {words}", reply_to=first)
+                api.person(number, "Member").says(words, reply_to=first)
         time.sleep(0.2)
