@@ -75,7 +75,7 @@ async def test_a_word_worksheet_is_read_and_confirmed_and_its_wrong_cells_are_na
         "Ierakstīta 1 atbilde:\n"
         "– 2.2. Izpildīts ierobežotā apjomā. Paveikts: «Sagatavots projekts.» Šķēršļi: «Trūkst datu.» "
         "Nākamais solis: «Saskaņot.»\n\n"
-        "Melnraksts: iestādē vēl nav saskaņots, nav publisks.\n\n"
+        "Saņemts (projekts): iestāde vēl nav parakstījusi, nav publisks.\n\n"
         "Nav ierakstīta 1 atbilde\n"
         "– 3.1. aile «Stāvoklis gada beigās»: «daļēji» nav neviens no stāvokļiem. Izvēlieties no saraksta.\n\n"
         "Lūdzu, izlabojiet šīs ailes un nosūtiet darba lapu vēlreiz. Jau ierakstītais netiks ierakstīts divreiz.\n\n"

@@ -55,7 +55,7 @@ readback-bad =
        *[other] <b>{ $count } answers were not recorded</b>
     }
 readback-saved = The answers will be written to the site as soon as it is available. There is nothing more for you to do.
-readback-draft = <i>Draft: not yet approved by the institution, not public.</i>
+readback-draft = <i>Received (draft): not signed by your institution yet, not public.</i>
 readback-entry = <b>{ $number }{ $of }</b> { $completion }. { $texts }
 readback-entry-words = <b>{ $number }{ $of }</b> { $texts }
 readback-entry-unchanged = <b>{ $number }{ $of }</b> Unchanged; the report will say: { $completion }. { $texts }

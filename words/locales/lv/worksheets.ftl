@@ -57,7 +57,7 @@ readback-bad =
        *[other] <b>Nav ierakstītas { $count } atbildes</b>
     }
 readback-saved = Platformā atbildes ierakstīsim, tiklīdz tā būs pieejama. Jums nekas vairs nav jādara.
-readback-draft = <i>Melnraksts: iestādē vēl nav saskaņots, nav publisks.</i>
+readback-draft = <i>Saņemts (projekts): iestāde vēl nav parakstījusi, nav publisks.</i>
 readback-entry = <b>{ $number }{ $of }</b> { $completion }. { $texts }
 readback-entry-words = <b>{ $number }{ $of }</b> { $texts }
 readback-entry-unchanged = <b>{ $number }{ $of }</b> Bez izmaiņām; ziņojumā būs: { $completion }. { $texts }
