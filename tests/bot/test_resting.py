@@ -29,7 +29,7 @@ async def nudged(one: Cast) -> int:
 
 
 def nudges(one: Cast) -> list[int]:
-    return [message.id for message in one.member.messages if message.text.startswith("Informācij")]
+    return [message.id for message in one.member.messages if "nformācij" in message.text.partition("\n")[0]]
 
 
 async def press(one: Cast, message: int, label: str) -> None:
