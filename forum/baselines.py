@@ -260,9 +260,12 @@ def replaced(session: Session, forum: str) -> set[str]:
 
 
 def stopped(session: Session, forum: str) -> bool:
-    """Whether any list is not in use just now."""
-    found = select(WorkspaceList.id).where(WorkspaceList.forum == forum, WorkspaceList.state == ListState.STOPPED)
-    return session.scalar(found.limit(1)) is not None
+    """Whether any list is not in use just now for a reason that may be put right there at any moment; one that another
+    stands in place of waits for a coordinator's word."""
+    stopped = WorkspaceList.forum == forum, WorkspaceList.state == ListState.STOPPED
+    return any(
+        reason.get("kind") != REPLACED for reason in session.scalars(select(WorkspaceList.reason).where(*stopped))
+    )
 
 
 def list_of(session: Session, forum: str, noun: str) -> WorkspaceList:

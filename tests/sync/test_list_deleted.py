@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,22 @@ async def test_evidence_waits_for_its_library(house: House) -> None:
     house.pass_time()
     await house.push.drain()
     assert (house.operations()[2:], stopped(house)) == ([("evidence", "done")], {})
+
+
+async def test_all_lists_are_looked_at_again_while_one_is_gone_and_not_while_one_waits_for_a_word(house: House) -> None:
+    asked = partial(house.outside.asked, part="/web/lists?")
+    gone = house.outside.site.remove_list("Atbildes")
+    await house.pull.run()
+    before = len(asked())
+    await house.pull.run()
+    assert len(asked()) > before
+    house.outside.site.restore_list(gone)
+    house.outside.site.list("Pasakumi").id = "00000000-0000-0000-0000-000000000001"
+    await house.pull.run(full=True)
+    assert stopped(house)["measure"]["kind"] == "list-replaced"
+    before = len(asked())
+    await house.pull.run()
+    assert len(asked()) == before
 
 
 async def test_while_nobody_can_say_whether_the_list_stands_the_row_is_not_given_up(house: House) -> None:
