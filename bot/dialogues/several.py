@@ -26,8 +26,8 @@ def said(scene: Scene, text: str, about: list[Obligation]) -> str | None:
     """Record a text of several parts, or of one that names its measure. Answers the text where that is not so (without
     its number where that says no more than what it answers), else None. ``about``: what the message replied to is
     about."""
-    if not any(sign.isdigit() for sign in text):
-        return text
+    if several.BEGINS.search(text) is None:
+        return text  # without asking the memory whose the numbers are
     mine = reading_back.numbers(scene, [*about, *_mine(scene)])
     before, parts = several.parts(text, mine, _others(scene))
     before = "" if idle(before) else before

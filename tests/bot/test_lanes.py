@@ -132,7 +132,7 @@ async def test_many_answers_ask_no_more_of_the_memory_than_two(many: Cast) -> No
     counts = []
     for some in (members[:2], members[2:]):
         for account in some:
-            account.says("Izpildīts. Notikušas diskusijas.", reply_to=last(account).id)
+            account.says("Izpildīts. Notikušas 3 diskusijas.", reply_to=last(account).id)
         await town.polling.fetch(wait=0)
         with asked() as questions:
             assert await town.lanes.step() == len(some)
