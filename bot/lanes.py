@@ -31,7 +31,8 @@ TOGETHER = 0.25
 
 @dataclass(frozen=True, kw_only=True)
 class Lanes:
-    """Reads the inbox; ``readers``: how, by the channel that a message came over. Toasts go to ``channel``."""
+    """Reads the inbox; ``readers``: how, by the channel that a message came over. Toasts go to ``channel``. No new
+    chat is begun in a unit of work that took ``together`` seconds."""
 
     store: Store
     forum: str
@@ -40,6 +41,7 @@ class Lanes:
     messages: Messages
     policy: Policy
     clock: Clock
+    together: float = TOGETHER
 
     async def step(self) -> int:
         """Read what waits longest, one message a chat; answers how many were read."""
@@ -99,7 +101,7 @@ class Lanes:
             new = [(row, one) for row in rows if (one := heard[row.id]) and row.state is inbox.State.NEW]
             beforehand.fetch(session, self.forum, new)
         read: list[tuple[Heard | None, Toast | None]] = []
-        until = time.monotonic() + TOGETHER
+        until = time.monotonic() + self.together
         for row in rows:
             if read and time.monotonic() > until:
                 break

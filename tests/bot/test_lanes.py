@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Engine, event
@@ -100,6 +101,14 @@ async def test_who_waits_is_read_so_many_chats_at_a_time(town: Town) -> None:
         town.account(700 + number).says("Labdien!")
     await town.polling.fetch(wait=0)
     assert [await town.lanes.step() for _ in range(3)] == [AT_ONCE, 2, 0]
+
+
+async def test_no_chat_is_begun_in_a_unit_of_work_that_took_long(town: Town) -> None:
+    for number in range(3):
+        town.account(700 + number).says("Labdien!")
+    await town.polling.fetch(wait=0)
+    hurried = replace(town.lanes, together=0.0)
+    assert [await hurried.step() for _ in range(4)] == [1, 1, 1, 0]
 
 
 async def test_two_of_one_body_answer_in_one_unit_of_work(either_town: Town) -> None:

@@ -36,6 +36,7 @@ from sandbox.botapi import Person as Account
 from sandbox.botapi.chats import Message
 from sandbox.clock import Clock
 from tests.facts import FORUM, HOURS, Facts, policy
+from tests.waiting import PATIENCE
 from words.messages import Messages
 from words.texts import Texts
 
@@ -74,7 +75,9 @@ class Town:
         channel = TelegramChannel(self.bot)
         shared: dict[str, Any] = {"store": self.store, "forum": FORUM, "policy": self.policy, "clock": self.clock.now}
         messages = Messages(Texts(POLICY.languages), HOURS.zone, channel.link)
-        self.lanes = Lanes(**shared, channel=channel, messages=messages, readers={NAME: Reader(hear)})
+        self.lanes = Lanes(
+            **shared, channel=channel, messages=messages, readers={NAME: Reader(hear)}, together=PATIENCE
+        )
         by_chat = Carrier(channel=channel, word=chat(messages), pacer=self.pacer)
         self.delivery = Delivery(**shared, carriers=by_name([by_chat]))
         self.fetching = Fetching(store=self.store, forum=FORUM, channel=channel, policy=POLICY, clock=self.clock.now)

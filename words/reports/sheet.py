@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from forum.given import Answer
 from forum.reports import Chapter, Entry, Lacking, Report
-from words.filling import same_always
+from words.books import saved
 from words.reports import voices
 from words.reports.telling import Telling
 
@@ -49,8 +48,6 @@ LONGEST = 32_767
 def xlsx(report: Report, telling: Telling) -> bytes:
     """The report as .xlsx; the same report gives the same bytes."""
     from openpyxl import Workbook
-    from openpyxl.xml.constants import ARC_CORE
-    from openpyxl.xml.functions import tostring
 
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -59,11 +56,7 @@ def xlsx(report: Report, telling: Telling) -> bytes:
     if spoken := [*voices.rows(report, telling)]:
         _lay(book.create_sheet(), telling, "voices", voices.WIDTHS, spoken)
     book.properties.title, book.properties.creator = report.title, ""
-    kept = BytesIO()
-    book.save(kept)
-    # Saving dates it with the clock of the machine.
-    book.properties.created = book.properties.modified = datetime.combine(report.day, time())
-    return same_always(kept.getvalue(), **{ARC_CORE: tostring(book.properties.to_tree())})
+    return saved(book, report.day)
 
 
 def _lay(sheet: Worksheet, telling: Telling, name: str, widths: dict[str, int], rows: Sequence[Row]) -> None:

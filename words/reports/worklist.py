@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 
 from forum.replies import LONGEST
 from forum.translations import Source, digest
-from words.filling import same_always
+from words.books import saved
 from words.lists import number
 from words.reports.telling import Telling
 
@@ -67,9 +67,7 @@ def xlsx(found: Iterable[Source], language: str, telling: Telling) -> bytes:
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # nobody's words are a formula
     sheet.freeze_panes = "A2"
-    kept = BytesIO()
-    book.save(kept)
-    return same_always(kept.getvalue())
+    return saved(book)
 
 
 def place(one: Source, telling: Telling) -> str:

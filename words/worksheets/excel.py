@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from forum.worksheets import FILLED
-from words.filling import same_always
+from words.books import saved
 from words.worksheets.laying import FIELDS, Sheet
 
 if TYPE_CHECKING:
@@ -18,15 +16,11 @@ LAST = "J"
 # The longest text that a cell holds: https://support.microsoft.com/office/excel-specifications-and-limits
 LONGEST = 32_767
 GREY, YELLOW = "EDEDED", "FFF9E5"
-# Within the file, so that it is the same whenever it is made.
-NO_DAY = date(2000, 1, 1)
 
 
 def xlsx(sheet: Sheet) -> bytes:
     """The worksheet as .xlsx; the same worksheet gives the same bytes."""
     from openpyxl import Workbook
-    from openpyxl.xml.constants import ARC_CORE
-    from openpyxl.xml.functions import tostring
 
     book = Workbook()
     page = book.worksheets[0]
@@ -36,11 +30,7 @@ def xlsx(sheet: Sheet) -> bytes:
         page.append([row[field][:LONGEST] for field in FIELDS])
     _dress(page, sheet)
     book.properties.title, book.properties.creator, book.properties.language = sheet.title, "", sheet.language
-    kept = BytesIO()
-    book.save(kept)
-    # Saving dates it with the clock of the machine.
-    book.properties.created = book.properties.modified = datetime.combine(NO_DAY, time())
-    return same_always(kept.getvalue(), **{ARC_CORE: tostring(book.properties.to_tree())})
+    return saved(book)
 
 
 def _head(page: Worksheet, sheet: Sheet) -> None:
