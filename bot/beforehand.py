@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy.orm import Session
 
 from bot.heard import Heard, Said
-from forum import conversations, drafts, enrolment, floods, in_chat, outbox, people, plan, replies, rounds
+from forum import conversations, drafts, enrolment, filings, floods, in_chat, outbox, people, plan, replies, rounds
+from forum.filings import Filing
 from forum.inbox import IncomingMessage
 from forum.outbox import OutgoingMessage
 from forum.people import Institution, Person
@@ -69,5 +70,7 @@ def _answers(session: Session, forum: str, duties: Sequence[Obligation]) -> None
     plan.OF_MEASURE.gather(session, forum, [(one.measure_id,) for one in duties])
     keyed.hold(session, duties)
     given = replies.TO.gather(session, forum, [(one.id,) for one in duties])
+    letters = filings.PARTS.gather(session, forum, [(one.obligation_id,) for one in given])
+    keyed.load(session, Filing, [one.filing_id for one in letters])
     versions = replies.VERSION.gather(session, forum, [(one.id, one.version) for one in given])
     outbox.NAMED.gather(session, forum, [(replies.echo_key(one.id),) for one in versions])

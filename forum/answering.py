@@ -129,9 +129,9 @@ def complete(
     """
     reply = session.get_one(Reply, version.reply_id)
     waiting = outbox.unsent(session, version.forum, echo_key(version.id))
-    if waiting is None or reply.version != version.version or filings.holds(session, version):
+    obligation = session.get_one(Obligation, reply.obligation_id)
+    if waiting is None or reply.version != version.version or filings.holds(session, obligation, version):
         return False
-    obligation = replies.obligation_of(session, version.id)
     said = {name: word for name in LATER if (word := getattr(answer, name)) is not None}
     changed = any(getattr(version, name) != word for name, word in said.items())
     for name, word in said.items():

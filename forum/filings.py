@@ -16,6 +16,7 @@ from forum.plan import Measure, number_order
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation, Round, Voice
 from forum.store.base import Noun, link, linked, unique
+from forum.store.keyed import Key
 
 # Answers that a member or a coordinator only named, as they came in a letter of the body's own.
 BY_LETTER = "letter"
@@ -64,6 +65,10 @@ class FilingPart(Noun):
     filing_id: Mapped[int]
     obligation_id: Mapped[int]
     version_id: Mapped[int]
+
+
+# What letters say to an obligation, in the order of their making.
+PARTS = Key(FilingPart, "obligation_id")
 
 
 class State(enum.StrEnum):
@@ -157,24 +162,15 @@ def frozen(session: Session, one: Round) -> dict[int, tuple[Filing, ReplyVersion
 
 
 def signed(session: Session, obligation: Obligation) -> Filing | None:
-    """The signed letter that holds an answer to this obligation."""
-    return session.scalar(
-        select(Filing)
-        .join(FilingPart, FilingPart.filing_id == Filing.id)
-        .where(
-            FilingPart.forum == obligation.forum,
-            FilingPart.obligation_id == obligation.id,
-            Filing.signed_at.is_not(None),
-        )
-        .order_by(Filing.id.desc())
-        .limit(1)
-    )
+    """The signed letter that holds an answer to this obligation; of several the one made last."""
+    held = PARTS.all(session, obligation.forum, obligation.id)
+    found = (session.get_one(Filing, part.filing_id) for part in reversed(held))
+    return next((one for one in found if one.signed_at is not None), None)
 
 
-def holds(session: Session, version: ReplyVersion) -> bool:
+def holds(session: Session, obligation: Obligation, version: ReplyVersion) -> bool:
     """Whether a letter was made that holds this version, so that it says what it says for good."""
-    held = select(FilingPart.id).where(FilingPart.forum == version.forum, FilingPart.version_id == version.id)
-    return session.scalar(held.limit(1)) is not None
+    return any(part.version_id == version.id for part in PARTS.all(session, obligation.forum, obligation.id))
 
 
 def shares(session: Session, one: Round, filer_id: int | None = None, *, day: date) -> list[Share]:

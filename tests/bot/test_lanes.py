@@ -140,14 +140,16 @@ async def test_many_answers_ask_no_more_of_the_memory_than_two(many: Cast) -> No
     members = [town.of(person) for person in contacts]
     counts = []
     for some in (members[:2], members[2:]):
-        for account in some:
-            account.says("Izpildīts. Notikušas 3 diskusijas.", reply_to=last(account).id)
-        await town.polling.fetch(wait=0)
-        with asked() as questions:
-            assert await town.lanes.step() == len(some)
-        counts.append(len(questions))
+        nudges = {account: last(account).id for account in some}
+        for word in ("Izpildīts", "Izpildīts būtiskā apjomā"):  # an answer, and its correction
+            for account, nudge in nudges.items():
+                account.says(f"{word}. Notikušas 3 diskusijas.", reply_to=nudge)
+            await town.polling.fetch(wait=0)
+            with asked() as questions:
+                assert await town.lanes.step() == len(some)
+            counts.append(len(questions))
     assert len(members) > 6
-    assert counts[0] == counts[1]
+    assert counts[:2] == counts[2:]
 
 
 async def test_a_press_that_came_late_still_counts(one: Cast) -> None:
