@@ -141,6 +141,19 @@ async def test_a_server_that_is_away_holds_up_no_chat_and_loses_nothing(post: Po
     assert len(said(member)) == 1
 
 
+async def test_what_a_server_accepts_and_drops_comes_with_the_next_reminder(post: Post) -> None:
+    """Nothing tells us of it; that nobody answered does."""
+    cast(post)
+    post.server.faults.extend([("drop",)] * 9)
+    await post.settle()
+    assert (len(post.server.faults), post.subjects(IZM), post.subjects(VARAM)) == (7, [], [])
+    post.server.faults.clear()
+    post.town.clock.set(riga("2021-01-27 10:00"))
+    await post.settle()
+    assert post.subjects(IZM) == ["Informācija par 2021. gadu: 2.2."]
+    assert post.subjects(VARAM) == ["Informācija par 2021. gadu: 2.3."]
+
+
 async def test_a_channel_without_room_holds_up_no_other(post: Post) -> None:
     """More mails wait than are looked at in one unit of work, and the mail server wants to be left alone."""
     people = cast(post)
