@@ -11,20 +11,20 @@ PATIENCE = 60.0
 BETWEEN = 0.02
 
 
-def happens(true: Callable[[], object], *, seconds: float) -> bool:
-    """Whether it comes to pass within so long."""
+def happens(true: Callable[[], object], *, seconds: float, every: float = BETWEEN) -> bool:
+    """Whether it comes to pass within so long; looked at again ``every`` so many seconds."""
     end = time.monotonic() + seconds
     while not true():
         if time.monotonic() > end:
             return False
-        time.sleep(BETWEEN)
+        time.sleep(every)
     return True
 
 
-def until(true: Callable[[], object], *, seconds: float = PATIENCE, what: str = "") -> None:
+def until(true: Callable[[], object], *, seconds: float = PATIENCE, every: float = BETWEEN, what: str = "") -> None:
     """Wait until this is so; fails where it does not come to be in time, with ``what`` or the place that waited."""
     __tracebackhide__ = True
-    assert happens(true, seconds=seconds), what or "it did not come to pass in time"
+    assert happens(true, seconds=seconds, every=every), what or "it did not come to pass in time"
 
 
 async def soon(true: Callable[[], object], *, seconds: float = PATIENCE) -> None:

@@ -83,5 +83,5 @@ def settle(on: Gathering, service: Process) -> None:
     """Let the service live until all is read and sent, and end it. What gathered takes its time: a chat is sent one
     message a second, and at the worst all are one chat's."""
     began(on, service)
-    until(lambda: left(on) == 0, seconds=STUCK + left(on), what="it never came to rest")
+    until(lambda: left(on) == 0, seconds=STUCK + left(on), every=0.5, what="it never came to rest")
     service.stop()

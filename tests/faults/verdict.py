@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from forum import doubts, operations
+from forum import doubts, inbox, operations
 from forum.inbox import IncomingMessage
 from forum.operations import WorkspaceOperation
 from forum.outbox import OutgoingMessage, State
@@ -18,6 +19,7 @@ from forum.replies import ReplyVersion
 from forum.store.base import Base
 from forum.store.door import Store
 from tests.faults.gathering import Gathering
+from tests.waiting import PATIENCE
 
 # A message in doubt is shown to the coordinators within so long.
 SHOWN_WITHIN = timedelta(seconds=60)
@@ -48,7 +50,7 @@ class Verdict:
 
 def verdict(on: Gathering) -> Verdict:
     """Judge a gathering whose service has ended."""
-    with Store.open(on.url, reading=True) as store:
+    with _open(on) as store:
         versions = [row.done for row in _all(store, ReplyVersion)]
         outgoing: list[OutgoingMessage] = _all(store, OutgoingMessage)
     found = Verdict(recorded=len(versions))
@@ -83,12 +85,22 @@ def _sends(on: Gathering) -> list[Entry]:
 
 def left(on: Gathering) -> int:
     """How much the chat service has still to hand out, and the memory to read, to write and to send by now."""
-    with Store.open(on.url, reading=True) as store:
-        unread = [row for row in _all(store, IncomingMessage) if row.state.value == "new"]
-        unsent = [row for row in _all(store, OutgoingMessage) if row.state in (State.PENDING, State.SENDING)]
-        unsent = [row for row in unsent if row.send_from <= on.outside.clock.now()]
-        unwritten = [row for row in _all(store, WorkspaceOperation) if row.state in operations.OPEN]
-    return on.waiting() + len(unread) + len(unwritten) + len(unsent)
+    with _open(on) as store:
+        return on.waiting() + store.read_now(_left, on.outside.clock.now())
+
+
+def _left(session: Session, now: datetime) -> int:
+    unread = select(IncomingMessage.id).where(IncomingMessage.state == inbox.State.NEW)
+    unwritten = select(WorkspaceOperation.id).where(WorkspaceOperation.state.in_(operations.OPEN))
+    unsent = select(OutgoingMessage.id).where(
+        OutgoingMessage.state.in_((State.PENDING, State.SENDING)), OutgoingMessage.send_from <= now
+    )
+    return sum(len(session.scalars(asked).all()) for asked in (unread, unwritten, unsent))
+
+
+def _open(on: Gathering) -> Store:
+    """After many kills there is much to look at."""
+    return Store.open(on.url, reading=True, unit_seconds=PATIENCE)
 
 
 def _key(sent: Entry) -> str:
