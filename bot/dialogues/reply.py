@@ -236,7 +236,8 @@ def _correct_several(scene: Scene, text: str) -> None:
 def _correct(scene: Scene, heard: Said, text: str) -> None:
     """An edited message that was recorded becomes a new version; one still kept for a question is replaced there."""
     rows = inbox.ids_of(scene.session, scene.forum, heard.channel, lane=heard.address, message_ref=heard.ref)
-    if any(outbox.named(scene.session, scene.forum, reading_back.dedupe(number, 0)) for number in rows):
+    names = [(reading_back.dedupe(number, 0),) for number in rows]
+    if outbox.NAMED.gather(scene.session, scene.forum, names):
         _correct_several(scene, text)
         return
     waiting = drafts.awaiting(scene.session, scene.forum, person_ids=sorted(scene.person_ids), awaits=Awaits.MEASURE)
