@@ -27,7 +27,8 @@ def test_killed_while_words_and_messages_are_under_way_it_loses_and_doubles_noth
         found = verdict(on)
     print(
         f"{toll.kills} kills, {toll.sending} while sending, {toll.fetching} while fetching, {toll.freezes} freezes: "
-        f"{found.recorded} replies recorded, {found.sent} messages sent, {found.unknown} in doubt; {found.faults}"
+        f"{found.recorded} replies recorded, {found.sent} messages sent, {found.unknown} in doubt, "
+        f"shown after {found.shown_after.total_seconds():.0f} s at most; {found.faults}"
     )
     assert found.faults == {}
     assert found.recorded == sum(map(len, on.said.values()))

@@ -21,9 +21,6 @@ from forum.store.door import Store
 from tests.faults.gathering import Gathering
 from tests.waiting import PATIENCE
 
-# A message in doubt is shown to the coordinators within so long.
-SHOWN_WITHIN = timedelta(seconds=60)
-
 Entry = dict[str, Any]
 
 
@@ -41,6 +38,7 @@ class Verdict:
     recorded: int = 0
     sent: int = 0
     unknown: int = 0
+    shown_after: timedelta = timedelta()
 
     @property
     def faults(self) -> dict[str, list[str]]:
@@ -63,7 +61,9 @@ def verdict(on: Gathering) -> Verdict:
     found.vanished = [f"{row.id} {row.kind}" for row in new if row.state is State.SENT and row.external_id not in came]
     in_doubt = [row for row in outgoing if row.state is State.UNKNOWN and row.kind != doubts.CARD]
     shown = _shown(sends, outgoing)
-    found.hidden = [f"{row.id} {row.kind}" for row in in_doubt if not _in_time(row, shown)]
+    waited = {row: _waited(row, shown) for row in in_doubt}
+    found.hidden = [f"{row.id} {row.kind}" for row, time in waited.items() if time is None]
+    found.shown_after = max((time for time in waited.values() if time is not None), default=timedelta())
     found.sent, found.unknown = len(sends), len(in_doubt)
     return found
 
@@ -129,9 +129,10 @@ def _shown(sends: list[Entry], outgoing: list[OutgoingMessage]) -> dict[int, dat
     return shown
 
 
-def _in_time(row: OutgoingMessage, shown: dict[int, datetime]) -> bool:
+def _waited(row: OutgoingMessage, shown: dict[int, datetime]) -> timedelta | None:
+    """From the beginning of its send until a coordinator's screen showed it; None where none did."""
     at = shown.get(row.doubt) if row.doubt is not None else None
-    return at is not None and row.claimed_at is not None and at - row.claimed_at <= SHOWN_WITHIN
+    return at - row.claimed_at if at is not None and row.claimed_at is not None else None
 
 
 def _all(store: Store, noun: type[Base]) -> list[Any]:
