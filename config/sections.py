@@ -251,6 +251,9 @@ class SharePoint(Section):
     webhook_url: WebAddress = Field(
         description="an https address that the site can reach, or nothing to ask each minute alone"
     )
+    answer_seconds: int = Field(
+        ge=5, le=60, description="seconds to wait for the site to go on with an answer, 5 to 60, such as 11"
+    )
     units_per_minute: int = Field(
         ge=0, le=100_000, description="how many resource units to spend a minute, such as 1000, or 0 for no limit"
     )

@@ -92,6 +92,7 @@ def workspace(settings: Settings, *, trying: bool = False) -> Workspace | None:
     if settings.workspace.kind == "workbook":
         return _workbook(settings, trying=trying)
     from sync.sharepoint import budget
+    from sync.sharepoint.sessions import TO_CONNECT
     from sync.sharepoint.site import SharePoint
 
     site = settings.sharepoint
@@ -111,6 +112,7 @@ def workspace(settings: Settings, *, trying: bool = False) -> Workspace | None:
         version=version("forumbot"),
         spending=budget.shared(site.site_url, site.client_id, site.units_per_minute),
         forum_zone=settings.forum.timezone,
+        limits=(TO_CONNECT, float(site.answer_seconds)),
     )
 
 

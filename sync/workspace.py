@@ -199,6 +199,10 @@ class WorkspaceDown(Unreachable):
     kind = "site-down"
 
 
+class WorkspaceSlow(WorkspaceDown):
+    """The workspace did not go on with its answer in time; for less it may."""
+
+
 class NotUnderstood(WorkspaceDown):
     """What the workspace said of its rows has not the right form."""
 

@@ -144,7 +144,8 @@ def _next_fault(site: Site, request: Request) -> Fault | None:
     """The trouble that a request runs into, taken off the list; being down is one that stays."""
     if site.down:
         return Fault(status=503, headers={"Retry-After": str(site.retry_after)})
-    fault = take(site.faults, request.headers.get("x-http-method", request.method), request.url.path)
+    method, rows = request.headers.get("x-http-method", request.method), request.query_params.get("$top", "")
+    fault = take(site.faults, method, request.url.path, rows=int(rows) if rows.isdigit() else 0)
     if fault is not None:
         site.met.append(fault)
         if fault.first is not None:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 import msgspec
 
 from sync.sharepoint.rows import FOLDER
+from sync.sharepoint.sizes import Sizes
 from sync.sharepoint.transport import Wire
 from sync.workspace import NotUnderstood, Raw
 
@@ -55,19 +56,24 @@ def cut(content: bytes, found: Marks) -> list[Raw]:
     ]
 
 
-def walk(wire: Wire, rows_of: str, selected: str, *, size: int, after: int) -> Iterator[tuple[Marks, bytes]]:
-    """The pages of a list, ``size`` items each, by item id from the one after ``after``: any page can be asked for
-    again, and the site's limit is not met. The site itself says whether there are more: a last page may be full."""
+def walk(wire: Wire, rows_of: str, selected: str, *, sizes: Sizes, after: int) -> Iterator[tuple[Marks, bytes]]:
+    """The pages of a list, as many items each as ``sizes`` finds right, by item id from the one after ``after``: any
+    page can be asked for again, and the site's limit is not met. The site itself says whether there are more: a last
+    page may be full."""
     while True:
-        options = f"$filter={quote(f'Id gt {after}')}&$orderby=Id&$top={size}"
-        content = wire.content(f"{rows_of}/items?{selected}&{options}")
+        content = _page(wire, rows_of, options=f"{selected}&$filter={quote(f'Id gt {after}')}&$orderby=Id", sizes=sizes)
         found = marks(content)
         yield found, content
         if not found.following:
+            sizes.whole(rows_of)
             return
         if found.last <= after:
             raise NotUnderstood("its pages lead nowhere")
         after = found.last
+
+
+def _page(wire: Wire, rows_of: str, *, options: str, sizes: Sizes) -> bytes:
+    return sizes.ask(rows_of, lambda size: wire.content(f"{rows_of}/items?{options}&$top={size}"))
 
 
 def etags(found: Marks) -> dict[int, str]:

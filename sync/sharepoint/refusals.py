@@ -10,8 +10,8 @@ from typing import Any
 
 import orjson
 import requests
-from requests.exceptions import ConnectTimeout, SSLError
-from urllib3.exceptions import MaxRetryError, NewConnectionError
+from requests.exceptions import ConnectTimeout, ReadTimeout, SSLError
+from urllib3.exceptions import MaxRetryError, NewConnectionError, ReadTimeoutError
 
 from sync.workspace import (
     Gone,
@@ -24,6 +24,7 @@ from sync.workspace import (
     TokenUnknown,
     WorkspaceDown,
     WorkspaceError,
+    WorkspaceSlow,
     WriteInDoubt,
 )
 
@@ -58,7 +59,14 @@ def named(error: requests.RequestException, *, writing: bool) -> WorkspaceError:
         told = Told(error.response.status_code, error.response.headers, error.response.content)
         return refusal(told, writing=writing)
     detail = type(error).__name__
-    return WriteInDoubt(detail) if writing and not _never_sent(error) else WorkspaceDown(detail)
+    if writing and not _never_sent(error):
+        return WriteInDoubt(detail)
+    return WorkspaceSlow(detail) if _fell_silent(error) else WorkspaceDown(detail)
+
+
+def _fell_silent(error: requests.RequestException) -> bool:
+    """Whether the far side was reached, and then took too long to begin its answer or to go on with it."""
+    return isinstance(error, ReadTimeout) or any(isinstance(cause, ReadTimeoutError) for cause in error.args)
 
 
 def _never_sent(error: requests.RequestException) -> bool:

@@ -12,9 +12,11 @@ from requests.adapters import HTTPAdapter
 from forum.skew import Skew
 from forum.times import real
 
-# Seconds to connect, and to wait for the next piece of an answer: nothing waits longer than 15 for a silent site. What
-# was being written then is in doubt, is looked up, and only what is lacking is written again.
-TIME_LIMITS = (4.0, 11.0)
+# Seconds to connect, and to wait for the next piece of an answer (``sharepoint.answer_seconds``): nothing waits longer
+# than 15 for a silent site. What was being written then is in doubt, is looked up, and only what is lacking is written
+# again. See docs/decisions/0056.
+TO_CONNECT = 4.0
+TIME_LIMITS = (TO_CONNECT, 11.0)
 
 
 class _Limited(HTTPAdapter):

@@ -24,6 +24,7 @@ from sync.sharepoint.pages import Marks
 from sync.sharepoint.rows import Decoding
 from sync.sharepoint.sessions import TIME_LIMITS, session
 from sync.sharepoint.signin import SignIn
+from sync.sharepoint.sizes import Sizes
 from sync.sharepoint.transport import Answer, Wire
 from sync.subscribing import Subscription
 from sync.workspace import (
@@ -79,7 +80,7 @@ class SharePoint:
         forum_zone: ZoneInfo | None = None,
         limits: tuple[float, float] = TIME_LIMITS,
     ) -> None:
-        self._page = page
+        self._page, self._sizes = page, Sizes(page)
         self.skew = Skew()
         agent = f"NONISV|{company}|Forumbot/{version}"
         self._http = session(ca_bundle, user_agent=agent, limits=limits, skew=self.skew)
@@ -251,7 +252,7 @@ class SharePoint:
         return Part(path, rows.written(self._columns(change.noun), values, self._site.zone), change.etag)
 
     def _pages(self, noun: str, selected: str, *, after: int) -> Iterator[tuple[Marks, bytes]]:
-        return pages.walk(self._wire, self._list(noun), selected, size=self._page, after=after)
+        return pages.walk(self._wire, self._list(noun), selected, sizes=self._sizes, after=after)
 
     def _between(self, noun: str, wanted: set[int]) -> list[Row]:
         found: list[Row] = []
