@@ -41,6 +41,8 @@ class OwnedReplies(Owned):
     channel: Owner
     version: Owner
     submitted_at: Owner
+    publish_text: Owner
+    text_en: Owner
     letter_no: Owner
     letter_on: Owner
 

@@ -59,6 +59,7 @@ def erase(
     colleagues.withdraw(session, obligation, person, channel=channel, at=at, own=own, echo=echo)
     versions = _versions(session, obligation)
     words = {word for version in versions for name in TEXTS if (word := getattr(version, name))}
+    words |= publication_texts.erase(session, session.get_one(Reply, versions[0].reply_id))
     _forget_heard(session, obligation.forum, versions, at=at)
     _forget_kept(session, obligation, versions, words)
     for version in versions:
@@ -67,7 +68,6 @@ def erase(
     forgetting.of_history(session, obligation, versions[0].reply_id, words, at=at)
     files = forgetting.of_evidence(session, obligation, at=at)
     drafts.leave(session, obligation.forum, own, obligation.id)
-    publication_texts.erase(session, session.get_one(Reply, versions[0].reply_id))
     translations.erase(session, obligation.forum, words)
     _reword(session, obligation.forum, versions, at=at)
     _tell(session, obligation, person, files=files, at=at)
@@ -117,6 +117,8 @@ def _forget_kept(
             )
         ):
             row.values = _blank(row.values, words)
+            if row.state is State.PENDING:
+                row.values = {**row.values, "erased": sorted(map(forgetting.digest, words))}
         base = baselines.of_noun(session, forum, noun, number)
         if base is not None:
             base.values = _blank(base.values, words)
@@ -137,7 +139,8 @@ def _forget_kept(
 
 
 def _blank(values: Values, words: Collection[str]) -> Values:
-    return {name: "" if name in TEXTS and word in words else word for name, word in values.items()}
+    texts = (*TEXTS, *publication_texts.NAMES)
+    return {name: "" if name in texts and word in words else word for name, word in values.items()}
 
 
 def _reword(session: Session, forum: str, versions: Sequence[ReplyVersion], *, at: At) -> None:

@@ -54,8 +54,8 @@ class Answer:
     on the workspace; ``on_behalf``: a coordinator entered it; ``internal``: its words and evidence are restricted, and
     not here. ``taken_until``: the last day on which it was taken; what a letter of the body's own says may come after.
     ``later``: the version that was said since the letter was made (0: none; below 0: it was taken back).
-    ``public``: the coordinator's wording for the public; ``stale``: there is one, but
-    it was written beside this other version."""
+    ``public``: the coordinator's wording for the public, ``public_en`` the same in English (without it: the words as
+    given in English); ``stale``: there is a wording, but it was written beside this other version."""
 
     body: Body
     leads: bool
@@ -116,7 +116,7 @@ class Given:
         if public is None:
             return told
         if public.version != version.version:
-            return replace(told, stale=public.version)
+            return replace(told, stale=public.version if public.text else 0)
         return replace(told, public=public.text, public_en=public.text_en)
 
     def told(

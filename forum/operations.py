@@ -28,8 +28,9 @@ LOCKED = "file-locked"
 # After so many tries, with the pauses between them, an hour has passed.
 HOUR = 20
 # Among an operation's values these say what to do: a file's name there, that it is to go; that our words are given back
-# to a row in which somebody wrote over them; which words (by their digests) its history is to forget.
-NO_FIELDS = ("file", "remove", "back", "forget")
+# to a row in which somebody wrote over them; which words (by their digests) its history is to forget, and which were
+# erased, so that they are no change of anybody's that would have to be kept there.
+NO_FIELDS = ("file", "remove", "back", "forget", "erased")
 
 
 class WorkspaceOperation(Noun):

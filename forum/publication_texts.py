@@ -3,17 +3,18 @@ change."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session
 
-from forum import awaited, enrolment, journal, outbox, replies
+from forum import awaited, enrolment, journal, operations, outbox, replies
 from forum.outbox import OutgoingMessage
+from forum.people import Person
 from forum.replies import Reply
 from forum.rounds import Obligation, Round
 from forum.store.base import Noun, Values, link, linked, unique
+from forum.times import At
 
 TOLD = "publication-text"
 # So long (forum time) it waits for others of the same person: a coordinator works through a list row by row.
@@ -25,7 +26,7 @@ NAMES = {"publish_text": "text", "text_en": "text_en"}
 class PublicationText(Noun):
     """What the public is to read instead of an answer's own words, once; another wording is another row, the last of
     them counts, and an empty one takes it back. ``version``: the answer's version beside which it was written;
-    ``text_en``: the same in English, where the coordinator gave it."""
+    ``text_en``: the same in English, or where there is no ``text``, the answer's own words in English."""
 
     __tablename__ = "publication_text"
     __table_args__ = (linked(), link("reply_id", "reply"), unique("reply_id", "turn"))
@@ -41,7 +42,7 @@ class PublicationText(Noun):
 def of_reply(session: Session, reply: Reply) -> PublicationText | None:
     """The wording that counts; None where there never was one, or it was taken back."""
     row = _last(session, reply)
-    return row if row is not None and row.text else None
+    return row if row is not None and (row.text or row.text_en) else None
 
 
 def of_round(session: Session, one: Round) -> dict[int, PublicationText]:
@@ -54,37 +55,77 @@ def of_round(session: Session, one: Round) -> dict[int, PublicationText]:
         .order_by(PublicationText.turn)
     )
     found = {row[0]: row[1] for row in rows}
-    return {number: row for number, row in found.items() if row.text}
-
-
-def worded(session: Session, forum: str, reply_ids: Collection[int]) -> set[int]:
-    """Which of these replies ever had such a wording."""
-    rows = select(PublicationText.reply_id).where(
-        PublicationText.forum == forum, PublicationText.reply_id.in_(reply_ids)
-    )
-    return set(session.scalars(rows))
+    return {number: row for number, row in found.items() if row.text or row.text_en}
 
 
 def read(session: Session, reply: Reply, said: Values, *, now: datetime) -> PublicationText | None:
     """Take in what the row of an answer says for the public: ``publish_text``, ``text_en``, and the ``version`` that
     whoever wrote it had before them. Answers the new wording; None where it is none."""
+    return _keep(session, reply, said, now=now)
+
+
+def write(session: Session, reply: Reply, said: Values, *, by: Person, at: At) -> PublicationText | None:
+    """A coordinator writes the wording here: it goes to the answer's row on the workspace. ``said`` as ``read`` takes
+    it; the words that it does not name stay. None where that is what stands already, beside the same version."""
+    row = _keep(session, reply, said, now=at.now, by=by)
+    if row is not None:
+        operations.put(
+            session,
+            reply.forum,
+            noun="reply",
+            noun_id=reply.id,
+            row_key=reply.key,
+            values={"publish_text": row.text, "text_en": row.text_en},
+            now=at.now,
+        )
+    return row
+
+
+def words(session: Session, reply: Reply) -> Values:
+    """What the row of the answer is to say for the public; nothing where nobody ever worded it."""
+    row = _last(session, reply)
+    return {"publish_text": row.text, "text_en": row.text_en} if row else {}
+
+
+def turn(session: Session, reply: Reply) -> int:
+    """The how-manieth wording counts, those that took one back included; 0: there never was one."""
+    row = _last(session, reply)
+    return row.turn if row else 0
+
+
+def of_turn(session: Session, reply: Reply, number: int) -> str:
+    """What the wording of this turn said."""
+    asked = select(PublicationText.text).where(
+        PublicationText.forum == reply.forum, PublicationText.reply_id == reply.id, PublicationText.turn == number
+    )
+    return session.scalars(asked).one()
+
+
+def _keep(
+    session: Session, reply: Reply, said: Values, *, now: datetime, by: Person | None = None
+) -> PublicationText | None:
+    """``by``: the coordinator who wrote it here, with the version that they name before them."""
     last = _last(session, reply)
-    text, english = (str(said.get(name, getattr(last, mine, ""))).strip() for name, mine in NAMES.items())
-    if (text, english) == ((last.text, last.text_en) if last else ("", "")):
+    text, english = (str(said.get(name, getattr(last, mine, "")) or "").strip() for name, mine in NAMES.items())
+    version = said.get("version") or reply.version
+    if last and text and last.text == text and by is None:
+        version = last.version  # an English text that comes later belongs to the wording that is there
+    if (text, english) == ((last.text, last.text_en) if last else ("", "")) and not (
+        by and last and text and last.version != version
+    ):
         return None
     row = PublicationText(
         forum=reply.forum,
         reply_id=reply.id,
         turn=last.turn + 1 if last else 1,
-        # An English text that comes later belongs to the wording that is there.
-        version=last.version if last and last.text == text else said.get("version") or reply.version,
+        version=version,
         text=text,
         text_en=english,
         at=now,
     )
     session.add(row)
     session.flush()
-    _note(session, row, last, now=now)
+    _note(session, row, last, now=now, by=by)
     if text and (last is None or last.text != text):
         _tell(session, reply, row, now=now)
     return row
@@ -99,12 +140,15 @@ def _last(session: Session, reply: Reply) -> PublicationText | None:
     )
 
 
-def erase(session: Session, reply: Reply) -> None:
-    """The words of an answer are erased: so is whatever was made of them."""
-    for row in session.scalars(
+def erase(session: Session, reply: Reply) -> set[str]:
+    """The words of an answer are erased: so is whatever was made of them. Answers what that said."""
+    rows = session.scalars(
         select(PublicationText).where(PublicationText.forum == reply.forum, PublicationText.reply_id == reply.id)
-    ):
+    ).all()
+    said = {word for row in rows for word in (row.text, row.text_en) if word}
+    for row in rows:
         row.text = row.text_en = ""
+    return said
 
 
 def _tell(session: Session, reply: Reply, row: PublicationText, *, now: datetime) -> None:
@@ -144,13 +188,15 @@ def _waiting(session: Session, forum: str, person_id: int) -> OutgoingMessage | 
     )
 
 
-def _note(session: Session, row: PublicationText, last: PublicationText | None, *, now: datetime) -> None:
+def _note(
+    session: Session, row: PublicationText, last: PublicationText | None, *, now: datetime, by: Person | None
+) -> None:
     journal.note(
         session,
         row.forum,
         at=now,
-        actor="coordinator",
-        side="workspace",
+        actor=f"person:{by.id}" if by else "coordinator",
+        side="forum" if by else "workspace",
         action="publication_text.written" if row.text else "publication_text.removed",
         noun="publication_text",
         noun_id=row.id,

@@ -95,9 +95,10 @@ def _of_entry(entry: Entry) -> Iterator[Source]:
 
 
 def _of_answer(answer: Answer, number: str) -> Iterator[Source]:
+    if answer.public_en:
+        return
     if answer.public:
-        if not answer.public_en:
-            yield Source("public", answer.public, number, answer.body.code)
+        yield Source("public", answer.public, number, answer.body.code)
         return
     for what in ("done", "obstacles", "next_step"):
         yield Source(what, getattr(answer, what), number, answer.body.code)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import filings, operations, replies
+from forum import filings, operations, publication_texts, replies
 from forum.people import Institution
 from forum.plan import Completion, Measure
 from forum.replies import Manner, Reply, ReplyVersion, echo_key
@@ -79,8 +79,10 @@ def _row(session: Session, obligation: Obligation, version: ReplyVersion) -> Val
         "version": version.version,
         "submitted_at": version.submitted_at.isoformat(),
     }
-    if version.version > 1 and filings.signed(session, obligation) is not None:
-        row |= _letter(session, obligation, version)
+    if version.version > 1:
+        row |= publication_texts.words(session, session.get_one(Reply, version.reply_id))
+        if filings.signed(session, obligation) is not None:
+            row |= _letter(session, obligation, version)
     if version.completion is not None or withdrawn:
         row["completion"] = version.completion and version.completion.value
     return row

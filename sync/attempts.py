@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from forum.forgetting import digest
 from forum.store.base import Values
 from sync import conflicts
 from sync.conflicts import same
@@ -20,9 +21,10 @@ class Write:
     """An operation taken up. ``values`` as the port takes them (lookups are item ids), ``base`` what both sides last
     agreed on; ``item_id`` None: the row is to be made. ``again``: it was tried before, with what outcome ever.
     ``file``: the name of the file whose row it is; ``remove``: the row is to go; ``forget``: what its history is not
-    to say any more (``forgetting.digest``). ``owners``: whose word counts in which
-    field; ``left``: what is not written, because those columns are the workspace's. ``list_id``: the list for which
-    all of this is meant, as last read; another one that stands in its place gets nothing of it."""
+    to say any more (``forgetting.digest``); ``erased``: such words, which nobody is to keep there.
+    ``owners``: whose word counts in which field; ``left``: what is not written, because those
+    columns are the workspace's. ``list_id``: the list for which all of this is meant, as last read;
+    another one that stands in its place gets nothing of it."""
 
     operation_id: int
     epoch: int
@@ -37,6 +39,7 @@ class Write:
     file: str = ""
     remove: bool = False
     forget: tuple[str, ...] = ()
+    erased: frozenset[str] = frozenset()
     owners: Owners = USUAL
     left: Values = field(default_factory=dict)
     list_id: str = ""
@@ -184,6 +187,7 @@ class Attempt:
         never changed since it was made is our own, whatever it holds."""
         known, self.row = self.item_id is not None, row
         self.item_id, self.etag = row.item_id, row.etag
+        self._let_go(row)
         if known and self.write.noun in WATCHED:
             self._spare(row)
         firm = self.write.owners.fields(self.write.noun, Owner.FORUM)
@@ -198,6 +202,12 @@ class Attempt:
         self.news = known
         if merged.written:
             self.end = Written(row.item_id, row.etag, row)
+
+    def _let_go(self, row: Row) -> None:
+        """What was erased here may stand there still: it is no change that somebody made since."""
+        there = {name: word for name, word in row.values.items() if isinstance(word, str)}
+        gone = {name: word for name, word in there.items() if self.write.erased and digest(word) in self.write.erased}
+        self.write = replace(self.write, base={**self.write.base, **gone})
 
     def _spare(self, row: Row) -> None:
         """A version says all of its answer: what it says as the one before did is left to whoever changed it there."""

@@ -225,8 +225,8 @@ _REPLIES = (
     _choice("channel", "Channel", words=REPLY_CHANNELS, owner=Owner.FORUM),
     _whole("version", "Version", owner=Owner.FORUM),
     _moment("submitted_at", "SubmittedAt", owner=Owner.FORUM),
-    _note("publish_text", "PublishText"),
-    _note("text_en", "TextEn"),
+    _note("publish_text", "PublishText", owner=Owner.SHARED),
+    _note("text_en", "TextEn", owner=Owner.SHARED),
     _text("letter_no", "LetterNo", owner=Owner.FORUM),
     _date("letter_on", "LetterOn", owner=Owner.FORUM),
 )

@@ -7,10 +7,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from forum import baselines, operations, outbox, people
+from forum import baselines, operations, outbox, people, publication_texts
 from forum.disputes import Dispute
 from forum.operations import WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
+from forum.replies import Reply
 from forum.store.base import Values
 from forum.times import At
 from sync.lists import LISTS
@@ -64,6 +65,14 @@ def of_dispute(session: Session, operation: WorkspaceOperation, dispute: Dispute
             asked=True,
         )
     coordinators(session, operation, "conflict", {"dispute": dispute.id}, at=at)
+
+
+def yielded(session: Session, operation: WorkspaceOperation, row: Row, *, at: At) -> None:
+    """A wording for the public that was written here gives way to what somebody wrote there meanwhile; told before
+    that is taken in."""
+    turn = publication_texts.turn(session, session.get_one(Reply, operation.noun_id))
+    values: Values = {"reply": operation.noun_id, "turn": turn, "editor": row.editor.name}
+    coordinators(session, operation, "publication-yielded", values, at=at)
 
 
 def overruled(session: Session, forum: str, noun: str, *, row: Row, fields: Sequence[str], now: datetime) -> None:

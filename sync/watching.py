@@ -50,14 +50,14 @@ class Watch:
         ours = self._ours([str(row.values.get("key", "")) for row in rows])
         numbers = [base.noun_id for base in known.values() if base.noun_id is not None]
         open_ = operations.open_fields(self._session, self._forum, self._noun, numbers)
-        worded = publication_texts.worded(self._session, self._forum, numbers)
         for row in rows:
             base = known.get(row.item_id)
             if base is not None and base.noun_id is not None:
                 # A row that was read before our last write of it says nothing new.
                 if conflicts.version(row.etag) >= conflicts.version(base.etag):
-                    self._for_the_public(row, base.noun_id, worded=base.noun_id in worded)
-                    self._looked_at(row, base, base.noun_id, open_.get(base.noun_id, Values()))
+                    own = open_.get(base.noun_id, Values())
+                    self._for_the_public(row, base, base.noun_id, own.keys() | self._firm)
+                    self._looked_at(row, base, base.noun_id, own)
             elif row.values.get("key") not in ours:  # else it is one that we are making just now
                 self._by_hand(row, base)
         return Tally()
@@ -81,11 +81,15 @@ class Watch:
         if theirs:
             owning.give_back(self._session, self._forum, self._noun, noun_id, row=row, theirs=theirs, now=self._now)
 
-    def _for_the_public(self, row: Row, noun_id: int, *, worded: bool) -> None:
-        """What is for the public is the coordinators' to write, and taken in beside what was said."""
-        if worded or any(row.values.get(name) for name in publication_texts.NAMES):
-            reply = self._session.get_one(Reply, noun_id)
-            publication_texts.read(self._session, reply, row.values, now=self._now)
+    def _for_the_public(self, row: Row, base: Baseline, noun_id: int, ours: Collection[str]) -> None:
+        """What is for the public is the coordinators' to write, there too: the last wording counts, and both sides know
+        it. While one of ``ours`` is on its way there, the write will find out."""
+        there = {name: row.values[name] for name in publication_texts.NAMES if name in row.values}
+        if ours & there.keys() or all(conflicts.same(word, base.values.get(name)) for name, word in there.items()):
+            return
+        base.values = {**base.values, **there}
+        reply = self._session.get_one(Reply, noun_id)
+        publication_texts.read(self._session, reply, {**there, "version": row.values.get("version")}, now=self._now)
 
     def _heed(self, row: Row, base: Baseline, noun_id: int, ours: set[str]) -> None:
         """Whoever changed what a member said may have answered by it; until that is clear it is said."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
 from sqlalchemy.orm import Session
 
-from forum import baselines, findings, journal, operations, outbox, shelving
+from forum import baselines, findings, journal, operations, outbox, publication_texts, shelving, writing_back
 from forum.disputes import Dispute
 from forum.operations import State, WorkspaceOperation
+from forum.replies import Reply
 from forum.store.base import Values
 from forum.times import At
 from sync import cells, checkpoints, owning, telling, theirs
@@ -77,6 +78,7 @@ def _write(session: Session, operation: WorkspaceOperation, owners: Owners) -> W
         file=operation.values.get("file", ""),
         remove=operation.values.get("remove", False),
         forget=tuple(operation.values.get("forget", ())),
+        erased=frozenset(operation.values.get("erased", ())),
         owners=owners,
         left={name: word for name, word in values.items() if name in left},
     )
@@ -175,6 +177,9 @@ def row_gone(session: Session, write: Write, *, now: datetime, owners: Owners = 
     if base is not None:
         base.gone_at = now
         session.flush()
+    if operation.noun == "reply":  # whatever of it was to be written: the row is to say all again
+        words = writing_back.words(session, session.get_one(Reply, operation.noun_id))
+        operation.values = {**words, **operation.values}
     return _write(session, operation, owners)
 
 
@@ -210,10 +215,16 @@ def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, 
     row, fields = clash.row, clash.fields
     operation.state, operation.error = State.CONFLICT, f"changed there too: {', '.join(fields)}"
     parts = {one.name for one in LISTS[operation.noun].fields if one.name in fields or one.follows in fields}
-    disputed = [name for name in operation.values if name in parts]
+    yielded = _yielded(operation, parts)
+    disputed = [name for name in operation.values if name in parts and name not in yielded]
     session.flush()
-    _put_rest(session, operation, disputed, now=at.now)
+    _put_rest(session, operation, [*disputed, *yielded], now=at.now)
+    if yielded:
+        telling.yielded(session, operation, row, at=at)
     theirs.take_in(session, operation.forum, [(operation.noun, row)], now=at.now, owners=owners, disputed=disputed)
+    if not disputed:
+        operation.state, operation.done_at, operation.error = State.DONE, at.now, ""
+        return
     _heed(session, operation, row, disputed)
     ours = {name: operation.values[name] for name in disputed}
     there = {name: row.values.get(name) for name in disputed}
@@ -232,6 +243,13 @@ def _conflict(session: Session, operation: WorkspaceOperation, clash: Clash, *, 
     session.add(dispute)
     session.flush()
     telling.of_dispute(session, operation, dispute, at=at)
+
+
+def _yielded(operation: WorkspaceOperation, clashing: Collection[str]) -> Values:
+    """A wording for the public gives way to the one that somebody wrote there meanwhile, with its English: nobody has
+    to choose, for the last one counts, and ours is told."""
+    names = publication_texts.NAMES.keys()
+    return {name: word for name, word in operation.values.items() if name in names} if names & clashing else {}
 
 
 def _put_rest(session: Session, operation: WorkspaceOperation, disputed: Sequence[str], *, now: datetime) -> None:

@@ -17,4 +17,14 @@ def _texts(say: Saying, brief: Brief) -> Worded:
     return Worded(html, [[why.button(say)]])
 
 
-COMPOSERS: dict[str, Composer] = {"publication-text": _texts}
+def _yielded(say: Saying, brief: Brief) -> Worded:
+    """To those who run the forum: both wordings, and which counts."""
+    lines = [
+        say("publication-yielded", **say.named(brief), code=brief["code"], editor=say.title(brief["editor"])),
+        say("publication-there", text=say.quote(brief["there"], LONG_QUOTE)),
+        say("publication-here", text=say.quote(brief["here"], LONG_QUOTE)),
+    ]
+    return Worded("\n\n".join(lines))
+
+
+COMPOSERS: dict[str, Composer] = {"publication-text": _texts, "publication-yielded": _yielded}

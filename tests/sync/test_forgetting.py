@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from forum import awaited, erasing, evidence, shelving
 from forum.evidence import Attached
 from forum.plan import Measure
+from forum.publication_texts import PublicationText
 from forum.rounds import Obligation
 from forum.times import At, real
 from sandbox.site.library import Library
@@ -54,6 +55,27 @@ async def test_the_sites_history_forgets_the_words_and_keeps_the_rest(house: Hou
         assert [history(house, title, word) for word in (SECRET, OPEN, "Pēc tam.")] == [0, 0, 0]
     # What the row was before any answer, and what it is now, stays.
     assert 0 < sum(len(measures.items[number].past) for number in measures.order) < before + 1
+
+
+async def test_what_somebody_wrote_into_the_row_since_keeps_no_erased_word_there(house: House) -> None:
+    """The row is a newer one than ours: what stands in its columns is not spared, nor read as a wording."""
+    rows = house.outside.site.list("Atbildes")
+    house.reply("4.1", SECRET)
+    await house.push.drain()
+    rows.edit(1, {"PublishText": f"{SECRET} Rediģēts.", "SignOff": "Iesniegts"})
+    await house.pulled()
+
+    def erase(session: Session) -> bool:
+        duty = duty_of(session, "4.1")
+        (person, *_) = awaited.askers(session, duty, day=AT.day)
+        return erasing.erase(session, duty, person, channel="page", at=AT, own={person.id}, echo=None)
+
+    assert house.store.do_now(erase)
+    await house.push.drain()
+    row = house.item("Atbildes", 1)
+    assert (row["Done"], row["PublishText"], history(house, "Atbildes", SECRET)) == (None, None, 0)
+    await house.pulled()
+    assert [one.text for one in house.all(PublicationText)] == [""]
 
 
 async def test_what_was_laid_there_goes_when_its_answer_becomes_restricted(house: House) -> None:

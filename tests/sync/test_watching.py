@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from forum import findings
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum import findings, publication_texts
 from forum.disputes import Dispute
+from forum.people import Person
 from forum.publication_texts import PublicationText
-from forum.replies import ReplyVersion
-from tests.sync.conftest import FORUM, House
+from forum.replies import Reply, ReplyVersion
+from forum.times import At, real
+from tests.sync.conftest import FORUM, START, House
+
+COORDINATOR = "VK koordinators"
 
 
 def said(house: House) -> list[tuple[str, str, str]]:
@@ -64,6 +71,65 @@ async def test_what_is_for_the_public_stands_beside_the_words_as_given(house: Ho
     assert texts == [(1, 1, "Rediģēts.", ""), (2, 1, "Rediģēts.", "Edited."), (3, 2, "", "Edited.")]
     assert [one.done for one in house.all(ReplyVersion)] == ["Viens.", "Divi."]
     assert (house.item("Atbildes", 1)["Done"], said(house), house.all(Dispute)) == ("Divi.", [], [])
+
+
+def word_it(house: House, text: str, english: str = "") -> None:
+    def write(session: Session) -> None:
+        (reply,), by = session.scalars(select(Reply)).all(), session.get_one(Person, house.person(COORDINATOR).id)
+        said = {"publish_text": text, "text_en": english}
+        publication_texts.write(session, reply, said, by=by, at=At(now=START, real=real(), day=START.date()))
+
+    house.store.do_now(write)
+
+
+def wordings(house: House) -> list[tuple[str, str]]:
+    return [(one.text, one.text_en) for one in house.all(PublicationText)]
+
+
+async def test_what_is_written_here_for_the_public_goes_to_the_site_and_is_no_news_from_there(house: House) -> None:
+    await written(house)
+    rows = house.outside.site.list("Atbildes")
+    rows.edit(1, {"PublishText": "Pirmais."})
+    await house.pulled()
+    word_it(house, "Otrais.", "Second.")
+    rows.edit(1, {"SignOff": "Iesniegts"})
+    await house.pulled()  # the site still has the text before, which is not taken for a newer one
+    await house.push.drain()
+    await house.pulled()
+    assert wordings(house) == [("Pirmais.", ""), ("Otrais.", "Second.")]
+    row = house.item("Atbildes", 1)
+    told = (row["PublishText"], row["TextEn"], row["Done"], row["SignOff"])
+    assert told == ("Otrais.", "Second.", "Viens.", "Iesniegts")
+    rows.edit(1, {"PublishText": "Trešais."})
+    await house.pulled()
+    assert wordings(house)[2:] == [("Trešais.", "Second.")]
+    # A row that somebody deleted says all of it again.
+    rows.delete(1)
+    word_it(house, "Ceturtais.", "Fourth.")
+    await house.push.drain()
+    assert [(one["Done"], one["PublishText"], one["TextEn"]) for one in rows.rows()] == [
+        ("Viens.", "Ceturtais.", "Fourth.")
+    ]
+    assert (said(house), house.all(Dispute)) == ([], [])
+
+
+async def test_of_two_texts_for_the_public_the_sites_counts_and_nobody_has_to_choose(house: House) -> None:
+    await written(house)
+    rows = house.outside.site.list("Atbildes")
+    word_it(house, "Šeit.", "Here.")
+    rows.edit(1, {"PublishText": "Tur."})
+    await house.pulled()  # ours is on its way: which one counts is found out by the write
+    await house.push.drain()
+    await house.pulled()
+    assert wordings(house) == [("Šeit.", "Here."), ("Tur.", "")]
+    row = house.item("Atbildes", 1)
+    assert (row["PublishText"], row.get("TextEn"), said(house), house.all(Dispute)) == ("Tur.", None, [], [])
+    told = house.messages("publication-yielded")
+    assert [(one.values["turn"], one.values["editor"]) for one in told] == [(1, "Vietnes īpašnieks")]
+    house.reply("4.1", "Divi.")
+    await house.push.drain()
+    row = house.item("Atbildes", 1)
+    assert (row["PublishText"], row["Done"]) == ("Tur.", "Divi.")
 
 
 async def test_a_changed_answer_is_not_overwritten_by_the_next_version(house: House) -> None:

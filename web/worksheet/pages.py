@@ -15,7 +15,7 @@ from forum import links
 from forum.links import Refusal
 from forum.rounds import Obligation
 from forum.times import at
-from web.worksheet import coding, deeds, files, own, papers, rejoining, showing, views, voicing
+from web.worksheet import coding, deeds, files, own, papers, rejoining, showing, views, voicing, wording
 from web.worksheet.deeds import Done, Outcome
 from web.worksheet.forms import Form
 from web.worksheet.rendering import STYLE
@@ -28,6 +28,7 @@ SHEETS = (
     Sheet(path="iestatijumi", template="settings.jinja", view=own.settings, act=own.save),
     *voicing.SHEETS,
     *coding.SHEETS,
+    *wording.SHEETS,
 )
 A_YEAR = "public, max-age=31536000, immutable"
 

@@ -36,7 +36,8 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 SAID = "zina"
 _SAIDS = """answered unchanged withdrawn erased lettered saved already followed viewed sealed rejoined filing-made
-filing-signed record-taken record-marked nudged extended skipped entered opined revealed coded"""
+filing-signed record-taken record-marked nudged extended skipped entered opined revealed coded worded
+unworded"""
 SAIDS = frozenset(_SAIDS.split())
 # How much is taken, as errors say it.
 MOST = {

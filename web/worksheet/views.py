@@ -186,7 +186,7 @@ def _filed(visitor: Visitor, version: ReplyVersion) -> Values:
 def _public(visitor: Visitor, version: ReplyVersion) -> Values | None:
     """How the public will read it, in the coordinator's words, and of which version these are."""
     row = publication_texts.of_reply(visitor.session, visitor.session.get_one(Reply, version.reply_id))
-    return {"text": row.text, "version": row.version, "at": row.at} if row else None
+    return {"text": row.text, "english": row.text_en, "version": row.version, "at": row.at} if row else None
 
 
 def _before(visitor: Visitor, version: ReplyVersion) -> Values | None:

@@ -223,7 +223,7 @@ class Telling:
         said = []
         if not answer.leads and answer.completion:
             said.append(self.say("report-answer-completion", completion=self.completion(answer.completion)))
-        if answer.public:
+        if answer.public or (answer.public_en and self.language == "en"):
             return [*said, self._public(answer)]
         if answer.internal:
             return [*said, self.say("report-internal")]

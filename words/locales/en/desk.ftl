@@ -92,3 +92,24 @@ ws-said-coded = The reviewer's codes are saved.
 ws-error-coding-source = Name the document that the codes are from (200 signs at most).
 report-coded = The independent reviewer's code: { $completion } ({ $source })
 report-column-coded = Independent reviewer's code
+
+## Texts for publication
+
+ws-wording = Texts for publication
+ws-wording-intro = The institution’s words stay as they were given. What you write here will stand in the report in their place, marked as edited. It goes to the platform’s column “Publicējamais teksts” and is shown to whoever answered.
+ws-wording-none = There are no answers yet.
+ws-wording-count =
+    { $worded ->
+        [one] { $worded } of { $all } answers has an edited text.
+       *[other] { $worded } of { $all } answers have an edited text.
+    }
+ws-wording-version = version { $version }
+ws-wording-stale = This text was written for version { $version }, so the report does not have it. If it suits the present one as well, save it again.
+ws-wording-write = Write a text for publication
+ws-wording-change = Change the text for publication
+ws-wording-hint = An empty field means that the report has the institution’s words.
+ws-wording-english = Text in English
+ws-wording-english-hint = The same in English; the report in English has it.
+ws-said-worded = The text is kept; it is being written to the platform and shown to the institution.
+ws-said-unworded = The text was taken off; the report will have the institution’s words.
+ws-error-wording-since = While you were writing, somebody changed the text: above is what counts now. If yours should stay, save again.

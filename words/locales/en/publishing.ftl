@@ -3,6 +3,9 @@
 publication-text = <b>The coordinator has prepared a text for publication.</b> Your answer is not changed; the report will have this text in its place, marked as edited.
 publication-of = <b>{ $number }{ $of }</b> (version { $version }) “{ $text }”
 publication-wrong = If anything is wrong, please write to the coordinator.
+publication-yielded = <b>{ $code }, { $number }{ $of }</b> While you were writing the text for publication, { $editor } changed it on the platform. The platform’s text counts; if it should be another, please write it again.
+publication-there = On the platform: “{ $text }”
+publication-here = Written here: “{ $text }”
 
 ## The finished report
 

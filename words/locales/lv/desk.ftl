@@ -93,3 +93,25 @@ ws-said-coded = Vērtētāja kodi ir saglabāti.
 ws-error-coding-source = Norādiet dokumentu, no kura ir kodi (ne vairāk kā 200 zīmes).
 report-coded = Neatkarīgā vērtētāja kods: { $completion } ({ $source })
 report-column-coded = Neatkarīgā vērtētāja kods
+
+## Teksti publicēšanai
+
+ws-wording = Teksti publicēšanai
+ws-wording-intro = Iestādes vārdi paliek, kā tie doti. Teksts, ko rakstāt šeit, būs ziņojumā to vietā ar norādi, ka tas ir rediģēts. To ierakstām platformā slejā «Publicējamais teksts» un parādām tam, kurš atbildēja.
+ws-wording-none = Atbilžu vēl nav.
+ws-wording-count =
+    { $worded ->
+        [zero] Rediģēti { $worded } no { $all } atbilžu tekstiem.
+        [one] Rediģēts { $worded } no { $all } atbilžu tekstiem.
+       *[other] Rediģēti { $worded } no { $all } atbilžu tekstiem.
+    }
+ws-wording-version = { $version }. redakcija
+ws-wording-stale = Šis teksts rakstīts { $version }. redakcijai, tāpēc ziņojumā tā nav. Ja tas der arī tagadējai, saglabājiet to vēlreiz.
+ws-wording-write = Rakstīt tekstu publicēšanai
+ws-wording-change = Mainīt tekstu publicēšanai
+ws-wording-hint = Tukšs lauks nozīmē, ka ziņojumā ir iestādes vārdi.
+ws-wording-english = Teksts angliski
+ws-wording-english-hint = Tas pats angliski; tas būs ziņojumā angļu valodā.
+ws-said-worded = Teksts ir saglabāts; ierakstām to platformā un parādām iestādei.
+ws-said-unworded = Teksts ir noņemts; ziņojumā būs iestādes vārdi.
+ws-error-wording-since = Kamēr rakstījāt, kāds tekstu mainīja: augstāk ir tas, kas ir spēkā tagad. Ja jāpaliek Jūsējam, saglabājiet vēlreiz.

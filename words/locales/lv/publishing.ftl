@@ -3,6 +3,9 @@
 publication-text = <b>Koordinators ir sagatavojis tekstu publicēšanai.</b> Jūsu atbilde nav mainīta; ziņojumā tās vietā būs šis teksts ar norādi, ka tas ir rediģēts.
 publication-of = <b>{ $number }{ $of }</b> ({ $version }. redakcija) «{ $text }»
 publication-wrong = Ja kaut kas nav pareizi, lūdzu, rakstiet koordinatoram.
+publication-yielded = <b>{ $code }, { $number }{ $of }</b> Kamēr rakstījāt publicējamo tekstu, platformā to mainīja { $editor }. Spēkā ir platformas teksts; ja jāpaliek citam, lūdzu, ierakstiet to vēlreiz.
+publication-there = Platformā: «{ $text }»
+publication-here = Šeit rakstītais: «{ $text }»
 
 ## Galīgais ziņojums
 
