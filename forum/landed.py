@@ -1,54 +1,62 @@
-"""Landed rows: what a list that is read wholly says, row by row as it came, until it is taken in."""
+"""Landed rows: what a list that is read wholly says, row by row and cell by cell, until it is taken in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import LargeBinary, String, delete, select, update
+from sqlalchemy import Column, String, Text, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.baselines import WorkspaceList
 from forum.store import bulk
 from forum.store.base import Noun, unique
 
+# Of each list the fields that it has, by name, stand in the first of these columns: a new field needs no new column
+# here, and which one is whose is known as long as the list's columns are (``WorkspaceList.columns``).
+CELLS = tuple(f"c{number:02}" for number in range(1, 33))
+
 
 class LandedRow(Noun):
-    """One row in the workspace's own words (``body``, in UTF-8; empty: these were forgotten on somebody's word, and
-    are to be asked for again). It goes in the unit of work in which the row is taken in."""
+    """One row in the forum's words. An empty ``etag``: what it said was forgotten on somebody's word, and is to be
+    asked for again. ``editor`` (who changed it last) and ``unread`` (which cells cannot be read, and why) are JSON or
+    nothing; a cell is text, or JSON where its field holds anything else. The row goes in the unit of work in which it
+    is taken in."""
 
     __tablename__ = "landed_row"
-    __table_args__ = (unique("noun", "item_id"),)
+    __table_args__ = (unique("noun", "item_id"), *(Column(name, Text) for name in CELLS))
 
     noun: Mapped[str] = mapped_column(String(24))
     item_id: Mapped[int]
     etag: Mapped[str] = mapped_column(String(120))
-    body: Mapped[bytes] = mapped_column(LargeBinary)
+    editor: Mapped[str | None]
+    modified: Mapped[str]
+    unread: Mapped[str | None]
 
 
-class Landed(NamedTuple):
-    """A landed row without its object: item id, etag, body."""
-
-    item_id: int
-    etag: str
-    body: bytes
+# A landed row without its object, as many cells as its list has fields.
+Landed = Sequence[Any]
+COLUMNS = ("item_id", "etag", "editor", "modified", "unread", *CELLS)
+TOLD = len(COLUMNS) - len(CELLS)
 
 
-def keep(session: Session, forum: str, noun: str, rows: Iterable[Sequence[object]]) -> None:
-    """Keep rows (item id, etag, body) of a noun's list, each instead of what was kept of it before."""
-    bulk.upsert(session, LandedRow, ("item_id", "etag", "body"), rows, key=("noun", "item_id"), forum=forum, noun=noun)
+def keep(session: Session, forum: str, noun: str, rows: Sequence[Landed]) -> None:
+    """Keep rows of a noun's list, each instead of what was kept of it before; all have as many cells."""
+    if rows:
+        columns = COLUMNS[: len(rows[0])]
+        bulk.upsert(session, LandedRow, columns, rows, key=("noun", "item_id"), forum=forum, noun=noun)
 
 
-def after(session: Session, forum: str, noun: str, *, after: int, limit: int) -> list[Landed]:
-    """The rows after this item id, by item id, at most so many."""
+def after(session: Session, forum: str, noun: str, *, fields: int, after: int, limit: int) -> list[Landed]:
+    """The rows after this item id, by item id, at most so many; of each so many cells."""
     kept = LandedRow.__table__.c
     rows = session.connection().execute(
-        select(kept.item_id, kept.etag, kept.body)
+        select(*(kept[name] for name in COLUMNS[: TOLD + fields]))
         .where(kept.forum == forum, kept.noun == noun, kept.item_id > after)
         .order_by(kept.item_id)
         .limit(limit)
     )
-    return list(map(Landed._make, rows))
+    return list(rows)
 
 
 def let_go(session: Session, forum: str, noun: str, *, last: int) -> None:
@@ -67,4 +75,5 @@ def give_up(session: Session, known: WorkspaceList) -> None:
 
 def forget(session: Session, forum: str) -> None:
     """Forget what all landed rows say, for any of them may name who wants to be forgotten."""
-    session.execute(update(LandedRow).where(LandedRow.forum == forum).values(body=b""))
+    nothing = dict.fromkeys(("editor", "unread", *CELLS))
+    session.execute(update(LandedRow).where(LandedRow.forum == forum).values(etag="", modified="", **nothing))

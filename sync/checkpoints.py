@@ -13,6 +13,7 @@ from forum.baselines import ListState, WorkspaceList
 from forum.findings import Finding
 from forum.shrinks import Word
 from forum.times import At
+from sync import landing
 from sync.lists import WATCHED
 from sync.owning import USUAL, Owners
 from sync.roster import Roster, Tally
@@ -127,19 +128,15 @@ def start(session: Session, forum: str, noun: str, *, token: str, at: datetime) 
 
 
 def land(session: Session, forum: str, noun: str, page: Page) -> None:
-    """Keep the rows of a page as they came."""
-    landed.keep(session, forum, noun, page.rows)
-    baselines.list_of(session, forum, noun).reading_after = page.last
+    """Keep the rows of a page. Raises NotUnderstood."""
+    known = baselines.list_of(session, forum, noun)
+    landing.land(session, known, page)
+    known.reading_after = page.last
 
 
 def all_landed(session: Session, forum: str, noun: str) -> None:
     """There are no more pages."""
     baselines.list_of(session, forum, noun).reading_landed = True
-
-
-def give_up(session: Session, forum: str, noun: str) -> None:
-    """What has landed is of no use: the next reading begins anew."""
-    landed.give_up(session, baselines.list_of(session, forum, noun))
 
 
 def take(

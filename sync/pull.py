@@ -21,7 +21,7 @@ from sync.lists import LISTS, PULLED, WATCHED
 from sync.owning import USUAL, Owners
 from sync.reading import Reading
 from sync.roster import Roster, naming
-from sync.workspace import ListFit, NotAllowed, Unreachable, Workspace, WorkspaceError
+from sync.workspace import ListFit, NotAllowed, NotUnderstood, Unreachable, Workspace, WorkspaceError
 
 log = structlog.get_logger()
 
@@ -144,6 +144,9 @@ class Pull:
                 await reading.run(full=full)
             elif reason is None:
                 await self._store.do(_seen, self._forum, self._fits[noun], now=self._clock())
+        except NotUnderstood:
+            self._look_at = 0.0  # its columns may be others than when they were looked at
+            raise
         except Unreachable:
             raise
         except WorkspaceError as error:

@@ -11,16 +11,16 @@ from typing import TypeVar
 
 import structlog
 
-from forum import baselines, landed, times
+from forum import baselines, times
 from forum.findings import Finding
 from forum.store.door import Store
 from forum.times import At
-from sync import checkpoints
+from sync import checkpoints, landing
 from sync.aside import ahead, aside
 from sync.checkpoints import Begun, Ended, Part
 from sync.owning import USUAL, Owners
 from sync.roster import Tally
-from sync.workspace import ListFit, NotUnderstood, Raw, Row, TokenUnknown, Workspace
+from sync.workspace import ListFit, Row, TokenUnknown, Workspace
 
 log = structlog.get_logger()
 
@@ -116,33 +116,27 @@ class Reading:
         await self._end(Ended(token, at, swept=True))
 
     async def _land(self, after: int) -> None:
-        """Keep page by page as it came, so that the site is asked no longer than it takes to hand the list out."""
+        """Keep page by page, so that the site is asked no longer than it takes to hand the list out."""
         async with aclosing(ahead(self._workspace.pages(self._noun, after=after))) as pages:
             async for page in pages:
                 await self._store.do(checkpoints.land, self._forum, self._noun, page)
-                self.read += len(page.rows)
-                self.seen(len(page.rows), 0)
+                self.read += len(page.ids)
+                self.seen(len(page.ids), 0)
         await self._store.do(checkpoints.all_landed, self._forum, self._noun)
 
     async def _take_in(self, after: int) -> None:
-        """Take in what has landed. Raises NotUnderstood: it was let go, and is to be read again."""
+        """Take in what has landed."""
         async with aclosing(ahead(self._landed(after))) as parts:
-            try:
-                async for part in parts:
-                    self._add(await self._take(checkpoints.take_part, part))
-                    self.seen(0, len(part.rows))
-            except NotUnderstood:
-                await self._store.do(checkpoints.give_up, self._forum, self._noun)
-                raise
+            async for part in parts:
+                self._add(await self._take(checkpoints.take_part, part))
+                self.seen(0, len(part.rows))
 
     def _landed(self, after: int) -> Iterator[Part]:
         """For a thread of its own. What was forgotten of a row meanwhile, the workspace is asked for once more."""
-        workspace, noun = self._workspace, self._noun
-        while found := self._store.read_now(landed.after, self._forum, noun, after=after, limit=AT_ONCE):
-            rows = workspace.decoded(noun, [Raw(*one) for one in found if one.body])
-            again = workspace.rows(noun, [one.item_id for one in found if not one.body])
-            after = found[-1].item_id
-            yield Part([*rows, *again], after)
+        while found := self._store.read_now(landing.after, self._forum, self._noun, after=after, limit=AT_ONCE):
+            again = self._workspace.rows(self._noun, found.forgotten)
+            after = found.page.last
+            yield Part([*found.page.rows(), *again], after)
 
     async def _sweep(self) -> None:
         """Hold all versions against those known: a log that has silently forgotten our place tells of no change."""

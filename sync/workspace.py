@@ -34,20 +34,59 @@ class Row(NamedTuple):
     modified: str = ""
 
 
-class Raw(NamedTuple):
-    """One row as the workspace gave it; ``body`` is text (UTF-8) of which only the workspace makes a ``Row``."""
+class Unread(NamedTuple):
+    """The cells of one row that cannot be read: the fields that they hold, and a finding for each."""
 
-    item_id: int
-    etag: str
-    body: bytes
+    fields: tuple[str, ...]
+    flaws: tuple[Finding, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Page:
-    """Rows that follow each other by item id: all that there are up to ``last``."""
+    """Rows that follow each other by item id, all that there are up to ``last``, column by column: thousands of them
+    need no object each. ``words`` are by field what each row says there, as ``Row.values`` has it, and None where that
+    cannot be read, which ``unread`` tells by item id. ``editors`` and ``modified`` as with ``Row``."""
 
-    rows: Sequence[Raw]
     last: int
+    ids: Sequence[int]
+    etags: Sequence[str]
+    words: Mapping[str, Sequence[object]]
+    unread: Mapping[int, Unread]
+    editors: Sequence[Editor]
+    modified: Sequence[str]
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], fields: Collection[str], *, last: int) -> Page:
+        """These rows of a list that has these fields."""
+        return cls(
+            last=last,
+            ids=[row.item_id for row in rows],
+            etags=[row.etag for row in rows],
+            words={name: [row.values.get(name) for row in rows] for name in fields},
+            unread={
+                row.item_id: Unread(tuple(name for name in fields if name not in row.values), row.flaws)
+                for row in rows
+                if row.flaws
+            },
+            editors=[row.editor for row in rows],
+            modified=[row.modified for row in rows],
+        )
+
+    def rows(self) -> list[Row]:
+        """The rows, each for itself."""
+        names, told = list(self.words), zip(*self.words.values(), strict=True)
+        rows = [
+            Row(item, etag, dict(zip(names, words, strict=True)), (), editor, modified)
+            for item, etag, words, editor, modified in zip(
+                self.ids, self.etags, told, self.editors, self.modified, strict=True
+            )
+        ]
+        return [self._flawed(row) if row.item_id in self.unread else row for row in rows] if self.unread else rows
+
+    def _flawed(self, row: Row) -> Row:
+        unread = self.unread[row.item_id]
+        values = {name: word for name, word in row.values.items() if name not in unread.fields}
+        return row._replace(values=values, flaws=unread.flaws)
 
 
 @dataclass(frozen=True)
@@ -140,10 +179,7 @@ class Workspace(Protocol):
         """Where a delta that begins now would start."""
 
     def pages(self, noun: str, *, after: int = 0) -> Iterator[Page]:
-        """All rows from the one after this item id on, some thousands at a time, as they come."""
-
-    def decoded(self, noun: str, raw: Sequence[Raw]) -> Sequence[Row]:
-        """What these rows say, in their order. Nothing is asked of the network for it. Raises NotUnderstood."""
+        """All rows from the one after this item id on, some thousands at a time. Raises NotUnderstood."""
 
     def etags(self, noun: str) -> Iterator[Mapping[int, str]]:
         """The etags of all rows by item id, rising, some thousands at a time."""

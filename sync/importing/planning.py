@@ -68,7 +68,7 @@ def plan(found: Read, place: Workspace, wanted: Wanted) -> Plan:
 
 
 def _rows(place: Workspace, noun: str) -> dict[int, Row]:
-    return {row.item_id: row for page in place.pages(noun) for row in place.decoded(noun, page.rows)}
+    return {row.item_id: row for page in place.pages(noun) for row in page.rows()}
 
 
 def _settle_plan(made: Plan, known: Mapping[int, Row], wanted: Wanted) -> None:

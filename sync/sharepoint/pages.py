@@ -1,81 +1,67 @@
-"""Pages of a site's list, cut into their rows without reading what these say."""
+"""Pages of a site's list, one after the other, by item id."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 from urllib.parse import quote
-
-import msgspec
 
 from sync.sharepoint.rows import FOLDER
 from sync.sharepoint.sizes import Sizes
 from sync.sharepoint.transport import Wire
-from sync.workspace import NotUnderstood, Raw
+from sync.workspace import NotUnderstood
+
+T = TypeVar("T")
+
+# What is made of a page's items (folders too) and of the last one's id.
+Reading = Callable[[list[Any], int], T]
 
 
-class Mark(msgspec.Struct, rename={"id": "Id", "etag": "odata.etag", "kind": "FileSystemObjectType"}, gc=False):
-    """What tells an item of a page from others."""
-
-    id: int
-    etag: str
-    kind: int
-
-
-class Marks(msgspec.Struct, rename={"following": "odata.nextLink"}):
-    """The marks of a page's items, folders too, in their order; ``following`` (empty: none): there are more pages."""
-
-    value: list[Mark]
-    following: str = ""
-
-    @property
-    def last(self) -> int:
-        """The last item's id."""
-        return self.value[-1].id if self.value else 0
-
-
-class _Bodies(msgspec.Struct):
-    value: list[msgspec.Raw]
-
-
-_marks, _bodies = msgspec.json.Decoder(Marks), msgspec.json.Decoder(_Bodies)
-
-
-def marks(content: bytes) -> Marks:
-    """The marks that a page's answer has. Raises NotUnderstood."""
-    try:
-        return _marks.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise NotUnderstood("its answer about rows has not the right form") from error
-
-
-def cut(content: bytes, found: Marks) -> list[Raw]:
-    """The rows of a page with these marks."""
-    bodies = _bodies.decode(content).value
-    return [
-        Raw(one.id, one.etag, bytes(body)) for one, body in zip(found.value, bodies, strict=True) if one.kind != FOLDER
-    ]
-
-
-def walk(wire: Wire, rows_of: str, selected: str, *, sizes: Sizes, after: int) -> Iterator[tuple[Marks, bytes]]:
-    """The pages of a list, as many items each as ``sizes`` finds right, by item id from the one after ``after``: any
-    page can be asked for again, and the site's limit is not met. The site itself says whether there are more: a last
-    page may be full."""
-    while True:
-        content = _page(wire, rows_of, options=f"{selected}&$filter={quote(f'Id gt {after}')}&$orderby=Id", sizes=sizes)
-        found = marks(content)
-        yield found, content
-        if not found.following:
-            sizes.whole(rows_of)
-            return
-        if found.last <= after:
+def walk(wire: Wire, path: str, reading: Reading[T], *, sizes: Sizes, after: int) -> Iterator[T]:
+    """What ``reading`` makes of each page of the list whose items stand at ``path``, as many items each as ``sizes``
+    finds right, from the one after ``after`` on: any page can be asked for again, and the site's limit is not met. The
+    site itself says whether there are more: a last page may be full. Raises NotUnderstood."""
+    following = True
+    while following:
+        options = f"{path}&$filter={quote(f'Id gt {after}')}&$orderby=Id"
+        made, last, following = _read(_ask(wire, path, options, sizes=sizes), reading, after)
+        yield made
+        if following and last <= after:
             raise NotUnderstood("its pages lead nowhere")
-        after = found.last
+        after = last
+    sizes.whole(path)
 
 
-def _page(wire: Wire, rows_of: str, *, options: str, sizes: Sizes) -> bytes:
-    return sizes.ask(rows_of, lambda size: wire.content(f"{rows_of}/items?{options}&$top={size}"))
+def _ask(wire: Wire, path: str, options: str, *, sizes: Sizes) -> Any:
+    return sizes.ask(path, lambda size: wire.get(f"{options}&$top={size}"))
 
 
-def etags(found: Marks) -> dict[int, str]:
+def _read(answer: Any, reading: Reading[T], after: int) -> tuple[T, int, bool]:
+    """What is made of a page, its last item, and whether there are more. The items themselves go when this ends: they
+    take several times the room of what is made of them."""
+    found = items(answer)
+    try:
+        last = int(found[-1]["Id"]) if found else after
+        return reading(found, last), last, "odata.nextLink" in answer
+    except (KeyError, TypeError, ValueError) as error:
+        raise _wrong() from error
+
+
+def items(answer: Any) -> list[Any]:
+    """The items in an answer. Raises NotUnderstood."""
+    try:
+        found: list[Any] = answer["value"]
+    except (KeyError, TypeError) as error:
+        raise _wrong() from error
+    if not isinstance(found, list):
+        raise _wrong()
+    return found
+
+
+def _wrong() -> NotUnderstood:
+    return NotUnderstood("its answer about rows has not the right form")
+
+
+def etags(items: list[Any], last: int) -> dict[int, str]:
     """The etags of a page's rows by item id."""
-    return {one.id: one.etag for one in found.value if one.kind != FOLDER}
+    return {one["Id"]: one["odata.etag"] for one in items if one["FileSystemObjectType"] != FOLDER}

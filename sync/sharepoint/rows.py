@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
-
-import orjson
 
 from forum.edits import NOBODY, Editor
 from forum.findings import Finding
 from forum.store.base import Values
 from sync import cells
 from sync.columns import ListColumns, SiteColumn
-from sync.workspace import NotUnderstood, Row, Stored, WriteInDoubt
+from sync.workspace import NotUnderstood, Page, Row, Stored, Unread, WriteInDoubt
 
 # A folder stands among the rows of a list and is none.
 FOLDER = 1
@@ -48,67 +47,63 @@ def site_column(told: dict[str, Any]) -> SiteColumn:
 
 
 class Decoding:
-    """How the rows of one list are read: for each field its key in an item and what reads the cell, worked out once."""
+    """How the rows of one list are read: for each field its key in an item and what reads its cells, worked out
+    once."""
 
     def __init__(self, columns: ListColumns, zone: ZoneInfo) -> None:
-        self._columns = columns
-        told = columns.columns.items()
-        self._cells = [(name, one.key, cells.decoder(one, zone)) for name, one in told]
-        self._names, self._many = list(columns.columns), [(one.key, cells.reader(one, zone)) for _, one in told]
+        self._title = columns.title
+        self._columns = [
+            _Column(name, one.key, one.site.title, cells.reader(one, zone), cells.decoder(one, zone))
+            for name, one in columns.columns.items()
+        ]
         self._editors: dict[object, Editor] = {}
 
-    def rows(self, answer: Any) -> list[Row]:
-        """The rows of an answer. Raises NotUnderstood."""
+    def page(self, items: Sequence[Any], last: int) -> Page:
+        """The rows among these items, all that there are up to ``last``. Raises NotUnderstood."""
         try:
-            return self._rows([item for item in answer["value"] if item["FileSystemObjectType"] != FOLDER])
-        except (KeyError, TypeError) as error:
+            return self._page([item for item in items if item["FileSystemObjectType"] != FOLDER], last)
+        except (KeyError, TypeError, AttributeError) as error:
             raise self._wrong() from error
 
-    def raw(self, bodies: Iterable[bytes]) -> list[Row]:
-        """The rows that these bodies of a page's rows say. Raises NotUnderstood."""
-        try:
-            return self._rows(orjson.loads(b"[" + b",".join(bodies) + b"]"))
-        except (KeyError, TypeError, orjson.JSONDecodeError) as error:
-            raise self._wrong() from error
+    def rows(self, items: Sequence[Any]) -> list[Row]:
+        """The rows among these items, each for itself. Raises NotUnderstood."""
+        return self.page(items, 0).rows()
 
-    def _wrong(self) -> NotUnderstood:
-        return NotUnderstood(f"its answer about {self._columns.title} has not the right form")
-
-    def _rows(self, items: Sequence[dict[str, Any]]) -> list[Row]:
-        """Column by column, where all of it can be read; else item by item, to say which cells cannot."""
-        try:
-            columns = [read([item[key] for item in items]) for key, read in self._many]
-        except cells.Unreadable:
-            return [self._flawed(item) for item in items]
-        return [
-            self._row(item, dict(zip(self._names, told, strict=True)))
-            for item, told in zip(items, zip(*columns, strict=True), strict=True)
-        ]
-
-    def _flawed(self, item: dict[str, Any]) -> Row:
-        values: Values = {}
-        flaws: tuple[Finding, ...] = ()
-        for name, key, read in self._cells:
-            try:
-                values[name] = read(item[key])
-            except cells.Unreadable as trouble:
-                flaws = (*flaws, self._flaw(item, name, trouble))
-        return self._row(item, values, flaws)
-
-    def _row(self, item: dict[str, Any], values: Values, flaws: tuple[Finding, ...] = ()) -> Row:
-        return Row(
-            item_id=item["Id"],
-            etag=item["odata.etag"],
-            values=values,
-            flaws=flaws,
-            editor=self._editor(item["Editor"]) if item.get("Editor") else NOBODY,
-            modified=item.get("Modified") or "",
+    def _page(self, items: Sequence[dict[str, Any]], last: int) -> Page:
+        ids, etags = [item["Id"] for item in items], [item["odata.etag"] for item in items]
+        if not ({int}.issuperset(map(type, ids)) and {str}.issuperset(map(type, etags)) and all(etags)):
+            raise self._wrong()
+        unread: dict[int, list[tuple[str, Finding]]] = {}
+        return Page(
+            last=last,
+            ids=ids,
+            etags=etags,
+            words={one.name: self._words(one, ids, [item[one.key] for item in items], unread) for one in self._columns},
+            unread={item_id: Unread(*zip(*told, strict=True)) for item_id, told in unread.items()},
+            editors=[self._editor(told) if (told := item.get("Editor")) else NOBODY for item in items],
+            modified=[item.get("Modified") or "" for item in items],
         )
 
-    def _flaw(self, item: dict[str, Any], name: str, trouble: cells.Unreadable) -> Finding:
-        column = self._columns.columns[name].site.title
-        place = {"list": self._columns.title, "row": str(item["Id"]), "column": column}
-        return Finding(trouble.kind, {**place, **trouble.values})
+    def _words(
+        self, column: _Column, ids: Sequence[int], raws: Sequence[Any], unread: dict[int, list[tuple[str, Finding]]]
+    ) -> list[object]:
+        """What the cells of a column say: all at once where all can be read, else one by one, to say which cannot."""
+        try:
+            return column.many(raws)
+        except cells.Unreadable:
+            words: list[object] = []
+        for item_id, raw in zip(ids, raws, strict=True):
+            try:
+                words.append(column.one(raw))
+            except cells.Unreadable as trouble:
+                words.append(None)
+                place = {"list": self._title, "row": str(item_id), "column": column.title}
+                flaw = Finding(trouble.kind, {**place, **trouble.values})
+                unread.setdefault(item_id, []).append((column.name, flaw))
+        return words
+
+    def _wrong(self) -> NotUnderstood:
+        return NotUnderstood(f"its answer about {self._title} has not the right form")
 
     def _editor(self, told: dict[str, Any]) -> Editor:
         """Few hands change many rows."""
@@ -118,6 +113,17 @@ class Decoding:
             account, name, email = key
             found = self._editors[key] = Editor(name or "", email or "", account)
         return found
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A field's column: its key in an item, its title, and what reads many of its cells, or one."""
+
+    name: str
+    key: str
+    title: str
+    many: cells.Reader
+    one: cells.Decoder
 
 
 def stored(answer: Any, *within: str) -> Stored:

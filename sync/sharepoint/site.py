@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
@@ -20,7 +20,7 @@ from sync.sharepoint.batch import Part
 from sync.sharepoint.budget import Budget
 from sync.sharepoint.making import Making
 from sync.sharepoint.opening import Opened, Opening
-from sync.sharepoint.pages import Marks
+from sync.sharepoint.pages import Reading
 from sync.sharepoint.rows import Decoding
 from sync.sharepoint.sessions import TIME_LIMITS, session
 from sync.sharepoint.signin import SignIn
@@ -35,7 +35,6 @@ from sync.workspace import (
     ListStopped,
     NewFile,
     Page,
-    Raw,
     Rejected,
     Row,
     Sought,
@@ -45,6 +44,7 @@ from sync.workspace import (
 
 A = TypeVar("A", Sought, Change)
 R = TypeVar("R")
+T = TypeVar("T")
 
 # So many rows a page, the most that the site gives.
 PAGE = 5000
@@ -124,16 +124,12 @@ class SharePoint:
         return str(answer["CurrentChangeToken"]["StringValue"])
 
     def pages(self, noun: str, *, after: int = 0) -> Iterator[Page]:
-        for marks, content in self._pages(noun, rows.selected(self._columns(noun)), after=after):
-            yield Page(pages.cut(content, marks), marks.last or after)
-
-    def decoded(self, noun: str, raw: Sequence[Raw]) -> Sequence[Row]:
-        return self._decoding(noun).raw(one.body for one in raw)
+        decoding = self._decoding(noun)
+        yield from self._walk(noun, rows.selected(self._columns(noun)), decoding.page, after=after)
 
     def etags(self, noun: str) -> Iterator[Mapping[int, str]]:
         self._columns(noun)
-        for marks, _ in self._pages(noun, rows.MARKS, after=0):
-            yield pages.etags(marks)
+        yield from self._walk(noun, rows.MARKS, pages.etags, after=0)
 
     def changes(self, noun: str, token: str) -> Changes:
         return delta.changes(self._wire, self._list(noun), token)
@@ -235,8 +231,8 @@ class SharePoint:
         return Part(f"{rows_of}/items?{options}&$filter={wanted}")
 
     def _found(self, sought: Sought, answer: Answer) -> Row:
-        body = answer.body if sought.item_id is None else {"value": [answer.body]}
-        found = self._decoding(sought.noun).rows(body)
+        items = pages.items(answer.body) if sought.item_id is None else [answer.body]
+        found = self._decoding(sought.noun).rows(items)
         if not found:
             raise Gone
         return found[0]
@@ -251,14 +247,19 @@ class SharePoint:
             values, path = change.values, f"{rows_of}/items({change.item_id})"
         return Part(path, rows.written(self._columns(change.noun), values, self._site.zone), change.etag)
 
-    def _pages(self, noun: str, selected: str, *, after: int) -> Iterator[tuple[Marks, bytes]]:
-        return pages.walk(self._wire, self._list(noun), selected, sizes=self._sizes, after=after)
+    def _walk(self, noun: str, selected: str, reading: Reading[T], *, after: int) -> Iterator[T]:
+        path = f"{self._list(noun)}/items?{selected}"
+        return pages.walk(self._wire, path, reading, sizes=self._sizes, after=after)
 
     def _between(self, noun: str, wanted: set[int]) -> list[Row]:
-        found: list[Row] = []
-        for page in self.pages(noun, after=min(wanted) - 1):
-            found += self.decoded(noun, [one for one in page.rows if one.item_id in wanted])
-            if page.last >= max(wanted):
+        decoding, found = self._decoding(noun), list[Row]()
+
+        def some(items: list[Any], last: int) -> int:
+            found.extend(decoding.rows([item for item in items if item["Id"] in wanted]))
+            return last
+
+        for last in self._walk(noun, rows.selected(self._columns(noun)), some, after=min(wanted) - 1):
+            if last >= max(wanted):
                 break
         return found
 
@@ -266,7 +267,8 @@ class SharePoint:
         columns, wanted = self._columns(noun), quote(" or ".join(f"Id eq {number}" for number in item_ids))
         # In the order of ids the site may always answer, however long the list is.
         options = f"$filter={wanted}&$orderby=Id&$top={len(item_ids)}"
-        return self._decoding(noun).rows(self._wire.get(f"{self._list(noun)}/items?{rows.selected(columns)}&{options}"))
+        answer = self._wire.get(f"{self._list(noun)}/items?{rows.selected(columns)}&{options}")
+        return self._decoding(noun).rows(pages.items(answer))
 
     @property
     def _site(self) -> Opened:

@@ -39,12 +39,8 @@ class Wire:
 
     def get(self, path: str) -> Any:
         """The body of what stands at ``path``."""
-        return decoded(self.content(path), writing=False)
-
-    def content(self, path: str) -> bytes:
-        """The body of what stands at ``path``, as it came."""
         cost = budget.SEVERAL if "/items?" in path else budget.ONE
-        return self._send(_Asked("GET", path, {"Accept": JSON}, cost=cost)).content
+        return self._answer(_Asked("GET", path, {"Accept": JSON}, cost=cost)).body
 
     def address(self, path: str) -> str:
         """The whole address of what stands at ``path``."""

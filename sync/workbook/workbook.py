@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from forum.findings import Finding
 from sync.lists import LISTS, ListNames, with_completion
-from sync.workbook import files, packing
+from sync.workbook import files
 from sync.workbook.files import Beside, Stamp
 from sync.workbook.folder import Folder
 from sync.workbook.grids import Book, Busy, KeepsRows
@@ -27,7 +27,6 @@ from sync.workspace import (
     ListStopped,
     NewFile,
     Page,
-    Raw,
     Rejected,
     Row,
     Sought,
@@ -93,11 +92,10 @@ class Workbook:
             return self._settled(noun).seen.token
 
     def pages(self, noun: str, *, after: int = 0) -> Iterator[Page]:
+        with self._lock:
+            fields = self._settled(noun).table.columns.columns
         for rows in self._parts(noun, after):
-            yield Page([packing.packed(row) for row in rows], rows[-1].item_id)
-
-    def decoded(self, noun: str, raw: Sequence[Raw]) -> Sequence[Row]:
-        return [packing.unpacked(one) for one in raw]
+            yield Page.of(rows, fields, last=rows[-1].item_id)
 
     def etags(self, noun: str) -> Iterator[Mapping[int, str]]:
         for rows in self._parts(noun, 0):

@@ -86,7 +86,7 @@ def case(facts: Facts) -> Case:
 
 
 def test_the_words_stand_nowhere_any_more(case: Case) -> None:
-    landed.keep(case.session, FORUM, "measure", [(1, "a", SECRET.encode())])
+    landed.keep(case.session, FORUM, "measure", [(1, "a", None, "", None, "2.8", SECRET)])
     typed: dict[str, Any] = {"values": {"obstacles": SECRET}, "editor": Editor("IZM kontaktpersona")}
     edits.keep(case.session, FORUM, measure_id=case.measure.id, **typed, made_at=NOW.now, now=NOW.now)
     case.session.flush()

@@ -52,9 +52,9 @@ def test_a_forum_that_was_silent_stays_so_since_then(session: Session, facts: Fa
 def test_a_reading_that_was_under_way_is_begun_anew(session: Session, facts: Facts) -> None:
     known = baselines.list_of(session, FORUM, "measure")
     known.change_token, known.reading_token, known.reading_after = "a", "b", 7
-    landed.keep(session, FORUM, "measure", [(7, "c", b"{}")])
+    landed.keep(session, FORUM, "measure", [(7, "c", None, "", None, "2.8")])
 
     restoring.settle(session, made_at=MADE, now=NOW, policy=policy())
 
     assert (known.change_token, known.reading_token, known.reading_after) == ("", "", 0)
-    assert landed.after(session, FORUM, "measure", after=0, limit=9) == []
+    assert landed.after(session, FORUM, "measure", fields=1, after=0, limit=9) == []

@@ -72,8 +72,7 @@ class Place:
 
 def every(workspace: Workspace, noun: str, *, after: int = 0) -> list[Row]:
     """What all rows of a list say, or those after this one."""
-    pages = workspace.pages(noun, after=after)
-    return [row for page in pages for row in workspace.decoded(noun, page.rows)]
+    return [row for page in workspace.pages(noun, after=after) for row in page.rows()]
 
 
 def _raised(answers: Sequence[T | WorkspaceError]) -> T:

@@ -67,7 +67,7 @@ def test_a_page_that_is_throttled_is_asked_for_again_and_no_row_comes_twice(outs
         next(pages)
     rest = every(workspace, "measure", after=first.last)
     workspace.close()
-    assert [one.item_id for one in first.rows] + [one.item_id for one in rest] == list(range(1, 26))
+    assert [*first.ids] + [one.item_id for one in rest] == list(range(1, 26))
 
 
 def test_whoever_asks_signs_in_once(outside: Outside, workspace: SharePoint) -> None:

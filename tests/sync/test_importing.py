@@ -55,7 +55,7 @@ def counted(plan: Plan) -> dict[str, int]:
 
 
 def rows(place: Workspace, noun: str) -> list[dict[str, Any]]:
-    return [dict(row.values) for page in place.pages(noun) for row in place.decoded(noun, page.rows)]
+    return [dict(row.values) for page in place.pages(noun) for row in page.rows()]
 
 
 def test_what_stands_there_already_is_left_alone(place: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""Rows land as they came and are taken in afterwards; nothing of them stays, whatever ends the reading."""
+"""Rows land first and are taken in afterwards; nothing of them stays, whatever ends the reading."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -18,17 +19,18 @@ from sqlalchemy.orm import Session
 
 from forum import privacy
 from forum.baselines import WorkspaceList
-from forum.landed import LandedRow
+from forum.landed import CELLS, LandedRow
 from forum.people import Person
 from forum.plan import Measure
 from forum.store.door import Store
 from forum.times import real
 from sandbox.site.faults import Fault
-from sync import checkpoints
+from sync import checkpoints, landing
+from sync.lists import LISTS
 from sync.pull import ListReport, Pull
-from sync.workspace import Page, Raw
 from tests.databases import Files
 from tests.sync.conftest import FORUM, House, Outside
+from tests.sync.places import every
 
 READER = Path(__file__).with_name("reader.py")
 
@@ -115,15 +117,23 @@ def test_one_that_was_killed_while_rows_are_taken_in_asks_for_none_of_them_again
     assert (second.whole, second.read) == (False, 0)
 
 
-def land(house: House, noun: str, *more: Raw) -> None:
-    """The rows of a list have landed, as if a reading had ended there; and some others."""
+def land(house: House, noun: str) -> None:
+    """The rows of a list have landed, as if a reading had ended there."""
     workspace = house.outside.client()
     token, pages = workspace.token(noun), list(workspace.pages(noun))
     house.store.do_now(checkpoints.start, FORUM, noun, token=token, at=real())
-    for page in [*pages, Page(more, more[-1].item_id)] if more else pages:
+    for page in pages:
         house.store.do_now(checkpoints.land, FORUM, noun, page)
     house.store.do_now(checkpoints.all_landed, FORUM, noun)
     workspace.close()
+
+
+def said(house: House) -> list[list[str | None]]:
+    """All that landed rows say of themselves."""
+    return [
+        [getattr(row, name) for name in ("etag", "editor", "modified", "unread", *CELLS)]
+        for row in house.all(LandedRow)
+    ]
 
 
 def kept(house: House, noun: str) -> tuple[int, str]:
@@ -137,7 +147,7 @@ async def test_words_that_were_forgotten_meanwhile_are_asked_for_again(either: H
     land(either, "person")
     person = either.person("VARAM kontaktpersona")
     either.store.do_now(lambda session: privacy.forget_person(session, session.get_one(Person, person.id)))
-    assert {one.body for one in either.all(LandedRow)} == {b""}
+    assert {cell for row in said(either) for cell in row} == {None, ""}
     assert either.person("VARAM kontaktpersona").email == ""
 
     report = (await either.pulled())["person"]
@@ -146,12 +156,54 @@ async def test_words_that_were_forgotten_meanwhile_are_asked_for_again(either: H
     assert (either.person("VARAM kontaktpersona").email, kept(either, "person")) == (person.email, (0, ""))
 
 
-async def test_rows_of_the_wrong_form_are_let_go(either: House) -> None:
+async def test_what_the_site_says_lands_and_is_taken_in_as_if_it_were_asked_row_by_row(either: House) -> None:
+    """Cells of every kind, empty ones, and such as cannot be read."""
+    workspace, measures = either.outside.client(), either.outside.site.list("Pasakumi")
+    measures.edit(2, {"CoLead": [3, 4], "Contact": [1], "DueOn": date(1899, 12, 30), "Completion": "procesā"})
+    measures.edit(3, {"Done": 'Rinda\nun "pēdiņas", ✓', "DueOn": date(2021, 3, 31), "Lead": None, "Plan": None})
     await either.pulled()
-    land(either, "measure", Raw(99, '"1"', b'{"Id": 99}'))
-    report = await either.pull.run()
-    assert (report.trouble and report.trouble.kind, kept(either, "measure")) == ("site-down", (0, ""))
-    assert not (await either.pulled())["measure"].whole
+    workspace.open()
+    for noun in (noun for noun, spec in LISTS.items() if not spec.library):
+        land(either, noun)
+        found = either.store.read_now(landing.after, FORUM, noun, after=0, limit=99)
+        there = every(workspace, noun)
+        assert (found.page.rows() if found else []) == there == workspace.rows(noun, [row.item_id for row in there])
+    assert [flaw.kind for row in every(workspace, "measure") for flaw in row.flaws] == [
+        "cell-early-date",
+        "cell-no-choice",
+    ]
+    workspace.close()
+
+
+async def test_a_page_that_is_not_understood_does_not_land_and_the_ones_before_it_stay(fresh: House) -> None:
+    workspace, measures = fresh.outside.client(page=10), fresh.outside.site.list("Pasakumi")
+    pull = Pull(fresh.store, FORUM, workspace, fresh.outside.clock.now)
+    pages = f"{measures.id}')/items"
+    fresh.outside.site.faults += [Fault(path=pages), Fault(path=pages, body=b'{"value": [{"Id": 11}]}')]
+    report = await pull.run()
+    assert (report.trouble and report.trouble.kind, kept(fresh, "measure")[0]) == ("site-down", 10)
+    (measure,) = [one for one in (await pull.run()).lists if one.noun == "measure"]
+    workspace.close()
+    assert (measure.whole, measure.read, measure.created) == (True, 15, 25)
+
+
+async def test_a_list_whose_columns_change_between_two_pages_is_read_anew(fresh: House) -> None:
+    workspace, measures = fresh.outside.client(page=10), fresh.outside.site.list("Pasakumi")
+    pull = Pull(fresh.store, FORUM, workspace, fresh.outside.clock.now)
+    pages = f"{measures.id}')/items"
+    fresh.outside.site.faults += [Fault(path=pages), Fault(path=pages, cut=0)]
+    await pull.run()
+    measures.remove_column("DueText")
+    workspace.open()  # as a refused write does meanwhile
+    report = await pull.run()
+    assert (report.trouble and report.trouble.kind, kept(fresh, "measure")[0]) == ("site-down", 10)
+    (measure,) = [one for one in (await pull.run()).lists if one.noun == "measure"]
+    workspace.close()
+    assert (measure.reason, measure.read, measure.created, kept(fresh, "measure")) == (None, 25, 25, (0, ""))
+
+
+def test_every_list_has_room_for_its_fields() -> None:
+    assert {noun for noun, spec in LISTS.items() if len(spec.fields) > len(CELLS)} == set()
 
 
 async def test_of_a_list_that_stops_nothing_stays(house: House) -> None:
