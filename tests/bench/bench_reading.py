@@ -35,7 +35,8 @@ def warm(count: int) -> Far:
 
 
 def full() -> Mapping[str, Measured]:
-    """What ends with rows on the disk is held against what ends so, or earlier; what they become is told beside it."""
+    """Landing ends with rows that are fetched, decoded and upserted, as the bare limit does, and later than the
+    client's ``get_all``, which ends with objects in memory; what the rows become afterwards is told beside it."""
     far = warm(COUNT)
     ours, limit = full_read(far, COUNT), COUNT / bare_limit(far, COUNT)
     return {

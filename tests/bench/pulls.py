@@ -20,10 +20,14 @@ from forum import forums
 from forum.store.door import Store
 from forum.store.migrate import upgrade
 from sync.pull import Pull, PullReport, Seen, unseen
+from sync.sharepoint.rows import selected
 from sync.sharepoint.site import PAGE, SharePoint
+from tests.bench import cells
 from tests.bench.far_side import START, Far
 
 FORUM = "bench"
+# Of the list's 25 columns the 15 that the forum knows, and what tells a row, its version and its last hand: whoever is
+# measured asks for these and no others.
 SELECTED = (
     "Id", "FileSystemObjectType", "Title", "PlanId", "Number", "CommitmentId", "LeadId", "CoLeadId", "ContactId",
     "DueText", "DueOn", "Result", "Completion", "CompletionOn", "Done", "NextStep", "Obstacles", "Modified",
@@ -72,9 +76,10 @@ def pull(making: Pull, seen: Seen = unseen) -> tuple[float, PullReport]:
 
 @dataclass(frozen=True)
 class Full:
-    """Seconds of one first pull. ``landing``: from when the big list's turn comes until all its rows are on the disk as
-    they came; ``taking_in``: from then to the end of the pull, when they are nouns, with journal and baselines;
-    ``all``: the whole pull, the small lists too."""
+    """Seconds of one first pull. ``landing``: from when the big list's turn comes until all its rows are on the disk,
+    fetched, decoded into the forum's words and upserted column by column, with a transaction and a checkpoint a page;
+    ``taking_in``: from then to the end of the pull, when they are nouns, with journal and baselines; ``all``: the whole
+    pull, the small lists too."""
 
     landing: float
     taking_in: float
@@ -82,33 +87,48 @@ class Full:
 
 
 class Watched:
-    """When the big list's turn came, and when the last of its rows had landed."""
+    """When the big list's turn came, and when the last of its ``count`` rows had landed; then, before they are taken
+    in, they are looked at in the memory at ``path``. ``looked``: the seconds that this took, which are not ours."""
 
-    def __init__(self) -> None:
-        self.began = self.landed = 0.0
-        self.rows = 0
+    def __init__(self, far: Far, path: Path, count: int) -> None:
+        self.began = self.landed = self.looked = 0.0
+        self._path, self._count, self._rows = path, count, 0
+        self._wanted = cells.wanted(asked(far, 0))
 
     def seen(self, title: str, read: int, taken: int) -> None:
-        if title == "Pasākumi":
-            self.began = self.began or time.perf_counter()
-            self.landed = time.perf_counter() if read else self.landed
-            self.rows += read
+        if title != "Pasākumi":
+            return
+        self.began = self.began or time.perf_counter()
+        self._rows += read
+        if read and self._rows == self._count:
+            self.landed = time.perf_counter()
+            self._look()
+            self.looked = time.perf_counter() - self.landed
+
+    def _look(self) -> None:
+        count, wrong = cells.look(self._path, self._wanted)
+        if count != self._count or wrong:
+            raise RuntimeError(f"{count} rows landed, not {self._count}; wrong are {wrong}")
 
 
 def full_read(far: Far, count: int) -> Full:
     """A first pull of the whole site into a new memory."""
-    workspace, watched = client(far), Watched()
+    workspace = client(far)
     workspace.open()
+    alike = selected(workspace._columns("measure")).removeprefix("$select=").partition("&")[0].split(",")
+    if sorted(alike) != sorted(SELECTED):
+        raise RuntimeError(f"the client and the bare limit are asked for other columns than {alike}")
     with memory() as (store, path):
+        watched = Watched(far, path, count)
         took, report = pull(pulling(store, workspace), watched.seen)
         ended = time.perf_counter()
         with sqlite3.connect(path) as raw:
             (kept,) = raw.execute("SELECT count(*) FROM measure").fetchone()
     workspace.close()
     created = sum(one.created for one in report.lists if one.noun == "measure")
-    if (watched.rows, created, kept) != (count, count, count):
-        raise RuntimeError(f"{watched.rows} rows landed, {created} measures created, {kept} kept, not {count}")
-    return Full(watched.landed - watched.began, ended - watched.landed, took)
+    if not watched.looked or (created, kept) != (count, count):
+        raise RuntimeError(f"{created} measures created, {kept} kept, not {count}")
+    return Full(watched.landed - watched.began, ended - watched.landed - watched.looked, took - watched.looked)
 
 
 class Delta:
@@ -146,6 +166,17 @@ class Delta:
         return self._far.asked(), took - sum(self._waited), computed
 
 
+def asked(far: Far, after: int) -> list[dict[str, Any]]:
+    """The items of a page, as the site gives them."""
+    answer = requests.get(address(far, after), headers=_headers(far), timeout=60)
+    found: list[dict[str, Any]] = orjson.loads(answer.content)["value"]
+    return found
+
+
+def _headers(far: Far) -> dict[str, str]:
+    return {"Authorization": f"Bearer {far.told['token']}", "Accept": "application/json;odata=minimalmetadata"}
+
+
 def address(far: Far, after: int) -> str:
     asked = f"$select={','.join(SELECTED)}&$expand=Editor&$filter={quote(f'Id gt {after}')}&$orderby=Id&$top={PAGE}"
     return f"{far.told['site_url']}/_api/web/lists(guid'{far.told['list_id']}')/items?{asked}"
@@ -155,9 +186,7 @@ def bare_limit(far: Far, count: int) -> float:
     """Seconds for HTTP, decoding and an upsert of the same columns by the driver, one transaction a page: nothing of
     what rows mean, no journal, no baselines."""
     with tempfile.TemporaryDirectory() as folder, requests.Session() as http:
-        http.headers.update(
-            {"Authorization": f"Bearer {far.told['token']}", "Accept": "application/json;odata=minimalmetadata"}
-        )
+        http.headers.update(_headers(far))
         raw = sqlite3.connect(f"{folder}/limit.sqlite", isolation_level=None)
         raw.execute("PRAGMA journal_mode=WAL")
         raw.execute("PRAGMA synchronous=FULL")
