@@ -55,23 +55,6 @@ class Page:
     editors: Sequence[Editor]
     modified: Sequence[str]
 
-    @classmethod
-    def of(cls, rows: Sequence[Row], fields: Collection[str], *, last: int) -> Page:
-        """These rows of a list that has these fields."""
-        return cls(
-            last=last,
-            ids=[row.item_id for row in rows],
-            etags=[row.etag for row in rows],
-            words={name: [row.values.get(name) for row in rows] for name in fields},
-            unread={
-                row.item_id: Unread(tuple(name for name in fields if name not in row.values), row.flaws)
-                for row in rows
-                if row.flaws
-            },
-            editors=[row.editor for row in rows],
-            modified=[row.modified for row in rows],
-        )
-
     def rows(self) -> list[Row]:
         """The rows, each for itself."""
         names, told = list(self.words), zip(*self.words.values(), strict=True)

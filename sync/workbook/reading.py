@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,7 +19,7 @@ from sync.workbook.grids import Cell, Grid
 from sync.workbook.identity import identify
 from sync.workbook.names import NAMED_BY, Names
 from sync.workbook.table import Table, digest, table
-from sync.workspace import ListFit, ListStopped, Row
+from sync.workspace import ListFit, ListStopped, Page, Row, Unread
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,28 @@ class Settled:
     places: Mapping[int, int]
     unnumbered: Mapping[int, int]
     seen: Seen
+
+    def pages(self, *, after: int, size: int) -> Iterator[Page]:
+        """The rows after this number, so many at a time."""
+        rows = [self.rows[number] for number in sorted(self.rows) if number > after]
+        for start in range(0, len(rows), size):
+            yield self._page(rows[start : start + size])
+
+    def _page(self, rows: Sequence[Row]) -> Page:
+        fields = self.table.columns.columns
+        return Page(
+            last=rows[-1].item_id,
+            ids=[row.item_id for row in rows],
+            etags=[row.etag for row in rows],
+            words={name: [row.values.get(name) for row in rows] for name in fields},
+            unread={
+                row.item_id: Unread(tuple(name for name in fields if name not in row.values), row.flaws)
+                for row in rows
+                if row.flaws
+            },
+            editors=[row.editor for row in rows],
+            modified=[row.modified for row in rows],
+        )
 
     def by_key(self, key: str) -> Row | None:
         """The row that was made under this key."""

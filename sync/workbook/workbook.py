@@ -93,13 +93,12 @@ class Workbook:
 
     def pages(self, noun: str, *, after: int = 0) -> Iterator[Page]:
         with self._lock:
-            fields = self._settled(noun).table.columns.columns
-        for rows in self._parts(noun, after):
-            yield Page.of(rows, fields, last=rows[-1].item_id)
+            settled = self._settled(noun)
+        yield from settled.pages(after=after, size=PAGE)
 
     def etags(self, noun: str) -> Iterator[Mapping[int, str]]:
-        for rows in self._parts(noun, 0):
-            yield {row.item_id: row.etag for row in rows}
+        for page in self.pages(noun):
+            yield dict(zip(page.ids, page.etags, strict=True))
 
     def changes(self, noun: str, token: str) -> Changes:
         try:
@@ -158,13 +157,6 @@ class Workbook:
                 Stored(told, self._settled(change.noun).rows[told].etag) if isinstance(told, int) else told
                 for change, told in zip(changes, answers, strict=True)
             ]
-
-    def _parts(self, noun: str, after: int) -> Iterator[Sequence[Row]]:
-        with self._lock:
-            living = (row for row in self._settled(noun).rows.values() if row.item_id > after)
-            rows = sorted(living, key=lambda row: row.item_id)
-        for start in range(0, len(rows), PAGE):
-            yield rows[start : start + PAGE]
 
     def _now(self) -> Sheets:
         """The workbook as it stands, read anew where its files were saved since."""
