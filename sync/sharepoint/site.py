@@ -248,8 +248,7 @@ class SharePoint:
         return Part(path, rows.written(self._columns(change.noun), values, self._site.zone), change.etag)
 
     def _walk(self, noun: str, selected: str, reading: Reading[T], *, after: int) -> Iterator[T]:
-        path = f"{self._list(noun)}/items?{selected}"
-        return pages.walk(self._wire, path, reading, sizes=self._sizes, after=after)
+        return pages.walk(self._wire, f"{self._list(noun)}/items?{selected}", reading, sizes=self._sizes, after=after)
 
     def _between(self, noun: str, wanted: set[int]) -> list[Row]:
         decoding, found = self._decoding(noun), list[Row]()
