@@ -7,17 +7,20 @@ import uuid
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Index, String, Text, func, or_, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import Index, String, Text, and_, func, or_, select, update
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from forum.store import bulk
 from forum.store.base import Noun, Values, linked, unique
 
 
 class State(enum.StrEnum):
+    """``superseded``: it was never begun, and a later one about the same noun says all that it would have said."""
+
     PENDING = "pending"
     SENDING = "sending"
     DONE = "done"
+    SUPERSEDED = "superseded"
     CONFLICT = "conflict"
     FAILED = "failed"
 
@@ -38,6 +41,7 @@ class WorkspaceOperation(Noun):
 
     ``key`` is the row's own key on the workspace, which makes a repeated create harmless. ``announces`` is the
     dedupe key of the outgoing message that waits for it. ``retry_at`` and ``claimed_at`` are real time.
+    ``superseded_by``: the number of the operation that was written in its place; no link, as that one is younger.
     """
 
     __tablename__ = "workspace_operation"
@@ -46,6 +50,8 @@ class WorkspaceOperation(Noun):
         unique("operation_key"),
         Index("ix_workspace_operation_open", "forum", "state", "id"),
         Index("ix_workspace_operation_noun", "forum", "noun", "noun_id"),
+        Index("ix_workspace_operation_announces", "forum", "announces"),
+        Index("ix_workspace_operation_superseded_by", "forum", "superseded_by"),
     )
 
     operation_key: Mapped[str] = mapped_column(String(36))
@@ -62,6 +68,7 @@ class WorkspaceOperation(Noun):
     attempts: Mapped[int] = mapped_column(default=0)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
     error: Mapped[str] = mapped_column(Text, default="")
+    superseded_by: Mapped[int | None] = mapped_column(default=None)
 
 
 def put(
@@ -221,24 +228,45 @@ def waiting(session: Session, forum: str) -> int:
 
 def unfinished(session: Session, forum: str, announces: str) -> bool:
     """Whether something that this message announces is not on the workspace yet."""
-    return _any(session, forum, announces, WorkspaceOperation.state != State.DONE)
+    return bool(_standing(session, forum, announces) - {State.DONE})
 
 
 def refused(session: Session, forum: str, announces: str) -> bool:
     """Whether something that this message announces will not be written before a coordinator has seen to it."""
-    return _any(session, forum, announces, WorkspaceOperation.state.in_((State.CONFLICT, State.FAILED)))
+    return bool(_standing(session, forum, announces) & {State.CONFLICT, State.FAILED})
 
 
 def untried(session: Session, forum: str, announces: str) -> bool:
     """Whether something that this message announces has not been tried once."""
-    return _any(session, forum, announces, WorkspaceOperation.state.in_(OPEN), WorkspaceOperation.attempts == 0)
-
-
-def _any(session: Session, forum: str, announces: str, *such: ColumnElement[bool]) -> bool:
     found = select(WorkspaceOperation.id).where(
-        WorkspaceOperation.forum == forum, WorkspaceOperation.announces == announces, *such
+        WorkspaceOperation.forum == forum,
+        WorkspaceOperation.announces == announces,
+        WorkspaceOperation.state.in_(OPEN),
+        WorkspaceOperation.attempts == 0,
     )
     return session.scalar(found.limit(1)) is not None
+
+
+def superseded(session: Session, forum: str, announces: str) -> bool:
+    """Whether something that this message announces was never written, as a later write says it all."""
+    found = select(WorkspaceOperation.id).where(
+        WorkspaceOperation.forum == forum,
+        WorkspaceOperation.announces == announces,
+        WorkspaceOperation.state == State.SUPERSEDED,
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def _standing(session: Session, forum: str, announces: str) -> set[State]:
+    """In which states is what this message announces; what was superseded is where that stands which was written."""
+    instead = aliased(WorkspaceOperation)
+    found = (
+        select(func.coalesce(instead.state, WorkspaceOperation.state))
+        .select_from(WorkspaceOperation)
+        .outerjoin(instead, and_(instead.forum == forum, instead.id == WorkspaceOperation.superseded_by))
+        .where(WorkspaceOperation.forum == forum, WorkspaceOperation.announces == announces)
+    )
+    return set(session.scalars(found))
 
 
 def pause(attempts: int) -> timedelta:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlalchemy import String, select
@@ -98,6 +99,14 @@ def echo_key(version_id: int) -> str:
 def latest(session: Session, reply: Reply) -> ReplyVersion | None:
     """The version that counts."""
     return VERSION.one(session, reply.forum, reply.id, reply.version) if reply.version else None
+
+
+def counting(session: Session, version_ids: Collection[int]) -> set[int]:
+    """Which of these versions are the ones that count."""
+    rows = select(ReplyVersion.id).join(Reply, Reply.id == ReplyVersion.reply_id)
+    return set(
+        session.scalars(rows.where(ReplyVersion.id.in_(sorted(version_ids)), ReplyVersion.version == Reply.version))
+    )
 
 
 def of_obligation(session: Session, obligation: Obligation) -> ReplyVersion | None:

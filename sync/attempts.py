@@ -23,8 +23,9 @@ class Write:
     ``file``: the name of the file whose row it is; ``remove``: the row is to go; ``forget``: what its history is not
     to say any more (``forgetting.digest``); ``erased``: such words, which nobody is to keep there.
     ``owners``: whose word counts in which field; ``left``: what is not written, because those
-    columns are the workspace's. ``list_id``: the list for which all of this is meant, as last read;
-    another one that stands in its place gets nothing of it."""
+    columns are the workspace's; ``turned``: fields that were said otherwise since ``base``, by writes that this one
+    superseded. ``list_id``: the list for which all of this is meant, as last read; another one that stands in its
+    place gets nothing of it."""
 
     operation_id: int
     epoch: int
@@ -42,6 +43,7 @@ class Write:
     erased: frozenset[str] = frozenset()
     owners: Owners = USUAL
     left: Values = field(default_factory=dict)
+    turned: frozenset[str] = frozenset()
     list_id: str = ""
 
 
@@ -215,7 +217,9 @@ class Attempt:
         spared = {
             name
             for name, word in self.write.values.items()
-            if name in shared and same(word, base.get(name)) and not same(row.values.get(name), word)
+            if name in shared - self.write.turned
+            and same(word, base.get(name))
+            and not same(row.values.get(name), word)
         }
         self.write = replace(
             self.write, values={name: word for name, word in self.write.values.items() if name not in spared}

@@ -11,7 +11,7 @@ from forum import evidence, operations, times
 from forum.policies import Policy
 from forum.store.door import Store
 from forum.times import At
-from sync import theirs, writes
+from sync import taking_up, theirs, writes
 from sync.aside import aside
 from sync.attempts import Attempt, Clash, End, Write, Written
 from sync.owning import USUAL, Owners
@@ -64,7 +64,7 @@ class Push:
         return count
 
     async def _take_up(self) -> Sequence[Write]:
-        return await self._store.do(writes.take_up, self._forum, real=times.real(), owners=self._owners)
+        return await self._store.do(taking_up.take_up, self._forum, at=self._at(), owners=self._owners)
 
     async def _settle(self, taken: Sequence[Write]) -> Unreachable | None:
         """Write these, and keep what became of each; answers why the rest need not be tried now, if so."""
@@ -119,7 +119,7 @@ class Push:
 
     async def _make_anew(self, attempts: Sequence[Attempt]) -> None:
         for one in attempts:
-            one.begin(await self._store.do(writes.row_gone, one.write, now=self._clock(), owners=self._owners))
+            one.begin(await self._store.do(taking_up.row_gone, one.write, now=self._clock(), owners=self._owners))
 
     def _at(self) -> At:
         return times.at(self._clock, self._policy)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import baselines, operations, outbox, people, publication_texts
+from forum import baselines, operations, outbox, people, publication_texts, replies, superseding
 from forum.disputes import Dispute
 from forum.operations import WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
@@ -30,8 +31,27 @@ def members(session: Session, forum: str, announces: str, *, now: datetime) -> N
     message = outbox.release(session, forum, announces)
     if message is None or message.state not in TOLD or operations.unfinished(session, forum, announces):
         return
-    if message.values.get("written") is False:
+    told = message.values
+    if told.get("written") is False and not superseding.overtaken(session, forum, told["version"]):
         _say_written(session, message, now=now)
+
+
+def superseded(session: Session, forum: str, by: Collection[int], *, now: datetime) -> None:
+    """These operations were tried, for those, too, that they superseded: whose message is about the version that
+    counts still is told as if that had been written by itself."""
+    announced = select(WorkspaceOperation.announces).where(
+        WorkspaceOperation.forum == forum, WorkspaceOperation.superseded_by.in_(by)
+    )
+    waited = select(OutgoingMessage).where(
+        OutgoingMessage.forum == forum,
+        OutgoingMessage.dedupe_key.in_(announced),
+        OutgoingMessage.state.in_(TOLD),
+    )
+    told = [one for one in session.scalars(waited) if one.values.get("written") is False]
+    latest = replies.counting(session, [one.values["version"] for one in told])
+    for message in told:
+        if message.values["version"] in latest:
+            members(session, forum, message.dedupe_key, now=now)
 
 
 def coordinators(session: Session, operation: WorkspaceOperation, kind: str, values: Values, *, at: At) -> None:

@@ -1,102 +1,24 @@
-"""Writes: workspace operations taken up, and what became of each, as units of work beside the network's calls."""
+"""Writes: what became of each workspace operation that was taken up, kept after the network was called."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from itertools import islice
 
 from sqlalchemy.orm import Session
 
-from forum import baselines, findings, journal, operations, outbox, publication_texts, shelving, writing_back
+from forum import baselines, findings, journal, operations, outbox, publication_texts, shelving
 from forum.disputes import Dispute
 from forum.operations import State, WorkspaceOperation
-from forum.replies import Reply
 from forum.store.base import Values
 from forum.times import At
-from sync import cells, checkpoints, owning, telling, theirs
+from sync import checkpoints, owning, telling, theirs
 from sync.attempts import Clash, End, Write, Written
 from sync.conflicts import same
-from sync.lists import LISTS, PULLED, WATCHED, Kind, Owner
-from sync.owning import USUAL, Owners
+from sync.lists import LISTS, PULLED, WATCHED, Owner
+from sync.owning import Owners
 from sync.roster import Roster
 from sync.workspace import Gone, ListStopped, Row, TryAgain, WorkspaceError
-
-# So many operations are taken up at once: what the workspace takes in one call.
-AT_ONCE = 100
-# So far down the line of what is due it is looked for them: the first of it may wait for other rows.
-FAR = 1_000
-
-
-def take_up(
-    session: Session, forum: str, *, real: datetime, owners: Owners = USUAL, limit: int = AT_ONCE
-) -> list[Write]:
-    """Take up what is due, oldest first, no two of one row; what looks up a row that is still to be made waits for
-    that one."""
-    return list(islice(_claimed(session, forum, real=real, owners=owners), limit))
-
-
-def _claimed(session: Session, forum: str, *, real: datetime, owners: Owners) -> Iterator[Write]:
-    # A row of a list that was made anew has the number of a stranger: nothing is written there before it was read.
-    replaced = baselines.replaced(session, forum)
-    for operation in operations.due(session, forum, real=real, limit=FAR, without=replaced):
-        if not _waits(session, operation) and operations.claim(session, operation, real=real):
-            yield _write(session, operation, owners)
-
-
-def _waits(session: Session, operation: WorkspaceOperation) -> bool:
-    """Whether a row that this one looks up is on its way to the workspace."""
-    return any(
-        one.kind is Kind.LOOKUP
-        and (noun_id := operation.values.get(one.name)) is not None
-        and baselines.of_noun(session, operation.forum, one.target, noun_id) is None
-        and operations.making(session, operation.forum, one.target, noun_id)
-        for one in LISTS[operation.noun].fields
-    )
-
-
-def _write(session: Session, operation: WorkspaceOperation, owners: Owners) -> Write:
-    base = baselines.of_noun(session, operation.forum, operation.noun, operation.noun_id)
-    values = _site_values(session, operation)
-    # In a row that is still to be made nobody has a word yet: it begins with ours, whose ever the columns are.
-    left = owners.fields(operation.noun, Owner.WORKSPACE) if base else frozenset()
-    # A row that somebody typed in has no key of ours before it is written the first time.
-    adopted = base is not None and base.values.get("key", operation.row_key) != operation.row_key
-    own_key = {"key": operation.row_key} if adopted and operation.row_key else {}
-    return Write(
-        operation_id=operation.id,
-        epoch=operation.epoch,
-        noun=operation.noun,
-        values={**{name: word for name, word in values.items() if name not in left}, **own_key},
-        list_id=baselines.list_of(session, operation.forum, operation.noun).list_id,
-        key=operation.row_key or "",
-        item_id=base.item_id if base else None,
-        etag=base.etag if base else "",
-        base=base.values if base else {},
-        again=operation.attempts > 1,
-        noun_id=operation.noun_id,
-        file=operation.values.get("file", ""),
-        remove=operation.values.get("remove", False),
-        forget=tuple(operation.values.get("forget", ())),
-        erased=frozenset(operation.values.get("erased", ())),
-        owners=owners,
-        left={name: word for name, word in values.items() if name in left},
-    )
-
-
-def _site_values(session: Session, operation: WorkspaceOperation) -> Values:
-    """The operation's values with item ids for nouns; one that has no row on the workspace is left empty."""
-    values, fields = Values(), LISTS[operation.noun].by_name
-    for name, word in operation.values.items():
-        if name in operations.NO_FIELDS:
-            continue
-        one = fields[name]
-        if one.kind is Kind.LOOKUP and word is not None:
-            base = baselines.of_noun(session, operation.forum, one.target, word)
-            values[name] = base.item_id if base else None
-        else:
-            values[name] = cells.canonical(one, word)
-    return values
 
 
 def settle(session: Session, forum: str, ended: Sequence[tuple[Write, End]], *, at: At) -> None:
@@ -121,6 +43,7 @@ def settle(session: Session, forum: str, ended: Sequence[tuple[Write, End]], *, 
             _failed(session, operation, end, at=at)
         session.flush()
         telling.members(session, forum, operation.announces, now=at.now)
+    telling.superseded(session, forum, [write.operation_id for write, _ in ended], now=at.now)
 
 
 def _done(session: Session, operation: WorkspaceOperation, write: Write, written: Written, *, now: datetime) -> None:
@@ -168,19 +91,6 @@ def _on_its_way(session: Session, operation: WorkspaceOperation) -> Values:
     """What other operations about the same noun are still to write."""
     found = operations.open_fields(session, operation.forum, operation.noun, [operation.noun_id])
     return found.get(operation.noun_id, {})
-
-
-def row_gone(session: Session, write: Write, *, now: datetime, owners: Owners = USUAL) -> Write:
-    """Somebody deleted the row that we wrote: it is to be made again, for nothing said is lost."""
-    operation = session.get_one(WorkspaceOperation, write.operation_id)
-    base = baselines.of_noun(session, operation.forum, operation.noun, operation.noun_id)
-    if base is not None:
-        base.gone_at = now
-        session.flush()
-    if operation.noun == "reply":  # whatever of it was to be written: the row is to say all again
-        words = writing_back.words(session, session.get_one(Reply, operation.noun_id))
-        operation.values = {**words, **operation.values}
-    return _write(session, operation, owners)
 
 
 def _put_off(operation: WorkspaceOperation, trouble: TryAgain, *, real: datetime) -> None:

@@ -90,7 +90,7 @@ def _echo(say: Saying, brief: Brief) -> Worded:
         html = say("echo-withdrawn", **say.named(brief), when=when, kept=kept)
         return Worded(html, [[again], pages.button(say, brief)] if pages.named(say, brief) else [[again]])
     head = "echo-written" if brief["written"] else "echo-refused" if brief["refused"] else "echo-saved"
-    head = "echo-seen" if brief.get("seen") else head
+    head = "echo-seen" if brief.get("seen") else "echo-overtaken" if brief["overtaken"] else head
     unasked = [why.button(say)] if brief.get("seen") else []
     return _answer(say, brief, say(head, when=when, version=brief["version"]), *unasked)
 

@@ -16,6 +16,7 @@ from forum import (
     reaching,
     replies,
     resting,
+    superseding,
     together,
 )
 from forum.awaited import Owed
@@ -206,6 +207,7 @@ def _echo(asked: Asked) -> Values:
     return {
         "written": written,
         "refused": operations.refused(asked.session, asked.forum, replies.echo_key(version.id)),
+        "overtaken": superseding.overtaken(asked.session, asked.forum, version.id),
         "at": version.submitted_at if not written else asked.at.now,
         "seen": version.channel == answering.WORKSPACE,
         "version": version.version,

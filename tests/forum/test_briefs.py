@@ -159,7 +159,7 @@ def test_an_echo_says_whether_the_answer_stands_on_the_workspace(facts: Facts) -
         "done": "Teksts.",
         "next_step": "",
         "obstacles": "",
-        **dict.fromkeys(("nothing", "withdrawn", "internal", "unchanged", "seen"), False),
+        **dict.fromkeys(("nothing", "withdrawn", "internal", "unchanged", "seen", "overtaken"), False),
         "outside": "",
         "link": "",
     }

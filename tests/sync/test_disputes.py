@@ -12,6 +12,7 @@ from forum.people import Person
 from forum.plan import Completion
 from forum.replies import ReplyVersion
 from forum.times import At, real
+from sandbox.site import Fault
 from tests.facts import policy
 from tests.sync.conftest import FORUM, START, House
 
@@ -105,15 +106,16 @@ async def test_the_rest_of_a_clash_does_not_undo_a_later_answer(house: House) ->
 
 
 async def test_what_was_read_on_the_way_is_not_agreed_where_a_later_answer_writes_it(house: House) -> None:
-    """The first write meets a change of what only the second one writes."""
+    """The first write meets a change of what only the second one writes, which is decided while it is under way."""
     now, measure = house.outside.clock.now(), house.measure("4.1").id
 
-    def put(session: Session) -> None:
-        for values in ({"next_step": "mūsu solis"}, {"done": "mūsu"}):
-            operations.put(session, FORUM, noun="measure", noun_id=measure, values=values, now=now)
+    def put(session: Session, /, **values: str) -> None:
+        operations.put(session, FORUM, noun="measure", noun_id=measure, values=values, now=now)
 
     house.outside.site.list("Pasakumi").edit(16, {"Done": "viņu"})
-    house.store.do_now(put)
+    house.store.do_now(put, next_step="mūsu solis")
+    later = Fault(path="items(16)", first=lambda: house.store.do_now(put, done="mūsu"))
+    house.outside.site.faults.append(later)
     await house.push.drain()
     assert house.operations() == [("measure", "done"), ("measure", "conflict")]
     assert (house.item("Pasakumi", 16)["Done"], house.all(Dispute)[0].theirs) == ("viņu", {"done": "viņu"})

@@ -70,14 +70,6 @@ async def test_a_second_version_changes_the_same_row(house: House) -> None:
     assert house.operations() == [*DONE, *DONE]
 
 
-async def test_writes_about_one_noun_keep_their_order(house: House) -> None:
-    for text in ("Viens.", "Divi.", "Trīs."):
-        house.reply("4.1", text)
-    assert await house.push.drain() == 6
-    sent = [entry["body"]["Done"] for entry in house.outside.ledger.entries if "Done" in (entry["body"] or {})]
-    assert sent == ["Viens.", "Viens.", "Divi.", "Divi.", "Trīs.", "Trīs."]
-
-
 async def test_whoever_delivers_is_woken_after_the_writes(house: House, workspace: SharePoint) -> None:
     woken: list[str] = []
     push = Push(

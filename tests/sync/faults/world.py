@@ -170,7 +170,7 @@ class World:
         self.met = len(self.outside.site.met)
 
     def _open_operations(self) -> list[str]:
-        states = (State.DONE, State.CONFLICT)
+        states = (State.DONE, State.CONFLICT, State.SUPERSEDED)
         return [one.state.value for one in self.house.all(WorkspaceOperation) if one.state not in states]
 
     def check(self) -> None:

@@ -13,6 +13,7 @@ MARKS = ["LV-4", "Valsts kase", date(2021, 2, 1)]
 ANSWER: dict[str, Any] = {
     "written": True,
     "refused": False,
+    "overtaken": False,
     "at": datetime(2021, 1, 18, 8, 42, tzinfo=UTC),
     "version": 2,
     "kind": "mandatory",
@@ -111,6 +112,7 @@ SAMPLES: Samples = {
         {**ANSWER, "done": "", "obstacles": "", "next_step": "", "internal": True},
         {**ANSWER, "written": False},
         {**ANSWER, "written": False, "refused": True},
+        {**ANSWER, "overtaken": True},
         {**ANSWER, "completion": None},
         {**ANSWER, "completion": None, "on_record": "no_evidence"},
         {**ANSWER, "done": "", "completion": None},

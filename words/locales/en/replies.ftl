@@ -61,6 +61,7 @@ echo-written = <b>Received and written to the platform</b> { $when } (version { 
 echo-seen = <b>We saw your institution's answer on the platform</b> { $when } (version { $version }). If something is not right, please correct it.
 echo-saved = <b>Your answer is received and kept</b> { $when } (version { $version }). The platform is not available now; we will write it there as soon as it is. There is nothing more you need to do.
 echo-refused = <b>Your answer is received and kept</b> { $when } (version { $version }). It could not be written to the platform; the coordinator has been told. There is nothing more you need to do.
+echo-overtaken = <b>Your answer is received and kept</b> { $when } (version { $version }). A newer answer was given since; that one goes to the platform.
 echo-on-behalf = <b>The coordinator entered your institution's answer</b> { $when } (version { $version }). If something is not right, please correct it.
 echo-status = <b>{ $number }{ $of }</b> Completion: { $completion }.
 echo-no-status =

@@ -61,6 +61,7 @@ echo-written = <b>Saņemts un ierakstīts platformā</b> { $when } ({ $version }
 echo-seen = <b>Redzējām platformā Jūsu iestādes atbildi</b> { $when } ({ $version }. redakcija). Ja kaut kas nav pareizi, lūdzu, labojiet.
 echo-saved = <b>Atbilde ir saņemta un saglabāta</b> { $when } ({ $version }. redakcija). Platforma pašlaik nav pieejama; ierakstīsim, tiklīdz tā atkal darbosies. Jums nekas vairs nav jādara.
 echo-refused = <b>Atbilde ir saņemta un saglabāta</b> { $when } ({ $version }. redakcija). Platformā to neizdevās ierakstīt; koordinators par to ir informēts. Jums nekas vairs nav jādara.
+echo-overtaken = <b>Atbilde ir saņemta un saglabāta</b> { $when } ({ $version }. redakcija). Kopš tā laika sniegta jaunāka atbilde; platformā ierakstām to.
 echo-on-behalf = <b>Koordinators ierakstīja Jūsu iestādes atbildi</b> { $when } ({ $version }. redakcija). Ja kaut kas nav pareizi, lūdzu, labojiet.
 echo-status = <b>{ $number }{ $of }</b> Stāvoklis: { $completion }.
 echo-no-status =
