@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
-import orjson
-
-from words import completions, dates
+from words import completions, dates, typesetting
 from words.lists import number, numbers
 from words.saying import Attached, Brief, Composer, Saying, Worded
-
-HERE = Path(__file__).parent
-TEMPLATE, FONTS = HERE / "templates" / "board.typ", HERE / "fonts"
 
 # In the order of the legend; the last is a measure of which nothing is on record.
 STATES = ("complete", "substantial", "limited", "not_started", "no_evidence", "withdrawn", "unknown")
@@ -50,8 +44,6 @@ def _line(say: Saying, state: str, brief: Brief) -> str:
 
 def _drawn(say: Saying, brief: Brief, found: Counter[str]) -> bytes:
     """A PNG, 1,014 pixels wide."""
-    import typst
-
     longest = max(len(one["number"]) for group in brief["groups"] for one in group["measures"])
     board: dict[str, Any] = {
         "language": say.language,
@@ -66,14 +58,7 @@ def _drawn(say: Saying, brief: Brief, found: Counter[str]) -> bytes:
             if found[state]
         ],
     }
-    return typst.compile(
-        str(TEMPLATE),
-        format="png",
-        ppi=72 * PIXELS_A_POINT,
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"board": orjson.dumps(board).decode()},
-    )
+    return typesetting.picture("board", sharp=PIXELS_A_POINT, board=board)
 
 
 def _group(say: Saying, group: Brief) -> dict[str, Any]:

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-import orjson
 from babel.dates import format_date
 
 from forum import budget
 from forum.budget import Share
 from forum.foreseen import Foreseen
 from forum.policies import Budget
+from words import typesetting
 from words.texts import Texts
 
-HERE = Path(__file__).parent
-TEMPLATE, FONTS = HERE / "templates" / "rehearsal.typ", HERE / "fonts"
 # Sharp on a screen and on paper.
 PIXELS_A_POINT = 2
 # In the order of the legend; whatever else there is stands after them.
@@ -30,17 +27,8 @@ NAMED = 13
 
 def drawn(texts: Texts, language: str, found: Sequence[Foreseen], *, days: tuple[date, date], most: Budget) -> bytes:
     """A PNG, 1,640 pixels wide: a line a person, whoever gets the most first; a mark a message on its day."""
-    import typst
-
     values = told(texts, language, found, days=days, most=most)
-    return typst.compile(
-        str(TEMPLATE),
-        format="png",
-        ppi=72 * PIXELS_A_POINT,
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"rehearsal": orjson.dumps(values).decode()},
-    )
+    return typesetting.picture("rehearsal", sharp=PIXELS_A_POINT, rehearsal=values)
 
 
 def told(

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
 from io import BytesIO
 
-import orjson
-
 from forum.histories import History, Turn
-from words import dates
+from words import dates, typesetting
 from words.filling import About, fill
 from words.lists import number
-from words.reports.pdf import FONTS, HERE
 from words.reports.telling import Said, Telling
 from words.reports.template import look
 
-TYPST = HERE / "templates" / "measure.typ"
 # What is printed, in docxtpl's words (see words/reports/template.py).
 STYLED = (
     ("Title", "{{ sheet.title }}"),
@@ -112,17 +107,7 @@ def _template(language: str) -> bytes:
 
 def pdf(telling: Telling, history: History) -> bytes:
     """The worksheet as PDF/UA-1; the same gives the same bytes."""
-    import typst
-
-    return typst.compile(
-        str(TYPST),
-        format="pdf",
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-        timestamp=int(datetime.combine(history.day, time(), UTC).timestamp()),
-        sys_inputs={"sheet": orjson.dumps(tell(telling, history)).decode()},
-    )
+    return typesetting.pdf("measure", day=history.day, sheet=tell(telling, history))
 
 
 def name(telling: Telling, history: History, kind: str) -> str:
