@@ -54,10 +54,10 @@ def _ours(url: str, folder: Path) -> tuple[Toll, Verdict]:
         try:
             with on.talking():
                 toll = kill_again_and_again(on, service, kills=KILLS, chance=random.Random(KILLS))
-            settle(on, service)
+            toll.lives.append(settle(on, service))
         finally:
             service.kill()
-        return toll, verdict(on)
+        return toll, verdict(on, toll.lives)
 
 
 BENCHMARKS = [Benchmark(figures={"kill_lost": LOST, "kill_doubled": DOUBLED}, measure=measure)]

@@ -21,14 +21,14 @@ def test_killed_while_words_and_messages_are_under_way_it_loses_and_doubles_noth
         try:
             with on.talking():
                 toll = kill_again_and_again(on, service, kills=KILLS, chance=random.Random(KILLS))
-            settle(on, service)
+            toll.lives.append(settle(on, service))
         finally:
             service.kill()
-        found = verdict(on)
+        found = verdict(on, toll.lives)
     print(
         f"{toll.kills} kills, {toll.sending} while sending, {toll.fetching} while fetching, {toll.freezes} freezes: "
         f"{found.recorded} replies recorded, {found.sent} messages sent, {found.unknown} in doubt, "
-        f"shown after {found.shown_after.total_seconds():.0f} s at most; {found.faults}"
+        f"shown after {found.shown_after.total_seconds():.0f} s of its life at most; {found.faults}"
     )
     assert found.faults == {}
     assert found.recorded == sum(map(len, on.said.values()))

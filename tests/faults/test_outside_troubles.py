@@ -37,10 +37,10 @@ def living(on: Gathering, **settings: str) -> Iterator[Process]:
             time.sleep(LASTS)
         until(lambda: not service.ended and on.waiting() == 0, what="it did not go on")
         service.kill()
-        settle(on, on.service())
+        life = settle(on, on.service())
     finally:
         service.kill()
-    assert verdict(on).faults == {}
+    assert verdict(on, [life]).faults == {}
 
 
 def test_the_database_crashes_and_comes_back(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,13 +22,16 @@ from tests.faults.gathering import Gathering
 from tests.waiting import PATIENCE
 
 Entry = dict[str, Any]
+# From when until when the service lived.
+Life = tuple[datetime, datetime]
 
 
 @dataclass
 class Verdict:
     """What went wrong, each as a list that should be empty: words that were ``lost`` or recorded ``twice``; messages
     the chat service was given more than once (``doubled``), that are said to be sent and never came (``vanished``), or
-    that are in doubt and were not shown in time (``hidden``). And how much went right."""
+    that are in doubt and were shown to nobody (``hidden``). And how much went right; ``shown_after``: how long the
+    service lived, in all its lives, from the beginning of a send in doubt until a coordinator saw it, at most."""
 
     lost: list[str] = field(default_factory=list)
     twice: list[str] = field(default_factory=list)
@@ -46,8 +49,8 @@ class Verdict:
         return {name: getattr(self, name) for name in names if getattr(self, name)}
 
 
-def verdict(on: Gathering) -> Verdict:
-    """Judge a gathering whose service has ended."""
+def verdict(on: Gathering, lives: Sequence[Life]) -> Verdict:
+    """Judge a gathering whose service has ended, after so many lives."""
     with _open(on) as store:
         versions = [row.done for row in _all(store, ReplyVersion)]
         outgoing: list[OutgoingMessage] = _all(store, OutgoingMessage)
@@ -61,7 +64,7 @@ def verdict(on: Gathering) -> Verdict:
     found.vanished = [f"{row.id} {row.kind}" for row in new if row.state is State.SENT and row.external_id not in came]
     in_doubt = [row for row in outgoing if row.state is State.UNKNOWN and row.kind != doubts.CARD]
     shown = _shown(sends, outgoing)
-    waited = {row: _waited(row, shown) for row in in_doubt}
+    waited = {row: _waited(row, shown, lives) for row in in_doubt}
     found.hidden = [f"{row.id} {row.kind}" for row, time in waited.items() if time is None]
     found.shown_after = max((time for time in waited.values() if time is not None), default=timedelta())
     found.sent, found.unknown = len(sends), len(in_doubt)
@@ -129,10 +132,13 @@ def _shown(sends: list[Entry], outgoing: list[OutgoingMessage]) -> dict[int, dat
     return shown
 
 
-def _waited(row: OutgoingMessage, shown: dict[int, datetime]) -> timedelta | None:
-    """From the beginning of its send until a coordinator's screen showed it; None where none did."""
-    at = shown.get(row.doubt) if row.doubt is not None else None
-    return at - row.claimed_at if at is not None and row.claimed_at is not None else None
+def _waited(row: OutgoingMessage, shown: dict[int, datetime], lives: Sequence[Life]) -> timedelta | None:
+    """How long the service lived from the beginning of its send until a coordinator's screen showed it; None where
+    none did."""
+    at, since = shown.get(row.doubt) if row.doubt is not None else None, row.claimed_at
+    if at is None or since is None:
+        return None
+    return sum((max(timedelta(), min(ended, at) - max(began, since)) for began, ended in lives), timedelta())
 
 
 def _all(store: Store, noun: type[Base]) -> list[Any]:
