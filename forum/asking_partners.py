@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum import enrolment, occurrences, outbox, people, rounds, voices
-from forum.foreseen import Foreseen, body_code
+from forum.foreseen import Coming, Foreseen, body_code
 from forum.occurrences import Turn
 from forum.people import Institution, Person, Side
 from forum.policies import Policy
@@ -62,9 +62,9 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None
             )
 
 
-def foresee(
+def coming(
     session: Session, forum: str, *, first: date, last: date, since: datetime, policy: Policy
-) -> Iterator[Foreseen]:
+) -> Iterator[Coming]:
     """Whom partners' rounds would have written to from ``first`` to ``last`` (local dates, both included)."""
     ways = enrolment.ways(session, forum)
     rows = session.scalars(select(Round).where(Round.forum == forum, Round.gone_at.is_(None)).order_by(Round.id))
@@ -74,7 +74,7 @@ def foresee(
         taken = occurrences.taken(session, forum, [_schedule(one)])
         for person in speakers(session, forum, day=on) if first <= comes <= last else ():
             if _turn(one, person) not in taken:
-                yield Foreseen(
+                told = Foreseen(
                     on=comes,
                     person=person.id,
                     name=person.name,
@@ -82,6 +82,7 @@ def foresee(
                     rung="partner",
                     reached=person.id in ways,
                 )
+                yield Coming(max(on, policy.day(since)), told, first=True)
 
 
 def _turn(one: Round, person: Person) -> Turn:

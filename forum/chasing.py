@@ -119,7 +119,7 @@ def earlier(session: Session, one: Round, people: Iterable[int], *, day: date, p
             OutgoingMessage.kind == nudges.KIND,
             OutgoingMessage.person_id.in_(people),
             OutgoingMessage.send_from >= begins,
-            OutgoingMessage.state.not_in((outbox.State.DROPPED, outbox.State.FAILED)),
+            OutgoingMessage.state.not_in(outbox.NEVER_SENT),
         )
     )
     found = [row for row in rows if one.id in row.values.get("rounds", ())]

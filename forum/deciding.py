@@ -14,6 +14,7 @@ from forum import (
     doubts,
     excusing,
     forums,
+    held,
     mailing,
     meeting_nudges,
     nudges,
@@ -58,20 +59,22 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> bool
         asking_partners.tick(session, forum, now=now, policy=policy)
     if another:
         own_dates.tick(session, forum, now=now, policy=policy)
-    return _nudge(session, forum, now=now, policy=policy)
-
-
-def _nudge(session: Session, forum: str, *, now: datetime, policy: Policy) -> bool:
-    """Decide on the shares that are due, body by body; True where some are left."""
-    day = policy.day(now)
     bodies = agenda.bodies(session, forum, day=day)
-    if not bodies:
-        return False
+    more = len(bodies) == agenda.BODIES
+    if bodies:
+        _nudge(session, forum, bodies, now=now, policy=policy)
+    if bodies or another or news.numbers or news.of_meetings:
+        held.weigh(session, forum, now=now, policy=policy, again=not more)
+    return more
+
+
+def _nudge(session: Session, forum: str, bodies: list[int], *, now: datetime, policy: Policy) -> None:
+    """Decide on the shares of these bodies that are due."""
+    day = policy.day(now)
     only = agenda.due(session, forum, bodies, day=day)
     owed = awaited.owed(session, forum, day=day, bodies=bodies, only=only)
     nudges.remind(session, forum, owed, now=now, policy=policy)
     agenda.put_off(session, forum, bodies, owed, day=day, policy=policy)
-    return len(bodies) == agenda.BODIES
 
 
 def resume(session: Session, forum: str, *, by: Person, at: At, policy: Policy) -> Waiting | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import enrolment, forums, occurrences, outbox, people
+from forum import enrolment, forums, nudges, occurrences, outbox, people
 from forum.occurrences import Turn
+from forum.outbox import OutgoingMessage
 from forum.policies import Policy
 
 KIND = "digest"
@@ -49,3 +51,16 @@ def hour(day: date, policy: Policy) -> datetime:
 
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
+
+
+def reported(session: Session, forum: str, person_id: int | None, *, day: date, policy: Policy) -> set[int]:
+    """The rounds of which this coordinator got a report on this day, or is about to."""
+    rows = session.scalars(
+        select(OutgoingMessage).where(
+            OutgoingMessage.forum == forum,
+            OutgoingMessage.person_id == person_id,
+            OutgoingMessage.kind == nudges.REPORT_KIND,
+            OutgoingMessage.state.not_in(outbox.NEVER_SENT),
+        )
+    )
+    return {one.values["round"] for one in rows if policy.day(one.send_from) == day}

@@ -2,97 +2,162 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import asking_partners, enrolment, nudges, occurrences, outbox, own_dates, preferences, resting, rounds
-from forum.awaited import Asking, Owed
+from forum import (
+    accounts,
+    ahead,
+    asking_partners,
+    enrolment,
+    held,
+    nudges,
+    occurrences,
+    outbox,
+    own_dates,
+    preferences,
+    resting,
+)
+from forum.accounts import Accounts, Reader, Wanted
+from forum.awaited import Owed
 from forum.enrolment import Address
-from forum.foreseen import Foreseen, body_code, in_order
+from forum.foreseen import Coming, Foreseen, body_code, in_order
 from forum.meeting_forecast import MeetingWalk
 from forum.nudges import Nudge
 from forum.occurrences import Turn
 from forum.outbox import OutgoingMessage
 from forum.own_dates import DatesWalk
-from forum.people import Institution, Person
-from forum.plan import Measure
+from forum.people import Person
 from forum.policies import Policy
-from forum.rounds import Obligation, Round
+from forum.rounds import Round
+from forum.store.base import Values
 
 
 @dataclass
 class _Waiting:
-    """A nudge decided and not sent yet: of these shares (round and due day), from this day on."""
+    """A nudge decided and not sent yet: of these shares (round and due day), from this day on; ``weight``: of
+    ``nudges.weight``; ``held``: it is held back."""
 
     shares: set[tuple[int, date]]
     rung: str
     opens: date
+    weight: Values
+    held: bool = False
 
 
 def foresee(session: Session, forum: str, *, first: date, last: date, now: datetime, policy: Policy) -> list[Foreseen]:
     """What would be sent from ``first`` to ``last`` (local dates, both included) if all had joined and nobody answered
-    from today on, by day and name: nudges of rounds, the plan's own dates, notices and nudges of meetings. Days gone by
-    are rehearsed as if the forum had been switched on at their beginning. What coordinators are told of the forum
-    itself is no part of it.
+    from today on, by day and name: nudges of rounds, the plan's own dates, notices and nudges of meetings; and what the
+    budget would hold back. Days gone by are rehearsed as if the forum had been switched on at their beginning. What
+    coordinators are told of the forum itself is no part of it.
     """
     today = policy.day(now)
     begins = min(first, today)
-    ahead = first >= today
-    since = now if ahead else datetime.combine(first, time.min, policy.hours.zone)
-    walk = _Walk(session, forum, now=since, policy=policy)
-    if ahead:
-        walk.goes_on()
+    goes_on = first >= today
+    since = now if goes_on else datetime.combine(first, time.min, policy.hours.zone)
+    walk = _Walk(session, forum, now=since, policy=policy, goes_on=goes_on)
+    meetings = MeetingWalk(session, forum, since=since, ahead=goes_on, policy=policy)
+    partners = asking_partners.coming(session, forum, first=begins, last=last, since=since, policy=policy)
+    for one in (*meetings.coming(), *partners):
+        walk.coming[one.day].append(one)
     found: list[Foreseen] = []
     for days in range((last - begins).days + 1):
-        day = begins + timedelta(days=days)
-        found += [one for one in walk.sent(day) if first <= one.on <= last]
-    meetings = MeetingWalk(session, forum, since=since, ahead=ahead, policy=policy)
-    partners = asking_partners.foresee(session, forum, first=first, last=last, since=since, policy=policy)
-    return in_order([*found, *meetings.sent(first, last), *partners])
+        found += walk.sent(begins + timedelta(days=days))
+    return in_order(one for one in found if first <= one.on <= last)
 
 
 @dataclass
 class _Walk:
-    """Goes through the days one by one, as the ticks do."""
+    """Goes through the days one by one, as the ticks do; ``goes_on``: from what the forum has decided so far."""
 
     session: Session
     forum: str
     now: datetime
     policy: Policy
+    goes_on: bool
     ways: dict[int, Address] = field(init=False)
+    readers: dict[int, Reader] = field(init=False)
+    book: Accounts = field(init=False)
     taken: set[Turn] = field(default_factory=set)
     waiting: dict[int, _Waiting] = field(default_factory=dict)
+    coming: dict[date, list[Coming]] = field(default_factory=lambda: defaultdict(list))
     dates: DatesWalk = field(init=False)
 
     def __post_init__(self) -> None:
         self.ways = enrolment.ways(self.session, self.forum)
+        self.readers = accounts.readers(self.session, self.forum)
+        before = None if self.goes_on else self.now
+        self.book = accounts.of(self.session, self.forum, self.readers, now=self.now, policy=self.policy, before=before)
         self.dates = DatesWalk(self.session, self.forum, self.now, self.policy, set())
+        if self.goes_on:
+            self._take_over()
 
-    def goes_on(self) -> None:
+    def _take_over(self) -> None:
         """Begin with what the forum has decided so far."""
         everything = [f"round/{one}" for one in self.session.scalars(select(Round.id).where(Round.forum == self.forum))]
         self.taken |= occurrences.taken(self.session, self.forum, everything)
         self.dates.had |= own_dates.taken(self.session, self.forum)
-        for row in self.session.scalars(
-            select(OutgoingMessage).where(
-                OutgoingMessage.forum == self.forum,
-                OutgoingMessage.kind == nudges.KIND,
-                OutgoingMessage.state == outbox.State.PENDING,
-            )
-        ):
+        pending = select(OutgoingMessage).where(
+            OutgoingMessage.forum == self.forum,
+            OutgoingMessage.kind == nudges.KIND,
+            OutgoingMessage.state == outbox.State.PENDING,
+        )
+        for row in (*self.session.scalars(pending), *held.waiting(self.session, self.forum)):
             if row.person_id is not None:
                 shares = {(number, date.fromisoformat(due)) for number, due in row.values["shares"]}
                 opens = self._opens(max(self.now, row.send_from))
-                self.waiting[row.person_id] = _Waiting(shares, row.values["rung"], opens)
+                kept = row.state is outbox.State.HELD
+                self.waiting[row.person_id] = _Waiting(shares, row.values["rung"], opens, row.values, kept)
 
     def sent(self, day: date) -> list[Foreseen]:
-        """What would go out on this day."""
-        owed = owed_on(self.session, self.forum, day=day, since=self.now)
-        return [*self._nudged(owed, day), *self._dated(owed, day)]
+        """What would go out on this day, or be decided for a later one, or held back."""
+        owed = ahead.owed_on(self.session, self.forum, day=day, since=self.now)
+        told = [*self.coming.pop(day, ()), *(Coming(day, one) for one in self._dated(owed, day))]
+        older = [person for person, one in self.waiting.items() if one.held]
+        decided = self._decide(owed, day) if owed else []
+        again = [person for person in older if person not in decided]
+        opens = self._opens(self._morning(day))
+        fresh = [self._wanted(one) for one in told] + [self._nudge(person, opens) for person in decided]
+        held_back = [self._nudge(person, opens) for person in again]
+        if self.book.tight([*fresh, *held_back]):
+            self.book.calls = accounts.calls(owed, self.readers, day=day, policy=self.policy)
+        whys = [why or "" for why in self.book.settle(fresh, held_back)]
+        found = [replace(one.message, held=why) for one, why in zip(told, whys, strict=False)]
+        kept: list[Foreseen] = []
+        for person, why in zip((*decided, *again), whys[len(told) :], strict=True):
+            one = self.waiting[person]
+            if why and not one.held and (said := self._foreseen(person, one, owed, opens)):
+                kept.append(replace(said, held=why))
+            one.held, one.opens = bool(why), one.opens if person in decided else opens
+        return [*found, *self._together(kept), *self._nudged(owed, day)]
+
+    def _wanted(self, one: Coming) -> Wanted:
+        said = one.message
+        return Wanted(
+            reader=self._reader(said.person),
+            on=said.on,
+            key=(said.person, said.rung, said.meeting, one.day),
+            beside=said.beside,
+            first=one.first,
+            leaves=one.leaves,
+        )
+
+    def _nudge(self, person: int, on: date) -> Wanted:
+        weight = self.waiting[person].weight
+        return Wanted(
+            reader=self._reader(person),
+            on=on,
+            key=nudges.KIND,
+            first=bool(weight.get("first")),
+            own=bool(weight.get("own")),
+        )
+
+    def _reader(self, person: int) -> Reader:
+        return self.readers.get(person, accounts.nowhere(person))
 
     def _dated(self, owed: list[Owed], day: date) -> list[Foreseen]:
         """Of the plan's own dates."""
@@ -111,10 +176,7 @@ class _Walk:
         ]
 
     def _nudged(self, owed: list[Owed], day: date) -> list[Foreseen]:
-        if not owed:
-            return []
-        self._decide(owed, day)
-        due = [person for person, one in self.waiting.items() if one.opens <= day]
+        due = [person for person, one in self.waiting.items() if one.opens <= day and not one.held] if owed else []
         found = [self._foreseen(person, self.waiting.pop(person), owed, day) for person in due]
         return self._together([one for one in found if one])
 
@@ -130,7 +192,8 @@ class _Walk:
             told[whose] = replace(one, person=whose) if whose not in told else told[whose].along_with(one)
         return list(told.values())
 
-    def _decide(self, owed: list[Owed], day: date) -> None:
+    def _decide(self, owed: list[Owed], day: date) -> list[int]:
+        """Whom the ladders remind on this day; each waits from now on, together with what waited for them."""
         everyone = {person.id for one in owed for person in one.askers}
         decided = nudges.decide(
             nudges.facts(
@@ -145,15 +208,21 @@ class _Walk:
             workdays=self.policy.workdays,
             taken=self.taken,
         )
-        opens = self._opens(max(self.now, datetime.combine(day, time.min, self.policy.hours.zone)))
         for nudge in decided:
-            self._keep(nudge, opens)
+            self._keep(nudge, self._morning(day))
+        return [nudge.person for nudge in decided]
 
-    def _keep(self, nudge: Nudge, opens: date) -> None:
+    def _keep(self, nudge: Nudge, moment: datetime) -> None:
         older = self.waiting.get(nudge.person)
         shares = {(fact.round, fact.due_on) for fact in nudge.facts} | (older.shares if older else set())
+        weight = nudges.weight(nudge, policy=self.policy)
+        if older and older.weight.get("first"):
+            weight["first"] = True
         self.taken |= set(nudge.turns)
-        self.waiting[nudge.person] = _Waiting(shares, nudge.turns[-1].turn, opens)
+        self.waiting[nudge.person] = _Waiting(shares, nudge.turns[-1].turn, self._opens(moment), weight)
+
+    def _morning(self, day: date) -> datetime:
+        return max(self.now, datetime.combine(day, time.min, self.policy.hours.zone))
 
     def _opens(self, moment: datetime) -> date:
         return self.policy.day(self.policy.hours.next_open(moment, self.policy.workdays))
@@ -172,44 +241,4 @@ class _Walk:
             rung=waiting.rung,
             numbers=tuple(dict.fromkeys(one.measure.number for one in mine)),
             reached=person in self.ways,
-        )
-
-
-def owed_on(session: Session, forum: str, *, day: date, since: datetime) -> list[Owed]:
-    """What will be open on a day by the plan as it is now, of what nobody had answered before ``since``."""
-    running = rounds.running(session, forum, day=day)
-    if not running:
-        return []
-    asked = Asking(session, forum, day=day)
-    return [
-        Owed(
-            duty,
-            one,
-            session.get_one(Measure, duty.measure_id),
-            session.get_one(Institution, duty.institution_id),
-            asked.about(duty.measure_id, duty.institution_id),
-        )
-        for one in running
-        for duty in _duties(session, one)
-        if duty.skipped_at is None
-        and (duty.discharged_at is None or duty.discharged_at >= since)
-        and not duty.closed_in(one, day)
-    ]
-
-
-def _duties(session: Session, one: Round) -> Iterable[Obligation]:
-    """The obligations of a round as they are, or (not kept) as they will be made when it runs."""
-    kept = {
-        (row.measure_id, row.institution_id): row
-        for row in session.scalars(
-            select(Obligation).where(
-                Obligation.forum == one.forum,
-                Obligation.round_id == one.id,
-                Obligation.voice == rounds.Voice.INSTITUTION,
-            )
-        )
-    }
-    for measure, institution in rounds.owing(session, one):
-        yield kept.get((measure, institution)) or Obligation(
-            forum=one.forum, round_id=one.id, measure_id=measure, institution_id=institution
         )

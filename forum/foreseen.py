@@ -15,7 +15,9 @@ from forum.people import Institution, Person
 class Foreseen:
     """One message to one person on a local date. ``numbers`` are those of the measures it would ask about; ``meeting``
     is the subject of the meeting it would speak of, and ``on_a_yes`` says that a coordinator has to announce that one
-    first. ``own``: it speaks of the plan's own dates. ``reached`` says whether the person has an open chat today."""
+    first. ``own``: it speaks of the plan's own dates. ``held``: why it would not be sent on that day, as its reader has
+    had what the budget allows (a word of ``accounts.Why``; empty: it would be). ``reached`` says whether the person has
+    an open chat today."""
 
     on: date
     person: int
@@ -26,6 +28,7 @@ class Foreseen:
     meeting: str = ""
     own: bool = False
     on_a_yes: bool = False
+    held: str = ""
     reached: bool
 
     @property
@@ -38,6 +41,16 @@ class Foreseen:
         bodies = dict.fromkeys(code for code in (*self.institution.split(", "), other.institution) if code)
         numbers = tuple(dict.fromkeys((*self.numbers, *other.numbers)))
         return replace(self, institution=", ".join(bodies), numbers=numbers)
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A message as it is decided on a ``day``: ``first``, ``leaves`` as in ``accounts.Wanted``."""
+
+    day: date
+    message: Foreseen
+    first: bool = False
+    leaves: int = 0
 
 
 def body_code(session: Session, person: Person) -> str:

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum import audience, enrolment, journal, meetings, occurrences
-from forum.foreseen import Foreseen, body_code
-from forum.meeting_nudges import NOT_COMING, reached
+from forum.foreseen import Coming, Foreseen, body_code
+from forum.meeting_nudges import NOT_COMING, leaves, reached
 from forum.meetings import Attendance, Meeting
 from forum.people import Person
 from forum.policies import Policy
@@ -35,13 +35,12 @@ class MeetingWalk:
     def __post_init__(self) -> None:
         self.ways = set(enrolment.ways(self.session, self.forum))
 
-    def sent(self, first: date, last: date) -> list[Foreseen]:
-        """What would go out on these days, both included."""
+    def coming(self) -> list[Coming]:
+        """What would be decided, by meeting and person."""
         rows = self.session.scalars(
             select(Meeting).where(Meeting.forum == self.forum, Meeting.gone_at.is_(None)).order_by(Meeting.id)
         )
-        found = [one for meeting in rows if self._counts(meeting) for one in self._of(meeting)]
-        return [one for one in found if first <= one.on <= last]
+        return [one for meeting in rows if self._counts(meeting) for one in self._of(meeting)]
 
     def _counts(self, meeting: Meeting) -> bool:
         """Announced, or made on the site and neither called off nor kept quiet; a draft in a chat may never be."""
@@ -49,7 +48,7 @@ class MeetingWalk:
             return False
         return bool(meeting.told) or not journal.has(self.session, meeting, "meeting.kept_quiet", noun="meeting")
 
-    def _of(self, meeting: Meeting) -> Iterator[Foreseen]:
+    def _of(self, meeting: Meeting) -> Iterator[Coming]:
         invited = {row.person_id: row for row in meetings.attendances(self.session, meeting)}
         found = audience.of(self.session, meeting, now=self.since, policy=self.policy)
         people = {person.id: person for person in (*found.reached, *found.missing)}
@@ -59,23 +58,31 @@ class MeetingWalk:
             row = invited.get(number)
             if person.serves_on(self.policy.day(self.since)) and (row is None or row.answer not in NOT_COMING):
                 had = {turn.turn for turn in taken if turn.member == number}
-                for on, rung in self._days(meeting, row, had):
-                    yield self._foreseen(meeting, person, on, rung)
+                for day, on, rung in self._days(meeting, row, had):
+                    yield self._coming(meeting, day, self._foreseen(meeting, person, on, rung))
 
-    def _days(self, meeting: Meeting, row: Attendance | None, had: set[str]) -> Iterator[tuple[date, str]]:
-        """The notice, where it has not gone out by then, and the nudges after it, until the meeting's day."""
+    def _coming(self, meeting: Meeting, day: date, foreseen: Foreseen) -> Coming:
+        if foreseen.rung == NOTICE:
+            return Coming(day, foreseen, first=True)
+        meets_on = self.policy.day(meeting.starts_at or self.since)
+        return Coming(day, foreseen, leaves=leaves(meets_on, today=day, workdays=self.policy.workdays))
+
+    def _days(self, meeting: Meeting, row: Attendance | None, had: set[str]) -> Iterator[tuple[date, date, str]]:
+        """The notice, where it has not gone out by then, and the nudges after it, until the meeting's day: each the day
+        on which it is decided, and the one on which it comes."""
         today = self.policy.day(self.since)
         told_on = self.policy.day(row.told_at) if row is not None and row.told_at is not None else None
         if told_on is None or not self.ahead:
             told_on = told_on or self._opens(self.since)
-            yield told_on, NOTICE
+            yield min(today, told_on), told_on, NOTICE
         meets_on = self.policy.day(meeting.starts_at or self.since)
         for days in range((meets_on - today).days + 1):
             day = today + timedelta(days=days)
             rung = reached(meets_on, told_on=told_on, today=day, workdays=self.policy.workdays)
             if rung and day >= told_on and rung[0] not in had:
                 had.add(rung[0])
-                yield self._opens(max(self.since, datetime.combine(day, time.min, self.policy.hours.zone))), rung[0]
+                moment = max(self.since, datetime.combine(day, time.min, self.policy.hours.zone))
+                yield day, self._opens(moment), rung[0]
 
     def _opens(self, moment: datetime) -> date:
         return self.policy.day(self.policy.hours.next_open(moment, self.policy.workdays))

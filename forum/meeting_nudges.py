@@ -14,6 +14,7 @@ from forum.occurrences import Turn
 from forum.outbox import To
 from forum.people import Person
 from forum.policies import Policy
+from forum.store.base import Values
 from forum.workdays import Workdays
 
 NUDGE, ON_SITE = "meeting-nudge", "meeting-on-site"
@@ -54,6 +55,12 @@ def days(meets_on: date, *, told_on: date, workdays: Workdays) -> list[date]:
     """The days of all rungs, for whoever was told of the meeting on that day."""
     found = [(rung, _day(rung, meets_on, workdays)) for rung in RUNGS]
     return [day for rung, day in found if not _too_soon(rung, day, told_on)]
+
+
+def leaves(meets_on: date, *, today: date, workdays: Workdays) -> int:
+    """How many later rungs still come in this day's month: of a month's few messages the last one is the most use."""
+    ahead = (_day(rung, meets_on, workdays) for rung in RUNGS)
+    return sum(day > today and (day.year, day.month) == (today.year, today.month) for day in ahead)
 
 
 def _day(rung: Rung, meets_on: date, workdays: Workdays) -> date:
@@ -111,11 +118,17 @@ def _nudge(session: Session, meeting: Meeting, row: Attendance, turn: Turn, *, n
         meeting.forum,
         to=To(person_id=row.person_id),
         kind=NUDGE,
-        values={"attendance": row.id, "told": row.told_sequence},
+        values={"attendance": row.id, "told": row.told_sequence, **_leaves(meeting, now=now, policy=policy)},
         dedupe=f"{NUDGE}/{meeting.id}/{turn.local_date}/{turn.turn}/{row.person_id}",
         now=now,
         send_from=policy.hours.next_open(now, policy.workdays),
     )
+
+
+def _leaves(meeting: Meeting, *, now: datetime, policy: Policy) -> Values:
+    meets_on = policy.day(meeting.starts_at or now)
+    count = leaves(meets_on, today=policy.day(now), workdays=policy.workdays)
+    return {"leaves": count} if count else {}
 
 
 def _ask(session: Session, meeting: Meeting, *, now: datetime, policy: Policy) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum import awaited, enrolment, occurrences, outbox, people, preferences, resting, rounds
@@ -199,19 +198,40 @@ def facts(
     ]
 
 
+def weight(nudge: Nudge, *, policy: Policy) -> Values:
+    """What a nudge weighs against its reader's budget (``accounts.Wanted``): the last one before a due day on which an
+    answer is owed goes first; on the day that the person named it is their own."""
+    first = False
+    for turn, fact in zip(nudge.turns, nudge.facts, strict=True):
+        rungs = policy.ladders.get(fact.kind, ()) if fact.kind.duty else ()
+        last = last_call(days(rungs, fact.due_on, workdays=policy.workdays, many=fact.many), fact.due_on)
+        first |= last is not None and (turn.turn, turn.local_date) == (last.name, last.day)
+    own = any(turn.turn == WOKEN for turn in nudge.turns)
+    return {name: True for name, so in (("first", first), ("own", own)) if so}
+
+
+def last_call(steps: Iterable[Step], due_on: date) -> Step | None:
+    """The last of these rungs that comes by the due day."""
+    return max((step for step in steps if step.day <= due_on), key=lambda step: step.day, default=None)
+
+
 @dataclass(frozen=True)
 class Reminder:
-    """One message to one person: of what these facts stand for, under the name of a rung."""
+    """One message to one person: of what these facts stand for, under the name of a rung. ``weight``: of ``weight``."""
 
     facts: tuple[Fact, ...]
     rung: str
     dedupe: str
+    weight: Values = field(default_factory=dict)
 
 
 def _keep(session: Session, forum: str, nudges: Sequence[Nudge], *, now: datetime, policy: Policy) -> None:
     taken = occurrences.take_all(session, forum, [turn for nudge in nudges for turn in nudge.turns], now=now)
     won = [(nudge, turns) for nudge in nudges if (turns := [turn for turn in nudge.turns if turn in taken])]
-    reminders = [Reminder(nudge.facts, turns[-1].turn, _key(nudge.person, turns[0])) for nudge, turns in won]
+    reminders = [
+        Reminder(nudge.facts, turns[-1].turn, _key(nudge.person, turns[0]), weight(nudge, policy=policy))
+        for nudge, turns in won
+    ]
     put(session, forum, reminders, now=now, policy=policy)
 
 
@@ -222,15 +242,17 @@ def _key(person: int, turn: Turn) -> str:
 def put(session: Session, forum: str, reminders: Sequence[Reminder], *, now: datetime, policy: Policy) -> None:
     """Keep these reminders, one a person, to go out within the hours."""
     people = [one.facts[0].person for one in reminders]
-    # What still waited to be sent (overnight) is said by the fresher digest: its rounds too, for their turns are taken.
+    # What was not sent yet (overnight, or held back) the fresher one says, for the turns of its rounds are taken.
     unsent = outbox.drop_pending(session, forum, people=people, kind=KIND) if people else {}
     opens = policy.hours.next_open(now, policy.workdays)
     rows = []
     for one, person in zip(reminders, people, strict=True):
         shares = [[fact.round, fact.due_on.isoformat()] for fact in dict.fromkeys(one.facts)]
         shares += [share for values in unsent.get(person, ()) for share in values["shares"] if share not in shares]
-        rounds = list(dict.fromkeys(number for number, _ in shares))
-        values: Values = {"rounds": rounds, "shares": shares, "rung": one.rung}
+        rounds = [number for number, _ in shares]
+        values: Values = {"rounds": list(dict.fromkeys(rounds)), "shares": shares, "rung": one.rung, **one.weight}
+        if any(values.get("first") for values in unsent.get(person, ())):
+            values["first"] = True
         rows.append(
             OutgoingMessage(
                 forum=forum,
@@ -271,19 +293,6 @@ def _report(session: Session, forum: str, owed: list[Owed], *, now: datetime, po
                 # After the nudges themselves, so that what it counts has gone out.
                 send_from=policy.hours.next_open(now, policy.workdays) + timedelta(minutes=15),
             )
-
-
-def reported(session: Session, forum: str, person_id: int | None, *, day: date, policy: Policy) -> set[int]:
-    """The rounds of which this coordinator got a report on this day, or is about to."""
-    rows = session.scalars(
-        select(OutgoingMessage).where(
-            OutgoingMessage.forum == forum,
-            OutgoingMessage.person_id == person_id,
-            OutgoingMessage.kind == REPORT_KIND,
-            OutgoingMessage.state.not_in((outbox.State.DROPPED, outbox.State.FAILED)),
-        )
-    )
-    return {one.values["round"] for one in rows if policy.day(one.send_from) == day}
 
 
 def _rung_of(one: Round, *, today: date, policy: Policy) -> Turn | None:

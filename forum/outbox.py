@@ -23,7 +23,7 @@ WITH_LINK = ("invitation",)
 class State(enum.StrEnum):
     """A message's life. ``sending`` is committed before the channel is asked and ``sent`` after it answered; what a
     crash or a cut answer leaves in between is ``unknown``, never sent again by itself. ``dropped``: what it was to
-    say no longer held when its time came."""
+    say no longer held when its time came. ``held``: its reader has had what the budget allows (``forum.held``)."""
 
     PENDING = "pending"
     SENDING = "sending"
@@ -31,6 +31,11 @@ class State(enum.StrEnum):
     UNKNOWN = "unknown"
     FAILED = "failed"
     DROPPED = "dropped"
+    HELD = "held"
+
+
+# What never went out, as far as it is told of.
+NEVER_SENT = (State.DROPPED, State.FAILED, State.HELD)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,14 +155,15 @@ def release(session: Session, forum: str, dedupe: str) -> OutgoingMessage | None
 
 
 def drop_pending(session: Session, forum: str, *, people: Collection[int], kind: str) -> dict[int, list[Values]]:
-    """Drop these people's unsent messages of a kind, as a fresher one says it all; answers by person what they held."""
+    """Drop these people's unsent messages of a kind (held back or not), as a fresher one says it all; answers by person
+    what they held."""
     rows = session.scalars(
         select(OutgoingMessage)
         .where(
             OutgoingMessage.forum == forum,
             OutgoingMessage.person_id.in_(people),
             OutgoingMessage.kind == kind,
-            OutgoingMessage.state == State.PENDING,
+            OutgoingMessage.state.in_((State.PENDING, State.HELD)),
         )
         .with_for_update()  # one that is being taken up just now goes out, and is not ours to drop
     ).all()
@@ -202,7 +208,7 @@ def last(
             OutgoingMessage.forum == forum,
             OutgoingMessage.person_id == person_id,
             OutgoingMessage.kind == kind,
-            OutgoingMessage.state.not_in((State.DROPPED, State.FAILED)),
+            OutgoingMessage.state.not_in(NEVER_SENT),
             true() if before is None else OutgoingMessage.id < before,
         )
         .order_by(OutgoingMessage.id.desc())

@@ -9,11 +9,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from forum import chasing, contacts, filings, resting
+from forum import chasing, contacts, filings, held, resting
 from forum.awaited import Owed
 from forum.chasing import Earlier
 from forum.contacts import Contact, Way
 from forum.filings import Share, State
+from forum.held import Held
 from forum.people import Institution
 from forum.policies import Policy
 from forum.replies import Manner
@@ -25,11 +26,13 @@ ORDER = (State.AWAITED, State.MISSED, State.SIGNING, State.RECEIVED, State.LETTE
 
 @dataclass(frozen=True)
 class Body:
-    """One body of a round: its shares in the plan's order, whom to ask, and when each was last in touch."""
+    """One body of a round: its shares in the plan's order, whom to ask, when each was last in touch, and from whom
+    reminders of this round were ``held`` back."""
 
     institution: Institution
     shares: Sequence[Share]
     people: Sequence[Contact]
+    held: Sequence[Held]
 
     @property
     def state(self) -> State:
@@ -67,11 +70,17 @@ def of(session: Session, one: Round, *, day: date) -> Overview:
     chased = {body.institution.id: body for body in chasing.bodies(session, one, day=day)}
     asked = {person.id: person for body in chased.values() for person in body.people}
     known = contacts.of(session, one.forum, asked.values())
+    back = held.told(session, one.forum, of_round=one.id)
     grouped: dict[int, list[Share]] = {}
     for share in shares:
         grouped.setdefault(share.institution.id, []).append(share)
     bodies = [
-        Body(group[0].institution, group, [known[person.id] for person in chased[number].people])
+        Body(
+            group[0].institution,
+            group,
+            [known[person.id] for person in chased[number].people],
+            [each for each in back if each.person in chased[number].people],
+        )
         for number, group in grouped.items()
     ]
     same = [share for share in shares if share.version is not None and share.version.manner is Manner.UNCHANGED]

@@ -183,7 +183,7 @@ def _forget_evidence(session: Session, forum: str, ids: Sequence[int]) -> None:
 def _forget_messages(session: Session, forum: str, such: ColumnElement[bool]) -> None:
     """Our own messages keep that they were sent, and no words; those that wait are not sent."""
     mine = (OutgoingMessage.forum == forum) & such
-    waiting = OutgoingMessage.state == outbox.State.PENDING
+    waiting = OutgoingMessage.state.in_((outbox.State.PENDING, outbox.State.HELD))
     session.execute(update(OutgoingMessage).where(mine & waiting).values(state=outbox.State.DROPPED))
     session.execute(
         update(OutgoingMessage).where(mine).values(values={}, address=None, external_id=None, edits=None, error="")

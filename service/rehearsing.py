@@ -30,7 +30,8 @@ class Drawing:
 def rehearse_once(
     settings: Settings, first: date, last: date, *, clock: Clock = real, drawing: Drawing | None = None
 ) -> dict[str, Any]:
-    """``dates``: a row for each message; ``people``: a row for each person, over the budget or not; ``totals``.
+    """``dates``: a row for each message, and for each that the budget would hold back; ``people``: a row for each
+    person, over the budget or not; ``totals``.
 
     Raises NotMigrated and the store's other errors, and OSError where a picture cannot be written.
     """
@@ -54,6 +55,7 @@ def rehearse_once(
             "of meetings": sum_.of_meetings,
             "if announced": sum_.on_a_yes,
             "over the budget": sum_.over,
+            "held back": sum_.held,
             "first": str(sum_.first or ""),
             "busiest month": f"{sum_.busiest:%Y-%m}" if sum_.busiest else "",
         },
@@ -78,6 +80,7 @@ def _message(one: Foreseen) -> dict[str, Any]:
         "measures": ", ".join(one.numbers),
         "meeting": one.meeting,
         "joined": one.reached,
+        "held back": one.held,
     }
 
 
@@ -88,4 +91,5 @@ def _share(one: budget.Share) -> dict[str, Any]:
         "messages": one.messages,
         "joined": one.reached,
         "over the budget": one.over,
+        "held back": one.held,
     }

@@ -15,7 +15,7 @@ from forum import enrolment, forums, plan, rounds
 from forum.enrolment import Address, AddressState
 from forum.people import ChannelName, Institution, Person, Role
 from forum.plan import Duty, Measure, Plan
-from forum.policies import DayOff, Policy, Rung
+from forum.policies import Budget, DayOff, Policy, Rung
 from forum.rounds import Audience, Kind, Obligation, Round
 from forum.times import At
 from forum.workdays import Hours, Workdays
@@ -31,6 +31,7 @@ HOURS = Hours(time(8, 30), time(16, 30), RIGA)
 LATVIA = Workdays(holidays.country_holidays("LV").is_working_day)
 MANDATORY = (Rung("start", -20), Rung("sign", -10), Rung("last", -3, of_many=-5), Rung("late", 2))
 VOLUNTARY = (Rung("start", -15), Rung("again", -7), Rung("last", -3))
+BUDGET = Budget()
 COMMENTS = (Rung("start", -10), Rung("last", -3))
 
 
@@ -40,6 +41,7 @@ def policy(
     mandatory: tuple[Rung, ...] = MANDATORY,
     languages: tuple[str, ...] = ("lv", "en"),
     day_off: DayOff = DayOff.NEXT,
+    budget: Budget = BUDGET,
 ) -> Policy:
     """The policies of Latvia's forum as its settings begin."""
     ladders = {
@@ -50,7 +52,13 @@ def policy(
         Kind.COMMENTS: COMMENTS,
     }
     return Policy(
-        workdays=workdays, hours=HOURS, ladders=ladders, languages=languages, day_off=day_off, calendar=LATVIA
+        workdays=workdays,
+        hours=HOURS,
+        ladders=ladders,
+        languages=languages,
+        day_off=day_off,
+        calendar=LATVIA,
+        budget=budget,
     )
 
 

@@ -19,6 +19,7 @@ def _digest(say: Saying, brief: Brief) -> Worded:
         _lines(say, "digest-help", [_help(say, one) for one in brief["help"]]),
         _names(say, "digest-unreached", brief["unreached"]),
         _names(say, "digest-blocked", brief["blocked"]),
+        _lines(say, "digest-held", [_held(say, one) for one in brief["held"]]),
         _workspace(say, brief),
         _lines(say, "digest-dead", [_dead(say, one) for one in brief["dead"]]),
         _lines(say, "digest-meetings", [_meeting(say, one) for one in brief["meetings"]]),
@@ -52,6 +53,10 @@ def _help(say: Saying, one: Brief) -> str:
 
 def _names(say: Saying, head: str, names: list[str]) -> str:
     return _lines(say, head, [say("standing-name", name=say.title(name)) for name in names])
+
+
+def _held(say: Saying, one: Brief) -> str:
+    return say("digest-held-line", name=say.title(one["name"]), count=one["count"], why=one["why"])
 
 
 def _workspace(say: Saying, brief: Brief) -> str:

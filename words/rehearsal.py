@@ -19,8 +19,8 @@ from words.texts import Texts
 # Sharp on a screen and on paper.
 PIXELS_A_POINT = 2
 # In the order of the legend; whatever else there is stands after them.
-RUNGS = ("start", "sign", "again", "last", "late", "own-dates", "meeting")
-MEETING = "meeting"
+RUNGS = ("start", "sign", "again", "last", "late", "own-dates", "meeting", "held")
+MEETING, HELD = "meeting", "held"
 # Of more months than these every second or third is named.
 NAMED = 13
 
@@ -85,7 +85,7 @@ def _month(on: date, language: str, *, dated: bool) -> str:
 
 
 def _kind(one: Foreseen) -> str:
-    return MEETING if one.meeting else one.rung
+    return HELD if one.held else MEETING if one.meeting else one.rung
 
 
 def _months(first: date, last: date) -> list[date]:

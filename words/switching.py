@@ -77,6 +77,8 @@ def _summary(say: Saying, brief: Brief) -> str:
     if brief["unreached"]:
         lines.append(say("forecast-unreached", count=brief["unreached"]))
     lines.append(say("forecast-budget", count=brief["over"], budget=brief["budget"], monthly=brief["monthly"]))
+    if brief["held"]:
+        lines.append(say("forecast-held", count=brief["held"]))
     return "\n".join(lines)
 
 

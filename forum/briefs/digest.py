@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from forum import awaited, enrolment, gaps, link_checks, nudges
+from forum import awaited, digests, enrolment, gaps, held, link_checks
 from forum.awaited import Owed
 from forum.baselines import ListState, WorkspaceList
 from forum.briefs import naming
@@ -32,7 +32,7 @@ SOON = timedelta(weeks=4)
 
 def _digest(asked: Asked) -> Values | None:
     """None where there is nothing to tell. A round of which its reader gets a report today stands in that."""
-    told = nudges.reported(asked.session, asked.forum, asked.message.person_id, day=asked.at.day, policy=asked.policy)
+    told = digests.reported(asked.session, asked.forum, asked.message.person_id, day=asked.at.day, policy=asked.policy)
     owed = [
         one
         for one in awaited.owed(asked.session, asked.forum, day=asked.at.day)
@@ -44,6 +44,10 @@ def _digest(asked: Asked) -> Values | None:
         "help": _help(asked),
         "unreached": [one.name for one in awaited.unreached(asked.session, owed)],
         "blocked": _blocked(asked),
+        "held": [
+            {"name": one.person.name, "count": one.count, "why": one.why.value}
+            for one in held.told(asked.session, asked.forum, since=asked.at.now - WEEK)
+        ],
         "disputes": _count(asked, Dispute, Dispute.settled_at.is_(None)),
         "failed": _count(asked, WorkspaceOperation, WorkspaceOperation.state == State.FAILED),
         "lists": _lists(asked),

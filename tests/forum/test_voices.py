@@ -150,7 +150,7 @@ def test_partners_are_told_of_a_round_once(scene: Scene) -> None:
     for day in ("2021-01-18", "2021-02-01", "2021-02-02", "2021-02-03", "2021-02-05"):
         asking_partners.tick(session, FORUM, now=riga(day), policy=POLICY)
     assert scene.messages("partner-asked") == [scene.partner.id]
-    foreseen = asking_partners.foresee(
+    foreseen = asking_partners.coming(
         session, FORUM, first=date(2021, 1, 1), last=date(2021, 3, 1), since=riga("2021-01-01"), policy=POLICY
     )
     assert list(foreseen) == []  # it was told by now
@@ -159,10 +159,10 @@ def test_partners_are_told_of_a_round_once(scene: Scene) -> None:
 def test_where_they_speak_unseen_partners_are_told_with_the_bodies(scene: Scene) -> None:
     session = scene.facts.session
     ruling.hear(session, scene.round, blind=True, hand=scene.hand)
-    foreseen = asking_partners.foresee(
+    foreseen = asking_partners.coming(
         session, FORUM, first=date(2021, 1, 1), last=date(2021, 3, 1), since=riga("2021-01-01"), policy=POLICY
     )
-    assert [(one.on, one.institution) for one in foreseen] == [(date(2021, 1, 4), "DELNA")]
+    assert [(one.message.on, one.message.institution) for one in foreseen] == [(date(2021, 1, 4), "DELNA")]
     asking_partners.tick(session, FORUM, now=riga("2021-01-04"), policy=POLICY)
     assert scene.messages("partner-asked") == [scene.partner.id]
 

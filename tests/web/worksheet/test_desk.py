@@ -6,8 +6,9 @@ from datetime import date
 from io import BytesIO
 
 from docx import Document
+from sqlalchemy.orm import Session
 
-from forum import answering, standing
+from forum import answering, held, journal, standing
 from forum.council import Opinion
 from forum.outbox import OutgoingMessage
 from forum.replies import ReplyVersion
@@ -109,3 +110,26 @@ def test_the_council_and_the_partners_are_settled_there(desk: Desk) -> None:
     assert [(row.minutes, row.words) for row in desk.all(Opinion)] == [("3/2021", "Padome atzīst:\nlabi.")]
     refused = desk.send(link, page(made) + "partneri", {"hear": "blind"})
     assert (list(refused.errors), desk.all(Voicing)) == (["hear"], [])
+
+
+def test_it_says_from_whom_a_reminder_was_held_back(desk: Desk) -> None:
+    made = cast(desk, "2.8")
+
+    def hold(session: Session) -> None:
+        journal.note(
+            session,
+            made.person.forum,
+            at=at("2021-01-18").now,
+            actor="service",
+            side="forum",
+            action=held.ACTION,
+            noun="person",
+            noun_id=made.person.id,
+            after={"kind": "nudge", "why": "year", "rounds": [made.duties[0].round_id]},
+        )
+
+    desk.do(hold)
+    shown = desk.visit(desk.link(made.coordinator), page(made))
+    assert [line for line in shown.texts("//p[@class='aside']") if "aizturējām" in line] == [
+        f"{made.person.name}: atgādinājumu aizturējām 18. janvārī plkst. 9.00, jo gadā jau nosūtīts, cik paredzēts."
+    ]

@@ -11,7 +11,7 @@ from tests.words.samples.facts import LONG, PAGE, ROUND, Samples
 GAP = {**Finding("measure-no-lead", {"number": "3.1", "list": LONG}).kept, "link": "https://site.example/3"}
 NOTHING: dict[str, Any] = {
     "messages": 0, "people": 0, "unreached": 0, "most": 0, "over": 0, "first": None, "busiest": None, "in_busiest": 0,
-    "of_meetings": 0, "on_a_yes": 0, "budget": 15, "monthly": 2,
+    "of_meetings": 0, "on_a_yes": 0, "held": 0, "budget": 15, "monthly": 2,
 }  # fmt: skip
 FIGURES: dict[str, Any] = {
     **NOTHING,
@@ -21,6 +21,7 @@ FIGURES: dict[str, Any] = {
     "of_meetings": 21,
     "on_a_yes": 2,
     "over": 1,
+    "held": 2,
     "most": 16,
     "first": date(2021, 1, 4),
     "busiest": date(2021, 1, 1),
@@ -47,6 +48,7 @@ DIGEST: dict[str, Any] = {
     ],
     "unreached": [LONG] * 30,
     "blocked": [LONG],
+    "held": [{"name": LONG, "count": 2, "why": "year"}, {"name": LONG, "count": 1, "why": "month"}],
     "disputes": 1,
     "failed": 2,
     "lists": [LONG],

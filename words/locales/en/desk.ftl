@@ -30,6 +30,11 @@ ws-desk-heard = Last heard from { $at }.
 ws-desk-no-contact = No contact yet.
 ws-desk-nobody = There is nobody to ask.
 ws-desk-no-way = Nobody can be written to: please telephone, or send a personal link.
+ws-desk-held =
+    { $why ->
+        [month] { $name }: a reminder was held back { $at }, as they have had as many as planned for a month.
+       *[year] { $name }: a reminder was held back { $at }, as they have had as many as planned for a year.
+    }
 ws-desk-until = due { $until }
 ws-desk-do = Give more time, enter an answer by telephone
 ws-desk-which = Which measures

@@ -16,6 +16,12 @@ digest-help-line =
     }
 digest-unreached = <b>Cannot be reached</b>
 digest-blocked = <b>Closed the chat, or e-mails come back</b>
+digest-held = <b>Reminders held back, so as not to write too often</b>
+digest-held-line =
+    { $why ->
+        [month] – { $name }: { $count } (has had as many as planned for a month)
+       *[year] – { $name }: { $count } (has had as many as planned for a year)
+    }
 digest-workspace = <b>The platform</b>
 digest-disputes = – To decide which entry is right: { $count }
 digest-failed = – Could not be written to the platform: { $count }

@@ -12,6 +12,7 @@ rehearsal-kind =
         [last] the last before the due day
         [late] past the due day
         [own-dates] about the plan's own dates
+        [held] not sent: the person has had as many as planned
         [meeting] about a meeting
         [snooze] on the day they asked for
        *[other] other

@@ -66,6 +66,11 @@ forecast-budget =
         [one] <b>Too many:</b> { $count } person gets more than planned ({ forecast-limits }).
        *[other] <b>Too many:</b> { $count } people get more than planned ({ forecast-limits }).
     }
+forecast-held =
+    { $count ->
+        [one] So as not to write too often, { $count } message is held back; the next reminder says what it would have said.
+       *[other] So as not to write too often, { $count } messages are held back; the next reminder says what they would have said.
+    }
 forecast-limits = at most { $budget } a year, and outside the reporting rounds { $monthly } a month
 forecast-people = <b>For each</b>
 forecast-person = – { $name }: { $count }

@@ -30,6 +30,11 @@ ws-desk-heard = Pēdējo reizi atsaucās { $at }.
 ws-desk-no-contact = Saziņas vēl nav bijis.
 ws-desk-nobody = Nav neviena, kam jautāt.
 ws-desk-no-way = Nevienam nevar rakstīt: lūdzu, zvaniet vai nosūtiet personisko saiti.
+ws-desk-held =
+    { $why ->
+        [month] { $name }: atgādinājumu aizturējām { $at }, jo mēnesī jau nosūtīts, cik paredzēts.
+       *[year] { $name }: atgādinājumu aizturējām { $at }, jo gadā jau nosūtīts, cik paredzēts.
+    }
 ws-desk-until = termiņš { $until }
 ws-desk-do = Pagarināt, ierakstīt atbildi pa tālruni
 ws-desk-which = Par kuriem pasākumiem

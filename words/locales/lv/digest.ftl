@@ -16,6 +16,12 @@ digest-help-line =
     }
 digest-unreached = <b>Nevar sasniegt</b>
 digest-blocked = <b>Saruna ir slēgta vai vēstules nepienāk</b>
+digest-held = <b>Atgādinājumi, ko aizturējām, lai nerakstītu par daudz</b>
+digest-held-line =
+    { $why ->
+        [month] – { $name }: { $count } (mēnesī jau nosūtīts, cik paredzēts)
+       *[year] – { $name }: { $count } (gadā jau nosūtīts, cik paredzēts)
+    }
 digest-workspace = <b>Platforma</b>
 digest-disputes = – Jāizlemj, kurš ieraksts ir pareizs: { $count }
 digest-failed = – Neizdevās ierakstīt platformā: { $count }

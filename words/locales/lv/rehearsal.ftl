@@ -12,6 +12,7 @@ rehearsal-kind =
         [last] pēdējais pirms termiņa
         [late] termiņš pagājis
         [own-dates] par termiņiem plānā
+        [held] nesūtīsim: cilvēks jau saņēmis, cik paredzēts
         [meeting] par sanāksmi
         [snooze] dienā, ko lūdza pats
        *[other] cits

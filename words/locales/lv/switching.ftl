@@ -75,6 +75,12 @@ forecast-budget =
         [one] <b>Par daudz:</b> { $count } persona saņems vairāk, nekā paredzēts ({ forecast-limits }).
        *[other] <b>Par daudz:</b> { $count } personas saņems vairāk, nekā paredzēts ({ forecast-limits }).
     }
+forecast-held =
+    { $count ->
+        [zero] Lai nerakstītu par daudz, aizturēsim { $count } ziņas; tajās teiktais būs nākamajā atgādinājumā.
+        [one] Lai nerakstītu par daudz, aizturēsim { $count } ziņu; tajā teiktais būs nākamajā atgādinājumā.
+       *[other] Lai nerakstītu par daudz, aizturēsim { $count } ziņas; tajās teiktais būs nākamajā atgādinājumā.
+    }
 forecast-limits = gadā ne vairāk kā { $budget }, ārpus atskaites termiņiem mēnesī ne vairāk kā { $monthly }
 forecast-people = <b>Katram</b>
 forecast-person = – { $name }: { $count }
