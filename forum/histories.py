@@ -66,6 +66,15 @@ def named(session: Session, forum: str, number: str) -> list[Measure]:
     return list(rows)
 
 
+def last_said(history: History) -> list[tuple[Turn, Answer]]:
+    """What each body said last of what counts, and in which round; of the newest round first."""
+    found: dict[str, tuple[Turn, Answer]] = {}
+    for turn in history.turns:
+        for answer in turn.entry.answers:
+            found.setdefault(answer.body.code, (turn, answer))
+    return list(found.values())
+
+
 def _rounds(session: Session, measure: Measure) -> list[Round]:
     asked = select(Obligation.round_id).where(
         Obligation.forum == measure.forum, Obligation.measure_id == measure.id, Obligation.void_at.is_(None)

@@ -22,6 +22,7 @@ from words import (
     inviting,
     joining,
     mail,
+    measures,
     meetings,
     nudging,
     own_dates,
@@ -86,6 +87,7 @@ COMPOSERS: dict[str, Composer] = {
     **publishing.COMPOSERS,
     **voices.COMPOSERS,
     **council.COMPOSERS,
+    **measures.COMPOSERS,
 }
 
 

@@ -22,6 +22,7 @@ from bot.dialogues import (
     filling,
     inviting,
     joining,
+    measures,
     nudging,
     personal,
     planning,
@@ -35,6 +36,7 @@ from bot.dialogues import (
     unchanged,
     voicing,
     withdrawing,
+    wording,
 )
 from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
 from bot.heard import Closed, Commanded, Gave, Heard, Opened, Pressed, Returned, Said, Sent
@@ -73,11 +75,14 @@ PRESSED: dict[str, Pressing] = {
     **ruling.PRESSED,
     **reporting.PRESSED,
     **council.PRESSED,
+    **measures.PRESSED,
+    **wording.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.
 COMMANDS: dict[str, Commanding] = {
     **chasing.COMMANDS,
     **plans.COMMANDS,
+    **measures.COMMANDS,
     **reporting.COMMANDS,
     **filing.COMMANDS,
     **convening.COMMANDS,
@@ -102,6 +107,7 @@ ANSWERED: dict[str, Answering] = {
     **voicing.ANSWERED,
     **ruling.ANSWERED,
     **council.ANSWERED,
+    **wording.ANSWERED,
 }
 # Which dialogue awaits the answer to a question, by the message that asked it.
 ASKED: dict[str, str] = {
@@ -116,6 +122,7 @@ ASKED: dict[str, str] = {
     **voicing.ASKED,
     **ruling.ASKED,
     **council.ASKED,
+    **wording.ASKED,
 }
 
 

@@ -16,6 +16,7 @@ from forum.briefs import (
     filing,
     inviting,
     joining,
+    measures,
     meetings,
     own_dates,
     pages,
@@ -61,6 +62,7 @@ BRIEFS: dict[str, Brief] = {
     **filing.BRIEFS,
     **reading_back.BRIEFS,
     **publishing.BRIEFS,
+    **measures.BRIEFS,
     **voices.BRIEFS,
     **council.BRIEFS,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forum import publication_texts
+from forum import publication_texts, replies
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief
 from forum.people import Institution
@@ -38,4 +38,24 @@ def _yielded(asked: Asked) -> Values:
     }
 
 
-BRIEFS: dict[str, Brief] = {publication_texts.TOLD: _texts, "publication-yielded": _yielded}
+def _wording(asked: Asked) -> Values:
+    """An answer's words as given, and how they are worded for the public now."""
+    values = asked.message.values
+    reply = asked.session.get_one(Reply, values["reply"])
+    duty = asked.session.get_one(Obligation, reply.obligation_id)
+    version, row = replies.latest(asked.session, reply), publication_texts.of_reply(asked.session, reply)
+    return {
+        **values,
+        **naming.of(asked, duty, body_told=True),
+        "code": asked.session.get_one(Institution, duty.institution_id).code,
+        "given": [version.told(name) for name in ("done", "obstacles", "next_step")] if version else [],
+        "text": row.text if row else "",
+        "text_en": row.text_en if row else "",
+    }
+
+
+BRIEFS: dict[str, Brief] = {
+    publication_texts.TOLD: _texts,
+    "publication-yielded": _yielded,
+    **dict.fromkeys(("wording-ask", "wording-kept", "wording-removed"), _wording),
+}

@@ -31,8 +31,12 @@ def told(cast: Cast) -> list[tuple[dict[str, Any], str, list[str]]]:
 async def test_each_sees_the_commands_that_do_something_for_them(two: Cast) -> None:
     await menu(two).step()
     everybody, english, chief = told(two)
-    assert everybody == ({"type": "default"}, "", ["plans", "vestule", "iestatijumi", "privatums", "darbalapa"])
-    assert english == ({"type": "default"}, "en", ["plan", "letter", "settings", "privacy", "worksheet"])
+    assert everybody == (
+        {"type": "default"},
+        "",
+        ["plans", "pasakums", "vestule", "iestatijumi", "privatums", "darbalapa"],
+    )
+    assert english == ({"type": "default"}, "en", ["plan", "measure", "letter", "settings", "privacy", "worksheet"])
     assert chief[:2] == ({"type": "chat", "chat_id": 1000 + two.coordinator.id}, "")
     assert set(everybody[2]) | {"gaidam", "sakums", "pauze"} <= set(chief[2])
 

@@ -229,3 +229,13 @@ async def test_a_mail_that_comes_back_closes_the_way(read_post: Post) -> None:
     assert any("Vēstules šim dalībniekam nepienāk" in text(one) for one in read_post.to(VK))
     await read_post.comes(reply(mail, ANSWER))  # and whoever writes from there can be written to
     assert read_post.town.versions() == RECORDED
+
+
+async def test_the_worksheet_of_one_measure_comes_by_mail(read_post: Post) -> None:
+    mail = await asked(read_post)
+    await read_post.comes(reply(mail, "/pasakums 2.2"))
+    (sheet,) = read_post.to(IZM)[1:]
+    assert text(sheet).startswith("2.2. Pasākums 2.2\nRīcības plāns\nAtbildīgā iestāde: IZM")
+    await read_post.comes(reply(sheet, "Dokuments"))
+    (paper,) = read_post.to(IZM)[2:]
+    assert [one.get_filename() for one in paper.iter_attachments()] == ["pasakums-2.2-2021-01-18.docx"]

@@ -6,6 +6,8 @@ from tests.words.samples.facts import HUGE, LONG, NUMBER, Samples
 
 TEXT = {"obligation": NUMBER, "number": "2.10", "marks": ["LV-5"], "text": HUGE, "version": 3}
 
+WORDING = {**TEXT, "reply": NUMBER, "code": "IZM"}
+
 SAMPLES: Samples = {
     "publication-text": [{"texts": [TEXT]}, {"texts": [TEXT] * 21}],
     "publication-yielded": [
@@ -17,4 +19,10 @@ SAMPLES: Samples = {
             "there": HUGE,
         }
     ],
+    "wording-ask": [
+        {**WORDING, "english": False, "since": False, "text": "", "text_en": "", "given": []},
+        {**WORDING, "english": True, "since": True, "text": HUGE, "text_en": HUGE, "given": [HUGE, "", HUGE]},
+    ],
+    "wording-kept": [{**WORDING, "text": HUGE, "text_en": HUGE}],
+    "wording-removed": [WORDING],
 }

@@ -18,3 +18,20 @@ record-place =
     }
 record-tick = Published: { $name }
 record-published = <b>Ticked.</b> Where the finished report is published:
+
+## Writing a text in chat
+
+wording = Text for publication: { $code }
+wording-ask =
+    { $english ->
+        [1] <b>{ $code }, { $number }{ $of }</b> Send the text in English in one message; the report in English will have it.
+       *[0] <b>{ $code }, { $number }{ $of }</b> Send the text for publication in one message. The institution’s words do not change; the report will have your text in their place, marked as edited.
+    }
+wording-since = While you were writing, somebody changed this text; yours is not kept. Below is what counts now.
+wording-given = The institution’s words: “{ $text }”
+wording-text = Text for publication: “{ $text }”
+wording-text-en = In English: “{ $text }”
+wording-kept = <b>{ $code }, { $number }{ $of }</b> The text is kept; it is being written to the platform and shown to the institution.
+wording-english = Text in English
+wording-remove = Take it off
+wording-removed = <b>{ $code }, { $number }{ $of }</b> The text for publication was taken off; the report will have the institution’s words.

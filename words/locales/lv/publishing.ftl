@@ -18,3 +18,20 @@ record-place =
     }
 record-tick = Publicēts: { $name }
 record-published = <b>Atzīmēts.</b> Kur galīgais ziņojums ir publicēts:
+
+## Teksta rakstīšana sarunā
+
+wording = Publicējamais teksts: { $code }
+wording-ask =
+    { $english ->
+        [1] <b>{ $code }, { $number }{ $of }</b> Nosūtiet tekstu angliski vienā ziņā; tas būs ziņojumā angļu valodā.
+       *[0] <b>{ $code }, { $number }{ $of }</b> Nosūtiet publicējamo tekstu vienā ziņā. Iestādes vārdi nemainās; ziņojumā to vietā būs Jūsu teksts ar norādi, ka tas ir rediģēts.
+    }
+wording-since = Kamēr rakstījāt, kāds šo tekstu mainīja; Jūsējais nav saglabāts. Zemāk ir tas, kas ir spēkā tagad.
+wording-given = Iestādes vārdi: «{ $text }»
+wording-text = Publicējamais teksts: «{ $text }»
+wording-text-en = Angliski: «{ $text }»
+wording-kept = <b>{ $code }, { $number }{ $of }</b> Teksts ir saglabāts; ierakstām to platformā un parādām iestādei.
+wording-english = Teksts angliski
+wording-remove = Noņemt
+wording-removed = <b>{ $code }, { $number }{ $of }</b> Publicējamais teksts ir noņemts; ziņojumā būs iestādes vārdi.
