@@ -8,6 +8,7 @@ import secrets
 from datetime import date, datetime
 
 from sqlalchemy import String, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Base
@@ -43,12 +44,13 @@ class Forum(Base):
 
 def ensure(session: Session, key: str, *, now: datetime, paused: bool = False) -> Forum:
     """The forum of this key, made with a fresh secret where it is new (``paused``: to be switched on by a
-    coordinator)."""
+    coordinator). Of several processes that begin together, one makes it."""
     found = session.get(Forum, key)
     if found is None:
-        found = Forum(key=key, secret=secrets.token_hex(32), begun_at=now, paused_at=now if paused else None)
-        session.add(found)
-        session.flush()
+        row = {"key": key, "secret": secrets.token_hex(32), "begun_at": now, "paused_at": now if paused else None}
+        make = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+        session.execute(make(Forum).values(row).on_conflict_do_nothing())
+        found = session.get_one(Forum, key)
     return found
 
 

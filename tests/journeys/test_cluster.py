@@ -110,8 +110,8 @@ def _invite(session: Session) -> str:
 
 
 def test_whichever_is_killed_or_hangs_another_goes_on(cluster: Cluster) -> None:
-    for _ in range(3):
-        cluster.begin()
+    for words in (), (), ("--only", "worker"):
+        cluster.begin(*words)
     member, said = worked(cluster)
 
     killed = cluster.holder(Hand.BOT)
