@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -30,11 +30,16 @@ BACKUP_LASTS = timedelta(hours=48)
 CERTIFICATE_NOTICE = timedelta(days=30)
 # Signatures and links live in minutes; beyond this the far side begins to refuse them.
 SKEW = timedelta(seconds=120)
+# A rival is looked for each minute and driven off every ten: who was not seen for so long has gone.
+RIVAL_LASTS = timedelta(minutes=30)
+# Two who ask for the same bot's messages are refused in turn: what was refused so lately is not over.
+REFUSAL_LASTS = timedelta(minutes=10)
 
 
 class Trouble(enum.StrEnum):
     REPLIES = "replies"
     REFUSED = "refused"
+    TAKEN = "taken"
     SITE = "site"
     POST = "post"
     POST_REFUSED = "post_refused"
@@ -70,7 +75,8 @@ class Alarm(Noun):
 @dataclass(frozen=True, kw_only=True)
 class Watched:
     """What is looked at, in real time: since when this process works, and the last beat of each part. ``parts``: those
-    that are to beat at all. None where a thing is not known or not wanted."""
+    that are to beat at all; ``lasting``: the troubles that last already. None where a thing is not known or not
+    wanted."""
 
     real: datetime
     begun: datetime
@@ -80,6 +86,7 @@ class Watched:
     backed_up: datetime | None = None
     certificate_ends: datetime | None = None
     skew: timedelta | None = None
+    lasting: Collection[str] = ()
 
 
 # Which part must have beaten within so long, and the trouble where it has not.
@@ -104,8 +111,13 @@ def standing(seen: Watched) -> dict[Trouble, datetime]:
         if part in seen.parts and seen.real - since >= wait:
             found[trouble] = _at(seen, part, seen.begun)
     for part, refused, trouble in REFUSALS:
-        if part in seen.parts and _at(seen, refused) > _at(seen, part):
+        lately = trouble in seen.lasting and seen.real - _at(seen, refused) < REFUSAL_LASTS
+        if part in seen.parts and (lately or _at(seen, refused) > _at(seen, part)):
             found[trouble] = _at(seen, refused)
+    if Part.HEARD in seen.parts and seen.real - _at(seen, Part.TAKEN) < RIVAL_LASTS:
+        found[Trouble.TAKEN] = _at(seen, Part.TAKEN)
+        # Why nothing is heard is known then.
+        found.pop(Trouble.REPLIES, None)
     backed_up = seen.backed_up or seen.begun
     if seen.backups and seen.real - backed_up >= BACKUP_LASTS:
         found[Trouble.BACKUP] = backed_up

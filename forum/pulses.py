@@ -13,12 +13,13 @@ from forum.store.base import Noun, unique
 
 
 class Part(enum.StrEnum):
-    """``heard``: the chat service handed out what it had; ``refused``: it would not have us; ``read``: the workspace
-    was read to its end; ``post``, ``post_refused``: the same of the mailbox that answers come to; ``sent``: the mail
-    server let us in."""
+    """``heard``: the chat service handed out what it had; ``refused``: it would not have us; ``taken``: it hands all to
+    another system, though it was taken back from there; ``read``: the workspace was read to its end; ``post``,
+    ``post_refused``: as the first two, of the mailbox that answers come to; ``sent``: the mail server let us in."""
 
     HEARD = "heard"
     REFUSED = "refused"
+    TAKEN = "taken"
     READ = "read"
     POST = "post"
     POST_REFUSED = "post_refused"
@@ -27,7 +28,7 @@ class Part(enum.StrEnum):
 
 class Pulse(Noun):
     """The last beat of a part: ``at`` is real time, ``word`` what was seen then: how far ahead of ours the far side's
-    clock was (``forum.skew``), or why we were refused."""
+    clock was (``forum.skew``), why we were refused, or who took over (its host; empty: not known)."""
 
     __tablename__ = "pulse"
     __table_args__ = (unique("part"),)

@@ -10,6 +10,8 @@ from forum.pulses import Beat, Part
 
 # What was seen longer ago than this says nothing of the clock as it is.
 LASTS = timedelta(minutes=15)
+# The parts whose word is no time.
+TIMELESS = (Part.REFUSED, Part.TAKEN)
 
 
 class Skew:
@@ -34,6 +36,6 @@ class Skew:
 def seen(beats: Mapping[Part, Beat], *, real: datetime) -> timedelta | None:
     """How far the others are ahead of us: where two are heard, as far as the nearer one, for then ours is right. None:
     nobody was heard lately."""
-    lately = [one for part, one in beats.items() if part is not Part.REFUSED and real - one.at <= LASTS]
+    lately = [one for part, one in beats.items() if part not in TIMELESS and real - one.at <= LASTS]
     ahead = [int(one.word) for one in lately if one.word]
     return timedelta(seconds=min(ahead, key=abs)) if ahead else None

@@ -53,7 +53,7 @@ class Watching:
 
     def _tick(self, session: Session, backed_up: datetime | None, certificate_ends: datetime | None) -> None:
         moment = at(self.clock, self.policy)
-        beats = pulses.last(session, self.forum)
+        beats, before = pulses.last(session, self.forum), alarms.lasting(session, self.forum)
         seen = Watched(
             real=moment.real,
             begun=self.begun,
@@ -63,8 +63,9 @@ class Watching:
             backed_up=backed_up,
             certificate_ends=certificate_ends,
             skew=skew.seen(beats, real=moment.real),
+            lasting=before,
         )
-        found, before = alarms.standing(seen), alarms.lasting(session, self.forum)
+        found = alarms.standing(seen)
         alarms.tick(session, self.forum, found, at=moment, policy=self.policy)
         for trouble in found.keys() - set(before):
             # Where it is the way to the coordinators that does not work, this line and /readyz say it.

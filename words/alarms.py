@@ -7,7 +7,7 @@ from words.saying import Brief, Composer, Saying, Worded
 
 
 def _lasting(say: Saying, brief: Brief) -> Worded:
-    return Worded(say("alarm", trouble=brief["trouble"], since=_since(say, brief)))
+    return Worded(say("alarm", trouble=brief["trouble"], since=_since(say, brief), where=brief["where"] or "none"))
 
 
 def _over(say: Saying, brief: Brief) -> Worded:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.telegram.claiming import Claim
 from bot.telegram.hearing import ALLOWED, NAME, Unreadable, raw
 from forum import inbox, pulses
 from forum.inbox import Raw
@@ -51,7 +52,7 @@ class Polling:
 
     async def run(self) -> None:
         """Connect and fetch until cancelled."""
-        pause = FIRST_PAUSE
+        pause, claim = FIRST_PAUSE, Claim(self.store, self.forum)
         while True:
             try:
                 # The first time: who the bot is, without which no personal link can be written.
@@ -71,18 +72,23 @@ class Polling:
                     # The chat library's own traces hold the token.
                     exc_info=not isinstance(trouble, TelegramError | StoreError),
                 )
-                if isinstance(trouble, Conflict) and "webhook" in trouble.message:
-                    await self._take_back()
-                    wait = FIRST_PAUSE
-                if isinstance(trouble, Conflict | InvalidToken):
+                if isinstance(trouble, Conflict) and "webhook" in trouble.message.lower():
+                    wait = FIRST_PAUSE if await self._take_back(claim) else wait
+                elif isinstance(trouble, Conflict | InvalidToken):
                     await self._beat(Part.REFUSED, word=type(trouble).__name__)
                 await asyncio.sleep(wait)
                 pause = min(pause * 2, LONGEST_PAUSE)
 
-    async def _take_back(self) -> None:
-        """Updates are still brought to an address of former settings: they are to be fetched from now on."""
+    async def _take_back(self, claim: Claim) -> bool:
+        """Updates are brought to an address, of former settings or of another system: whether they are fetched again
+        from now on."""
         with suppress(TelegramError):
-            await self.bot.delete_webhook()
+            info = await self.bot.get_webhook_info()
+            if not info.url:
+                return True
+            if await claim.lost(info.url):
+                return await self.bot.delete_webhook()
+        return False
 
     async def _beat(self, part: Part, *, word: str = "") -> None:
         """Keep that this went well, or was refused; where even the memory is away, that is told elsewhere."""

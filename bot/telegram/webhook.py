@@ -17,6 +17,7 @@ from starlette.routing import Route
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.telegram.claiming import Claim
 from bot.telegram.hearing import ALLOWED, NAME, Unreadable, raw
 from forum import inbox, pulses
 from forum.pulses import Part
@@ -92,13 +93,14 @@ class Webhook:
 
     async def run(self) -> None:
         """Have Telegram come here, and look now and then whether it does, until cancelled; no trouble ends this."""
-        told = False
+        told, claim = False, Claim(self.store, self.forum)
         while True:
             try:
                 await self.bot.initialize()
                 if not told:
-                    await self.bot.set_webhook(self.url, secret_token=self.secret, allowed_updates=ALLOWED)
-                told = await self._look()
+                    await self._set()
+                told = True
+                await self._look(claim)
                 await asyncio.sleep(self.look_seconds)
             except Exception as trouble:
                 # Whatever it was, the loop must outlive it.
@@ -115,15 +117,20 @@ class Webhook:
                     await self._beat(Part.REFUSED, word=type(trouble).__name__)
                 await asyncio.sleep(PAUSE)
 
-    async def _look(self) -> bool:
-        """Whether Telegram still comes to this address. Where its last visit failed and updates wait, answers do not
-        come in."""
+    async def _set(self) -> None:
+        await self.bot.set_webhook(self.url, secret_token=self.secret, allowed_updates=ALLOWED)
+
+    async def _look(self, claim: Claim) -> None:
+        """See whether Telegram still comes to this address, and claim it back. Where its last visit failed and updates
+        wait, answers do not come in."""
         info = await self.bot.get_webhook_info()
-        if info.pending_update_count and info.last_error_message:
+        if info.url != self.url:
+            if await claim.lost(info.url):
+                await self._set()
+        elif info.pending_update_count and info.last_error_message:
             log.warning("Telegram does not reach us", action="telegram.webhook", why=info.last_error_message)
         else:
             await self._beat(Part.HEARD, word=self.skew.word)
-        return info.url == self.url
 
     async def _beat(self, part: Part, *, word: str = "") -> None:
         with suppress(StoreError):

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from forum.alarms import KIND, OVER, Alarm
+from forum import pulses
+from forum.alarms import KIND, OVER, Alarm, Trouble
 from forum.briefs.asked import Asked, Brief
 from forum.outbox import OutgoingMessage, State
+from forum.pulses import Part
 from forum.store.base import Values
 
 
 def _lasting(asked: Asked) -> Values | None:
     row = _alarm(asked)
-    return None if row.ended_at else {"trouble": row.trouble.value, "since": row.since}
+    if row.ended_at:
+        return None
+    told = pulses.last(asked.session, asked.forum).get(Part.TAKEN) if row.trouble is Trouble.TAKEN else None
+    return {"trouble": row.trouble.value, "since": row.since, "where": told.word if told else ""}
 
 
 def _over(asked: Asked) -> Values | None:

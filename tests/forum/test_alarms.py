@@ -43,6 +43,15 @@ def seen(after: timedelta, **beats: timedelta) -> Watched:
         (replace(seen(15 * MINUTE), parts=frozenset({Part.SENT})), {Trouble.SENDING: BEGUN}),
         (seen(MINUTE, refused=MINUTE), {Trouble.REFUSED: BEGUN + MINUTE}),
         (seen(MINUTE, refused=MINUTE, heard=MINUTE), {}),
+        # two who ask for the same messages are refused in turn: lately refused is not over
+        (
+            replace(seen(9 * MINUTE, refused=MINUTE, heard=8 * MINUTE), lasting=["refused"]),
+            {Trouble.REFUSED: BEGUN + MINUTE},
+        ),
+        (replace(seen(11 * MINUTE, refused=MINUTE, heard=8 * MINUTE), lasting=["refused"]), {}),
+        # a rival explains why nothing is heard
+        (seen(29 * MINUTE, taken=MINUTE), {Trouble.TAKEN: BEGUN + MINUTE}),
+        (seen(31 * MINUTE, taken=MINUTE, heard=30 * MINUTE), {}),
         (seen(2 * DAY, heard=2 * DAY, read=2 * DAY), {}),
         (replace(seen(2 * DAY, heard=2 * DAY, read=2 * DAY), backups=True), {Trouble.BACKUP: BEGUN}),
         (replace(seen(MINUTE), backups=True, backed_up=BEGUN - 2 * DAY), {Trouble.BACKUP: BEGUN - 2 * DAY}),

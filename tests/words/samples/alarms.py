@@ -8,6 +8,7 @@ from forum.alarms import Trouble
 from tests.words.samples.facts import Samples
 
 SINCE = datetime(2021, 1, 18, 8, 42, tzinfo=UTC)
-EVERY = [{"trouble": trouble.value, "since": SINCE} for trouble in Trouble]
+EVERY = [{"trouble": trouble.value, "since": SINCE, "where": ""} for trouble in Trouble]
+EVERY += [{"trouble": "taken", "since": SINCE, "where": "vecais.forums.example"}]
 
 SAMPLES: Samples = {"alarm": EVERY, "alarm-over": EVERY}
