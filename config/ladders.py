@@ -11,12 +11,16 @@ from config.kinds import off
 from config.sections import Section
 
 Before = Annotated[Annotated[int, Field(ge=-120, le=0)] | None, BeforeValidator(off)]
+# Further ahead than rounds.WINDOW nobody owes an answer yet.
+Ahead = Annotated[Annotated[int, Field(ge=-40, le=0)] | None, BeforeValidator(off)]
 After = Annotated[Annotated[int, Field(ge=1, le=120)] | None, BeforeValidator(off)]
 
 
 class Ladder(Section):
-    """The steps by which a round reminds, in working days from the due day; None: no such step."""
+    """The steps by which a round reminds, in working days from the due day; None: no such step. ``still_you``: when
+    people are asked whether they still answer, before any of them."""
 
+    still_you: Ahead = Field(description='working days before the due day as -40 to 0, or "off"')
     start: Before = Field(description='working days before the due day as -120 to 0, or "off"')
     sign: Before = Field(description='working days before the due day as -120 to 0, or "off"')
     again: Before = Field(description='working days before the due day as -120 to 0, or "off"')
@@ -37,10 +41,13 @@ class Ladder(Section):
             raise PydanticCustomError(
                 "rule", "expected each step to come after the one before: start, sign, again, last, late"
             )
+        if self.still_you is not None and days and self.still_you >= days[0]:
+            raise PydanticCustomError("rule", "expected still_you to come before the first step")
         return self
 
 
 class Nudges(Section):
+    still_you_after: int = Field(ge=1, le=3650, description="after how many days without a word, 1 to 3650")
     many: int = Field(ge=2, le=1000, description="how many measures of one body are many, 2 to 1000")
     day_off: Literal["next", "previous", "same"] = Field(description="next, previous or same")
     most_a_year: int = Field(ge=1, le=365, description="how many unasked messages a person and year, 1 to 365")

@@ -33,6 +33,8 @@ def policy(settings: Settings) -> Policy:
         mails=bool(settings.email.host),
         chats=bool(settings.telegram.token.get_secret_value()),
         many=settings.nudges.many,
+        still_you={kind: days for kind in Kind if (days := getattr(settings.nudges, kind.value).still_you) is not None},
+        unheard=settings.nudges.still_you_after,
         calendar=Workdays(country.is_working_day),
         day_off=DayOff(settings.nudges.day_off),
         budget=Budget(settings.nudges.most_a_year, settings.nudges.most_a_month),

@@ -12,7 +12,7 @@ from functools import cache
 from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
-from forum import announcing, asking_partners, enrolment, meeting_nudges, nudges, own_dates, together
+from forum import announcing, asking_partners, enrolment, meeting_nudges, nudges, own_dates, still_you, together
 from forum.awaited import Owed
 from forum.enrolment import Address, AddressState
 from forum.outbox import OutgoingMessage, State
@@ -20,7 +20,7 @@ from forum.policies import Budget, Policy
 from forum.rounds import Kind
 
 # What counts. Whatever else comes unasked follows from what somebody did about the reader's own answer or row.
-OF_ROUNDS = (nudges.KIND, asking_partners.KIND)
+OF_ROUNDS = (nudges.KIND, asking_partners.KIND, still_you.KIND)
 BESIDE = (own_dates.KIND, announcing.NOTICE, announcing.MOVED, announcing.CANCELLED, meeting_nudges.NUDGE)
 YEAR = timedelta(days=365)
 # For so many last calls a year leaves room, at most.

@@ -21,6 +21,7 @@ from forum import (
     own_dates,
     pausing,
     shrinks,
+    still_you,
     touches,
 )
 from forum.pausing import Waiting
@@ -58,6 +59,7 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> bool
     if another or news.numbers:
         asking_partners.tick(session, forum, now=now, policy=policy)
     if another:
+        still_you.tick(session, forum, now=now, policy=policy)
         own_dates.tick(session, forum, now=now, policy=policy)
     bodies = agenda.bodies(session, forum, day=day)
     more = len(bodies) == agenda.BODIES

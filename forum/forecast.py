@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
@@ -21,6 +22,7 @@ from forum import (
     own_dates,
     preferences,
     resting,
+    still_you,
 )
 from forum.accounts import Accounts, Reader, Wanted
 from forum.awaited import Owed
@@ -82,6 +84,7 @@ class _Walk:
     ways: dict[int, Address] = field(init=False)
     readers: dict[int, Reader] = field(init=False)
     book: Accounts = field(init=False)
+    heard: dict[int, date] = field(init=False)
     taken: set[Turn] = field(default_factory=set)
     waiting: dict[int, _Waiting] = field(default_factory=dict)
     coming: dict[date, list[Coming]] = field(default_factory=lambda: defaultdict(list))
@@ -89,6 +92,7 @@ class _Walk:
 
     def __post_init__(self) -> None:
         self.ways = enrolment.ways(self.session, self.forum)
+        self.heard = still_you.heard(self.session, self.forum)
         self.readers = accounts.readers(self.session, self.forum)
         before = None if self.goes_on else self.now
         self.book = accounts.of(self.session, self.forum, self.readers, now=self.now, policy=self.policy, before=before)
@@ -99,7 +103,7 @@ class _Walk:
     def _take_over(self) -> None:
         """Begin with what the forum has decided so far."""
         everything = [f"round/{one}" for one in self.session.scalars(select(Round.id).where(Round.forum == self.forum))]
-        self.taken |= occurrences.taken(self.session, self.forum, everything)
+        self.taken |= occurrences.taken(self.session, self.forum, [*everything, still_you.SCHEDULE])
         self.dates.had |= own_dates.taken(self.session, self.forum)
         pending = select(OutgoingMessage).where(
             OutgoingMessage.forum == self.forum,
@@ -116,7 +120,8 @@ class _Walk:
     def sent(self, day: date) -> list[Foreseen]:
         """What would go out on this day, or be decided for a later one, or held back."""
         owed = ahead.owed_on(self.session, self.forum, day=day, since=self.now)
-        told = [*self.coming.pop(day, ()), *(Coming(day, one) for one in self._dated(owed, day))]
+        asked = [Coming(day, one) for one in (*self._still(owed, day), *self._dated(owed, day))]
+        told = [*self.coming.pop(day, ()), *asked]
         older = [person for person, one in self.waiting.items() if one.held]
         decided = self._decide(owed, day) if owed else []
         again = [person for person in older if person not in decided]
@@ -158,6 +163,27 @@ class _Walk:
 
     def _reader(self, person: int) -> Reader:
         return self.readers.get(person, accounts.nowhere(person))
+
+    def _still(self, owed: list[Owed], day: date) -> list[Foreseen]:
+        """Who would be asked whether they still answer; whoever is not there yet cannot have been silent."""
+        asked = still_you.decide(owed, day=day, heard=self.heard, taken=self.taken, policy=self.policy)
+        told = [one for one in asked if one.person.id in self.ways]
+        self.taken |= {turn for one in told for turn in one.turns}
+        on = self._opens(self._morning(day))
+        return [self._said(one.person, still_you.KIND, on, owed, one.rounds) for one in told]
+
+    def _said(self, who: Person, rung: str, on: date, owed: list[Owed], rounds: Collection[int]) -> Foreseen:
+        """What is said to somebody about what is open in these rounds."""
+        mine = [one for one in owed if one.asks(who.id) and one.round.id in rounds]
+        return Foreseen(
+            on=on,
+            person=who.id,
+            name=who.name,
+            institution=body_code(self.session, who),
+            rung=rung,
+            numbers=tuple(dict.fromkeys(one.measure.number for one in mine)),
+            reached=who.id in self.ways,
+        )
 
     def _dated(self, owed: list[Owed], day: date) -> list[Foreseen]:
         """Of the plan's own dates."""

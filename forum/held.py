@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
-from forum import accounts, awaited, chasing, journal, meeting_nudges, nudges, own_dates
+from forum import accounts, awaited, chasing, journal, meeting_nudges, nudges, own_dates, still_you
 from forum.accounts import Reader, Wanted, Why
 from forum.journal import JournalEntry
 from forum.outbox import OutgoingMessage, State
@@ -17,7 +17,7 @@ from forum.people import Person
 from forum.policies import Policy
 
 # A notice, its changes and the one message of a round to a partner are what somebody must know: they count, and go.
-HOLDABLE = (nudges.KIND, own_dates.KIND, meeting_nudges.NUDGE)
+HOLDABLE = (nudges.KIND, own_dates.KIND, meeting_nudges.NUDGE, still_you.KIND)
 ACTION = "message.held"
 
 

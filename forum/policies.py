@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -50,7 +50,9 @@ class Policy:
     """What the forum decides by. ``ladders`` hold their rungs in the order of their days; ``languages`` has the
     forum's own first; ``pages``: the public address below which its pages stand (empty: none are offered).
     ``mails``, ``chats``: whether members can be reached by e-mail, and by a chat. ``many``: how many measures of one
-    body in one round are many. ``calendar``: the country's working days, which quiet weeks do not shorten (None: as
+    body in one round are many. ``still_you``: how many working days from the due day (negative: before)
+    people are asked whether they still answer, of whom nothing came for ``unheard`` days; in other kinds of rounds
+    nobody is. ``calendar``: the country's working days, which quiet weeks do not shorten (None: as
     ``workdays``); ``day_off``: the rule for a due day that is none of them. ``budget``: of
     messages. ``letter_template``: the forum's
     own Word template of bodies' letters (None: forumbot's). ``sealing``: the keys of what partners say unseen (None:
@@ -65,6 +67,8 @@ class Policy:
     mails: bool = False
     chats: bool = True
     many: int = 5
+    still_you: Mapping[Kind, int] = field(default_factory=dict)
+    unheard: int = 365
     calendar: Workdays | None = None
     day_off: DayOff = DayOff.NEXT
     budget: Budget = Budget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
@@ -42,6 +43,7 @@ def policy(
     languages: tuple[str, ...] = ("lv", "en"),
     day_off: DayOff = DayOff.NEXT,
     budget: Budget = BUDGET,
+    still_you: Mapping[Kind, int] | None = None,
 ) -> Policy:
     """The policies of Latvia's forum as its settings begin."""
     ladders = {
@@ -52,6 +54,7 @@ def policy(
         Kind.COMMENTS: COMMENTS,
     }
     return Policy(
+        still_you=still_you or {},
         workdays=workdays,
         hours=HOURS,
         ladders=ladders,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from words import dates, own_dates, pages, reading_back, why
+from words import dates, own_dates, pages, reading_back, still_you, why
 from words.lists import listed
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
@@ -27,7 +27,8 @@ def _nudge(say: Saying, brief: Brief) -> Worded:
         rows = _words_alone(say, first["kind"], measures)
     else:
         rows = _many(say, measures, late=late) if several else _alone(say, measures[0], late=late)
-    rows[-1] = [*pages.button(say, brief), *rows[-1]]
+    asks_who = [still_you.other(say)] if brief["still_you"] else []
+    rows[-1] = [*pages.button(say, brief), *asks_who, *rows[-1]]
     lines = brief.get("worksheet") if say.mail and say.mail.read else None
     if not lines:
         return Worded("\n\n".join(parts), rows)

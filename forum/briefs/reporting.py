@@ -16,6 +16,7 @@ from forum import (
     reaching,
     replies,
     resting,
+    still_you,
     superseding,
     together,
 )
@@ -47,6 +48,7 @@ def _nudge(asked: Asked) -> Values | None:
         "rung": _rung(said),
         "rounds": [_round(asked, group) for group in groups.values()],
         "own_dates": own_dates.near(asked, [row.person_id for row in said]),
+        "still_you": still_you.unsaid(asked.session, asked.forum, asked.message.person_id or 0, named),
         **_addressed(asked, list(shares.values())),
     }
 

@@ -17,7 +17,8 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import deciding, nudges
+from forum import accounts, deciding
+from forum.enrolment import Address
 from forum.outbox import OutgoingMessage, State
 from forum.people import Institution, Person
 from forum.plan import Plan
@@ -28,7 +29,8 @@ from tests.bench.rig import Benchmark, Better, Measured, Spec
 from tests.databases import Files
 from tests.facts import FORUM, LATVIA, Facts, policy, riga
 
-POLICY = policy()
+# As forumbot's own settings begin.
+POLICY = policy(still_you={Kind.MANDATORY: -25, Kind.FINAL: -25})
 HOUSE = Path(__file__).parents[2]
 # A round is played from before its first message until nobody is written to any more.
 BEFORE, AFTER = timedelta(days=62), timedelta(days=20)
@@ -151,8 +153,14 @@ def _answer(session: Session, key: str, codes: Sequence[str], day: date) -> None
         .join(Institution, Institution.id == Obligation.institution_id)
         .where(Round.key == key, Institution.code.in_(codes), Obligation.discharged_at.is_(None))
     )
-    for row in rows.all():
+    found = rows.all()
+    for row in found:
         row.discharged_at = morning(day)
+    # Whoever answers has been heard from.
+    bodies = {row.institution_id for row in found}
+    heard = select(Address).join(Person, Person.id == Address.person_id).where(Person.institution_id.in_(bodies))
+    for address in session.scalars(heard).all() if bodies else ():
+        address.heard_at = morning(day)
 
 
 def _deliver(session: Session, day: date) -> Counter[str]:
@@ -161,7 +169,7 @@ def _deliver(session: Session, day: date) -> Counter[str]:
         select(OutgoingMessage, Person.name)
         .join(Person, Person.id == OutgoingMessage.person_id)
         .where(
-            OutgoingMessage.kind == nudges.KIND,
+            OutgoingMessage.kind.in_(accounts.OF_ROUNDS),
             OutgoingMessage.state == State.PENDING,
             OutgoingMessage.send_from <= riga(f"{day} 16:30"),
         )

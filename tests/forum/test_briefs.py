@@ -67,6 +67,7 @@ def test_a_nudge_knows_the_round_and_the_measures_as_they_stand(
     assert said(facts, "nudge", moment, to=person, rounds=[duty.round_id], rung="start") == {
         "rung": "start",
         "own_dates": [],
+        "still_you": False,
         "bodies": ["IZM pilnā vārdā"],
         "role": "contact",
         "rounds": [

@@ -38,7 +38,14 @@ def words_alone(kind: str, count: int) -> dict[str, Any]:
 
 def nudge(count: int = 1, **more: Any) -> dict[str, Any]:
     one = {**ROUND, **more, "measures": [measure(number) for number in range(count)]}
-    return {"rung": "sign", "rounds": [one], "bodies": [LONG], "role": "contact", "own_dates": []}
+    return {
+        "rung": "sign",
+        "rounds": [one],
+        "bodies": [LONG],
+        "role": "contact",
+        "own_dates": [],
+        "still_you": count == 2,
+    }
 
 
 def own_dates(count: int, due_text: str = LONG) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ SAMPLES: Samples = {
         {"what": kind}
         for kind in (
             *("extended", "colleague-changed", "on-behalf", "own-dates", "echo"),
-            *("partner-asked", "partner-views", "rejoinder-told"),
+            *("partner-asked", "partner-views", "rejoinder-told", "still-you"),
         )
     ],
 }

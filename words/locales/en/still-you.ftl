@@ -1,0 +1,21 @@
+### Is it still you? The question before a reporting round.
+
+still-you = <b>Is it still you who answers for these measures?</b>
+still-you-round = { $title }. Due: { $due }. Measures: { $numbers }
+still-you-silence = If you do not answer, we take it that it is; we will remind you before the due day.
+still-you-me = Yes, still me
+still-you-another = Somebody else
+still-you-yes = Thank you! We will remind you before the due day.
+still-you-who = Who answers now? Write their name and e-mail address in one message.
+    .mail = Who answers now? Write their name and e-mail address in your answer.
+still-you-unclear = We found no name together with an e-mail address. Please write it so: first name, last name, address@body.example
+still-you-kept = Thank you! Passed on to the coordinator: { $name }, { $email }. As long as nothing is changed in the forum's list, we write to you.
+still-you-other =
+    <b>Somebody else answers:</b> { $code ->
+        [none] { $member }
+       *[other] { $member } ({ $code })
+    } writes that { $name }, { $email } answers now.
+    If that is right, put it into this person's row of the list “Atbildīgās personas”; whatever is still open then passes on to the new person.
+still-you-linked =
+    { $said }
+    <a href="{ $link }">Open the row on the platform</a>

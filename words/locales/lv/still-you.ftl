@@ -1,0 +1,21 @@
+### Vai joprojām atbildat Jūs? Jautājums pirms atskaites kārtas.
+
+still-you = <b>Vai par šiem pasākumiem joprojām atbildat Jūs?</b>
+still-you-round = { $title }. Termiņš: { $due }. Pasākumi: { $numbers }
+still-you-silence = Ja neatbildēsiet, sapratīsim, ka jā; pirms termiņa atgādināsim.
+still-you-me = Jā, joprojām es
+still-you-another = Cits cilvēks
+still-you-yes = Paldies! Pirms termiņa Jums atgādināsim.
+still-you-who = Kas tagad atbild? Vienā ziņā uzrakstiet vārdu, uzvārdu un e-pasta adresi.
+    .mail = Kas tagad atbild? Atbildē uzrakstiet vārdu, uzvārdu un e-pasta adresi.
+still-you-unclear = Neatradām vārdu kopā ar e-pasta adresi. Lūdzu, uzrakstiet tā: vārds, uzvārds, adrese@iestade.lv
+still-you-kept = Paldies! Nodots koordinatoram: { $name }, { $email }. Kamēr foruma sarakstā nekas nav mainīts, rakstīsim Jums.
+still-you-other =
+    <b>Atbild cits cilvēks:</b> { $code ->
+        [none] { $member }
+       *[other] { $member } ({ $code })
+    } raksta, ka tagad atbild { $name }, { $email }.
+    Ja tas ir pareizi, ierakstiet to sarakstā «Atbildīgās personas» šī cilvēka rindā; viss, kas vēl atvērts, pāries jaunajam cilvēkam.
+still-you-linked =
+    { $said }
+    <a href="{ $link }">Atvērt rindu platformā</a>
