@@ -24,8 +24,9 @@ from forum.times import Clock, at, real
 log = structlog.get_logger()
 
 # So many may be under way over one channel. Most of them wait for their turn: where each takes half a second from the
-# outbox to the wire and back, these are as many as a channel's pace lets go meanwhile.
-AT_ONCE = 16
+# outbox to the wire and back, as many are left as a channel's pace lets go meanwhile when the next are taken up: some
+# at a time, as what is asked of the memory for one of them does for all.
+AT_ONCE, TOGETHER = 24, 8
 # Seconds for which a chat that was just written to is waited for.
 MOMENT = 3.5
 # What became of a message is kept even where the memory is away for a while: asked again after so many seconds.
@@ -95,7 +96,8 @@ class Delivery:
         """How many more may be under way over this channel."""
         if self.carriers[name].pacer.held():
             return 0
-        return AT_ONCE - sum(place[0] == name for place in self._under_way)
+        free = AT_ONCE - sum(place[0] == name for place in self._under_way)
+        return free if free >= TOGETHER else 0
 
     async def _ended(self) -> int:
         """How many have ended; waits for one at least."""

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from bot import loading
 from bot.channel import InDoubt, NothingToEdit, SendTrouble, TryLater, Unreachable
 from forum import (
     briefs,
@@ -107,6 +108,7 @@ def take_up(session: Session, forum: str, room: Room, *, policy: Policy, at: At)
     due = sending.due(
         session, forum, now=at.now, real=at.real, limit=LOOKED_AT, unasked_to=only, without=full, besides=room.under_way
     )
+    loading.fetch(session, forum, due[: sum(left.values())], at=at)
     for message in due:
         if not _in_hours(session, message, policy=policy, at=at):
             continue

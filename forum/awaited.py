@@ -15,6 +15,7 @@ from forum import enrolment, people, plan, rounds
 from forum.people import Institution, Person, Side
 from forum.plan import Duty, Measure, Responsibility, number_order
 from forum.rounds import Obligation, Round, Voice
+from forum.store.once import Once
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,11 @@ def owed(
         for duty, measure, body in rows
         if not duty.closed_in(running[duty.round_id], day)
     ]
-    return sorted(found, key=lambda one: (one.due_on, number_order(one.measure.number), one.obligation.id))
+    return sorted(found, key=_in_order)
+
+
+def _in_order(one: Owed) -> tuple[date, object, int]:
+    return one.due_on, number_order(one.measure.number), one.obligation.id
 
 
 def _open() -> ColumnElement[bool]:
@@ -141,9 +146,36 @@ def of_people(
 ) -> list[Owed]:
     """Those of the obligations owed about which one of these people is asked; as many as there are in the forum, it
     costs no more than those of their bodies. Whoever is asked about an obligation is of its body."""
-    bodies = session.scalars(select(Person.institution_id).where(Person.forum == forum, Person.id.in_(person_ids)))
-    found = owed(session, forum, day=day, answered=answered, bodies={body for body in bodies if body is not None})
+    bodies = _bodies(session, forum, person_ids)
+    known = None if answered else _OWED.known(session, (forum, day))
+    if known is not None and bodies <= known.keys():
+        found = sorted((one for body in bodies for one in known[body]), key=_in_order)
+    else:
+        found = owed(session, forum, day=day, answered=answered, bodies=bodies)
     return [one for one in found if any(one.asks(person) for person in person_ids)]
+
+
+_OWED = Once[dict[int, list[Owed]]](Obligation, Round, Measure, Institution, Person, Responsibility)
+
+
+def gather(session: Session, forum: str, people: Collection[Person], *, day: date) -> list[Owed]:
+    """What is open of all these people's bodies, in one question; ``of_people`` has it at hand until something of it
+    changes, or the unit of work ends."""
+    bodies = {one.institution_id for one in people if one.institution_id is not None}
+    found = owed(session, forum, day=day, bodies=bodies)
+    known: dict[int, list[Owed]] = {body: [] for body in bodies}
+    for one in found:
+        known[one.institution.id].append(one)
+    _OWED.remember(session, (forum, day), known)
+    return found
+
+
+def _bodies(session: Session, forum: str, person_ids: Collection[int]) -> set[int]:
+    if len(person_ids) == 1:
+        one = session.get(Person, next(iter(person_ids)))
+        return {one.institution_id} if one is not None and one.forum == forum and one.institution_id else set()
+    bodies = session.scalars(select(Person.institution_id).where(Person.forum == forum, Person.id.in_(person_ids)))
+    return {body for body in bodies if body is not None}
 
 
 def asked_in(

@@ -16,6 +16,7 @@ from forum.occurrences import Turn
 from forum.people import Person
 from forum.plan import Completion, Measure, number_order
 from forum.policies import Policy
+from forum.store.once import Once
 
 KIND = "own-dates"
 TURN = "month"
@@ -33,9 +34,16 @@ class Near:
     measures: list[Measure] = field(default_factory=list)
 
 
+_NEAR = Once[dict[int, Near]](Measure, plan.Responsibility, Person)
+
+
 def near(session: Session, forum: str, *, day: date) -> dict[int, Near]:
     """By person, the measures whose own day comes between this day and the middle of the next month. A deadline that
     the plan words vaguely has no day, and none is guessed."""
+    return _NEAR.of(session, (forum, day), lambda: _near(session, forum, day))
+
+
+def _near(session: Session, forum: str, day: date) -> dict[int, Near]:
     until = (day.replace(day=1) + timedelta(days=32)).replace(day=INTO_NEXT)
     unfinished = or_(Measure.completion.is_(None), Measure.completion.not_in(OVER))
     rows = session.scalars(

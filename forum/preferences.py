@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from forum.people import ChannelName, Person
 from forum.policies import Policy
 from forum.store.base import Noun, link, unique
+from forum.store.keyed import Key
 from forum.workdays import Hours, Workdays
 
 NOON = time(12)
@@ -50,6 +51,10 @@ class Preference(Noun):
         return policy.workdays.on(self.weekdays or WEEK)
 
 
+# What a person wished for.
+OF = Key(Preference, "person_id")
+
+
 def part(own: Preference | None) -> str:
     """The part of the day (of ``PARTS``) that a person chose."""
     if own is not None and own.closes == NOON:
@@ -59,7 +64,7 @@ def part(own: Preference | None) -> str:
 
 def of(session: Session, forum: str, person_id: int) -> Preference | None:
     """What this person wished for, if anything."""
-    return session.scalar(select(Preference).where(Preference.forum == forum, Preference.person_id == person_id))
+    return OF.one(session, forum, person_id)
 
 
 def channel(session: Session, person: Person) -> ChannelName:

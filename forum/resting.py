@@ -14,6 +14,7 @@ from forum.helping import HelpRequest
 from forum.people import Person
 from forum.rounds import Obligation
 from forum.snoozes import Snooze
+from forum.store.once import Once
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,18 @@ class Rests:
         return all(self.one(person_id, owed) for owed in share)
 
 
+_RESTS = Once[Rests](Snooze, HelpRequest)
+
+
 def rests(session: Session, forum: str, *, day: date, bodies: Collection[int] | None = None) -> Rests:
-    """Who rests in this forum (of these bodies alone, where any are named) on this day."""
+    """Who rests in this forum (of these bodies alone, where any are named) on this day; of the whole forum it is asked
+    for once in a unit of work."""
+    if bodies is None:
+        return _RESTS.of(session, (forum, day), lambda: _rests(session, forum, day, None))
+    return _rests(session, forum, day, bodies)
+
+
+def _rests(session: Session, forum: str, day: date, bodies: Collection[int] | None) -> Rests:
     snoozes = select(Snooze).where(Snooze.forum == forum)
     helped = select(HelpRequest).where(
         HelpRequest.forum == forum, HelpRequest.settled_at.is_(None), HelpRequest.rests_until > day

@@ -14,6 +14,7 @@ from forum.plan import Duty, Measure, Responsibility
 from forum.store.base import Noun, link, linked, unique
 from forum.store.bulk import parts
 from forum.store.keyed import Key
+from forum.store.once import Once
 
 
 class Kind(enum.StrEnum):
@@ -163,11 +164,16 @@ class Obligation(Noun):
 
 # One body's share in one round.
 SHARED = Key(Obligation, "round_id", "institution_id")
+_RUNNING = Once[list[Round]](Round, Obligation)
 
 
 def running(session: Session, forum: str, *, day: date) -> list[Round]:
     """Rounds in which something is to be answered or may be corrected on this day, the nearest due day first; one
-    that is closed runs on for those whose due day was put off."""
+    that is closed runs on for those whose due day was put off. Asked for once in a unit of work."""
+    return list(_RUNNING.of(session, (forum, day), lambda: _running(session, forum, day)))
+
+
+def _running(session: Session, forum: str, day: date) -> list[Round]:
     rows = session.scalars(
         select(Round)
         .where(Round.forum == forum, Round.gone_at.is_(None), Round.due_on <= day + WINDOW)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from forum import plan
 from forum.plan import Completion, Measure
 from forum.replies import Manner, Reply, ReplyVersion, sets_status
-from forum.rounds import TELLING, Obligation, Round
+from forum.rounds import TELLING, Obligation, Round, Voice
+from forum.store.once import Once
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,24 +48,44 @@ def _of_measure(session: Session, obligation: Obligation) -> Standing:
     )
 
 
-def _last_said(session: Session, obligation: Obligation) -> Standing | None:
-    """The newest words of this body about this measure in another round."""
-    row = session.scalar(
-        select(ReplyVersion)
-        .join(Reply, (Reply.id == ReplyVersion.reply_id) & (Reply.version == ReplyVersion.version))
-        .join(Obligation, Obligation.id == Reply.obligation_id)
+def gather(session: Session, forum: str, duties: Collection[Obligation]) -> None:
+    """What these bodies said of these measures before, in one question, for ``on_record``."""
+    plan.OF_MEASURE.gather(session, forum, [(one.measure_id,) for one in duties])
+    said: Said = {(one.measure_id, one.institution_id, one.voice): [] for one in duties}
+    measures, bodies = ({one[place] for one in said} for place in (0, 1))
+    for duty, row in _said(session, forum, Obligation.measure_id.in_(measures), Obligation.institution_id.in_(bodies)):
+        said.get((duty.measure_id, duty.institution_id, duty.voice), []).append((duty.id, row))
+    _SAID.remember(session, forum, said)
+
+
+# By measure, body and voice: what was said last to each obligation, by its number, the newest last.
+Said = dict[tuple[int, int, Voice], list[tuple[int, ReplyVersion]]]
+_SAID = Once[Said](Obligation, Reply, ReplyVersion, Round)
+
+
+def _said(session: Session, forum: str, *such: ColumnElement[bool]) -> list[tuple[Obligation, ReplyVersion]]:
+    rows = session.execute(
+        select(Obligation, ReplyVersion)
+        .join(Reply, Obligation.id == Reply.obligation_id)
+        .join(ReplyVersion, (Reply.id == ReplyVersion.reply_id) & (Reply.version == ReplyVersion.version))
         .where(
-            Obligation.forum == obligation.forum,
-            Obligation.measure_id == obligation.measure_id,
-            Obligation.institution_id == obligation.institution_id,
-            Obligation.voice == obligation.voice,
-            Obligation.id != obligation.id,
+            Obligation.forum == forum,
+            *such,
             Obligation.round_id.in_(select(Round.id).where(Round.kind.in_(TELLING))),
             ReplyVersion.manner.in_((Manner.TOLD, Manner.UNCHANGED)),
         )
-        .order_by(ReplyVersion.id.desc())
-        .limit(1)
     )
+    return sorted(((duty, row) for duty, row in rows), key=lambda both: both[1].id)
+
+
+def _last_said(session: Session, obligation: Obligation) -> Standing | None:
+    """The newest words of this body about this measure in another round."""
+    measure, body, voice = obligation.measure_id, obligation.institution_id, obligation.voice
+    known = (_SAID.known(session, obligation.forum) or {}).get((measure, body, voice))
+    if known is None:
+        such = (Obligation.measure_id == measure, Obligation.institution_id == body, Obligation.voice == voice)
+        known = [(duty.id, row) for duty, row in _said(session, obligation.forum, *such)]
+    row = next((row for duty, row in reversed(known) if duty != obligation.id), None)
     if row is None:
         return None
     return Standing(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select, true
+from sqlalchemy.orm import Session
 
 from forum import enrolment, rounds
 from forum.briefs.asked import Asked
 from forum.people import Institution, Person
 from forum.plan import Measure, Plan
-from forum.rounds import Obligation, Round
+from forum.rounds import Obligation, Round, Voice
 from forum.store.base import Values
+from forum.store.once import Once
 
 
 def of(asked: Asked, duty: Obligation, *, body_told: bool = False) -> Values:
@@ -36,8 +39,17 @@ def people(asked: Asked) -> list[Person]:
     return enrolment.people_at(asked.session, asked.forum, channel=channel, address=address, day=asked.at.day)
 
 
-def _running(asked: Asked) -> list[int]:
-    return [one.id for one in rounds.running(asked.session, asked.forum, day=asked.at.day)]
+def gather(session: Session, forum: str, duties: Iterable[Obligation], numbers: Iterable[str], *, day: date) -> None:
+    """What tells these obligations, and the measures of these numbers, apart from others: in one question a kind."""
+    wanted = set(numbers)
+    found = _plans(session, forum, wanted, day=day)
+    for number in wanted:
+        _PLANS.remember(session, (forum, day, number), Plans(found.codes, found.doubled & {number}))
+    _TWINS.remember(session, (forum, day), _twins(session, forum, {one.institution_id for one in duties}, day=day))
+
+
+def _running(session: Session, forum: str, day: date) -> list[int]:
+    return [one.id for one in rounds.running(session, forum, day=day)]
 
 
 @dataclass(frozen=True)
@@ -56,21 +68,30 @@ class Plans:
 
 def plans(asked: Asked, *, number: str | None = None) -> Plans:
     """As all plans under report stand; where only one ``number`` is asked about, as far as that one needs."""
-    found = asked.session.execute(
+    session, forum, day = asked.session, asked.forum, asked.at.day
+    wanted = None if number is None else {number}
+    return _PLANS.of(session, (forum, day, number), lambda: _plans(session, forum, wanted, day=day))
+
+
+_PLANS = Once[Plans](Round, Obligation, Measure, Plan)
+
+
+def _plans(session: Session, forum: str, numbers: Collection[str] | None, *, day: date) -> Plans:
+    found = session.execute(
         select(Measure.number, Measure.plan_id)
         .join(Obligation, Obligation.measure_id == Measure.id)
         .where(
-            Measure.forum == asked.forum,
+            Measure.forum == forum,
             Measure.plan_id.is_not(None),
             Obligation.void_at.is_(None),
-            Obligation.round_id.in_(_running(asked)),
-            true() if number is None else Measure.number == number,
+            Obligation.round_id.in_(_running(session, forum, day)),
+            true() if numbers is None else Measure.number.in_(sorted(numbers)),
         )
         .distinct()
     ).all()
     times = Counter(told for told, _ in found)
     doubled = {told for told, count in times.items() if count > 1}
-    rows = asked.session.scalars(select(Plan).where(Plan.forum == asked.forum)) if doubled else ()
+    rows = session.scalars(select(Plan).where(Plan.forum == forum)) if doubled else ()
     return Plans({row.id: row.code or row.title for row in rows}, doubled)
 
 
@@ -82,18 +103,31 @@ def _body(asked: Asked, duty: Obligation) -> list[str]:
 
 
 def _due(asked: Asked, duty: Obligation) -> list[object]:
-    twin = asked.session.scalar(
-        select(Obligation.id)
-        .where(
-            Obligation.forum == asked.forum,
-            Obligation.measure_id == duty.measure_id,
-            Obligation.institution_id == duty.institution_id,
-            Obligation.voice == duty.voice,
-            Obligation.id != duty.id,
+    session, forum, day = asked.session, asked.forum, asked.at.day
+    known = _TWINS.known(session, (forum, day))
+    if known is None or duty.institution_id not in known:
+        known = _twins(session, forum, {duty.institution_id}, day=day, measure=duty.measure_id)
+    twins = known[duty.institution_id].get((duty.measure_id, duty.voice), set())
+    return [duty.due_in(session.get_one(Round, duty.round_id))] if twins - {duty.id} else []
+
+
+# By body, by measure and voice: which obligations run at once.
+Twins = dict[int, dict[tuple[int, Voice], set[int]]]
+_TWINS = Once[Twins](Round, Obligation)
+
+
+def _twins(session: Session, forum: str, bodies: Set[int], *, day: date, measure: int | None = None) -> Twins:
+    rows = session.execute(
+        select(Obligation.institution_id, Obligation.measure_id, Obligation.voice, Obligation.id).where(
+            Obligation.forum == forum,
+            Obligation.institution_id.in_(sorted(bodies)),
+            true() if measure is None else Obligation.measure_id == measure,
             Obligation.void_at.is_(None),
             Obligation.skipped_at.is_(None),
-            Obligation.round_id.in_(_running(asked)),
+            Obligation.round_id.in_(_running(session, forum, day)),
         )
-        .limit(1)
     )
-    return [duty.due_in(asked.session.get_one(Round, duty.round_id))] if twin is not None else []
+    found: Twins = {body: {} for body in bodies}
+    for body, number, voice, duty in rows:
+        found[body].setdefault((number, voice), set()).add(duty)
+    return found

@@ -12,8 +12,11 @@ from forum.store.base import Values
 
 def near(asked: Asked, person_ids: Iterable[int | None]) -> list[Values]:
     """What comes near for these people, each measure once."""
-    found, plans = own_dates.near(asked.session, asked.forum, day=asked.at.day), naming.plans(asked)
+    found = own_dates.near(asked.session, asked.forum, day=asked.at.day)
     rows = {row.id: row for number in person_ids if number in found for row in found[number].measures}
+    if not rows:
+        return []
+    plans = naming.plans(asked)
     return [
         {**plans.named(row), "title": row.title, "due_on": row.due_on, "due_text": row.due_text}
         for row in rows.values()

@@ -162,3 +162,8 @@ def test_another_round_does_not_offer_it_as_what_is_on_record(facts: Facts) -> N
     found = standing.on_record(facts.session, second)
     assert found is not None
     assert (found.completion, found.done) == (Completion.LIMITED, "")
+    own = standing.on_record(facts.session, first)
+    # Asked about many at once, it is the same.
+    standing.gather(facts.session, FORUM, [first, second])
+    assert [standing.on_record(facts.session, duty) for duty in (first, second)] == [own, found]
+    assert own is None
