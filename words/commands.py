@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from words.saying import Brief, Composer, Saying, Worded
-from words.texts import Texts, messages
+from words.texts import Texts
 
 
 def named(texts: Texts, language: str, words: Collection[str]) -> list[tuple[str, str]]:
@@ -13,7 +13,7 @@ def named(texts: Texts, language: str, words: Collection[str]) -> list[tuple[str
     among them too, for some commands go by one in each."""
     told: list[tuple[str, str]] = []
     for word in words:
-        if f"command-{word}" in messages(language):
+        if texts.knows(language, f"command-{word}"):
             own = texts.label(language, f"command-{word}.word")
             told.append((own if own in words else word, texts.label(language, f"command-{word}")))
     return told
