@@ -22,16 +22,18 @@ from tests.facts import RIGA, TELEGRAM, policy
 POLICY = policy()
 # The evening before nothing is due; the next morning the small round's first reminder is.
 EVE = datetime(2021, 1, 10, 18, 0, tzinfo=RIGA)
-SMALL_DUE = date(2021, 1, 25)  # of comments: its ladder begins ten working days before
+# When the small round is due, by its kind: its ladder begins that morning, ten working days before or twenty.
+SMALL_DUE = {Kind.COMMENTS: date(2021, 1, 25), Kind.MANDATORY: date(2021, 2, 8)}
 BIG_DUE = (date(2021, 2, 10), 2)  # the first large round; the others fall due two days after each other
 
 
 @dataclass(frozen=True, kw_only=True)
 class Size:
     """How large a forum is: of each body, ``people``, and in each of ``rounds`` so many measures; beside them one
-    small round with one measure of each body."""
+    ``small`` round with one measure of each body."""
 
     bodies: int
+    small: Kind = Kind.COMMENTS
     people: int = 10
     rounds: int = 9
     measures: int = 11
@@ -67,7 +69,7 @@ def fill(session: Session, forum: str, size: Size) -> None:
     for number in range(size.rounds):
         due = BIG_DUE[0] + timedelta(days=BIG_DUE[1] * number)
         _round(session, forum, bodies, (f"R{number}", due, Kind.MANDATORY), size.measures)
-    _round(session, forum, bodies, ("small", SMALL_DUE, Kind.COMMENTS), 1)
+    _round(session, forum, bodies, ("small", SMALL_DUE[size.small], size.small), 1)
 
 
 _NAMES = {"name_en": "", "official_address": ""}
