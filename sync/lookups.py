@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from functools import cached_property
+from itertools import chain
 
 from sqlalchemy.orm import Session
 
@@ -27,11 +28,11 @@ class Lookups:
     def prepare(self, rows: Iterable[Row]) -> None:
         """Find the nouns that these rows name, all at once."""
         wanted: dict[str, set[int]] = {target: set() for target in self._found}
-        for row in rows:
-            for name, target in self._fields:
-                word = row.values.get(name)
-                if word:
-                    wanted[target].update(items(word))
+        several = [row.values for row in rows]
+        for name, target in self._fields:
+            words = [values[name] for values in several if values.get(name)]
+            wanted[target].update(word for word in words if type(word) is int)
+            wanted[target].update(chain.from_iterable(word for word in words if type(word) is list))
         for target, item_ids in wanted.items():
             if item_ids:
                 self._found[target] |= baselines.nouns_of(self._session, self._forum, target, item_ids)

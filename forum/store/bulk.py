@@ -17,7 +17,7 @@ from forum.store.units import AFTERWARDS, UnitSession
 
 # So many numbers are drawn at once by whoever makes rows one by one.
 AHEAD = 32
-# SQLite takes so many rows in one run of a statement: other threads get no turn between them, and each costs less.
+# So many rows go in one run of a statement: each costs less, and on SQLite other threads get no turn between them.
 TOGETHER = 20
 _DRAWN = "numbers drawn"
 
@@ -134,11 +134,10 @@ def _put(
     otherwise: str = "",
 ) -> None:
     table, connection = _table(noun), session.connection()
-    turns = _turns(table, columns, connection.dialect)
     alike = tuple(_same(table, same, connection.dialect))
-    given = [_turned(row, turns) + alike for row in rows]
+    given = [(*row, *alike) for row in _turned(rows, _turns(table, columns, connection.dialect))]
     statement = partial(_statement, table, (*columns, *same), connection.dialect)
-    for several, values in _together(given, TOGETHER if _on_sqlite(session) else 1):
+    for several, values in _together(given, TOGETHER):
         connection.exec_driver_sql(statement(several) + otherwise, values)
     if given:
         keyed.forget(session, noun)
@@ -154,13 +153,17 @@ def _together(given: Sequence[tuple[Any, ...]], several: int) -> Iterator[tuple[
         yield 1, list(given[whole:])
 
 
-def _turned(row: Sequence[Any], turns: Sequence[tuple[int, Callable[[Any], Any]]]) -> tuple[Any, ...]:
+def _turned(
+    rows: Iterable[Sequence[Any]], turns: Sequence[tuple[int, Callable[[Any], Any]]]
+) -> Iterable[Sequence[Any]]:
+    """The rows as the driver takes them; turned column by column, which is sooner done than row by row."""
     if not turns:
-        return tuple(row)
-    made = list(row)
-    for place, turn in turns:
-        made[place] = turn(made[place])
-    return tuple(made)
+        return rows
+    made: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    if made:
+        for place, turn in turns:
+            made[place] = list(map(turn, made[place]))
+    return zip(*made, strict=True)
 
 
 def _turns(table: Table, columns: Sequence[str], dialect: Dialect) -> list[tuple[int, Callable[[Any], Any]]]:
