@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 import structlog
+from hypothesis import HealthCheck, settings
 
 from forum.store.door import Store
 from tests.databases import Databases, Files, Server, postgres_server
+
+# A busy machine takes its time to think of examples, and to go through them; speed is what benchmarks measure.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)
