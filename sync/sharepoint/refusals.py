@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -42,6 +43,10 @@ PLAIN: Mapping[int, type[WorkspaceError]] = {
 }
 # Both mean: not now.
 THROTTLED = (429, 503)
+# What is escaped in JSON: a character in two halves, half a one (which is caught), or anything else.
+_ESCAPED = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -123,7 +128,15 @@ def decoded(content: bytes, *, writing: bool) -> Any:
     if not content:
         return None
     try:
-        return orjson.loads(content)
+        return _loads(content)
     except orjson.JSONDecodeError as error:
         detail = "its answer is no JSON"
         raise (WriteInDoubt(detail) if writing else WorkspaceDown(detail)) from error
+
+
+def _loads(content: bytes) -> Any:
+    """A text that the site cut off in the middle of a character must not keep a whole list from being read."""
+    try:
+        return orjson.loads(content)
+    except orjson.JSONDecodeError:
+        return orjson.loads(_ESCAPED.sub(lambda one: rb"\ufffd" if one[1] else one[0], content))

@@ -7,6 +7,7 @@ again is tested where there is such a thing: ``tests/forum/store`` for backups.
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import date, timedelta
 
 from forum.operations import WorkspaceOperation
@@ -86,3 +87,14 @@ async def test_a_write_waits_out_a_throttled_site_and_is_made_once(house: House)
     assert [dict(row.values)["Done"] for row in house.outside.site.list("Atbildes").items.values()] == [
         "Atvērtas divas datu kopas."
     ]
+
+
+async def test_a_text_that_ends_in_the_middle_of_a_character_keeps_no_list_from_being_read(fresh: House) -> None:
+    """A column of 255 characters counts 😀 as two, and what it cuts off there is no text to a strict reader."""
+    items = f"{fresh.outside.site.list('Pasakumi').id}')/items"
+    await fresh.pulled()
+    (answer,) = [entry["answer"] for entry in fresh.outside.ledger.entries if items in entry["path"]]
+    answer["value"][2]["DueText"] = "2021. gads 😀 \\ud83d \ud83d"
+    fresh.outside.site.faults = [Fault(path=items, body=json.dumps(answer).encode())]
+    assert (await fresh.pulled(full=True))["measure"].changed == 1
+    assert fresh.measure("1.3").due_text == "2021. gads 😀 \\ud83d \ufffd"
