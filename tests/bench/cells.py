@@ -13,9 +13,9 @@ import orjson
 
 from sync.lists import LISTS
 
-# Every so manieth row of a page is looked at.
+# Every so manieth row of a page is looked at, of those with which the benchmarks fill up the list.
 EACH = 50
-CODES = {"Izpildīts": "complete", "Nav sākts": "not_started", "Izpildīts ierobežotā apjomā": "limited", None: None}
+CODES = {"Izpildīts": "complete", "Nav sākts": "not_started", "Izpildīts ierobežotā apjomā": "limited"}
 RIGA = ZoneInfo("Europe/Riga")
 # The cells that such a list has, in the order of its fields' names.
 FIELDS = sorted(one.name for one in LISTS["measure"].fields)
@@ -23,7 +23,7 @@ FIELDS = sorted(one.name for one in LISTS["measure"].fields)
 
 def wanted(items: list[dict[str, Any]]) -> dict[int, tuple[object, ...]]:
     """Etag and cells by item id, of some of these items."""
-    return {one["Id"]: (one["odata.etag"], *map(_said(one).get, FIELDS)) for one in items[::EACH]}
+    return {one["Id"]: (one["odata.etag"], *map(_said(one).get, FIELDS)) for one in items[EACH::EACH]}
 
 
 def look(path: Path, wanted: dict[int, tuple[object, ...]]) -> tuple[int, list[int]]:
