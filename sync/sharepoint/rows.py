@@ -71,7 +71,10 @@ class Decoding:
 
     def _page(self, items: Sequence[dict[str, Any]], last: int) -> Page:
         ids, etags = [item["Id"] for item in items], [item["odata.etag"] for item in items]
-        if not ({int}.issuperset(map(type, ids)) and {str}.issuperset(map(type, etags)) and all(etags)):
+        modified = [item.get("Modified") or "" for item in items]
+        if not (
+            _all(int, ids) and len(set(ids)) == len(ids) and _all(str, etags) and all(etags) and _all(str, modified)
+        ):
             raise self._wrong()
         unread: dict[int, list[tuple[str, Finding]]] = {}
         return Page(
@@ -81,7 +84,7 @@ class Decoding:
             words={one.name: self._words(one, ids, [item[one.key] for item in items], unread) for one in self._columns},
             unread={item_id: Unread(*zip(*told, strict=True)) for item_id, told in unread.items()},
             editors=[self._editor(told) if (told := item.get("Editor")) else NOBODY for item in items],
-            modified=[item.get("Modified") or "" for item in items],
+            modified=modified,
         )
 
     def _words(
@@ -113,6 +116,10 @@ class Decoding:
             account, name, email = key
             found = self._editors[key] = Editor(name or "", email or "", account)
         return found
+
+
+def _all(kind: type, several: Sequence[object]) -> bool:
+    return {kind}.issuperset(map(type, several))
 
 
 @dataclass(frozen=True)

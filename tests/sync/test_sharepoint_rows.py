@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
+
+from sandbox.site import Fault
 from sync.sharepoint.site import SharePoint
+from sync.workspace import NotUnderstood
 from tests.sync.conftest import Outside
 from tests.sync.places import every
 
@@ -41,3 +47,17 @@ def test_etags_are_read_alone(outside: Outside) -> None:
     assert [len(page) for page in marks] == [20, 5]
     assert {number: etag for page in marks for number, etag in page.items() if etag != '"1"'} == {2: '"2"'}
     assert "?$select=Id,FileSystemObjectType&$filter=" in outside.asked(part="/items?")[0]
+
+
+def test_a_page_of_another_form_is_not_understood(outside: Outside, workspace: SharePoint) -> None:
+    list(workspace.pages("plan"))
+    items = f"{outside.site.list('Plani').id}')/items"
+    (whole,) = [entry["answer"] for entry in outside.ledger.entries if items in entry["path"]]
+    row = whole["value"][0]
+    odd = [{**row, "odata.etag": ""}, {**row, "odata.etag": 1}, {**row, "Id": "1"}, {"Id": 1}, {**row, "Modified": 1}]
+    for value in [*([one] for one in odd), [row, row], 1, [1], None]:
+        outside.site.faults = [Fault(path=items, body=json.dumps({"value": value}).encode())]
+        with pytest.raises(NotUnderstood):
+            list(workspace.pages("plan"))
+    outside.site.faults = [Fault(path=items, body=json.dumps({**whole, "value": [row, {**row, "Id": 9}]}).encode())]
+    assert [page.ids for page in workspace.pages("plan")] == [[1, 9]]
