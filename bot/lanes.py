@@ -15,7 +15,7 @@ from bot.channel import Channel
 from bot.dialogues.scene import Toast
 from bot.heard import Heard, Pressed
 from bot.reading import Reader, Reading
-from forum import forums, inbox, outbox, people
+from forum import forums, inbox, unread
 from forum.inbox import IncomingMessage
 from forum.policies import Policy
 from forum.store.door import Store
@@ -79,19 +79,9 @@ class Lanes:
 
     def _stumbled(self, session: Session, number: int, error: str) -> None:
         """Try again later; what cannot be read at last is set aside, and the coordinators are told that it is there."""
-        if not inbox.stumbled(session, number, error=error, real=real()):
-            return
-        moment = at(self.clock, self.policy)
-        for person in people.coordinators(session, self.forum, day=moment.day):
-            outbox.put(
-                session,
-                self.forum,
-                to=outbox.To(person_id=person.id),
-                kind="unread",
-                values={"number": str(number)},
-                dedupe=f"unread/{number}/{person.id}",
-                now=moment.now,
-            )
+        if inbox.stumbled(session, number, error=error, real=real()):
+            row = session.get_one(IncomingMessage, number)
+            unread.tell(session, row, at=at(self.clock, self.policy), policy=self.policy)
 
     def _unit(self, session: Session, numbers: Sequence[int]) -> list[tuple[Heard | None, Toast | None]]:
         """Read these, as many as the time allows; what follows from all of them commits at once."""

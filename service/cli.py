@@ -18,6 +18,7 @@ from service.rehearsal import rehearse
 from service.reporting import brief, report
 from service.resuming import resume
 from service.sealing import reveal, sealing_key
+from service.unreading import unread
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -267,6 +268,7 @@ app.command("rehearse")(rehearse)
 app.command("resume")(resume)
 app.command("sealing-key")(sealing_key)
 app.command("reveal")(reveal)
+app.command("unread")(unread)
 
 
 @app.command()

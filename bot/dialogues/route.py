@@ -31,6 +31,7 @@ from bot.dialogues import (
     reporting,
     resting,
     ruling,
+    setting_aside,
     shrinking,
     still_you,
     switching,
@@ -70,6 +71,7 @@ PRESSED: dict[str, Pressing] = {
     **extending.PRESSED,
     **disputing.PRESSED,
     **doubting.PRESSED,
+    **setting_aside.PRESSED,
     **shrinking.PRESSED,
     **convening.PRESSED,
     **filing.PRESSED,
@@ -95,6 +97,7 @@ COMMANDS: dict[str, Commanding] = {
     **voicing.COMMANDS,
     **ruling.COMMANDS,
     **council.COMMANDS,
+    **setting_aside.COMMANDS,
 }
 # Which dialogue asked a question of several steps, by its topic.
 ANSWERED: dict[str, Answering] = {

@@ -19,10 +19,7 @@ from tests.bot.conftest import Cast, cast
 from tests.bot.town import Town, last, said
 from tests.facts import riga
 
-UNREAD = (
-    "Vienu saņemto ziņu neizdevās nolasīt. Tā nav zudusi: tā ir saglabāta ar numuru 1. Ja kāds dalībnieks saka, ka ir "
-    "atbildējis, bet ieraksta nav, lūdzu, palūdziet atbildi nosūtīt vēlreiz un parādiet šo numuru sistēmas uzturētājam."
-)
+UNREAD = "Neizdevās nolasīt 1 saņemto ziņu\n– VARAM kontaktpersona, Telegram, "
 
 
 def broken(chat: int) -> dict[str, Any]:
@@ -61,7 +58,7 @@ async def test_an_unreadable_message_is_tried_and_then_set_aside(either_town: To
     assert town.incoming() == ["dead", "done", "done"]
     assert [row.attempts for row in town.all(IncomingMessage)] == [TRIES, 0, 0]
     assert town.versions() == [(None, "Notikušas trīs diskusijas.")]
-    assert said(one.chief) == [UNREAD]
+    assert [text.startswith(UNREAD) for text in said(one.chief)] == [True]
 
 
 async def test_until_then_what_the_same_person_wrote_later_waits_and_others_do_not(one: Cast) -> None:

@@ -45,6 +45,8 @@ ABOUT_CHATS = {
     "member-blocked",
     "privacy-chat",
     "successor",
+    "unread",
+    "unread-one",
 }
 
 

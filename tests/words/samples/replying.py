@@ -132,7 +132,6 @@ SAMPLES: Samples = {
     "nothing-asked": [{}],
     "round-closed": [{}],
     "not-yours-text": [{}],
-    "unread": [{"number": "7"}],
 }
 TOASTS: Toasts = {
     "button-old": {},

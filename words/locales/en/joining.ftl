@@ -60,4 +60,3 @@ invitation =
     A new personal link (valid for three days, works once). Please forward it to this person only. Member: { $name }
 
     { $link }
-unread = One message that came in could not be read. It is not lost: it is kept under the number { $number }. If a member says they answered and there is no entry, please ask them to send the answer again, and show this number to whoever runs the system.

@@ -60,4 +60,3 @@ invitation =
     Jauna personiskā saite (derīga trīs dienas, lietojama vienreiz). Pārsūtiet to tikai šim cilvēkam. Dalībnieks: { $name }
 
     { $link }
-unread = Vienu saņemto ziņu neizdevās nolasīt. Tā nav zudusi: tā ir saglabāta ar numuru { $number }. Ja kāds dalībnieks saka, ka ir atbildējis, bet ieraksta nav, lūdzu, palūdziet atbildi nosūtīt vēlreiz un parādiet šo numuru sistēmas uzturētājam.
