@@ -20,6 +20,7 @@ from forum.store.backup import backup, check, differences, restore
 from forum.store.door import Store
 from forum.store.errors import BackupUnreadable, NotEmpty, NotMigrated, StoreUnavailable
 from tests.databases import Databases, Files
+from tests.forum.store import everything
 
 NOW = datetime(2021, 1, 18, 8, 42, tzinfo=UTC)
 
@@ -84,6 +85,24 @@ def test_every_row_comes_back_in_either_database(filled: str, elsewhere: str, tm
 
 def fill_more(session: Session) -> None:
     session.add(Institution(forum="ogp", code="VK", name="VK", side=Side.GOVERNMENT))
+
+
+def test_a_drill_compares_every_row_of_every_table_and_can_fail(
+    database_url: str, elsewhere: str, tmp_path: Path
+) -> None:
+    """The tables are those that the database names itself: none is left out of the copy, nor of the comparison."""
+    with Store.open(database_url) as store:
+        store.do_now(everything.fill)
+        there = store.read_now(everything.names)
+    kept = backup(database_url, tmp_path / "forum.backup", real=NOW)
+    assert {name: count for name, count in kept.rows.items() if count != 2} == {"forum": 1}
+    assert kept.rows.keys() == there
+    restore(tmp_path / "forum.backup", elsewhere)
+    assert differences(database_url, elsewhere) == []
+
+    with Store.open(elsewhere) as store:
+        store.do_now(everything.spoil)
+    assert set(differences(database_url, elsewhere)) == there
 
 
 def test_a_difference_in_one_cell_is_seen(filled: str, elsewhere: str, tmp_path: Path) -> None:
