@@ -8,7 +8,7 @@ import typer
 
 
 def report(reports: dict[str, Any], *, as_json: bool) -> None:
-    """Print rows, each a mapping of the same names, by their forum."""
+    """Print rows, each a mapping of the same names, by their forum; one alone stands upright, lest it be cut off."""
     import orjson
 
     if as_json:
@@ -16,11 +16,17 @@ def report(reports: dict[str, Any], *, as_json: bool) -> None:
         return
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     for forum, rows in reports.items():
-        table = Table("", *rows[0].keys(), title=forum) if rows else Table(title=forum)
-        for number, row in enumerate(rows, 1):
-            table.add_row(str(number), *(str(value) for value in row.values()))
+        if len(rows) == 1:
+            table = Table("", forum, show_header=False, title=forum)
+            for name, value in rows[0].items():
+                table.add_row(name, Text(str(value), overflow="fold"))
+        else:
+            table = Table("", *rows[0].keys(), title=forum) if rows else Table(title=forum)
+            for number, row in enumerate(rows, 1):
+                table.add_row(str(number), *(str(value) for value in row.values()))
         Console().print(table)
 
 

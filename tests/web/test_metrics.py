@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 from prometheus_client.parser import text_string_to_metric_families
 
+from forum.alarms import Trouble
 from forum.gauges import Gauges, Heap
 from web.metrics import rendered
 
@@ -61,3 +64,10 @@ def test_every_heap_is_told_of() -> None:
     assert read(rendered({"one": full}, {}, working={}, abandoned={})) == {
         (name + end, ("one",)): 1 for name in heaps for end in ("", "_seconds")
     }
+
+
+def test_every_figure_and_every_trouble_stands_in_the_documents() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "seeing-it.md").read_text("utf-8")
+    figures = re.findall(r"^# TYPE (\S+) ", rendered({}, {}, working={}, abandoned={}).decode(), re.MULTILINE)
+    wanted = [name for name in figures if not name.endswith("_seconds") or name.removesuffix("_seconds") not in figures]
+    assert [name for name in (*wanted, *(one.value for one in Trouble)) if f"`{name}`" not in told] == []
