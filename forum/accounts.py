@@ -12,7 +12,17 @@ from functools import cache
 from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
-from forum import announcing, asking_partners, enrolment, meeting_nudges, nudges, own_dates, still_you, together
+from forum import (
+    announcing,
+    asking_partners,
+    enrolment,
+    ladder_days,
+    meeting_nudges,
+    nudges,
+    own_dates,
+    still_you,
+    together,
+)
 from forum.awaited import Owed
 from forum.enrolment import Address, AddressState
 from forum.outbox import OutgoingMessage, State
@@ -126,7 +136,7 @@ def calls(
     @cache
     def comes_on(kind: Kind, due_on: date) -> set[date]:
         rungs = policy.ladders.get(kind, ()) if kind.duty else ()
-        step = nudges.last_call(nudges.days(rungs, due_on, workdays=policy.workdays), due_on)
+        step = ladder_days.last_call(ladder_days.of(rungs, due_on, workdays=policy.workdays), due_on)
         return {step.comes_on} if step and step.comes_on > day else set()
 
     for one in owed:

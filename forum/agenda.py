@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Date, Index, and_, exists, literal, or_, s
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import nudges, preferences, resting, rounds, touches
+from forum import ladder_days, preferences, resting, rounds, touches
 from forum.awaited import Owed
 from forum.people import Person
 from forum.policies import Policy
@@ -199,7 +199,7 @@ def _rungs(policy: Policy, kind: rounds.Kind, due_on: date, weekdays: tuple[int,
     return {
         step.comes_on
         for many in (False, True)
-        for step in nudges.days(rungs, due_on, workdays=policy.workdays, weekdays=weekdays, many=many)
+        for step in ladder_days.of(rungs, due_on, workdays=policy.workdays, weekdays=weekdays, many=many)
     }
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from sqlalchemy.orm import Session
 
-from forum import awaited, enrolment, occurrences, outbox, people, preferences, resting, rounds
+from forum import awaited, enrolment, ladder_days, occurrences, outbox, people, preferences, resting, rounds
 from forum.awaited import Owed
 from forum.occurrences import Turn
 from forum.outbox import OutgoingMessage
@@ -24,13 +24,16 @@ KIND = "nudge"
 REPORT_KIND = "nudge-report"
 # The turn that a snooze takes beside the ladder's.
 WOKEN = "snooze"
+# The rungs that do not wait for whoever is away past the due day.
+FROM_LAST_CALL = ("last", "late")
 
 
 @dataclass(frozen=True)
 class Fact:
     """What the policy must know of one person's share in one round: something is open there, due on this day;
     ``snoozed``: the day on which the person asked to be reminded, past or to come; ``weekdays``: on which alone they
-    want to hear (0 is Monday; empty: all); ``many``: their body answers for many measures there."""
+    want to hear (0 is Monday; empty: all); ``many``: their body answers for many measures there; ``away``: the last day
+    on which they are away, with nobody else to ask."""
 
     person: int
     round: int
@@ -39,6 +42,7 @@ class Fact:
     snoozed: date | None = None
     weekdays: tuple[int, ...] = ()
     many: bool = False
+    away: date | None = None
 
 
 @dataclass(frozen=True)
@@ -62,19 +66,22 @@ def decide(
 
     A rung is due from its day until the next one's, so that a day missed loses nothing, and after a long silence
     only the latest counts: no burst of stale ones. Whoever asked for time is left alone until the day they named, and
-    reminded once on it: what the ladder had for them meanwhile is said with it.
+    reminded once on it: what the ladder had for them meanwhile is said with it. Whoever is away, with nobody else to
+    ask, is reminded on return; where the due day comes before that, from the last call on.
     """
     found: dict[int, dict[Turn, Fact]] = {}
 
     @cache
     def rung_of(kind: Kind, due_on: date, weekdays: tuple[int, ...], many: bool) -> tuple[str, date] | None:
-        steps = days(ladders.get(kind, ()), due_on, workdays=workdays, weekdays=weekdays, many=many)
-        return _reached(steps, today=today)
+        steps = ladder_days.of(ladders.get(kind, ()), due_on, workdays=workdays, weekdays=weekdays, many=many)
+        return ladder_days.latest(steps, today=today)
 
     for fact in dict.fromkeys(facts):
         if fact.snoozed and today < fact.snoozed:
             continue
         rung = rung_of(fact.kind, fact.due_on, fact.weekdays, fact.many)
+        if fact.away and not (fact.due_on <= fact.away and rung and rung[0] in FROM_LAST_CALL):
+            continue
         turn = rung and Turn(f"round/{fact.round}", rung[1], rung[0], fact.person)
         for one in (_woken(fact), turn):
             if one is not None and one not in taken:
@@ -84,44 +91,9 @@ def decide(
 
 def reached(fact: Fact, *, today: date, rungs: tuple[Rung, ...], workdays: Workdays) -> Turn | None:
     """The latest rung whose day has come, as the turn of this person; None before the first."""
-    steps = days(rungs, fact.due_on, workdays=workdays, weekdays=fact.weekdays, many=fact.many)
-    rung = _reached(steps, today=today)
+    steps = ladder_days.of(rungs, fact.due_on, workdays=workdays, weekdays=fact.weekdays, many=fact.many)
+    rung = ladder_days.latest(steps, today=today)
     return rung and Turn(f"round/{fact.round}", rung[1], rung[0], fact.person)
-
-
-@dataclass(frozen=True)
-class Step:
-    """One rung of a ladder on its days: where it stands, and when it comes to somebody."""
-
-    name: str
-    day: date
-    comes_on: date
-
-
-def days(
-    rungs: Iterable[Rung], due_on: date, *, workdays: Workdays, weekdays: tuple[int, ...] = (), many: bool = False
-) -> list[Step]:
-    """A ladder's rungs before and after this due day, for somebody who wants to hear on these weekdays (empty: on all)
-    and whose body answers for few measures, or for many."""
-    found = [(rung.name, workdays.shift(due_on, rung.on(many=many))) for rung in rungs]
-    return [Step(name, day, comes_on(day, due_on, workdays=workdays, weekdays=weekdays)) for name, day in found]
-
-
-def _reached(steps: Iterable[Step], *, today: date) -> tuple[str, date] | None:
-    """The name and day of the latest of these rungs that has come."""
-    last: tuple[str, date] | None = None
-    for one in steps:
-        if one.comes_on <= today:
-            last = one.name, one.day
-    return last
-
-
-def comes_on(day: date, due_on: date, *, workdays: Workdays, weekdays: tuple[int, ...]) -> date:
-    """When a rung of this day comes to somebody who wants to hear on these weekdays alone (empty: on all). On its day,
-    from which the message waits for one of theirs; where the next of theirs would not be before the due day, on the
-    last of theirs before the rung's."""
-    own = workdays.on(weekdays) if weekdays and day < due_on else workdays
-    return day if day >= due_on or own.first_from(day) < due_on else own.last_to(day)
 
 
 def _woken(fact: Fact) -> Turn | None:
@@ -191,6 +163,7 @@ def facts(
             snoozed=rests.snoozes.get((person.id, one.round.id)),
             weekdays=wishes.get(person.id, ()),
             many=(one.round.id, one.institution.id) in many,
+            away=person.away_until if person.is_away(rests.day) else None,
         )
         for one in owed
         for person in one.askers
@@ -204,15 +177,12 @@ def weight(nudge: Nudge, *, policy: Policy) -> Values:
     first = False
     for turn, fact in zip(nudge.turns, nudge.facts, strict=True):
         rungs = policy.ladders.get(fact.kind, ()) if fact.kind.duty else ()
-        last = last_call(days(rungs, fact.due_on, workdays=policy.workdays, many=fact.many), fact.due_on)
+        last = ladder_days.last_call(
+            ladder_days.of(rungs, fact.due_on, workdays=policy.workdays, many=fact.many), fact.due_on
+        )
         first |= last is not None and (turn.turn, turn.local_date) == (last.name, last.day)
     own = any(turn.turn == WOKEN for turn in nudge.turns)
     return {name: True for name, so in (("first", first), ("own", own)) if so}
-
-
-def last_call(steps: Iterable[Step], due_on: date) -> Step | None:
-    """The last of these rungs that comes by the due day."""
-    return max((step for step in steps if step.day <= due_on), key=lambda step: step.day, default=None)
 
 
 @dataclass(frozen=True)
@@ -296,5 +266,7 @@ def _report(session: Session, forum: str, owed: list[Owed], *, now: datetime, po
 
 
 def _rung_of(one: Round, *, today: date, policy: Policy) -> Turn | None:
-    rung = _reached(days(policy.ladders.get(one.kind, ()), one.due_on, workdays=policy.workdays), today=today)
+    rung = ladder_days.latest(
+        ladder_days.of(policy.ladders.get(one.kind, ()), one.due_on, workdays=policy.workdays), today=today
+    )
     return rung and Turn(f"report/{one.id}", rung[1], rung[0])

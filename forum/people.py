@@ -88,6 +88,10 @@ class Person(Noun):
         ended = self.gone_at is not None or (self.until_on is not None and self.until_on < day)
         return begun and not ended
 
+    def is_away(self, day: date) -> bool:
+        """Whether the person is away on this day."""
+        return self.away_until is not None and self.away_until >= day
+
 
 OF_BODY = Key(Person, "institution_id")
 
@@ -112,9 +116,7 @@ def coordinators(session: Session, forum: str, *, day: date) -> list[Person]:
 
 def here(people: Sequence[Person], *, day: date) -> list[Person]:
     """Those of these people who serve on this day and are not away."""
-    return [
-        person for person in people if person.serves_on(day) and (person.away_until is None or person.away_until < day)
-    ]
+    return [person for person in people if person.serves_on(day) and not person.is_away(day)]
 
 
 def answering(people: Sequence[Person], *, day: date) -> list[Person]:

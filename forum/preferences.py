@@ -28,7 +28,7 @@ PARTS: dict[str, tuple[time | None, time | None]] = {
 class Preference(Noun):
     """One person's own wishes, each empty where the forum's rule stands (for the ``channel``: the roster's word).
     ``opens``, ``closes``: local hours within the forum's own; ``weekdays``: 0 is Monday. They hold back what is sent,
-    never past a due day; of reminders a day that would be too late is taken before (``nudges.comes_on``).
+    never past a due day; of reminders a day that would be too late is taken before (``ladder_days.comes_on``).
     ``declined``: groups of messages that the person does without (``forum.declining``)."""
 
     __tablename__ = "preference"

@@ -57,7 +57,7 @@ def decide(
         opens = window(one.round.kind, one.due_on, policy)
         if opens is None or not opens[0] <= day < opens[1]:
             continue
-        for person in one.askers:
+        for person in (asker for asker in one.askers if not asker.is_away(day)):
             last = max(heard.get(person.id, date.min), asked_on.get(person.id, date.min))
             turn = Turn(SCHEDULE, one.round.due_on, str(one.round.id), person.id)
             if last < long_ago and turn not in taken:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from words import (
+    absence,
     alarms,
     board,
     chasing,
@@ -76,6 +77,7 @@ COMPOSERS: dict[str, Composer] = {
     **own_dates.COMPOSERS,
     **resting.COMPOSERS,
     **still_you.COMPOSERS,
+    **absence.COMPOSERS,
     **personal.COMPOSERS,
     **excusing.COMPOSERS,
     **extending.COMPOSERS,

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot.buttons import ForgedButton, Press, open_seal
 from bot.dialogues import (
+    absence,
     agreeing,
     attending,
     chasing,
@@ -66,6 +67,7 @@ PRESSED: dict[str, Pressing] = {
     **withdrawing.PRESSED,
     **resting.PRESSED,
     **still_you.PRESSED,
+    **absence.PRESSED,
     **personal.PRESSED,
     **excusing.PRESSED,
     **extending.PRESSED,
@@ -222,7 +224,7 @@ def _said(scene: Scene, heard: Said) -> None:
         _told(scene, asked, heard)
     elif not heard.edited and topic in ANSWERED:
         scene.say("question-over")
-    else:
+    elif heard.edited or not absence.said(scene, heard):
         reply.said(scene, heard)
 
 

@@ -20,7 +20,7 @@ from bot.email.wire import NAME
 from bot.heard import Commanded, Gave, Heard, Pressed, Returned, Said, Sent
 from bot.parcels import came_back
 from bot.reading import Reader, Reading
-from forum import doubts, enrolment, in_chat, journal, outbox, people, replies, worksheets
+from forum import absences, doubts, enrolment, in_chat, outbox, people, replies, worksheets
 from forum.drafts import Awaits
 from forum.outbox import OutgoingMessage
 from forum.people import Person
@@ -28,8 +28,6 @@ from forum.store.base import Values
 from words import moments, quoting
 from words.vocabulary import fold
 
-# An absence further away than this is no holiday, and a misread date no reason to ask somebody else for ever.
-LONGEST_AWAY = timedelta(days=60)
 # So many lines about mails of strangers are told the coordinators a day; the rest are in the mailbox all the same.
 MOST_ASIDE = 10
 ASIDE, FILES = "mail-aside", "mail-files"
@@ -224,25 +222,13 @@ def _away(reading: Reading, mail: Incoming) -> None:
     text = fold(f"{mail.subject} {mail.text}")
     until = quoting.until_words().search(text)
     found = moments.day_in(text[until.end() : until.end() + 60], today=reading.at.day) if until else None
-    if found is None or isinstance(found, moments.Problem) or found - reading.at.day > LONGEST_AWAY:
+    if found is None or isinstance(found, moments.Problem) or found - reading.at.day > absences.LONGEST:
         return
     for person in enrolment.people_at(
         reading.session, reading.forum, channel=NAME, address=mail.sender, day=reading.at.day
     ):
-        if person.away_until is None or person.away_until < reading.at.day:
-            before, person.away_until = person.away_until, found
-            journal.note(
-                reading.session,
-                reading.forum,
-                at=reading.at.now,
-                actor=f"person:{person.id}",
-                side=NAME,
-                action="person.away",
-                noun="person",
-                noun_id=person.id,
-                before={"away_until": before and before.isoformat()},
-                after={"away_until": found.isoformat()},
-            )
+        if not person.is_away(reading.at.day):
+            absences.go(reading.session, person, found, side=NAME, at=reading.at)
 
 
 def _bounced(reading: Reading, mail: Incoming) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from forum.briefs import (
+    absence,
     alarms,
     board,
     chasing,
@@ -53,6 +54,7 @@ BRIEFS: dict[str, Brief] = {
     **own_dates.BRIEFS,
     **resting.BRIEFS,
     **still_you.BRIEFS,
+    **absence.BRIEFS,
     **personal.BRIEFS,
     **excusing.BRIEFS,
     **extending.BRIEFS,

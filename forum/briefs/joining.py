@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from forum import awaited, enrolment, nudges, occurrences
+from forum import awaited, enrolment, ladder_days, nudges, occurrences
 from forum.awaited import Owed
 from forum.briefs.asked import Asked, Brief
 from forum.people import Institution, Person
@@ -38,7 +38,7 @@ def _first_nudge(asked: Asked, person: Person, owed: Owed) -> date | None:
     turn = nudges.reached(fact, today=asked.at.day, rungs=rungs, workdays=workdays)
     if turn is not None and turn not in occurrences.taken(asked.session, asked.forum, [turn.schedule]):
         return asked.policy.day(asked.policy.hours.next_open(asked.at.now, workdays))
-    days = (step.day for step in nudges.days(rungs, owed.due_on, workdays=workdays, many=many))
+    days = (step.day for step in ladder_days.of(rungs, owed.due_on, workdays=workdays, many=many))
     return min((day for day in days if day > asked.at.day), default=None)
 
 

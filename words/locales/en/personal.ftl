@@ -11,6 +11,7 @@ settings =
     }
 
     What you write yourself is answered at once. These settings move no due day; where none of your days is left before it, we remind you on another working day.
+    If you will be away, write for example: away until 5 January
 settings-all = All day
 settings-morning = Mornings
 settings-afternoon = Afternoons

@@ -11,6 +11,7 @@ settings =
     }
 
     Uz to, ko rakstāt Jūs, atbildam uzreiz. Termiņus šie iestatījumi nemaina; ja līdz termiņam Jūsu izvēlētās dienas vairs nav, atgādināsim citā darba dienā.
+    Ja būsiet prom, uzrakstiet, piemēram: prom līdz 5. janvārim
 settings-all = Visu dienu
 settings-morning = No rīta
 settings-afternoon = Pēcpusdienā
