@@ -14,6 +14,7 @@ from forum import (
     doubts,
     excusing,
     forums,
+    handover,
     held,
     mailing,
     meeting_nudges,
@@ -65,6 +66,8 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> bool
     more = len(bodies) == agenda.BODIES
     if bodies:
         _nudge(session, forum, bodies, now=now, policy=policy)
+    if not more and (another or news.numbers):
+        handover.tick(session, forum, now=now, policy=policy)
     if bodies or another or news.numbers or news.of_meetings:
         held.weigh(session, forum, now=now, policy=policy, again=not more)
     return more

@@ -33,8 +33,10 @@ def leave(session: Session, person: Person, *, now: datetime) -> None:
 
 
 def succeed(session: Session, person: Person, successor: Person, *, now: datetime, day: date) -> None:
-    """Somebody else stands in this person's row now: where the one before had a chat, those who run the forum are
-    offered a link for the other. Ask before ``leave``, which ends the chats."""
+    """Somebody else stands in this person's row now, and will hear what passed on to them (``forum.handover``): where
+    the one before had a chat, those who run the forum are offered a link for the other. Ask before ``leave``, which
+    ends the chats."""
+    successor.predecessor_id = person.id
     if not reaching.has_chat(session, person):
         return
     for coordinator in people.coordinators(session, person.forum, day=day):

@@ -24,6 +24,8 @@ KIND = "nudge"
 REPORT_KIND = "nudge-report"
 # The turn that a snooze takes beside the ladder's.
 WOKEN = "snooze"
+# What a message that takes along another one keeps of it, beside its rounds.
+CARRIED = ("first", "handover")
 # The rungs that do not wait for whoever is away past the due day.
 FROM_LAST_CALL = ("last", "late")
 
@@ -221,8 +223,7 @@ def put(session: Session, forum: str, reminders: Sequence[Reminder], *, now: dat
         shares += [share for values in unsent.get(person, ()) for share in values["shares"] if share not in shares]
         rounds = [number for number, _ in shares]
         values: Values = {"rounds": list(dict.fromkeys(rounds)), "shares": shares, "rung": one.rung, **one.weight}
-        if any(values.get("first") for values in unsent.get(person, ())):
-            values["first"] = True
+        values |= {name: True for name in CARRIED if any(older.get(name) for older in unsent.get(person, ()))}
         rows.append(
             OutgoingMessage(
                 forum=forum,

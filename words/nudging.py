@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from words import dates, own_dates, pages, reading_back, still_you, why
+from words import dates, handover, own_dates, pages, reading_back, still_you, why
 from words.lists import listed
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
@@ -16,6 +16,8 @@ def _nudge(say: Saying, brief: Brief) -> Worded:
     parts = [_nudge_round(say, one, brief["rung"]) for one in brief["rounds"]]
     if say.mail and brief["rung"] == "start":
         parts.insert(0, _greeting(say, brief))
+    if brief["handover"]:
+        parts.insert(0, handover.lines(say, brief["handover"]))
     if brief["own_dates"]:
         parts.append("\n".join([say("nudge-own-dates"), *own_dates.lines(say, brief["own_dates"])]))
     several, first = len(measures) > 1, brief["rounds"][0]

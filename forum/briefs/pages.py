@@ -7,7 +7,7 @@ from forum.briefs.asked import Asked, Brief
 from forum.store.base import Values
 
 # What names the page beside its own buttons.
-NAMING = ("nudge", "joined", "echo", "written")
+NAMING = ("nudge", "handover", "joined", "echo", "written")
 
 
 def address(asked: Asked) -> str:

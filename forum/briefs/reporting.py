@@ -21,7 +21,7 @@ from forum import (
     together,
 )
 from forum.awaited import Owed
-from forum.briefs import naming, own_dates, reading_back
+from forum.briefs import handover, naming, own_dates, reading_back
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.outbox import OutgoingMessage
 from forum.people import ChannelName, Institution
@@ -48,6 +48,7 @@ def _nudge(asked: Asked) -> Values | None:
         "rung": _rung(said),
         "rounds": [_round(asked, group) for group in groups.values()],
         "own_dates": own_dates.near(asked, [row.person_id for row in said]),
+        "handover": handover.part(asked) if any(row.values.get("handover") for row in said) else None,
         "still_you": still_you.unsaid(asked.session, asked.forum, asked.message.person_id or 0, named),
         **_addressed(asked, list(shares.values())),
     }

@@ -55,6 +55,10 @@ def test_a_kind_without_a_brief_says_what_it_was_given(facts: Facts) -> None:
     assert said(facts, "stranger", "2021-01-04", name="kāds") == {"name": "kāds"}
 
 
+# What a nudge may say beside what it is about.
+NOTHING_MORE = {"own_dates": [], "still_you": False, "handover": None}
+
+
 @pytest.mark.parametrize(
     ("moment", "left", "left_working"),
     [("2021-01-04", 28, 20), ("2021-01-29", 3, 1), ("2021-02-01", 0, 0)],
@@ -66,8 +70,7 @@ def test_a_nudge_knows_the_round_and_the_measures_as_they_stand(
 
     assert said(facts, "nudge", moment, to=person, rounds=[duty.round_id], rung="start") == {
         "rung": "start",
-        "own_dates": [],
-        "still_you": False,
+        **NOTHING_MORE,
         "bodies": ["IZM pilnā vārdā"],
         "role": "contact",
         "rounds": [

@@ -40,6 +40,14 @@ def with_button(account: Person, label: str) -> Message:
     return [one for one in account.messages if any(label == button.text for row in one.keyboard for button in row)][-1]
 
 
+def handed_over(new: Person) -> None:
+    """In one message: who answered before, what was said last and by whom, and what is open, to be answered there."""
+    (told,) = [one.text for one in new.messages if "jautāsim Jums" in one.text]
+    assert told == new.messages[-1].text
+    assert told.startswith(f"Tagad par šiem pasākumiem jautāsim Jums.\nIepriekš atbildēja: {OLD}\n\n")
+    assert f"({OLD}, kontaktpersona): Izpildīts. «Apkopota labā prakse.»" in told
+
+
 async def test_the_row_typed_over(on: Stage) -> None:
     old, coordinator = await joined(on, OLD, COORDINATOR)
     nudge = old.messages[-1]
@@ -79,6 +87,7 @@ async def test_the_row_typed_over(on: Stage) -> None:
     new.presses(new.messages[-1].id, "Jā, pareizi")
     await on.settle()
     assert numbers(new.messages[-1]) == asked[1:]
+    handed_over(new)
 
 
 async def test_a_deleted_measure_is_asked_about_no_more_and_its_answer_stays(on: Stage) -> None:

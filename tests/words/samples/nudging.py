@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from tests.words.samples.facts import HUGE, LONG, NUMBER, PAGE, ROUND, Samples
+from tests.words.samples.handover import PART
 from tests.words.samples.reading_back import LINES
 
 MEASURES = [{"number": f"3.{number}", "marks": ["LV-5"]} for number in range(4)]
@@ -45,6 +46,7 @@ def nudge(count: int = 1, **more: Any) -> dict[str, Any]:
         "role": "contact",
         "own_dates": [],
         "still_you": count == 2,
+        "handover": None,
     }
 
 
@@ -79,6 +81,7 @@ SAMPLES: Samples = {
         nudge(left=1, left_working=1, due_given=date(2021, 1, 31)),
         nudge(12, left=-4, left_working=0),
         nudge(left=-4, left_working=0, grace_until=None),
+        {**nudge(2), "handover": PART},
         {**nudge(6), "rung": "last", "rounds": nudge(6)["rounds"] * 4},
         *(words_alone(kind, count) for kind in ("filling", "comments") for count in (1, 7)),
         {**words_alone("comments", 1), "rung": "start"},
