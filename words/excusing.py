@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from words import completions, dates, unclear, why
-from words.lists import number
+from words import completions, dates, lists, unclear, why
+from words.letters import escalating
 from words.nudging import asks
+from words.reports.telling import Telling
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
 
 
@@ -78,20 +79,11 @@ def _enter_text(say: Saying, brief: Brief) -> Worded:
 
 
 def _letter(say: Saying, brief: Brief) -> Worded:
-    """To be copied as it stands into a letter; nothing of it goes anywhere by itself."""
-    rows = [
-        say("letter-measure", number=number(one["number"], say.language), title=say.title(one["title"]))
-        for one in brief["measures"]
-    ]
-    body = say(
-        "letter-body",
-        name=say.title(brief["name"]),
-        year=str(brief["year"]),
-        due=dates.on_full_day(brief["due_on"], say.language),
-        basis=say.title(brief["legal_basis"]),
-        measures="\n".join(rows),
-    )
-    return Worded("\n\n".join([say("letter-draft", code=brief["code"]), f"<pre>{body}</pre>"]))
+    """The letter in the forum's own language, to be signed elsewhere; nothing of it goes anywhere by itself."""
+    telling = Telling(say.texts, say.texts.languages[0], say.zone)
+    made = say.attach(lambda: escalating.attached(telling, brief))
+    numbers = lists.numbers([one["number"] for one in brief["measures"]], say.language)
+    return Worded(say("letter-draft", code=brief["code"], numbers=numbers), attached=made)
 
 
 COMPOSERS: dict[str, Composer] = {

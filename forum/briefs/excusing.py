@@ -12,6 +12,9 @@ from forum.plan import Measure
 from forum.rounds import Obligation, Round
 from forum.store.base import Values
 
+# So many working days a letter leaves for the answer.
+DAYS = 5
+
 
 def _which(asked: Asked) -> Values:
     rows = [asked.session.get_one(Obligation, number) for number in asked.message.values["duties"]]
@@ -60,8 +63,23 @@ def _letter(asked: Asked) -> Values | None:
     return {
         **round_facts(one, asked.at.day, asked.policy),
         "name": body.institution.name,
+        "address": body.institution.official_address,
         "code": body.institution.code,
+        "sender": _sender(asked),
+        "today": asked.at.day,
+        "until": asked.policy.workdays.shift(asked.at.day, DAYS),
         "measures": [{"number": share.measure.number, "title": share.measure.title} for share in body.awaited],
+    }
+
+
+def _sender(asked: Asked) -> Values:
+    """The office that the letter is from, and who drafted it."""
+    by = asked.person
+    office = asked.session.get(Institution, by.institution_id) if by and by.institution_id else None
+    return {
+        "name": office.name if office else "",
+        "address": office.official_address if office else "",
+        "by": [by.name, by.post, by.phone, by.email] if by else [],
     }
 
 

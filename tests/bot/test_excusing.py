@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from docx import Document
 
 from forum.people import Person
 from forum.plan import Completion
@@ -100,12 +102,32 @@ async def test_what_was_answered_meanwhile_is_left_as_it_is(one: Cast) -> None:
     assert duty(one).due_on is None
 
 
+# In the order of an official letter; what only the one who signs can know is left open.
+LETTER = [
+    "VK pilnā vārdā",
+    "____.____.________. Nr. ____________",
+    "VARAM pilnā vārdā",
+    "Par informācijas sniegšanu par rīcības plāna pasākumu izpildi 2021. gadā",
+    "Informācija par rīcības plāna pasākumu izpildi 2021. gadā bija jāiesniedz līdz 2021. gada 1. februārim.",
+    "Lūdzam līdz 2021. gada 12. februārim iesniegt informāciju par tālāk minētajiem pasākumiem. "
+    "Ja tā jau ir nosūtīta, lūdzam norādīt vēstules datumu un numuru.",
+    "Vēl nav saņemta informācija",
+    "2.8. Pasākums 2.8",
+    "(amats) ____________________________ (vārds, uzvārds)",
+    "Sagatavoja: VK koordinators",
+    "Dokuments parakstīts ar drošu elektronisko parakstu un satur laika zīmogu.",
+]
+
+
 async def test_a_letter_is_drafted_for_the_coordinator_alone_and_called_off_once(one: Cast) -> None:
     one.town.clock.set(riga("2021-02-05 10:00"))
     await card(one, "Vēstules projekts")
     text = last(one.chief).text
-    assert text.startswith("Vēstules projekts: VARAM. Iestādei pašai nekas netiek sūtīts.")
-    assert "– 2.8. Pasākums 2.8" in text
+    assert text.startswith("Vēstules projekts: VARAM. Pasākumi: 2.8. Iestādei pašai nekas netiek sūtīts:")
+    made = last(one.chief).document
+    assert made is not None
+    assert made.name == "atgadinajums-VARAM-2021.docx"
+    assert [line.text for line in Document(BytesIO(made.content)).paragraphs if line.text] == LETTER
     assert said(one.member) == []
     one.town.do(lambda session: discharge(session, one.body, riga("2021-02-05 10:42")))
     for _ in range(3):

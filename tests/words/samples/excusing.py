@@ -37,6 +37,17 @@ SAMPLES: Samples = {
     "extended": [{"measures": CHOICES, "due_on": date(2021, 2, 15), "reason": HUGE}],
     "enter-status": [ABOUT],
     "enter-text": [{**ABOUT, "completion": "limited"}, {**ABOUT, "completion": ""}],
-    "letter-draft": [{**ROUND, "name": LONG, "code": "VARAM", "measures": [{"number": "2.10", "title": LONG}] * 8}],
+    "letter-draft": [
+        {
+            **ROUND,
+            "name": LONG,
+            "address": LONG,
+            "code": "VARAM",
+            "sender": {"name": LONG, "address": LONG, "by": [LONG, "", "", "koordinators@vk.example"]},
+            "today": date(2021, 2, 5),
+            "until": date(2021, 2, 12),
+            "measures": [{"number": "2.10", "title": LONG}] * 8,
+        }
+    ],
     "letter-unneeded": [{"code": "VARAM"}],
 }

@@ -19,15 +19,10 @@ extended = You have more time. Measures: { $numbers }. The new due day: { $due }
 enter-status = { $code }, measure { $number }{ $of } { round-question }
 enter-words = { $code }, measure { $number }{ $of }. Write, in one message, what the institution said.
 enter-text = { $code }, measure { $number }{ $of } State: { $completion }. Write in one message what was done, as the body told it.
-letter-draft = <b>Draft of a letter: { $code }.</b> Nothing is sent to the body. If its answer comes, you will hear that the letter is not needed any more.
-letter-measure = – { $number } { $title }
-letter-body =
-    { $name }
-
-    About the measures of the plan in { $year }
-
-    The information was due { $due } ({ $basis }). So far nothing has been received about these measures:
-    { $measures }
-
-    Please submit it within five working days.
+letter-draft = <b>Draft of a letter: { $code }.</b> Measures: { $numbers }. Nothing is sent to the institution by itself: the letter is signed and sent outside this system. If the answer comes, we tell you that it is not needed any more.
+escalation-file = reminder
+escalation-subject = On information about the action plan’s measures in { $year }
+escalation-opening = Information on the implementation of the action plan’s measures in { $year } was due { $due }.
+escalation-asks = Please submit the information on the measures named below { $until }. If it has been sent already, please tell us the date and number of the letter.
+escalation-mark = Draft of { $on }
 letter-unneeded = { $code }: the answer has been received, the letter that was drafted is not needed any more.

@@ -19,15 +19,10 @@ extended = Jums ir vairāk laika. Pasākumi: { $numbers }; jaunais termiņš: { 
 enter-status = { $code }, { $number }{ $of } pasākums. { round-question }
 enter-words = { $code }, { $number }{ $of } pasākums. Uzrakstiet vienā ziņā, ko teica iestāde.
 enter-text = { $code }, { $number }{ $of } pasākums. Stāvoklis: { $completion }. Uzrakstiet vienā ziņā, kas paveikts, kā to teica iestāde.
-letter-draft = <b>Vēstules projekts: { $code }.</b> Iestādei pašai nekas netiek sūtīts. Ja atbilde pienāks, paziņosim, ka vēstule vairs nav vajadzīga.
-letter-measure = – { $number } { $title }
-letter-body =
-    { $name }
-
-    Par informāciju par plāna pasākumu izpildi { $year }. gadā
-
-    Informācija bija jāiesniedz { $due } ({ $basis }). Līdz šim nav saņemta informācija par šādiem pasākumiem:
-    { $measures }
-
-    Lūdzam to iesniegt piecu darba dienu laikā.
+letter-draft = <b>Vēstules projekts: { $code }.</b> Pasākumi: { $numbers } Iestādei pašai nekas netiek sūtīts: vēstuli paraksta un nosūta ārpus šīs sistēmas. Ja atbilde pienāks, paziņosim, ka tā vairs nav vajadzīga.
+escalation-file = atgadinajums
+escalation-subject = Par informācijas sniegšanu par rīcības plāna pasākumu izpildi { $year }. gadā
+escalation-opening = Informācija par rīcības plāna pasākumu izpildi { $year }. gadā bija jāiesniedz { $due }.
+escalation-asks = Lūdzam { $until } iesniegt informāciju par tālāk minētajiem pasākumiem. Ja tā jau ir nosūtīta, lūdzam norādīt vēstules datumu un numuru.
+escalation-mark = Projekts, sagatavots: { $on }
 letter-unneeded = { $code }: atbilde ir saņemta, sagatavotā vēstule vairs nav vajadzīga.
