@@ -23,11 +23,16 @@ class OwnedMeasures(Owned):
     obstacles: Owner
 
 
+class OwnedRecommendations(OwnedMeasures):
+    """As of measures: what is recommended is followed up like one."""
+
+
 class OwnedReplies(Owned):
     title: Owner
     plan: Owner
     round: Owner
     measure: Owner
+    recommendation: Owner
     institution: Owner
     person: Owner
     submitted_by: Owner

@@ -27,7 +27,15 @@ from config.kinds import (
     WebhookSecret,
     Zone,
 )
-from config.ownership import Owned, OwnedAttendances, OwnedEvidence, OwnedMeasures, OwnedMeetings, OwnedReplies
+from config.ownership import (
+    Owned,
+    OwnedAttendances,
+    OwnedEvidence,
+    OwnedMeasures,
+    OwnedMeetings,
+    OwnedRecommendations,
+    OwnedReplies,
+)
 
 # Submission with TLS from the first byte: https://www.rfc-editor.org/rfc/rfc8314#section-7.3
 SMTPS = 465
@@ -185,6 +193,10 @@ class Measures(WrittenList):
     ownership: OwnedMeasures
 
 
+class Recommendations(WrittenList):
+    ownership: OwnedRecommendations
+
+
 class Replies(WrittenList):
     ownership: OwnedReplies
 
@@ -207,6 +219,7 @@ class Lists(Section):
     persons: SiteList
     commitments: SiteList
     measures: Measures
+    recommendations: Recommendations
     rounds: SiteList
     replies: Replies
     meetings: Meetings

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from forum import enrolment, people, plan, rounds
 from forum.people import Institution, Person, Side
-from forum.plan import Duty, Measure, Responsibility, number_order
+from forum.plan import Duty, Measure, Responsibility, number_order, of_plan
 from forum.rounds import Obligation, Round, Voice
 from forum.store.once import Once
 
@@ -225,7 +225,5 @@ def without_lead(session: Session, forum: str, *, day: date) -> list[Measure]:
         .where(Responsibility.forum == forum, Responsibility.duty == Duty.LEAD)
         .scalar_subquery()
     )
-    rows = session.scalars(
-        select(Measure).where(Measure.forum == forum, Measure.gone_at.is_(None), Measure.id.not_in(led))
-    )
+    rows = session.scalars(select(Measure).where(of_plan(forum), Measure.id.not_in(led)))
     return sorted((row for row in rows if row.plan_id in plans), key=lambda row: number_order(row.number))

@@ -10,13 +10,13 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from forum import journal, operations, writing_back
 from forum.operations import State, WorkspaceOperation
 from forum.people import Person
-from forum.plan import Measure
+from forum.plan import MEASURE, RECOMMENDATION, Measure
 from forum.replies import Reply, ReplyVersion
 from forum.store.base import Noun, Values, link, linked, unique
 from forum.times import At
 
 # Of these both values can be written again with a press; of others (a meeting) the coordinator is told.
-SETTLED_IN_CHAT = ("measure", "reply")
+SETTLED_IN_CHAT = (MEASURE, RECOMMENDATION, "reply")
 
 
 class Choice(enum.StrEnum):
@@ -86,7 +86,7 @@ def settle(session: Session, dispute: Dispute, choice: Choice, *, by: Person, at
 
 
 def _write_again(session: Session, dispute: Dispute, operation: WorkspaceOperation, *, at: At) -> None:
-    if dispute.noun == "measure":
+    if dispute.noun in (MEASURE, RECOMMENDATION):
         measure = session.get_one(Measure, dispute.noun_id)
         writing_back.set_measure(session, measure, dispute.ours, announces=operation.announces, at=at)
         return

@@ -26,6 +26,7 @@ from forum.inbox import IncomingMessage
 from forum.operations import State, WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
 from forum.people import ChannelName, Person
+from forum.plan import Measure
 from forum.replies import HEARD, Reply, ReplyVersion
 from forum.rounds import Obligation
 from forum.store.base import Values
@@ -106,7 +107,8 @@ def _forget_kept(
     session: Session, obligation: Obligation, versions: Sequence[ReplyVersion], words: Collection[str]
 ) -> None:
     """What was to be written, what both sides agreed on, and what of our messages quotes it."""
-    forum, nouns = obligation.forum, (("reply", versions[0].reply_id), ("measure", obligation.measure_id))
+    forum, measure = obligation.forum, session.get_one(Measure, obligation.measure_id)
+    nouns = (("reply", versions[0].reply_id), (measure.noun, measure.id))
     for noun, number in nouns:
         for row in session.scalars(
             select(WorkspaceOperation).where(

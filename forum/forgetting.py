@@ -14,6 +14,7 @@ from forum import evidence, operations, outbox, shelving
 from forum.inbox import IncomingMessage
 from forum.outbox import To
 from forum.people import ChannelName
+from forum.plan import Measure
 from forum.rounds import Obligation
 from forum.times import At
 
@@ -30,7 +31,8 @@ def digest(text: str) -> str:
 def of_history(session: Session, obligation: Obligation, reply_id: int, words: Collection[str], *, at: At) -> None:
     """What the workspace keeps of earlier versions of the rows, once the rows themselves are written over."""
     digests = sorted(map(digest, words))
-    for noun, number in (("reply", reply_id), ("measure", obligation.measure_id)):
+    measure = session.get_one(Measure, obligation.measure_id)
+    for noun, number in (("reply", reply_id), (measure.noun, measure.id)):
         forget = {"forget": digests}
         operations.put(session, obligation.forum, noun=noun, noun_id=number, values=forget, now=at.now)
 

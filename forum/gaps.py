@@ -12,7 +12,7 @@ from forum.awaited import Asking
 from forum.baselines import ListState, WorkspaceList
 from forum.findings import Finding
 from forum.people import Institution
-from forum.plan import Duty, Measure, Responsibility, number_order
+from forum.plan import Duty, Measure, Responsibility, number_order, of_plan
 from forum.store.base import Values
 
 
@@ -30,9 +30,7 @@ def standing(session: Session, forum: str, *, day: date) -> list[Values]:
 
 def _without_lead(session: Session, forum: str) -> list[Values]:
     led = select(Responsibility.measure_id).where(Responsibility.forum == forum, Responsibility.duty == Duty.LEAD)
-    rows = session.scalars(
-        select(Measure).where(Measure.forum == forum, Measure.gone_at.is_(None), Measure.id.not_in(led))
-    )
+    rows = session.scalars(select(Measure).where(of_plan(forum), Measure.id.not_in(led)))
     kept = _list(session, forum, "measure")
     return [
         _at(session, kept, row.id, Finding("measure-no-lead", {"number": row.number, "list": kept.title}))

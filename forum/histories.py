@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from forum import reports
 from forum.given import Answer, Given
 from forum.plan import Completion, Measure, Plan, is_lead
+from forum.recommendations import Stance, stance
 from forum.replies import Manner, Reply, ReplyVersion
 from forum.reports import Entry
 from forum.rounds import Obligation, Round, Voice
@@ -39,6 +40,7 @@ class History:
     completion_on: date | None
     day: date
     turns: Sequence[Turn]
+    stance: Stance | None = None
 
 
 def of(session: Session, measure: Measure, *, day: date) -> History:
@@ -53,6 +55,7 @@ def of(session: Session, measure: Measure, *, day: date) -> History:
         measure.completion_on,
         day,
         [_turn(session, one, measure, day) for one in _rounds(session, measure)],
+        stance(measure),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from forum import awaited, enrolment, ladder_days, occurrences, outbox, plan
+from forum import awaited, enrolment, ladder_days, occurrences, outbox, plan, recommendations
 from forum.awaited import Asking, Owed
 from forum.occurrences import Turn
 from forum.people import Person
@@ -48,7 +48,11 @@ def _near(session: Session, forum: str, day: date) -> dict[int, Near]:
     unfinished = or_(Measure.completion.is_(None), Measure.completion.not_in(OVER))
     rows = session.scalars(
         select(Measure).where(
-            Measure.forum == forum, Measure.gone_at.is_(None), Measure.due_on.between(day, until), unfinished
+            Measure.forum == forum,
+            Measure.gone_at.is_(None),
+            Measure.due_on.between(day, until),
+            unfinished,
+            recommendations.asked_about(duty=True),
         )
     ).all()
     if not rows:

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import CheckConstraint, Index, select
+from sqlalchemy import CheckConstraint, ColumnElement, Index, String, and_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.store.base import Noun, link, linked, unique
@@ -65,12 +65,23 @@ class Commitment(Noun):
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
+# What a row of measures is: by the noun whose list it stands in.
+MEASURE, RECOMMENDATION = "measure", "recommendation"
+
+
 class Measure(Noun):
-    """What is to be done, and how far it is. ``due_text`` keeps a vague deadline as the plan words it."""
+    """What is to be done, and how far it is. ``due_text`` keeps a vague deadline as the plan words it. ``noun``: a
+    measure, or what is followed up like one (``forum/recommendations.py``)."""
 
     __tablename__ = "measure"
     __table_args__ = (linked(), link("plan_id", "plan"), link("commitment_id", "commitment"))
+    __mapper_args__ = {  # noqa: RUF012 - as SQLAlchemy types it
+        "polymorphic_on": "noun",
+        "polymorphic_identity": MEASURE,
+        "with_polymorphic": "*",
+    }
 
+    noun: Mapped[str] = mapped_column(String(24), init=False)
     number: Mapped[str]
     title: Mapped[str]
     plan_id: Mapped[int | None] = mapped_column(default=None)
@@ -153,6 +164,11 @@ def parties(session: Session, forum: str, measure_ids: Collection[int]) -> dict[
     for row in session.scalars(wanted.order_by(Responsibility.id)):
         found[row.measure_id][row.duty] += [party for party in (row.institution_id, row.person_id) if party is not None]
     return found
+
+
+def of_plan(forum: str) -> ColumnElement[bool]:
+    """Such rows as are living measures: what the plan promised, not what is followed up beside it."""
+    return and_(Measure.forum == forum, Measure.gone_at.is_(None), Measure.noun == MEASURE)
 
 
 def is_lead(session: Session, measure: Measure, institution_id: int) -> bool:

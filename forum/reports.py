@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
 
-from sqlalchemy import select
+from sqlalchemy import false, or_, select, true
 from sqlalchemy.orm import Session
 
 from forum import coding, given, voiced, voices
 from forum.given import Answer, Body, Given
-from forum.plan import Commitment, Completion, Duty, Measure, Parties, Plan, number_order, parties
+from forum.plan import MEASURE, Commitment, Completion, Duty, Measure, Parties, Plan, number_order, parties
+from forum.recommendations import Stance, stance
 from forum.rounds import WINDOW, Obligation, Round, Voice, owing
 from forum.voiced import Gap, Opined, Voiced, gap
 
@@ -38,7 +39,7 @@ class Lacking:
 class Entry:
     """One measure. ``completion``: as its lead answered in this round, else as it is on record; ``of_round`` tells
     which. ``answers``: the lead's first; ``views``: what partners said; ``coded``: as the independent reviewer codes
-    it, in the document ``coded_in``."""
+    it, in the document ``coded_in``; ``stance``: what is answered to a recommendation, which a measure is not."""
 
     number: str
     title: str
@@ -53,6 +54,7 @@ class Entry:
     views: Sequence[Voiced] = ()
     coded: Completion | None = None
     coded_in: str = ""
+    stance: Stance | None = None
 
 
 @dataclass(frozen=True)
@@ -68,12 +70,17 @@ class Difference:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A commitment with its measures; without a ``number``: what belongs to no commitment."""
+    """A commitment with its measures; without a ``number``: what belongs to no commitment, or the recommendations."""
 
     number: str
     title: str
     title_en: str
     entries: Sequence[Entry]
+
+    @property
+    def recommended(self) -> bool:
+        """Whether these are recommendations."""
+        return all(entry.stance for entry in self.entries)
 
 
 @dataclass(frozen=True)
@@ -90,8 +97,13 @@ class Report:
 
     @property
     def entries(self) -> list[Entry]:
-        """All measures, in the plan's order."""
+        """All measures, in the plan's order, and all recommendations."""
         return [entry for chapter in self.chapters for entry in chapter.entries]
+
+    @property
+    def measures(self) -> list[Entry]:
+        """Without the recommendations."""
+        return [entry for entry in self.entries if entry.stance is None]
 
     @property
     def differences(self) -> list[Difference]:
@@ -140,13 +152,14 @@ def latest(session: Session, forum: str, *, day: date) -> Round | None:
 
 def of(session: Session, one: Round, *, day: date) -> Report:
     """The report of a round: every living measure of its plan, also one about which nobody is asked, so that nothing
-    is left out without a word."""
+    is left out without a word; and the recommendations, where the round is one that asks about them."""
     entries = _Entries(session, one, day)
     measures = session.scalars(
         select(Measure).where(
             Measure.forum == one.forum,
             Measure.gone_at.is_(None),
             Measure.plan_id == one.plan_id if one.plan_id is not None else Measure.plan_id.is_(None),
+            or_(Measure.noun == MEASURE, true() if one.kind.duty else false()),
         )
     )
     found: dict[int | None, list[Entry]] = defaultdict(list)
@@ -179,7 +192,8 @@ def _chapters(session: Session, one: Round, found: Mapping[int | None, list[Entr
     ordered = sorted(known.values(), key=lambda row: (number_order(row.number), row.id))
     chapters = [Chapter(row.number, row.title, row.title_en, found[row.id]) for row in ordered]
     others = [entry for key, entries in found.items() if key not in known for entry in entries]
-    return [*chapters, Chapter("", "", "", others)] if others else chapters
+    parts = ([entry for entry in others if not entry.stance], [entry for entry in others if entry.stance])
+    return [*chapters, *(Chapter("", "", "", part) for part in parts if part)]
 
 
 class _Entries:
@@ -240,6 +254,7 @@ class _Entries:
             views=self._views.get(measure.id, ()),
             coded=code.completion if (code := self._codes.get(measure.id)) else None,
             coded_in=code.source if code else "",
+            stance=stance(measure),
         )
 
 

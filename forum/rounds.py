@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Index, String, func, insert, select, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from forum import recommendations
 from forum.plan import Duty, Measure, Responsibility
 from forum.store.base import Noun, link, linked, unique
 from forum.store.bulk import parts
@@ -264,6 +265,7 @@ def owing(session: Session, one: Round, *, measures: Collection[int] | None = No
             Responsibility.duty.in_(duties),
             Responsibility.institution_id.is_not(None),
             Measure.gone_at.is_(None),
+            recommendations.asked_about(duty=one.kind.duty),
             true() if measures is None else Measure.id.in_(measures),
             Measure.plan_id == one.plan_id if one.plan_id is not None else Measure.plan_id.is_(None),
         )

@@ -15,7 +15,7 @@ from forum import baselines, evidence, operations, replies
 from forum.evidence import Evidence, EvidenceKind
 from forum.operations import State, WorkspaceOperation
 from forum.people import Institution
-from forum.plan import Measure
+from forum.plan import MEASURE, Measure
 from forum.rounds import Obligation, Round
 from forum.store.base import Values
 
@@ -103,11 +103,11 @@ def _key(piece: Evidence) -> str:
 
 def _values(session: Session, piece: Evidence) -> Values:
     duty = session.get_one(Obligation, piece.obligation_id)
-    reply = replies.reply_of(session, duty)
+    reply, of = replies.reply_of(session, duty), session.get_one(Measure, duty.measure_id)
     return {
         "file": _file(session, piece, duty),
         "key": _key(piece),
-        "measure": duty.measure_id,
+        **({"measure": duty.measure_id} if of.noun == MEASURE else {}),
         "round": duty.round_id,
         "reply": reply.id if reply else None,
         "kind": piece.kind.value,

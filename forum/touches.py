@@ -19,6 +19,7 @@ from forum.meetings import Attendance, Meeting
 from forum.people import Person
 from forum.plan import Measure, Responsibility
 from forum.preferences import Preference
+from forum.recommendations import Recommendation
 from forum.rounds import Obligation, Round
 from forum.snoozes import Snooze
 from forum.store.base import Base, Noun
@@ -131,6 +132,7 @@ WATCHED: dict[type[Base], tuple[frozenset[str], Callable[[Any], Iterator[Touched
         _by(Kind.ROUND, "id"),
     ),
     Measure: (frozenset({"plan_id", "gone_at"}), _by(Kind.MEASURE, "id")),
+    Recommendation: (frozenset({"plan_id", "gone_at", "decision"}), _by(Kind.MEASURE, "id")),
     Obligation: (frozenset({"due_on", "skipped_at", "discharged_at"}), _by(Kind.OBLIGATION, "id")),
     # Its rows come and go, and never change; a new or deleted row of any noun is a touch.
     Responsibility: (frozenset(), _by(Kind.MEASURE, "measure_id")),

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum import journal
 from forum.given import Answer
+from forum.recommendations import Recommendation
 from forum.reports import Chapter, Entry, Report
 from forum.store.base import Noun, unique
 
@@ -46,11 +47,18 @@ def digest(text: str) -> str:
 
 
 def known(session: Session, forum: str, language: str) -> dict[str, str]:
-    """All translations into a language, by the digest of what they translate."""
+    """All translations into a language, by the digest of what they translate; into English also what the site itself
+    says of recommendations."""
     rows = session.execute(
         select(Translation.digest, Translation.text).where(Translation.forum == forum, Translation.language == language)
     )
-    return {row[0]: row[1] for row in rows}
+    said = _of_recommendations(session, forum) if language == "en" else {}
+    return said | {row[0]: row[1] for row in rows}
+
+
+def _of_recommendations(session: Session, forum: str) -> dict[str, str]:
+    rows = session.scalars(select(Recommendation).where(Recommendation.forum == forum, Recommendation.text_en != ""))
+    return {digest(row.text or row.title): row.text_en for row in rows}
 
 
 def untranslated(report: Report, done: Mapping[str, str]) -> list[Source]:
@@ -84,6 +92,9 @@ def _of_chapter(chapter: Chapter) -> Iterator[Source]:
 def _of_entry(entry: Entry) -> Iterator[Source]:
     yield Source("title", entry.title, entry.number)
     yield Source("due", entry.due_text, entry.number)
+    if entry.stance is not None:
+        yield Source("response", entry.stance.response, entry.number)
+        yield Source("recommended", entry.stance.text, entry.number)
     for answer in entry.answers:
         yield from _of_answer(answer, entry.number)
     for view in entry.views:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import awaited, forums, replies, seals, standing
+from forum import awaited, forums, recommendations, replies, seals, standing
 from forum.awaited import Owed
 from forum.plan import Completion, Plan, number_order
 from forum.replies import Manner
@@ -102,6 +102,7 @@ def _line(session: Session, one: Owed) -> Values:
     return {
         "number": one.measure.number,
         "title": one.measure.title,
+        "source": recommendations.source(one.measure),
         "body": one.institution.name,
         "year": one.round.year,
         "due_on": one.due_on,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from forum import filings, operations, publication_texts, replies
 from forum.people import Institution
-from forum.plan import Completion, Measure
+from forum.plan import MEASURE, Completion, Measure
 from forum.replies import Manner, Reply, ReplyVersion, echo_key
 from forum.rounds import Obligation, Round, Voice
 from forum.store.base import Values
@@ -63,10 +63,11 @@ def _row(session: Session, obligation: Obligation, version: ReplyVersion) -> Val
     measure = session.get_one(Measure, obligation.measure_id)
     institution = session.get_one(Institution, obligation.institution_id)
     withdrawn = version.manner is Manner.WITHDRAWN
+    number = f"{measure.number}." if measure.noun == MEASURE else measure.number
     row: Values = {
-        "title": f"{measure.number}. · {(one.period_to or one.due_on).year} · {institution.code}",
+        "title": f"{number} · {(one.period_to or one.due_on).year} · {institution.code}",
         "round": one.id,
-        "measure": measure.id,
+        measure.noun: measure.id,
         "institution": institution.id,
         "person": version.person_id,
         "plan": measure.plan_id,
@@ -108,7 +109,7 @@ def set_measure(session: Session, measure: Measure, said: Values, *, announces: 
     for name, word in said.items():
         setattr(measure, name, _typed(name, word))
     operations.put(
-        session, measure.forum, noun="measure", noun_id=measure.id, values=said, announces=announces, now=at.now
+        session, measure.forum, noun=measure.noun, noun_id=measure.id, values=said, announces=announces, now=at.now
     )
 
 

@@ -66,11 +66,11 @@ def _lists() -> list[tuple[str, str, list[Column]]]:
         ("Apņemšanās", "Apnemsanas", _commitments()),
         ("Pasākumi", "Pasakumi", _measures()),
         ("Starprezultāti", "Starprezultati", _milestones()),
+        ("Ieteikumi", "Ieteikumi", _recommendations()),
         ("Atskaites termiņi", "AtskaisuTermini", _rounds()),
         ("Atbildes", "Atbildes", _replies()),
         ("Sanāksmes", "Sanaksmes", _meetings()),
         ("Dalība", "Daliba", _attendance()),
-        ("Ieteikumi", "Ieteikumi", _recommendations()),
         ("Jaunumi", "Jaunumi", _news()),
         ("Pierādījumi", "Pieradijumi", _evidence()),
     ]
@@ -188,6 +188,7 @@ def _replies() -> list[Column]:
         _plan(),
         _lookup("Round", "Kārta", "AtskaisuTermini"),
         _lookup("Measure", "Pasākums", "Pasakumi"),
+        _lookup("Recommendation", "Ieteikums", "Ieteikumi"),
         _lookup("Institution", "Institūcija", "Institucijas"),
         _lookup("Person", "Persona", "Personas"),
         _text("SubmittedBy", "Iesniedza"),
@@ -241,7 +242,7 @@ def _attendance() -> list[Column]:
 def _recommendations() -> list[Column]:
     return [
         _plan(),
-        _text("Number", "Nr."),
+        _text("Number", "Nr.", indexed=True),
         _choice("Source", "Avots", "IRM", "Memoranda padome", "NVO", "OECD", "Cits"),
         _link("SourceUrl", "Dokuments"),
         _note("Text", "Teksts"),
@@ -250,7 +251,11 @@ def _recommendations() -> list[Column]:
         _choice("Decision", "Lēmums", "Ņemts vērā", "Daļēji", "Nav ņemts vērā"),
         _lookup("Owner", "Atbildīgā", "Institucijas"),
         _date("DueOn", "Termiņš"),
-        _text("State", "Statuss"),
+        _choice("State", "Statuss", *COMPLETION),
+        _date("StateOn", "Statusa datums"),
+        _note("Done", "Paveiktais"),
+        _note("NextStep", "Nākamais solis"),
+        _note("Obstacles", "Šķēršļi"),
     ]
 
 

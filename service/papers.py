@@ -97,7 +97,7 @@ def _made(session: Session, settings: Settings, paper: Paper, *, now: datetime) 
     lacking = {body.code: [entry.number for entry in entries] for body, entries in report.lacking}
     return content, {
         "file": str(paper.out),
-        "measures": len(report.entries),
+        "measures": len(report.measures),
         "received": received,
         "of": wanted_answers,
         "lacking": lacking,

@@ -14,7 +14,8 @@ from forum.times import Clock
 from service import locking
 from service.backups import backups
 from service.outfit import Outfit
-from sync.lists import ListNames, Owner
+from sync.fields import Owner
+from sync.lists import ListNames
 from sync.owning import Owners
 from sync.workspace import Workspace
 

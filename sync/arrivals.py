@@ -65,7 +65,7 @@ class Arrivals:
         cells = self._nouns.cells()
         rows = ((one.noun_id, *[one.words.get(name, nothing) for name, _, nothing in cells]) for one in made)
         columns = ("id", *(attribute for _, attribute, _ in cells))
-        bulk.insert(self._session, self._nouns.model, columns, rows, forum=self._forum)
+        bulk.insert(self._session, self._nouns.model, columns, rows, forum=self._forum, **self._nouns.shares)
         if self._nouns.has_parties:
             columns = ("measure_id", "duty", "institution_id", "person_id")
             bulk.insert(self._session, Responsibility, columns, _parties(made), forum=self._forum)

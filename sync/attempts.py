@@ -8,7 +8,8 @@ from forum.forgetting import digest
 from forum.store.base import Values
 from sync import conflicts
 from sync.conflicts import same
-from sync.lists import WATCHED, Owner
+from sync.fields import Owner
+from sync.lists import WATCHED
 from sync.owning import USUAL, Overruled, Owners
 from sync.workspace import Change, Gone, KeyTaken, NewFile, Row, Sought, Stale, Stored, WorkspaceError, WriteInDoubt
 

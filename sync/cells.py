@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sync.columns import Column, folded
-from sync.lists import Field, Kind
+from sync.fields import Field, Kind
 from sync.notes import plain
 
 # A cell that a spreadsheet took for a date without there being one falls into 1899 or 1900.

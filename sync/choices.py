@@ -27,6 +27,8 @@ ROUND_KINDS = {
     "Noslēguma": "final",
     "Komentāri": "comments",
 }
+SOURCES = {"IRM": "irm", "Memoranda padome": "council", "NVO": "ngo", "OECD": "oecd", "Cits": "other"}
+DECISIONS = {"Ņemts vērā": "accepted", "Daļēji": "partly", "Nav ņemts vērā": "declined"}
 AUDIENCES = {
     "Atbildīgās ministrijas": "responsible_ministries",
     "Atbildīgās": "responsible",

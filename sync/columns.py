@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from forum.findings import Finding
-from sync.lists import Field, Kind, ListNames, NounList
+from sync.fields import Field, Kind
+from sync.lists import ListNames, NounList
 from sync.workspace import ListFit
 
 # The column types of a SharePoint site that can hold a kind of field without loss.

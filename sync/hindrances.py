@@ -8,13 +8,14 @@ from forum.findings import Finding
 from forum.store.base import Values
 from sync import cells
 from sync.columns import Column, ListColumns
-from sync.lists import Kind
+from sync.fields import Kind
 
 # In these lists the forum makes rows of its own.
 MADE = ("reply", "meeting", "attendance")
 # Into these columns of choices it writes each word, sooner or later.
 CHOSEN: Mapping[str, tuple[str, ...]] = {
     "measure": ("completion",),
+    "recommendation": ("completion",),
     "reply": ("voice", "completion", "channel"),
     "meeting": ("state",),
     "attendance": ("answer",),

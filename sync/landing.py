@@ -13,7 +13,8 @@ from forum.edits import NOBODY, Editor
 from forum.findings import Finding
 from forum.landed import TOLD, Landed
 from forum.store import jsons
-from sync.lists import LISTS, Kind
+from sync.fields import Kind
+from sync.lists import LISTS
 from sync.workspace import NotUnderstood, Page, Unread
 
 # What such fields say is text, or nothing; what the others say is kept as JSON.

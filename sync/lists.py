@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import enum
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from sync.choices import (
     ATTENDANCE,
     AUDIENCES,
     COMPLETION,
+    DECISIONS,
     EVIDENCE_KINDS,
     LANGUAGES,
     MEETING_KINDS,
@@ -23,72 +21,27 @@ from sync.choices import (
     ROUND_KINDS,
     SIDES,
     SIGN_OFFS,
+    SOURCES,
     VOICES,
     WAYS,
 )
-
-
-class Kind(enum.StrEnum):
-    """What a field holds. ``NUMBER`` is text that looks like a number: 2.10 is not 2.1. ``ACCOUNT``: a person's number
-    on the workspace."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    NOTE = "note"
-    DATE = "date"
-    MOMENT = "moment"
-    CHOICE = "choice"
-    CHOICES = "choices"
-    LOOKUP = "lookup"
-    LOOKUPS = "lookups"
-    YES = "yes"
-    WHOLE = "whole"
-    ACCOUNT = "account"
-    LINK = "link"
-
-
-class Owner(enum.StrEnum):
-    """Whose word counts in a column. ``WORKSPACE``: the site's always; ``FORUM``: ours, and what somebody puts there is
-    written over; ``SHARED``: both write it, and where both changed it somebody has to choose."""
-
-    WORKSPACE = "workspace"
-    FORUM = "forum"
-    SHARED = "shared"
-
-
-# What an empty cell of one value says, where a field does not say otherwise.
-EMPTY: Mapping[Kind, object] = {Kind.TEXT: "", Kind.NUMBER: "", Kind.NOTE: "", Kind.LINK: "", Kind.YES: False}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Field:
-    """One field of a noun. ``column``: the inner name of the column that ``provision`` makes; ``required``: without
-    such a column the list is of no use; ``words``: code by word, ``empty``: the code of an empty choice; ``target``:
-    the noun looked up; ``ours``: it is written there and never read back; ``owner``: unless the settings say otherwise
-    (of what is only read, nobody but the workspace); ``follows``: the field of whose owner and outcome it partakes."""
-
-    name: str
-    kind: Kind
-    column: str
-    required: bool = False
-    words: Mapping[str, str] = field(default_factory=dict)
-    empty: str | None = None
-    target: str = ""
-    ours: bool = False
-    owner: Owner = Owner.WORKSPACE
-    follows: str = ""
-
-    @property
-    def setting(self) -> str:
-        """What the settings call it, under ``lists.<plural>.columns``: FilesThrough is files_through."""
-        return re.sub(r"(?<!^)(?=[A-Z])", "_", self.column).lower()
-
-    @property
-    def nothing(self) -> object:
-        """The value of an empty cell."""
-        if self.kind is Kind.CHOICE:
-            return self.empty
-        return [] if self.kind in (Kind.CHOICES, Kind.LOOKUPS) else EMPTY.get(self.kind)
+from sync.fields import (
+    Field,
+    Owner,
+    account,
+    choice,
+    choices,
+    date,
+    link,
+    lookup,
+    lookups,
+    moment,
+    note,
+    number,
+    text,
+    whole,
+    yes,
+)
 
 
 @dataclass(frozen=True)
@@ -120,149 +73,158 @@ class ListNames:
     owners: Mapping[str, Owner] = field(default_factory=dict)
 
 
-def _field(kind: Kind, name: str, column: str, **more: object) -> Field:
-    return Field(name=name, kind=kind, column=column, **more)  # type: ignore[arg-type]
-
-
-_text, _number, _note = partial(_field, Kind.TEXT), partial(_field, Kind.NUMBER), partial(_field, Kind.NOTE)
-_date, _moment = partial(_field, Kind.DATE), partial(_field, Kind.MOMENT)
-_choice, _choices = partial(_field, Kind.CHOICE), partial(_field, Kind.CHOICES)
-_lookup, _lookups = partial(_field, Kind.LOOKUP), partial(_field, Kind.LOOKUPS)
-_yes, _whole, _link = partial(_field, Kind.YES), partial(_field, Kind.WHOLE), partial(_field, Kind.LINK)
-
 _PLANS = (
-    _text("title", "Title", required=True),
-    _text("code", "Code", required=True),
-    _date("starts_on", "StartsOn"),
-    _date("ends_on", "EndsOn"),
-    _text("ogp_period", "OgpPeriod"),
-    _text("state", "State"),
+    text("title", "Title", required=True),
+    text("code", "Code", required=True),
+    date("starts_on", "StartsOn"),
+    date("ends_on", "EndsOn"),
+    text("ogp_period", "OgpPeriod"),
+    text("state", "State"),
 )
 _INSTITUTIONS = (
-    _text("name", "Title", required=True),
-    _text("code", "Code", required=True),
-    _text("name_en", "NameEn"),
-    _choice("side", "Side", words=SIDES, empty="government"),
-    _lookup("files_through", "FilesThrough", target="institution"),
-    _text("official_address", "OfficialAddress"),
-    _date("valid_from", "ValidFrom"),
-    _date("valid_to", "ValidTo"),
+    text("name", "Title", required=True),
+    text("code", "Code", required=True),
+    text("name_en", "NameEn"),
+    choice("side", "Side", words=SIDES, empty="government"),
+    lookup("files_through", "FilesThrough", target="institution"),
+    text("official_address", "OfficialAddress"),
+    date("valid_from", "ValidFrom"),
+    date("valid_to", "ValidTo"),
 )
 _PERSONS = (
-    _text("name", "Title", required=True),
-    _lookup("institution", "Institution", target="institution", required=True),
-    _text("post", "Post"),
-    _text("unit", "Unit"),
-    _text("email", "Email", required=True),
-    _text("phone", "Phone"),
-    _field(Kind.ACCOUNT, "account", "Account"),
-    _choice("role", "ForumRole", words=ROLES, empty="contact", required=True),
-    _choice("channel", "Channel", words=WAYS, empty="email"),
-    _choice("language", "Lang", words=LANGUAGES, empty=""),
-    _date("from_on", "FromOn"),
-    _date("until_on", "UntilOn"),
-    _date("away_until", "AwayUntil"),
-    _yes("publish", "Publish"),
+    text("name", "Title", required=True),
+    lookup("institution", "Institution", target="institution", required=True),
+    text("post", "Post"),
+    text("unit", "Unit"),
+    text("email", "Email", required=True),
+    text("phone", "Phone"),
+    account("account", "Account"),
+    choice("role", "ForumRole", words=ROLES, empty="contact", required=True),
+    choice("channel", "Channel", words=WAYS, empty="email"),
+    choice("language", "Lang", words=LANGUAGES, empty=""),
+    date("from_on", "FromOn"),
+    date("until_on", "UntilOn"),
+    date("away_until", "AwayUntil"),
+    yes("publish", "Publish"),
 )
 _COMMITMENTS = (
-    _text("title", "Title", required=True),
-    _lookup("plan", "Plan", target="plan"),
-    _number("number", "Number", required=True),
-    _text("ogp_id", "OgpId"),
-    _lookup("lead", "Lead", target="institution"),
-    _note("problem", "Problem"),
-    _date("starts_on", "StartsOn"),
-    _date("ends_on", "EndsOn"),
-    _text("title_en", "TitleEn"),
+    text("title", "Title", required=True),
+    lookup("plan", "Plan", target="plan"),
+    number("number", "Number", required=True),
+    text("ogp_id", "OgpId"),
+    lookup("lead", "Lead", target="institution"),
+    note("problem", "Problem"),
+    date("starts_on", "StartsOn"),
+    date("ends_on", "EndsOn"),
+    text("title_en", "TitleEn"),
 )
 _MEASURES = (
-    _text("title", "Title", required=True),
-    _lookup("plan", "Plan", target="plan"),
-    _number("number", "Number", required=True),
-    _lookup("commitment", "Commitment", target="commitment"),
-    _lookup("lead", "Lead", target="institution", required=True),
-    _lookups("co_lead", "CoLead", target="institution"),
-    _lookups("contact", "Contact", target="person"),
-    _text("due_text", "DueText"),
-    _date("due_on", "DueOn"),
-    _note("result", "Result"),
-    _choice("completion", "Completion", words=COMPLETION, required=True, owner=Owner.SHARED),
-    _date("completion_on", "CompletionOn", required=True, follows="completion"),
-    _note("done", "Done", required=True, owner=Owner.SHARED),
-    _note("next_step", "NextStep", owner=Owner.SHARED),
-    _note("obstacles", "Obstacles", owner=Owner.SHARED),
+    text("title", "Title", required=True),
+    lookup("plan", "Plan", target="plan"),
+    number("number", "Number", required=True),
+    lookup("commitment", "Commitment", target="commitment"),
+    lookup("lead", "Lead", target="institution", required=True),
+    lookups("co_lead", "CoLead", target="institution"),
+    lookups("contact", "Contact", target="person"),
+    text("due_text", "DueText"),
+    date("due_on", "DueOn"),
+    note("result", "Result"),
+    choice("completion", "Completion", words=COMPLETION, required=True, owner=Owner.SHARED),
+    date("completion_on", "CompletionOn", required=True, follows="completion"),
+    note("done", "Done", required=True, owner=Owner.SHARED),
+    note("next_step", "NextStep", owner=Owner.SHARED),
+    note("obstacles", "Obstacles", owner=Owner.SHARED),
+)
+_RECOMMENDATIONS = (
+    text("title", "Title", required=True),
+    lookup("plan", "Plan", target="plan"),
+    number("number", "Number", required=True),
+    choice("source", "Source", words=SOURCES, empty="other"),
+    link("source_url", "SourceUrl"),
+    note("text", "Text"),
+    note("text_en", "TextEn"),
+    choice("decision", "Decision", words=DECISIONS),
+    note("response", "Response"),
+    lookup("lead", "Owner", target="institution", required=True),
+    date("due_on", "DueOn"),
+    choice("completion", "State", words=COMPLETION, required=True, owner=Owner.SHARED),
+    date("completion_on", "StateOn", follows="completion"),
+    note("done", "Done", owner=Owner.SHARED),
+    note("next_step", "NextStep", owner=Owner.SHARED),
+    note("obstacles", "Obstacles", owner=Owner.SHARED),
 )
 _ROUNDS = (
-    _text("title", "Title", required=True),
-    _lookup("plan", "Plan", target="plan"),
-    _text("key", "RoundKey", required=True),
-    _choice("kind", "Kind", words=ROUND_KINDS, empty="mandatory"),
-    _date("period_from", "PeriodFrom"),
-    _date("period_to", "PeriodTo"),
-    _date("sign_by", "SignBy"),
-    _date("due_on", "DueOn", required=True),
-    _date("grace_until", "GraceUntil"),
-    _date("lock_on", "LockOn"),
-    _choices("audience", "Audience", words=AUDIENCES, required=True),
-    _text("legal_basis", "LegalBasis"),
+    text("title", "Title", required=True),
+    lookup("plan", "Plan", target="plan"),
+    text("key", "RoundKey", required=True),
+    choice("kind", "Kind", words=ROUND_KINDS, empty="mandatory"),
+    date("period_from", "PeriodFrom"),
+    date("period_to", "PeriodTo"),
+    date("sign_by", "SignBy"),
+    date("due_on", "DueOn", required=True),
+    date("grace_until", "GraceUntil"),
+    date("lock_on", "LockOn"),
+    choices("audience", "Audience", words=AUDIENCES, required=True),
+    text("legal_basis", "LegalBasis"),
 )
 _REPLIES = (
-    _text("key", "ForumKey", required=True),
-    _text("title", "Title", required=True, owner=Owner.FORUM),
-    _lookup("plan", "Plan", target="plan", owner=Owner.FORUM),
-    _lookup("round", "Round", target="round", required=True, owner=Owner.FORUM),
-    _lookup("measure", "Measure", target="measure", required=True, owner=Owner.FORUM),
-    _lookup("institution", "Institution", target="institution", required=True, owner=Owner.FORUM),
-    _lookup("person", "Person", target="person", owner=Owner.FORUM),
-    _text("submitted_by", "SubmittedBy", owner=Owner.FORUM),
-    _choice("voice", "Voice", words=VOICES, owner=Owner.FORUM),
-    _choice("completion", "Completion", words=COMPLETION, required=True, owner=Owner.SHARED),
-    _note("done", "Done", required=True, owner=Owner.SHARED),
-    _note("next_step", "NextStep", owner=Owner.SHARED),
-    _note("obstacles", "Obstacles", owner=Owner.SHARED),
-    _yes("unchanged", "Unchanged", owner=Owner.FORUM),
-    _choice("sign_off", "SignOff", words=SIGN_OFFS),
-    _choice("channel", "Channel", words=REPLY_CHANNELS, owner=Owner.FORUM),
-    _whole("version", "Version", owner=Owner.FORUM),
-    _moment("submitted_at", "SubmittedAt", owner=Owner.FORUM),
-    _note("publish_text", "PublishText", owner=Owner.SHARED),
-    _note("text_en", "TextEn", owner=Owner.SHARED),
-    _text("letter_no", "LetterNo", owner=Owner.FORUM),
-    _date("letter_on", "LetterOn", owner=Owner.FORUM),
+    text("key", "ForumKey", required=True),
+    text("title", "Title", required=True, owner=Owner.FORUM),
+    lookup("plan", "Plan", target="plan", owner=Owner.FORUM),
+    lookup("round", "Round", target="round", required=True, owner=Owner.FORUM),
+    lookup("measure", "Measure", target="measure", required=True, owner=Owner.FORUM),
+    lookup("recommendation", "Recommendation", target="recommendation", owner=Owner.FORUM),
+    lookup("institution", "Institution", target="institution", required=True, owner=Owner.FORUM),
+    lookup("person", "Person", target="person", owner=Owner.FORUM),
+    text("submitted_by", "SubmittedBy", owner=Owner.FORUM),
+    choice("voice", "Voice", words=VOICES, owner=Owner.FORUM),
+    choice("completion", "Completion", words=COMPLETION, required=True, owner=Owner.SHARED),
+    note("done", "Done", required=True, owner=Owner.SHARED),
+    note("next_step", "NextStep", owner=Owner.SHARED),
+    note("obstacles", "Obstacles", owner=Owner.SHARED),
+    yes("unchanged", "Unchanged", owner=Owner.FORUM),
+    choice("sign_off", "SignOff", words=SIGN_OFFS),
+    choice("channel", "Channel", words=REPLY_CHANNELS, owner=Owner.FORUM),
+    whole("version", "Version", owner=Owner.FORUM),
+    moment("submitted_at", "SubmittedAt", owner=Owner.FORUM),
+    note("publish_text", "PublishText", owner=Owner.SHARED),
+    note("text_en", "TextEn", owner=Owner.SHARED),
+    text("letter_no", "LetterNo", owner=Owner.FORUM),
+    date("letter_on", "LetterOn", owner=Owner.FORUM),
 )
 _MEETINGS = (
-    _text("key", "ForumKey", required=True),
-    _text("title", "Title", required=True, owner=Owner.SHARED),
-    _lookup("plan", "Plan", target="plan"),
-    _choice("kind", "Kind", words=MEETING_KINDS, empty="other", owner=Owner.SHARED),
-    _moment("starts_at", "StartsAt", required=True, owner=Owner.SHARED),
-    _moment("ends_at", "EndsAt", owner=Owner.SHARED),
-    _text("when_text", "WhenText"),
-    _text("place", "Place", owner=Owner.SHARED),
-    _link("link", "Link", owner=Owner.SHARED),
-    _note("agenda", "Agenda", owner=Owner.SHARED),
-    _choice("state", "State", words=MEETING_STATES, empty="planned", required=True, owner=Owner.SHARED),
-    _whole("sequence", "Sequence", ours=True, owner=Owner.FORUM),
+    text("key", "ForumKey", required=True),
+    text("title", "Title", required=True, owner=Owner.SHARED),
+    lookup("plan", "Plan", target="plan"),
+    choice("kind", "Kind", words=MEETING_KINDS, empty="other", owner=Owner.SHARED),
+    moment("starts_at", "StartsAt", required=True, owner=Owner.SHARED),
+    moment("ends_at", "EndsAt", owner=Owner.SHARED),
+    text("when_text", "WhenText"),
+    text("place", "Place", owner=Owner.SHARED),
+    link("link", "Link", owner=Owner.SHARED),
+    note("agenda", "Agenda", owner=Owner.SHARED),
+    choice("state", "State", words=MEETING_STATES, empty="planned", required=True, owner=Owner.SHARED),
+    whole("sequence", "Sequence", ours=True, owner=Owner.FORUM),
 )
 _ATTENDANCES = (
-    _text("key", "ForumKey", required=True),
-    _text("title", "Title", required=True, owner=Owner.FORUM),
-    _lookup("meeting", "Meeting", target="meeting", required=True, owner=Owner.FORUM),
-    _lookup("person", "Person", target="person", required=True, owner=Owner.FORUM),
-    _lookup("institution", "Institution", target="institution", owner=Owner.FORUM),
-    _choice("answer", "Answer", words=ATTENDANCE, required=True, owner=Owner.SHARED),
-    _text("substitute", "Substitute", owner=Owner.SHARED),
-    _choice("mode", "Mode", words=MODES, owner=Owner.SHARED),
+    text("key", "ForumKey", required=True),
+    text("title", "Title", required=True, owner=Owner.FORUM),
+    lookup("meeting", "Meeting", target="meeting", required=True, owner=Owner.FORUM),
+    lookup("person", "Person", target="person", required=True, owner=Owner.FORUM),
+    lookup("institution", "Institution", target="institution", owner=Owner.FORUM),
+    choice("answer", "Answer", words=ATTENDANCE, required=True, owner=Owner.SHARED),
+    text("substitute", "Substitute", owner=Owner.SHARED),
+    choice("mode", "Mode", words=MODES, owner=Owner.SHARED),
 )
 _EVIDENCE = (
-    _text("key", "ForumKey", required=True, owner=Owner.FORUM),
-    _lookup("measure", "Measure", target="measure", owner=Owner.FORUM),
-    _lookup("reply", "Reply", target="reply", owner=Owner.FORUM),
-    _lookup("round", "Round", target="round", owner=Owner.FORUM),
-    _choice("kind", "Kind", words=EVIDENCE_KINDS, owner=Owner.FORUM),
-    _link("source_url", "SourceUrl", owner=Owner.FORUM),
-    _choice("publishable", "Publishable", words=PUBLISHABLE),
-    _text("sha256", "Sha256", owner=Owner.FORUM),
+    text("key", "ForumKey", required=True, owner=Owner.FORUM),
+    lookup("measure", "Measure", target="measure", owner=Owner.FORUM),
+    lookup("reply", "Reply", target="reply", owner=Owner.FORUM),
+    lookup("round", "Round", target="round", owner=Owner.FORUM),
+    choice("kind", "Kind", words=EVIDENCE_KINDS, owner=Owner.FORUM),
+    link("source_url", "SourceUrl", owner=Owner.FORUM),
+    choice("publishable", "Publishable", words=PUBLISHABLE),
+    text("sha256", "Sha256", owner=Owner.FORUM),
 )
 
 # In the order in which they are read, so that what a row looks up is there before it.
@@ -274,6 +236,7 @@ LISTS = {
         NounList("person", "persons", "Atbildīgās personas", _PERSONS),
         NounList("commitment", "commitments", "Apņemšanās", _COMMITMENTS),
         NounList("measure", "measures", "Pasākumi", _MEASURES, signed=True),
+        NounList("recommendation", "recommendations", "Ieteikumi", _RECOMMENDATIONS, signed=True, optional=True),
         NounList("round", "rounds", "Atskaites termiņi", _ROUNDS),
         NounList("reply", "replies", "Atbildes", _REPLIES, signed=True),
         NounList("meeting", "meetings", "Sanāksmes", _MEETINGS, optional=True),

@@ -12,7 +12,8 @@ from forum import baselines
 from forum.baselines import ListState
 from forum.findings import Finding
 from forum.store.base import Values
-from sync.lists import LISTS, Kind
+from sync.fields import Kind
+from sync.lists import LISTS
 from sync.workspace import Row
 
 

@@ -15,9 +15,11 @@ from forum import journal, leaving, plan
 from forum.meetings import Meeting
 from forum.people import Institution, Person
 from forum.plan import Commitment, Duty, Measure, Plan
+from forum.recommendations import Recommendation
 from forum.rounds import Round
 from forum.store.base import Moment, Values
-from sync.lists import LISTS, Field, Kind
+from sync.fields import Field, Kind
+from sync.lists import LISTS
 from sync.lookups import items
 
 Taken = Plan | Institution | Person | Commitment | Measure | Round | Meeting
@@ -28,6 +30,7 @@ MODELS: dict[str, type[Taken]] = {
     "person": Person,
     "commitment": Commitment,
     "measure": Measure,
+    "recommendation": Recommendation,
     "round": Round,
     "meeting": Meeting,
 }
@@ -43,7 +46,7 @@ class Nouns:
     def __init__(self, session: Session, forum: str, noun: str, *, now: datetime) -> None:
         self._session, self._forum, self._now = session, forum, now
         self.noun, self.model = noun, MODELS[noun]
-        self.has_parties = noun == "measure"
+        self.has_parties = issubclass(self.model, Measure)
         self._fields = {
             one.name: one
             for one in LISTS[noun].fields
@@ -78,12 +81,18 @@ class Nouns:
     @property
     def alike(self) -> bool:
         """Whether new ones can be kept many at once: nothing of theirs is made up one by one."""
-        told = {"id", "forum", *map(attribute, self._fields.values())}
+        told = {"id", "forum", *self.shares, *map(attribute, self._fields.values())}
         return all(one.nullable or one.name in told for one in self.model.__table__.c)
 
     def cells(self) -> list[tuple[str, str, object]]:
         """How a new noun is kept: of each field its name, its attribute, and the word where nothing is said."""
         return [(name, attribute(one), _nothing(self._column(one))) for name, one in self._fields.items()]
+
+    @property
+    def shares(self) -> Values:
+        """Of nouns that share a table, the attribute by which its rows tell these from others, and its value."""
+        mapper = self.model.__mapper__
+        return {mapper.polymorphic_on.key: mapper.polymorphic_identity} if mapper.polymorphic_on is not None else {}
 
     def create(self, words: Values) -> Taken:
         """A new noun; ``words`` lack nothing."""

@@ -15,7 +15,8 @@ from forum.replies import Reply
 from forum.store.base import Values
 from sync import cells, telling
 from sync.conflicts import same, version
-from sync.lists import LISTS, PULLED, ListNames, Owner
+from sync.fields import Owner
+from sync.lists import LISTS, PULLED, ListNames
 from sync.nouns import MODELS, attribute, plain
 from sync.workspace import Row
 

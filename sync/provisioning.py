@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from forum.findings import Finding
 from sync.columns import Misfit, SiteColumn, fit, folded
-from sync.lists import Field, Kind, ListNames, NounList
+from sync.fields import Field, Kind
+from sync.lists import ListNames, NounList
 from sync.workspace import ListFit
 
 # The names under which lists stand in addresses.
@@ -17,6 +18,7 @@ URLS = {
     "person": "Personas",
     "commitment": "Apnemsanas",
     "measure": "Pasakumi",
+    "recommendation": "Ieteikumi",
     "round": "AtskaisuTermini",
     "reply": "Atbildes",
     "meeting": "Sanaksmes",

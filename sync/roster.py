@@ -21,7 +21,8 @@ from sync import nouns, owning
 from sync.arrivals import Arrivals
 from sync.columns import folded
 from sync.conflicts import same, version
-from sync.lists import LISTS, Owner
+from sync.fields import Owner
+from sync.lists import LISTS
 from sync.lookups import Lookups, items
 from sync.nouns import Nouns
 from sync.owning import USUAL, Owners

@@ -15,7 +15,8 @@ from forum.store.base import Values
 from forum.times import At
 from sync import cells
 from sync.attempts import Write
-from sync.lists import LISTS, WATCHED, Kind, Owner
+from sync.fields import Kind, Owner
+from sync.lists import LISTS, WATCHED
 from sync.owning import USUAL, Owners
 
 # So many operations are taken up at once: what the workspace takes in one call.

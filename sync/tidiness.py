@@ -19,6 +19,7 @@ from forum.baselines import Baseline, WorkspaceList
 from forum.findings import Finding
 from forum.people import Institution, Person
 from forum.plan import Commitment, Duty, Measure, Responsibility
+from forum.recommendations import Recommendation
 from forum.rounds import Round
 from forum.store.base import Values
 
@@ -192,5 +193,6 @@ LOOKS: Mapping[str, tuple[type[Any], Sequence[Callable[[Rows], Found]]]] = {
     "institution": (Institution, (_tests, _alike)),
     "commitment": (Commitment, (_tests, _numbers)),
     "measure": (Measure, (_tests, _numbers, _ended)),
+    "recommendation": (Recommendation, (_tests, _numbers, _ended)),
     "round": (Round, (_tests,)),
 }

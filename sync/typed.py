@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from forum import baselines, edits
 from forum.edits import NOBODY
+from forum.plan import MEASURE, RECOMMENDATION
 from forum.replies import Reply
 from forum.rounds import Obligation
 from forum.store.base import Values
@@ -30,8 +31,9 @@ class Typed:
 
     def added(self, row: Row) -> None:
         """A row that the forum did not make; it says nothing before it names its measure."""
-        item = row.values.get("measure")
-        measure = baselines.nouns_of(self._session, self._forum, "measure", [item]).get(item) if item else None
+        named = ((noun, row.values.get(noun)) for noun in (MEASURE, RECOMMENDATION))
+        noun, item = next(((noun, item) for noun, item in named if item), (MEASURE, 0))
+        measure = baselines.nouns_of(self._session, self._forum, noun, [item]).get(item) if item else None
         values = {name: word for name in edits.TELLING if (word := row.values.get(name))}
         if measure is not None and values:
             self._keep(row, values, measure_id=measure, row_id=row.item_id)

@@ -15,7 +15,8 @@ from forum.findings import Finding
 from forum.replies import Reply
 from forum.store.base import Values
 from sync import conflicts, owning
-from sync.lists import LISTS, Owner
+from sync.fields import Owner
+from sync.lists import LISTS
 from sync.owning import USUAL, Owners
 from sync.roster import Tally
 from sync.typed import Typed

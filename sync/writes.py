@@ -15,7 +15,8 @@ from forum.times import At
 from sync import checkpoints, owning, telling, theirs
 from sync.attempts import Clash, End, Write, Written
 from sync.conflicts import same
-from sync.lists import LISTS, PULLED, WATCHED, Owner
+from sync.fields import Owner
+from sync.lists import LISTS, PULLED, WATCHED
 from sync.owning import Owners
 from sync.roster import Roster
 from sync.workspace import Gone, ListStopped, Row, TryAgain, WorkspaceError

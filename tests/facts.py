@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
@@ -17,11 +17,13 @@ from forum.enrolment import Address, AddressState
 from forum.people import ChannelName, Institution, Person, Role
 from forum.plan import Duty, Measure, Plan
 from forum.policies import Budget, DayOff, Policy, Rung
+from forum.recommendations import Recommendation
 from forum.rounds import Audience, Kind, Obligation, Round
 from forum.times import At
 from forum.workdays import Hours, Workdays
 
 T = TypeVar("T")
+M = TypeVar("M", bound=Measure)
 
 FORUM = "ogp-forum"
 RIGA = ZoneInfo("Europe/Riga")
@@ -148,10 +150,18 @@ class Facts:
         **more: Any,
     ) -> Measure:
         """A measure of the plan, and who answers for it."""
-        made = self._add(
-            Measure(forum=self.forum, number=number, title=f"Pasākums {number}", plan_id=self.plan.id, **more)
+        made = Measure(forum=self.forum, number=number, title=f"Pasākums {number}", plan_id=self.plan.id, **more)
+        return self._led(made, {Duty.LEAD: leads, Duty.CO_LEAD: co_leads, Duty.CONTACT: contacts})
+
+    def recommendation(self, number: str, *owners: Institution, **more: Any) -> Recommendation:
+        """A recommendation of the plan's, and who follows it up."""
+        made = Recommendation(
+            forum=self.forum, number=number, title=f"Ieteikums {number}", plan_id=self.plan.id, **more
         )
-        parties = {Duty.LEAD: leads, Duty.CO_LEAD: co_leads, Duty.CONTACT: contacts}
+        return self._led(made, {Duty.LEAD: owners})
+
+    def _led(self, made: M, parties: Mapping[Duty, Sequence[Institution | Person]]) -> M:
+        self._add(made)
         plan.set_responsibilities(
             self.session, made, {duty: [party.id for party in group] for duty, group in parties.items()}
         )

@@ -13,8 +13,15 @@ import openpyxl
 from sandbox.site import Column, Site, SiteList
 
 # What people write for a row of these lists, and the lists that the forum reads.
-NAMED_BY = {"Plani": "Code", "Institucijas": "Code", "Apnemsanas": "Number", "Pasakumi": "Number"}
-SHEETS = ("Plani", "Institucijas", "Personas", "Apnemsanas", "Pasakumi", "AtskaisuTermini", "Atbildes", "Sanaksmes")
+NAMED_BY = {
+    "Plani": "Code",
+    "Institucijas": "Code",
+    "Apnemsanas": "Number",
+    "Pasakumi": "Number",
+    "Ieteikumi": "Number",
+}
+PLAN = ("Plani", "Institucijas", "Personas", "Apnemsanas", "Pasakumi", "Ieteikumi")
+SHEETS = (*PLAN, "AtskaisuTermini", "Atbildes", "Sanaksmes")
 Rows = list[list[Any]]
 
 

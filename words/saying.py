@@ -6,11 +6,13 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from forum.findings import Finding
+from forum.recommendations import Source
 from forum.store.base import Values
 from words import completions, dates, findings
 from words.lists import number
@@ -120,7 +122,12 @@ class Saying:
         return ", ".join(self.numbered(one) for one in briefs)
 
     def _marks(self, brief: Brief) -> list[str]:
-        return [mark if isinstance(mark, str) else dates.short_day(mark, self.language) for mark in brief["marks"]]
+        return [self._mark(mark) for mark in brief["marks"]]
+
+    def _mark(self, mark: object) -> str:
+        if isinstance(mark, Source):
+            return self.label("recommended-by", source=mark.value)
+        return dates.short_day(mark, self.language) if isinstance(mark, date) else str(mark)
 
     def finding(self, kept: Values) -> Safe:
         """The sentence of what was found (``forum.findings``), as it is kept."""

@@ -30,9 +30,7 @@ def _groups(session: Session, one: Plan) -> list[Values]:
             select(Commitment).where(Commitment.forum == one.forum, Commitment.plan_id == one.id)
         )
     }
-    rows = session.scalars(
-        select(Measure).where(Measure.forum == one.forum, Measure.plan_id == one.id, Measure.gone_at.is_(None))
-    )
+    rows = session.scalars(select(Measure).where(plan.of_plan(one.forum), Measure.plan_id == one.id))
     leads = _leads(session, one.forum)
     found: dict[int | None, list[Values]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: number_order(row.number)):

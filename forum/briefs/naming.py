@@ -14,6 +14,7 @@ from forum import enrolment, rounds
 from forum.briefs.asked import Asked
 from forum.people import Institution, Person
 from forum.plan import Measure, Plan
+from forum.recommendations import Recommendation
 from forum.rounds import Obligation, Round, Voice
 from forum.store.base import Values
 from forum.store.once import Once
@@ -61,9 +62,11 @@ class Plans:
     doubled: Set[str]
 
     def named(self, measure: Measure) -> Values:
-        """A measure's ``number`` and ``marks`` where the message says anyway whose it is."""
+        """A measure's ``number`` and ``marks`` where the message says anyway whose it is; of a recommendation the first
+        mark is who recommends."""
         code = self.codes.get(measure.plan_id or 0) if measure.number in self.doubled else None
-        return {"number": measure.number, "marks": [code] if code else []}
+        recommended = [measure.source] if isinstance(measure, Recommendation) else []
+        return {"number": measure.number, "marks": [*recommended, *([code] if code else [])]}
 
 
 def plans(asked: Asked, *, number: str | None = None) -> Plans:

@@ -141,11 +141,12 @@ def _unchanged(asked: Asked) -> Values | None:
 def _erased(asked: Asked) -> Values:
     """Whose answer about which measure has no words any more, and where its row stands."""
     duty = asked.session.get_one(Obligation, asked.message.values["obligation"])
+    measure = asked.session.get_one(Measure, duty.measure_id)
     return {
         **naming.of(asked, duty, body_told=True),
         "institution": asked.session.get_one(Institution, duty.institution_id).code,
         "name": asked.message.values["name"],
-        "link": baselines.row_link(asked.session, asked.forum, "measure", duty.measure_id),
+        "link": baselines.row_link(asked.session, asked.forum, measure.noun, measure.id),
         "files": asked.message.values.get("files", False),
         **_backups(asked),
     }
@@ -225,7 +226,7 @@ def _echo(asked: Asked) -> Values:
         "nothing": version.manner is Manner.NOTHING,
         "withdrawn": version.manner is Manner.WITHDRAWN,
         "outside": _outside(asked, duty, version),
-        "link": baselines.row_link(asked.session, asked.forum, "measure", measure.id),
+        "link": baselines.row_link(asked.session, asked.forum, measure.noun, measure.id),
     }
 
 

@@ -6,13 +6,12 @@ from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from forum import budget, forecast, forums, gaps, switching_on
 from forum.briefs.asked import Asked, Brief
 from forum.foreseen import Foreseen
 from forum.people import ChannelName, Institution, Person
-from forum.plan import Measure
+from forum.plan import Measure, of_plan
 from forum.policies import Budget
 from forum.store.base import Values
 
@@ -42,8 +41,10 @@ def address(asked: Asked) -> str:
 def _first_minutes(asked: Asked) -> Values:
     found = gaps.standing(asked.session, asked.forum, day=asked.at.day)
     return {
-        "institutions": _alive(asked.session, asked.forum, Institution),
-        "measures": _alive(asked.session, asked.forum, Measure),
+        "institutions": asked.session.scalar(
+            select(func.count()).where(Institution.forum == asked.forum, Institution.gone_at.is_(None))
+        ),
+        "measures": asked.session.scalar(select(func.count(Measure.id)).where(of_plan(asked.forum))),
         "persons": sum(
             one.serves_on(asked.at.day)
             for one in asked.session.scalars(select(Person).where(Person.forum == asked.forum))
@@ -53,10 +54,6 @@ def _first_minutes(asked: Asked) -> Values:
         "stopped": stopped(asked),
         **_summary(_ahead(asked), asked.policy.budget),
     }
-
-
-def _alive(session: Session, forum: str, noun: type[Institution | Measure]) -> int:
-    return session.scalar(select(func.count()).where(noun.forum == forum, noun.gone_at.is_(None))) or 0
 
 
 def _ahead(asked: Asked) -> list[Foreseen]:

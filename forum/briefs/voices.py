@@ -10,7 +10,7 @@ from forum import asking_partners, awaited, operations, rejoinders, replies, spe
 from forum.briefs import naming, pages
 from forum.briefs.asked import Asked, Brief
 from forum.people import Institution
-from forum.plan import Measure, number_order
+from forum.plan import Measure, number_order, of_plan
 from forum.rejoinders import Rejoinder
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation, Round, Voice
@@ -83,7 +83,7 @@ def _following(asked: Asked) -> Values | None:
     body = bodies[0]
     follows = voices.followed(session, asked.forum, [body.id])[body.id]
     does = voices.implements(session, asked.forum, [body.id])[body.id]
-    rows = session.scalars(select(Measure).where(Measure.forum == asked.forum, Measure.gone_at.is_(None)))
+    rows = session.scalars(select(Measure).where(of_plan(asked.forum)))
     plans = naming.plans(asked)
     return {
         "body": body.code,

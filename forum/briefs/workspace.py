@@ -10,7 +10,7 @@ from forum import baselines, disputes, findings, settling_edits
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief
 from forum.disputes import SETTLED_IN_CHAT, Dispute
-from forum.plan import Measure, number_order
+from forum.plan import MEASURE, RECOMMENDATION, Measure, number_order
 from forum.replies import Reply
 from forum.rounds import Obligation
 from forum.shrinks import Shrink, Word
@@ -61,7 +61,7 @@ def _measure(session: Session, dispute: Dispute) -> Measure | None:
     if dispute.noun == "reply":
         duty = session.get_one(Obligation, session.get_one(Reply, dispute.noun_id).obligation_id)
         return session.get_one(Measure, duty.measure_id)
-    return session.get(Measure, dispute.noun_id) if dispute.noun == "measure" else None
+    return session.get(Measure, dispute.noun_id) if dispute.noun in (MEASURE, RECOMMENDATION) else None
 
 
 def _waiting(asked: Asked) -> Values | None:

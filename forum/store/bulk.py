@@ -24,7 +24,7 @@ _DRAWN = "numbers drawn"
 
 def numbers(session: Session, noun: type[Noun], count: int) -> range | Sequence[int]:
     """The numbers (ids) of so many rows that are about to be inserted in this unit of work, rising."""
-    table = _table(noun)
+    noun, table = _root(noun), _table(noun)
     if _on_sqlite(session):
         # One connection writes, and SQLite itself numbers in no other way.
         session.flush()
@@ -39,6 +39,7 @@ def number(session: Session, noun: type[Noun]) -> int:
     """The number of one row that is about to be made in this unit of work. Every row of this noun must be numbered so:
     on SQLite they are counted on from the last one that was there."""
     drawn: dict[type[Noun], Iterator[int]] = session.info.setdefault(_DRAWN, {})
+    noun = _root(noun)
     if noun not in drawn:
         drawn[noun] = _drawing(session, noun)
     return next(drawn[noun])
@@ -59,7 +60,7 @@ def _number_many(session: Session, _: object, __: object) -> None:
     unnumbered: dict[type[Noun], list[Noun]] = {}
     for row in session.new:
         if isinstance(row, Noun) and inspect(row).dict.get("id") is None:
-            unnumbered.setdefault(type(row), []).append(row)
+            unnumbered.setdefault(_root(type(row)), []).append(row)
     for noun, rows in unnumbered.items():
         if len(rows) > 1 or noun in session.info.get(_DRAWN, ()):
             for row in rows:
@@ -200,6 +201,12 @@ def _on_sqlite(session: Session) -> bool:
 
 def _last(session: Session, table: Table) -> int:
     return session.connection().scalar(select(func.max(table.c.id))) or 0
+
+
+def _root(noun: type[Noun]) -> type[Noun]:
+    """Of nouns that share a table, the one whose table it is: they share its numbers, too."""
+    root: type[Noun] = inspect(noun).base_mapper.class_
+    return root
 
 
 def _table(noun: type[Noun]) -> Table:

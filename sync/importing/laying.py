@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from forum.findings import Finding
 from forum.store.base import Values
+from sync.fields import Kind
 from sync.importing.planning import New, Plan, Ref
-from sync.lists import LISTS, Kind
+from sync.lists import LISTS
 from sync.workspace import Change, Stored, Workspace, WorkspaceError
 
 # So many rows are written at once.

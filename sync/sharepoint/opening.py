@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from forum.findings import Finding
 from sync import hindrances, zones
 from sync.columns import ListColumns, Misfit, fit, folded
-from sync.lists import Kind, ListNames, NounList
+from sync.fields import Kind
+from sync.lists import ListNames, NounList
 from sync.sharepoint import remarks, rows
 from sync.sharepoint.rows import Decoding
 from sync.sharepoint.transport import Wire

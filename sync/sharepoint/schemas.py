@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from sync.lists import Kind
+from sync.fields import Kind
 from sync.provisioning import KEY, MakeColumn
 
 # The type, and what goes with it.

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sync import cells
 from sync.cells import Unreadable
 from sync.columns import Column, folded
-from sync.lists import Kind
+from sync.fields import Kind
 from sync.workbook.grids import Cell
 
 # Row ids of a looked-up list by what people write for a row.

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sync.lists import Field, Kind, ListNames, NounList
+from sync.fields import Field, Kind
+from sync.lists import ListNames, NounList
 from sync.provisioning import FIRST, wanted
 from sync.workbook.cells import SAID
 from sync.workbook.table import ID

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sync.columns import TYPES, Column, ListColumns, SiteColumn, fit, folded
-from sync.lists import Field, Kind, ListNames, NounList
+from sync.fields import Field, Kind
+from sync.lists import ListNames, NounList
 from sync.workbook.grids import Cell, Edit, Grid
 from sync.workspace import ListFit
 

@@ -18,6 +18,7 @@ from forum.meetings import Attendance, Meeting, MeetingState, Presence, standing
 from forum.people import ChannelName, Person, Role
 from forum.plan import Duty, Measure, Responsibility, set_responsibilities
 from forum.preferences import Preference
+from forum.recommendations import Decision, Recommendation
 from forum.rounds import Audience, Kind, Obligation, Round
 from forum.snoozes import Snooze
 from forum.store.base import Base, Noun
@@ -27,7 +28,7 @@ from forum.store.units import UnitSession
 from forum.touches import WATCHED
 from tests.databases import Files
 from tests.facts import RIGA, Facts
-from tests.forum.twins import POLICY, Twin
+from tests.forum.twins import MEASURES, POLICY, Twin
 
 BEGUN = datetime(2020, 12, 16, 9, 0, tzinfo=RIGA)
 # On this Monday the second rung of the first round has come.
@@ -139,6 +140,12 @@ def leads(*bodies: int) -> Deed:
     return deed
 
 
+def recommended(twin: Twin) -> None:
+    """The second body follows up a recommendation, too."""
+    made = twin.facts.recommendation("R1", twin.bodies[1])
+    twin.measures = [*twin.measures[:MEASURES], made]
+
+
 observed = sets(person(4), role=Role.OBSERVER)
 by_telephone = sets(person(2), email=MAILBOX, channel=ChannelName.TELEPHONE)
 heard = sets(every(Attendance), told_at=datetime(2021, 1, 8, 9, 0, tzinfo=RIGA), told_sequence=0)
@@ -166,6 +173,9 @@ CASES: dict[tuple[type[Base], str], Case] = {
     (Round, "gone_at"): Case(sets(one_round(0), gone_at=None), sets(one_round(0), gone_at=BEGUN)),
     (Measure, "plan_id"): Case(sets(lambda twin: twin.measures[1], plan_id=None)),
     (Measure, "gone_at"): Case(sets(lambda twin: twin.measures[1], gone_at=NOW)),
+    (Recommendation, "plan_id"): Case(sets(every(Recommendation), plan_id=None), recommended),
+    (Recommendation, "gone_at"): Case(sets(every(Recommendation), gone_at=NOW), recommended),
+    (Recommendation, "decision"): Case(sets(every(Recommendation), decision=Decision.DECLINED), recommended),
     (Obligation, "due_on"): Case(sets(of_the_second_body, due_on=date(2021, 1, 20))),
     (Obligation, "skipped_at"): Case(
         sets(of_the_second_body, skipped_at=None), sets(of_the_second_body, skipped_at=NOW)

@@ -16,7 +16,8 @@ from forum.journal import JournalEntry
 from forum.operations import WorkspaceOperation
 from forum.plan import Completion
 from sandbox.site import Fault
-from sync.lists import LISTS, ListNames, Owner
+from sync.fields import Owner
+from sync.lists import LISTS, ListNames
 from sync.owning import USUAL, Owners
 from sync.pull import Pull
 from sync.push import Push

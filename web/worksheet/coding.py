@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from forum import coding
 from forum.coding import LONGEST_SOURCE, Entered
-from forum.plan import Completion, Measure, number_order
+from forum.plan import Completion, Measure, number_order, of_plan
 from forum.store.base import Values
 from web.worksheet import desk
 from web.worksheet.deeds import Done, Outcome, Wrong
@@ -20,8 +20,7 @@ CODES = tuple(Completion)
 def _measures(visitor: Visitor, plan_id: int | None) -> list[Measure]:
     rows = visitor.session.scalars(
         select(Measure).where(
-            Measure.forum == visitor.forum,
-            Measure.gone_at.is_(None),
+            of_plan(visitor.forum),
             Measure.plan_id == plan_id if plan_id is not None else Measure.plan_id.is_(None),
         )
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forum import council, overview, reports, translations, views, voices
+from forum import council, overview, recommendations, reports, translations, views, voices
 from forum.contacts import Contact
 from forum.filings import Share, State
 from forum.overview import Body, Overview
@@ -47,7 +47,7 @@ def view(visitor: Visitor, params: Params) -> Values | None:
         "unchanged": _unchanged(shown),
         "bodies": [_body(visitor, one, body) for body in shown.bodies],
         "unreached": [body.institution.name for body in shown.unreached],
-        "no_lead": [entry.number for entry in report.entries if not entry.leads],
+        "no_lead": [entry.number for entry in report.measures if not entry.leads],
         "reached": len(shown.reached),
         "partners": _partners(visitor, one, report),
         "opinions": [
@@ -95,6 +95,7 @@ def _measure(visitor: Visitor, one: Round, share: Share) -> Values:
         "duty": share.obligation.id,
         "number": share.measure.number,
         "title": share.measure.title,
+        "source": recommendations.source(share.measure),
         "state": share.state.value,
         "due_on": due,
         "extended": share.obligation.due_on is not None,

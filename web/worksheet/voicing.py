@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from forum import replies, speaking, views, voices
 from forum.people import Institution
-from forum.plan import Commitment, Completion, Measure, number_order
+from forum.plan import Commitment, Completion, Measure, number_order, of_plan
 from forum.replies import LONGEST, ReplyVersion
 from forum.rounds import Obligation, Round, Voice
 from forum.speaking import NotNow, Seat, View
@@ -75,7 +75,7 @@ def following(visitor: Visitor) -> Values | None:
     numbers = [body.id for body in bodies]
     session, forum = visitor.session, visitor.forum
     follows, does = voices.followed(session, forum, numbers), voices.implements(session, forum, numbers)
-    rows = list(session.scalars(select(Measure).where(Measure.forum == forum, Measure.gone_at.is_(None))))
+    rows = list(session.scalars(select(Measure).where(of_plan(forum))))
     named = {row.id: row for row in session.scalars(select(Commitment).where(Commitment.forum == forum))}
     groups: dict[int, list[Measure]] = {}
     for row in sorted(rows, key=lambda row: (number_order(row.number), row.id)):
@@ -112,7 +112,7 @@ def follow(visitor: Visitor, form: Form) -> Outcome | None:
     bodies = _bodies(visitor)
     if not bodies:
         return None
-    rows = select(Measure.id).where(Measure.forum == visitor.forum, Measure.gone_at.is_(None))
+    rows = select(Measure.id).where(of_plan(visitor.forum))
     known = set(visitor.session.scalars(rows))
     for body in bodies:
         wanted = {int(number) for number in form.all(f"m{body.id}") if number.isdigit()} & known

@@ -10,6 +10,7 @@ from forum.histories import History, Turn
 from words import dates, typesetting
 from words.filling import About, fill
 from words.lists import number
+from words.reports import stances
 from words.reports.telling import Said, Telling
 from words.reports.template import look
 
@@ -64,7 +65,8 @@ class Told:
 def tell(telling: Telling, history: History) -> Told:
     """A measure's history in words."""
     say, language = telling.say, telling.language
-    facts = [say("measure-result", result=telling.own(history.result))] if history.result else []
+    facts = stances.facts(telling, history.stance)
+    facts += [say("measure-result", result=telling.own(history.result))] if history.result else []
     if history.turns:
         facts += telling.facts(history.turns[0].entry)[:-1]
     if history.completion:
@@ -112,4 +114,5 @@ def pdf(telling: Telling, history: History) -> bytes:
 
 def name(telling: Telling, history: History, kind: str) -> str:
     """The file's name: «pasakums-2.8-2021-01-18.docx»."""
-    return f"{telling.say('measure-file')}-{history.number}-{history.day}.{kind}"
+    what = telling.say("recommendation-file" if history.stance else "measure-file")
+    return f"{what}-{history.number}-{history.day}.{kind}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from forum.given import Answer
+from forum.recommendations import Stance
 from forum.reports import Chapter, Entry, Lacking, Report
 from words.books import saved
 from words.reports import voices
@@ -38,6 +39,16 @@ WIDTHS = {
     "public": 60,
     "letter": 30,
 }
+# The same of recommendations, with where each is from and what is answered to it.
+RECOMMENDED = {
+    "number": 8,
+    "recommendation": 50,
+    "source": 20,
+    "decision": 22,
+    "response": 40,
+    "lead": 12,
+    **{name: width for name, width in WIDTHS.items() if name not in ("commitment", "number", "title", "lead")},
+}
 LACKING = {"body": 12, "name": 40, "number": 8, "title": 60, "due": 14, "reason": 40}
 # What Excel takes for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -51,7 +62,11 @@ def xlsx(report: Report, telling: Telling) -> bytes:
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    _lay(book.create_sheet(), telling, "measures", WIDTHS, [*_answers(report, telling)])
+    measured = (chapter for chapter in report.chapters if not chapter.recommended)
+    heads = [(_head(chapter, entry, telling), entry) for chapter in measured for entry in chapter.entries]
+    _lay(book.create_sheet(), telling, "measures", WIDTHS, [*_answers(heads, telling)])
+    if followed := [(_followed(entry.stance, entry, telling), entry) for entry in report.entries if entry.stance]:
+        _lay(book.create_sheet(), telling, "recommendations", RECOMMENDED, [*_answers(followed, telling)])
     _lay(book.create_sheet(), telling, "lacking", LACKING, [*_lacking(report, telling)])
     if spoken := [*voices.rows(report, telling)]:
         _lay(book.create_sheet(), telling, "voices", voices.WIDTHS, spoken)
@@ -87,22 +102,32 @@ def _cell(value: Cell) -> Cell:
     return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
 
 
-def _answers(report: Report, telling: Telling) -> Iterator[Row]:
-    for chapter in report.chapters:
-        for entry in chapter.entries:
-            head = _head(chapter, entry, telling)
-            for answer in entry.answers:
-                yield [*head, *_answer(answer, telling)]
-            for one in entry.lacking:
-                yield [*head, one.body.code, telling.say("report-manner", manner="none"), *[""] * 10]
-            if not entry.answers and not entry.lacking:
-                yield [*head, *[""] * 12]
+def _answers(heads: Iterable[tuple[list[Cell], Entry]], telling: Telling) -> Iterator[Row]:
+    for head, entry in heads:
+        for answer in entry.answers:
+            yield [*head, *_answer(answer, telling)]
+        for one in entry.lacking:
+            yield [*head, one.body.code, telling.say("report-manner", manner="none"), *[""] * 10]
+        if not entry.answers and not entry.lacking:
+            yield [*head, *[""] * 12]
 
 
 def _head(chapter: Chapter, entry: Entry, telling: Telling) -> list[Cell]:
     leads = ", ".join(body.code for body in entry.leads)
     title = telling.title(chapter)
     return [title, entry.number, entry.title, leads, telling.completion(entry.completion)]
+
+
+def _followed(stance: Stance, entry: Entry, telling: Telling) -> list[Cell]:
+    return [
+        entry.number,
+        stance.text or entry.title,
+        telling.say("recommended-by", source=stance.source.value),
+        telling.say("decision", decision=stance.decision.value if stance.decision else "none"),
+        stance.response,
+        ", ".join(body.code for body in entry.leads),
+        telling.completion(entry.completion),
+    ]
 
 
 def _answer(answer: Answer, telling: Telling) -> list[Cell]:

@@ -137,7 +137,7 @@ class Telling:
     def title(self, chapter: Chapter) -> str:
         """A commitment's heading."""
         if not chapter.number:
-            return self.say("report-others")
+            return self.say("report-recommendations" if chapter.recommended else "report-others")
         title = (chapter.title_en if self.language == "en" else "") or self.own(chapter.title)
         return self.say("report-chapter", number=chapter.number, title=title)
 
@@ -160,7 +160,7 @@ class Telling:
 
     def _summary(self, report: Report) -> list[Line]:
         found: dict[Completion | None, list[str]] = defaultdict(list)
-        for entry in report.entries:
+        for entry in report.measures:
             found[entry.completion].append(entry.number)
         return [
             Line(self.completion(state), len(found[state]), numbers(found[state], self.language))
@@ -193,7 +193,7 @@ class Telling:
             many = "yes" if len(entry.leads) > 1 else "no"
             facts.append(self.say("report-lead", many=many, bodies=self._bodies(entry.leads)))
         else:
-            facts.append(self.say("report-no-lead"))
+            facts.append(self.say("report-no-owner" if entry.stance else "report-no-lead"))
         if entry.co_leads:
             facts.append(self.say("report-co-leads", bodies=self._bodies(entry.co_leads)))
         due = self.own(entry.due_text) or (dates.day(entry.due_on, self.language) if entry.due_on else "")
@@ -293,7 +293,8 @@ class Telling:
                 told.append(self.say("report-skipped", code=one.body.code, reason=self.own(one.reason)))
             else:
                 told.append(self.say("report-skipped-bare", code=one.body.code))
-        return told or ([] if entry.answers else [self.say("report-nobody")])
+        nobody = "report-nobody-about" if entry.stance else "report-nobody"
+        return told or ([] if entry.answers else [self.say(nobody)])
 
     def _bodies(self, bodies: Sequence[Body]) -> str:
         return ", ".join(self.full_name(body) for body in bodies)

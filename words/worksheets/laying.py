@@ -85,9 +85,10 @@ def file_name(texts: Texts, language: str, lines: Sequence[Values], kind: str) -
 
 def _row(texts: Texts, language: str, one: Values) -> dict[str, str]:
     named = number(one["number"], language)
+    source = texts.label(language, "recommended-by", source=one["source"]) if one["source"] else ""
     given = {
         "number": f"{named} {one['plan']}".strip(),
-        "title": one["title"],
+        "title": f"{one['title']} ({source})" if source else one["title"],
         "body": one["body"],
         "due": dates.short_day(one["due_on"], language),
         "record": _record(texts, language, one),

@@ -23,7 +23,8 @@ from forum.store.door import Store
 from forum.times import At, real
 from sandbox.site import Fault
 from sync.conflicts import same
-from sync.lists import ListNames, Owner
+from sync.fields import Owner
+from sync.lists import ListNames
 from sync.owning import Owners
 from sync.pull import Pull
 from sync.push import Push

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from forum.recommendations import Source
 from tests.words.samples.facts import HUGE, LONG, NUMBER, PAGE, ROUND, Samples
 from tests.words.samples.handover import PART
 from tests.words.samples.reading_back import LINES
@@ -50,6 +51,14 @@ def nudge(count: int = 1, **more: Any) -> dict[str, Any]:
     }
 
 
+def recommended() -> dict[str, Any]:
+    """Of each source a recommendation, among measures."""
+    one = nudge(7)
+    for row, source in zip(one["rounds"][0]["measures"], Source, strict=False):
+        row["marks"] = [source]
+    return one
+
+
 def own_dates(count: int, due_text: str = LONG) -> list[dict[str, Any]]:
     """Measures whose own day comes near."""
     return [
@@ -83,6 +92,7 @@ SAMPLES: Samples = {
         nudge(left=-4, left_working=0, grace_until=None),
         {**nudge(2), "handover": PART},
         {**nudge(6), "rung": "last", "rounds": nudge(6)["rounds"] * 4},
+        recommended(),
         *(words_alone(kind, count) for kind in ("filling", "comments") for count in (1, 7)),
         {**words_alone("comments", 1), "rung": "start"},
         nudge(kind="voluntary", duty=False, left=-1, left_working=0),

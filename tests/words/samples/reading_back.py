@@ -32,6 +32,7 @@ def line(number: int, **more: Any) -> dict[str, Any]:
         "number": f"2.{number}",
         "plan": "LV-5",
         "title": LONG,
+        "source": "irm" if number == 1 else "",
         "body": LONG,
         "year": 2020,
         "due_on": date(2021, 2, 1),

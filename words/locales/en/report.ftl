@@ -115,6 +115,8 @@ worklist-what =
         [basis] Basis
         [commitment] Title of the commitment
         [title] Title of the measure
+        [recommended] Recommendation
+        [response] The forum’s answer
         [due] To be done by
         [done] Done
         [obstacles] Obstacles

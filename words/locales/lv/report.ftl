@@ -115,6 +115,8 @@ worklist-what =
         [basis] Pamats
         [commitment] Apņemšanās nosaukums
         [title] Pasākuma nosaukums
+        [recommended] Ieteikums
+        [response] Foruma atbilde
         [due] Izpildes termiņš
         [done] Paveikts
         [obstacles] Šķēršļi
