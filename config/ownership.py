@@ -23,6 +23,10 @@ class OwnedMeasures(Owned):
     obstacles: Owner
 
 
+class OwnedMilestones(Owned):
+    completion: Owner
+
+
 class OwnedRecommendations(OwnedMeasures):
     """As of measures: what is recommended is followed up like one."""
 

@@ -33,6 +33,7 @@ from config.ownership import (
     OwnedEvidence,
     OwnedMeasures,
     OwnedMeetings,
+    OwnedMilestones,
     OwnedRecommendations,
     OwnedReplies,
 )
@@ -193,6 +194,10 @@ class Measures(WrittenList):
     ownership: OwnedMeasures
 
 
+class Milestones(WrittenList):
+    ownership: OwnedMilestones
+
+
 class Recommendations(WrittenList):
     ownership: OwnedRecommendations
 
@@ -219,6 +224,7 @@ class Lists(Section):
     persons: SiteList
     commitments: SiteList
     measures: Measures
+    milestones: Milestones
     recommendations: Recommendations
     rounds: SiteList
     replies: Replies

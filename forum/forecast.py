@@ -194,7 +194,7 @@ class _Walk:
                 name=person.name,
                 institution=body_code(self.session, person),
                 rung=own_dates.KIND,
-                numbers=tuple(one.number for one in near.measures),
+                numbers=tuple(one.number for one in near.rows),
                 own=True,
                 reached=person.id in self.ways,
             )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from forum import reports
 from forum.given import Answer, Given
+from forum.milestones import Milestone, of_measures
 from forum.plan import Completion, Measure, Plan, is_lead
 from forum.recommendations import Stance, stance
 from forum.replies import Manner, Reply, ReplyVersion
@@ -41,6 +42,7 @@ class History:
     day: date
     turns: Sequence[Turn]
     stance: Stance | None = None
+    steps: Sequence[Milestone] = ()
 
 
 def of(session: Session, measure: Measure, *, day: date) -> History:
@@ -56,6 +58,7 @@ def of(session: Session, measure: Measure, *, day: date) -> History:
         day,
         [_turn(session, one, measure, day) for one in _rounds(session, measure)],
         stance(measure),
+        of_measures(session, measure.forum, [measure.id]).get(measure.id, ()),
     )
 
 

@@ -1,17 +1,18 @@
-"""Own dates: whoever answers for a measure hears once a month which of the plan's days come near; where a round reminds
-them in that month, its reminder says so instead."""
+"""Own dates: whoever answers for a measure hears once a month which of its days, or its milestones', come near; where a
+round reminds them in that month, its reminder says so instead."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from forum import awaited, enrolment, ladder_days, occurrences, outbox, plan, recommendations
 from forum.awaited import Asking, Owed
+from forum.milestones import Milestone
 from forum.occurrences import Turn
 from forum.people import Person
 from forum.plan import Completion, Measure, number_order
@@ -31,41 +32,52 @@ class Near:
     """What one person answers for, and a day of which comes near; ``body`` is theirs."""
 
     body: int
-    measures: list[Measure] = field(default_factory=list)
+    rows: list[Measure | Milestone] = field(default_factory=list)
 
 
-_NEAR = Once[dict[int, Near]](Measure, plan.Responsibility, Person)
+_NEAR = Once[dict[int, Near]](Measure, Milestone, plan.Responsibility, Person)
 
 
 def near(session: Session, forum: str, *, day: date) -> dict[int, Near]:
-    """By person, the measures whose own day comes between this day and the middle of the next month. A deadline that
-    the plan words vaguely has no day, and none is guessed."""
+    """By person, the measures and milestones whose own day comes between this day and the middle of the next month. A
+    deadline that the plan words vaguely has no day, and none is guessed."""
     return _NEAR.of(session, (forum, day), lambda: _near(session, forum, day))
 
 
 def _near(session: Session, forum: str, day: date) -> dict[int, Near]:
     until = (day.replace(day=1) + timedelta(days=32)).replace(day=INTO_NEXT)
-    unfinished = or_(Measure.completion.is_(None), Measure.completion.not_in(OVER))
-    rows = session.scalars(
-        select(Measure).where(
-            Measure.forum == forum,
-            Measure.gone_at.is_(None),
-            Measure.due_on.between(day, until),
-            unfinished,
-            recommendations.asked_about(duty=True),
-        )
-    ).all()
+    rows: list[Measure | Milestone] = [*_measures(session, forum, day, until), *_milestones(session, forum, day, until)]
     if not rows:
         return {}
-    leads = plan.parties(session, forum, [row.id for row in rows])
+    leads = plan.parties(session, forum, {_measure(row) for row in rows})
     bodies = {body for parties in leads.values() for body in parties[plan.Duty.LEAD]}
     asking = Asking(session, forum, day=day, bodies=bodies)
     found: dict[int, Near] = {}
     for row in sorted(rows, key=lambda row: (row.due_on or day, number_order(row.number))):
-        for body in leads[row.id][plan.Duty.LEAD]:
-            for person in asking.about(row.id, body):
-                found.setdefault(person.id, Near(body)).measures.append(row)
+        for body in leads[_measure(row)][plan.Duty.LEAD]:
+            for person in asking.about(_measure(row), body):
+                found.setdefault(person.id, Near(body)).rows.append(row)
     return found
+
+
+def _measure(row: Measure | Milestone) -> int:
+    return row.measure_id if isinstance(row, Milestone) else row.id
+
+
+def _measures(session: Session, forum: str, day: date, until: date) -> Sequence[Measure]:
+    due = select(Measure).where(Measure.forum == forum, Measure.due_on.between(day, until))
+    return session.scalars(due.where(_ahead(Measure), recommendations.asked_about(duty=True))).all()
+
+
+def _milestones(session: Session, forum: str, day: date, until: date) -> Sequence[Milestone]:
+    due = select(Milestone).where(Milestone.forum == forum, Milestone.due_on.between(day, until))
+    living = due.join(Measure, Measure.id == Milestone.measure_id).where(_ahead(Milestone), _ahead(Measure))
+    return session.scalars(living).all()
+
+
+def _ahead(noun: type[Measure | Milestone]) -> ColumnElement[bool]:
+    """It is there, and not over."""
+    return and_(noun.gone_at.is_(None), or_(noun.completion.is_(None), noun.completion.not_in(OVER)))
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from forum import coding, given, voiced, voices
 from forum.given import Answer, Body, Given
+from forum.milestones import Milestone, of_measures
 from forum.plan import MEASURE, Commitment, Completion, Duty, Measure, Parties, Plan, number_order, parties
 from forum.recommendations import Stance, stance
 from forum.rounds import WINDOW, Obligation, Round, Voice, owing
@@ -39,7 +40,8 @@ class Lacking:
 class Entry:
     """One measure. ``completion``: as its lead answered in this round, else as it is on record; ``of_round`` tells
     which. ``answers``: the lead's first; ``views``: what partners said; ``coded``: as the independent reviewer codes
-    it, in the document ``coded_in``; ``stance``: what is answered to a recommendation, which a measure is not."""
+    it, in the document ``coded_in``; ``stance``: what is answered to a recommendation, which a measure is not;
+    ``steps``: its milestones."""
 
     number: str
     title: str
@@ -55,6 +57,7 @@ class Entry:
     coded: Completion | None = None
     coded_in: str = ""
     stance: Stance | None = None
+    steps: Sequence[Milestone] = ()
 
 
 @dataclass(frozen=True)
@@ -219,8 +222,8 @@ class _Entries:
         if not self._obligations and not one.closed_on(day):
             for measure, body in owing(session, one):
                 self._owing[measure].append(body)
-        measures = select(Measure.id).where(Measure.forum == one.forum, Measure.gone_at.is_(None))
-        self._parties = parties(session, one.forum, session.scalars(measures).all())
+        numbers = session.scalars(select(Measure.id).where(Measure.forum == one.forum, Measure.gone_at.is_(None))).all()
+        self._parties, self._steps = parties(session, one.forum, numbers), of_measures(session, one.forum, numbers)
         self._codes = coding.of_forum(session, one.forum)
         self._views, self._partners = voiced.of_round(session, one), voices.partners(session, one.forum)
 
@@ -255,6 +258,7 @@ class _Entries:
             coded=code.completion if (code := self._codes.get(measure.id)) else None,
             coded_in=code.source if code else "",
             stance=stance(measure),
+            steps=self._steps.get(measure.id, ()),
         )
 
 

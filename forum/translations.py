@@ -92,6 +92,9 @@ def _of_chapter(chapter: Chapter) -> Iterator[Source]:
 def _of_entry(entry: Entry) -> Iterator[Source]:
     yield Source("title", entry.title, entry.number)
     yield Source("due", entry.due_text, entry.number)
+    for step in entry.steps:
+        yield Source("step", step.title, step.number)
+        yield Source("due", step.due_text, step.number)
     if entry.stance is not None:
         yield Source("response", entry.stance.response, entry.number)
         yield Source("recommended", entry.stance.text, entry.number)

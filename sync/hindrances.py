@@ -15,6 +15,7 @@ MADE = ("reply", "meeting", "attendance")
 # Into these columns of choices it writes each word, sooner or later.
 CHOSEN: Mapping[str, tuple[str, ...]] = {
     "measure": ("completion",),
+    "milestone": ("completion",),
     "recommendation": ("completion",),
     "reply": ("voice", "completion", "channel"),
     "meeting": ("state",),

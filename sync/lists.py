@@ -135,6 +135,17 @@ _MEASURES = (
     note("next_step", "NextStep", owner=Owner.SHARED),
     note("obstacles", "Obstacles", owner=Owner.SHARED),
 )
+_MILESTONES = (
+    text("title", "Title", required=True),
+    lookup("plan", "Plan", target="plan"),
+    number("number", "Number", required=True),
+    lookup("measure", "Measure", target="measure", required=True),
+    text("due_text", "DueText"),
+    date("due_on", "DueOn"),
+    choice("completion", "Completion", words=COMPLETION, required=True, owner=Owner.SHARED),
+    date("done_on", "DoneOn", follows="completion"),
+    link("evidence", "Evidence"),
+)
 _RECOMMENDATIONS = (
     text("title", "Title", required=True),
     lookup("plan", "Plan", target="plan"),
@@ -236,6 +247,7 @@ LISTS = {
         NounList("person", "persons", "Atbildīgās personas", _PERSONS),
         NounList("commitment", "commitments", "Apņemšanās", _COMMITMENTS),
         NounList("measure", "measures", "Pasākumi", _MEASURES, signed=True),
+        NounList("milestone", "milestones", "Starprezultāti", _MILESTONES, optional=True),
         NounList("recommendation", "recommendations", "Ieteikumi", _RECOMMENDATIONS, signed=True, optional=True),
         NounList("round", "rounds", "Atskaites termiņi", _ROUNDS),
         NounList("reply", "replies", "Atbildes", _REPLIES, signed=True),

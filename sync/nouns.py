@@ -13,6 +13,7 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from forum import journal, leaving, plan
 from forum.meetings import Meeting
+from forum.milestones import Milestone
 from forum.people import Institution, Person
 from forum.plan import Commitment, Duty, Measure, Plan
 from forum.recommendations import Recommendation
@@ -22,7 +23,7 @@ from sync.fields import Field, Kind
 from sync.lists import LISTS
 from sync.lookups import items
 
-Taken = Plan | Institution | Person | Commitment | Measure | Round | Meeting
+Taken = Plan | Institution | Person | Commitment | Measure | Milestone | Round | Meeting
 
 MODELS: dict[str, type[Taken]] = {
     "plan": Plan,
@@ -31,6 +32,7 @@ MODELS: dict[str, type[Taken]] = {
     "commitment": Commitment,
     "measure": Measure,
     "recommendation": Recommendation,
+    "milestone": Milestone,
     "round": Round,
     "meeting": Meeting,
 }

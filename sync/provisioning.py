@@ -18,6 +18,7 @@ URLS = {
     "person": "Personas",
     "commitment": "Apnemsanas",
     "measure": "Pasakumi",
+    "milestone": "Starprezultati",
     "recommendation": "Ieteikumi",
     "round": "AtskaisuTermini",
     "reply": "Atbildes",

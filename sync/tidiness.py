@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from forum import baselines
 from forum.baselines import Baseline, WorkspaceList
 from forum.findings import Finding
+from forum.milestones import Milestone
 from forum.people import Institution, Person
 from forum.plan import Commitment, Duty, Measure, Responsibility
 from forum.recommendations import Recommendation
@@ -193,6 +194,7 @@ LOOKS: Mapping[str, tuple[type[Any], Sequence[Callable[[Rows], Found]]]] = {
     "institution": (Institution, (_tests, _alike)),
     "commitment": (Commitment, (_tests, _numbers)),
     "measure": (Measure, (_tests, _numbers, _ended)),
+    "milestone": (Milestone, (_tests, _numbers)),
     "recommendation": (Recommendation, (_tests, _numbers, _ended)),
     "round": (Round, (_tests,)),
 }

@@ -20,7 +20,7 @@ NAMED_BY = {
     "Pasakumi": "Number",
     "Ieteikumi": "Number",
 }
-PLAN = ("Plani", "Institucijas", "Personas", "Apnemsanas", "Pasakumi", "Ieteikumi")
+PLAN = ("Plani", "Institucijas", "Personas", "Apnemsanas", "Pasakumi", "Starprezultati", "Ieteikumi")
 SHEETS = (*PLAN, "AtskaisuTermini", "Atbildes", "Sanaksmes")
 Rows = list[list[Any]]
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from forum import enrolment, rounds
 from forum.briefs.asked import Asked
+from forum.milestones import Milestone
 from forum.people import Institution, Person
 from forum.plan import Measure, Plan
 from forum.recommendations import Recommendation
@@ -61,9 +62,9 @@ class Plans:
     codes: Mapping[int, str]
     doubled: Set[str]
 
-    def named(self, measure: Measure) -> Values:
-        """A measure's ``number`` and ``marks`` where the message says anyway whose it is; of a recommendation the first
-        mark is who recommends."""
+    def named(self, measure: Measure | Milestone) -> Values:
+        """The ``number`` of a measure or milestone, and ``marks`` where the message says anyway whose it is; of a
+        recommendation the first mark is who recommends."""
         code = self.codes.get(measure.plan_id or 0) if measure.number in self.doubled else None
         recommended = [measure.source] if isinstance(measure, Recommendation) else []
         return {"number": measure.number, "marks": [*recommended, *([code] if code else [])]}

@@ -47,7 +47,9 @@ class Once(Generic[T]):
 
 def _forget(session: Session, nouns: Collection[type[Any]]) -> None:
     known: dict[Once[Any], object] = session.info.get(_KNOWN, {})
-    for one in [one for one in known if not one.nouns.isdisjoint(nouns)]:
+    # A noun that is a kind of another is asked for with it.
+    kinds = {kind for noun in nouns for kind in noun.__mro__}
+    for one in [one for one in known if not one.nouns.isdisjoint(kinds)]:
         del known[one]
 
 

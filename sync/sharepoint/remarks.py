@@ -15,7 +15,7 @@ from sync.lists import NounList
 # The rights to add and to change rows, of SharePoint's permission mask's lower half (SP.PermissionKind 2 and 3).
 TO_ADD, TO_CHANGE = 0x2, 0x4
 # Into these lists the forum writes.
-WRITTEN = ("measure", "recommendation", "reply", "meeting", "attendance", "evidence")
+WRITTEN = ("measure", "milestone", "recommendation", "reply", "meeting", "attendance", "evidence")
 # What a list that was copied or begun anew is called after the first one's title.
 COPY = re.compile(r"[\s_\-–(.]*(?:\d|jaun|vec|kopija|arhīv|copy|new|old|archiv)")
 

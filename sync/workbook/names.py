@@ -14,6 +14,7 @@ NAMED_BY = {
     "person": ("name", "email"),
     "commitment": ("number", "title"),
     "measure": ("number", "title"),
+    "milestone": ("number", "title"),
     "recommendation": ("number", "title"),
     "round": ("key", "title"),
     "meeting": ("key", "title"),

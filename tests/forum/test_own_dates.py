@@ -66,6 +66,7 @@ def test_each_month_tells_once_of_what_comes_near_and_of_nothing_vague_or_done(f
             {
                 "number": "2.8",
                 "marks": [],
+                "milestone": None,
                 "title": "Pasākums 2.8",
                 "due_on": date(2021, 12, 31),
                 "due_text": "2021. gada 31. decembris",

@@ -45,4 +45,4 @@ def test_its_own_day_is_told_to_whoever_follows_it_up(facts: Facts) -> None:
     first = facts.recommendation("R1", vk, due_on=day)
     facts.recommendation("R2", vk, due_on=day, decision=Decision.DECLINED)
     found = own_dates.near(facts.session, facts.forum, day=date(2021, 2, 1))
-    assert {number: near.measures for number, near in found.items()} == {person.id: [first]}
+    assert {number: near.rows for number, near in found.items()} == {person.id: [first]}

@@ -16,6 +16,7 @@ from forum import (
     erasing,
     evidence,
     helping,
+    milestones,
     replies,
     shelving,
     standing,
@@ -24,6 +25,7 @@ from forum.answering import Answer
 from forum.awaited import Owed
 from forum.evidence import Evidence
 from forum.helping import Trouble
+from forum.milestones import Milestone
 from forum.outbox import To
 from forum.people import Institution, Person
 from forum.plan import Completion, Measure
@@ -230,6 +232,21 @@ def _hinder(deed: Deed) -> Outcome:
     return Done("helped", form.only(*forms.ANSWER))
 
 
+def _step(deed: Deed) -> Outcome:
+    """How far one milestone of the measure is; only who answers for the measure says so."""
+    visitor, number, choice = deed.visitor, deed.form.text("step"), deed.form.text("step_choice")
+    row = visitor.session.get(Milestone, int(number)) if number.isdigit() else None
+    again = deed.form.without("step").without("step_choice")
+    if row is None or row.measure_id != deed.duty.measure_id or row.gone_at is not None:
+        return Done("already", again)
+    if choice not in set(Completion):
+        return Wrong(deed.form, {"step": "ws-error-choice"})
+    if milestones.asked(visitor.session, row, [deed.person], day=visitor.at.day) is None:
+        return Done("already", again)
+    milestones.say(visitor.session, row, Completion(choice), by=deed.person, at=visitor.at)
+    return Done("step", again)
+
+
 def _owed(deed: Deed, one: Round) -> Owed:
     session, duty = deed.visitor.session, deed.duty
     measure, body = session.get_one(Measure, duty.measure_id), session.get_one(Institution, duty.institution_id)
@@ -245,6 +262,7 @@ DEEDS: dict[str, Callable[[Deed], Outcome]] = {
     "pieradijums": _attach,
     "nonemt": _drop,
     "neatbildu": _hinder,
+    "starprezultats": _step,
 }
 
 

@@ -15,6 +15,7 @@ from forum import (
     filings,
     helping,
     link_checks,
+    milestones,
     operations,
     plan_says,
     publication_texts,
@@ -26,7 +27,7 @@ from forum import (
 )
 from forum.awaited import Owed
 from forum.people import Institution
-from forum.plan import Completion, Measure, Plan
+from forum.plan import Completion, Measure, Plan, is_lead
 from forum.replies import Manner, Reply, ReplyVersion
 from forum.rounds import Kind, Obligation, Round
 from forum.standing import Standing
@@ -131,6 +132,8 @@ def measure(visitor: Visitor, duty: Obligation) -> Values:
         "title": row.title,
         "plan": plan.title if plan else "",
         "stance": recommendations.stance(row),
+        "steps": milestones.of_measures(session, visitor.forum, [row.id]).get(row.id, []),
+        "leads": is_lead(session, row, duty.institution_id),
         "plan_due": row.due_text,
         "result": row.result,
         "body": session.get_one(Institution, duty.institution_id).name,

@@ -10,7 +10,7 @@ from forum.histories import History, Turn
 from words import dates, typesetting
 from words.filling import About, fill
 from words.lists import number
-from words.reports import stances
+from words.reports import stances, steps
 from words.reports.telling import Said, Telling
 from words.reports.template import look
 
@@ -69,6 +69,7 @@ def tell(telling: Telling, history: History) -> Told:
     facts += [say("measure-result", result=telling.own(history.result))] if history.result else []
     if history.turns:
         facts += telling.facts(history.turns[0].entry)[:-1]
+    facts += steps.facts(telling, history.steps)
     if history.completion:
         on = dates.day(history.completion_on, language) if history.completion_on else "none"
         facts.append(say("measure-on-record", completion=telling.completion(history.completion), on=on))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from forum.reports import Chapter, Report
-from words.reports import stances, voices
+from words.reports import stances, steps, voices
 from words.reports.telling import Part, Section, Telling, Told
 
 
@@ -33,7 +33,12 @@ def _with_views(telling: Telling, part: Part, chapter: Chapter) -> Part:
     sections: list[Section] = [
         replace(
             section,
-            facts=[*stances.facts(telling, entry.stance), *section.facts, *voices.coded(telling, entry)],
+            facts=[
+                *stances.facts(telling, entry.stance),
+                *section.facts,
+                *steps.facts(telling, entry.steps),
+                *voices.coded(telling, entry),
+            ],
             answers=[*section.answers, *voices.said(telling, entry)],
         )
         for section, entry in zip(part.sections, chapter.entries, strict=True)

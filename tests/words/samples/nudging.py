@@ -62,9 +62,29 @@ def recommended() -> dict[str, Any]:
 def own_dates(count: int, due_text: str = LONG) -> list[dict[str, Any]]:
     """Measures whose own day comes near."""
     return [
-        {"number": f"2.{number}", "marks": [], "title": LONG, "due_on": date(2021, 12, 31), "due_text": due_text}
+        {
+            "number": f"2.{number}",
+            "marks": [],
+            "milestone": NUMBER + number if number % 2 else None,
+            "title": LONG,
+            "due_on": date(2021, 12, 31),
+            "due_text": due_text,
+        }
         for number in range(count)
     ]
+
+
+def said(completion: str) -> dict[str, Any]:
+    """What is kept of a milestone."""
+    return {
+        "number": "2.8.1",
+        "marks": ["LV-5"],
+        "milestone": NUMBER,
+        "title": LONG,
+        "completion": completion,
+        "before": "substantial",
+        "link": PAGE,
+    }
 
 
 def standing(count: int = 3) -> dict[str, Any]:
@@ -103,5 +123,7 @@ SAMPLES: Samples = {
     ],
     "nudge-report": [standing(), standing(0), standing(60)],
     "no-round": [{}],
+    "milestone-said": [said("complete")],
+    "milestone-back": [said(""), said("substantial")],
     "own-dates": [{"measures": own_dates(1, "")}, {"measures": own_dates(30)}],
 }

@@ -115,6 +115,7 @@ worklist-what =
         [basis] Basis
         [commitment] Title of the commitment
         [title] Title of the measure
+        [step] Milestone
         [recommended] Recommendation
         [response] The forum’s answer
         [due] To be done by

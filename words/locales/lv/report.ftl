@@ -115,6 +115,7 @@ worklist-what =
         [basis] Pamats
         [commitment] Apņemšanās nosaukums
         [title] Pasākuma nosaukums
+        [step] Starprezultāts
         [recommended] Ieteikums
         [response] Foruma atbilde
         [due] Izpildes termiņš

@@ -1,0 +1,47 @@
+"""Stepping: whoever answers for a measure says that one of its milestones is done, or takes that back."""
+
+from __future__ import annotations
+
+from bot.buttons import Press
+from bot.dialogues.scene import Pressing, Scene, Toast
+from bot.heard import Pressed
+from forum import milestones
+from forum.milestones import Milestone
+from forum.people import Person
+from forum.plan import Completion
+
+
+def _done(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    row, person = _whose(scene, int(press.subject))
+    if row is None or person is None:
+        return scene.toast("button-old")
+    if row.completion is Completion.COMPLETE:
+        return scene.toast("already-done")
+    before = row.completion.value if row.completion else ""
+    milestones.say(scene.session, row, Completion.COMPLETE, by=person, at=scene.at)
+    scene.say("milestone-said", milestone=row.id, before=before)
+    return None
+
+
+def _back(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    """What stood before stands again, unless something else does meanwhile."""
+    number, _, before = str(press.subject).partition("-")
+    row, person = _whose(scene, int(number))
+    if row is None or person is None:
+        return scene.toast("button-old")
+    if row.completion is not Completion.COMPLETE:
+        return scene.toast("already-done")
+    milestones.say(scene.session, row, Completion(before) if before else None, by=person, at=scene.at)
+    scene.say("milestone-back", edits=heard.ref, milestone=row.id, before="")
+    return None
+
+
+def _whose(scene: Scene, number: int) -> tuple[Milestone | None, Person | None]:
+    """The milestone, where it is there still, and who of this chat answers for it."""
+    row = scene.session.get(Milestone, number)
+    if row is None or row.forum != scene.forum or row.gone_at is not None:
+        return None, None
+    return row, milestones.asked(scene.session, row, scene.people, day=scene.at.day)
+
+
+PRESSED: dict[str, Pressing] = {"milestone-done": _done, "milestone-back": _back}

@@ -1,0 +1,87 @@
+"""Milestones: the steps of a measure as the plan words them, each with its own day where it has one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from sqlalchemy import Index, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from forum import journal, operations, plan
+from forum.awaited import Asking
+from forum.people import Person
+from forum.plan import Completion, Duty, number_order
+from forum.store.base import Noun, link, linked
+from forum.times import At
+
+NOUN = "milestone"
+
+
+class Milestone(Noun):
+    """A step of a measure; whoever answers for the measure answers for it. ``due_text`` keeps a vague deadline as the
+    plan words it; ``evidence``: a link."""
+
+    __tablename__ = "milestone"
+    __table_args__ = (
+        linked(),
+        link("plan_id", "plan"),
+        link("measure_id", "measure"),
+        Index("ix_milestone_measure", "forum", "measure_id"),
+    )
+
+    number: Mapped[str]
+    title: Mapped[str]
+    measure_id: Mapped[int]
+    plan_id: Mapped[int | None] = mapped_column(default=None)
+    due_text: Mapped[str] = mapped_column(default="")
+    due_on: Mapped[date | None] = mapped_column(default=None)
+    completion: Mapped[Completion | None] = mapped_column(default=None)
+    done_on: Mapped[date | None] = mapped_column(default=None)
+    evidence: Mapped[str] = mapped_column(default="")
+    gone_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+def of_measures(session: Session, forum: str, measure_ids: Collection[int]) -> dict[int, list[Milestone]]:
+    """The living milestones of each of these measures that has any, in the order of their numbers."""
+    rows = session.scalars(
+        select(Milestone).where(
+            Milestone.forum == forum, Milestone.gone_at.is_(None), Milestone.measure_id.in_(sorted(measure_ids))
+        )
+    )
+    found: dict[int, list[Milestone]] = {}
+    for row in sorted(rows, key=lambda row: (number_order(row.number), row.id)):
+        found.setdefault(row.measure_id, []).append(row)
+    return found
+
+
+def asked(session: Session, milestone: Milestone, people: Collection[Person], *, day: date) -> Person | None:
+    """Which of these people answers for its measure on this day; None: nobody of them."""
+    leads = plan.parties(session, milestone.forum, [milestone.measure_id])[milestone.measure_id][Duty.LEAD]
+    asking = Asking(session, milestone.forum, day=day, bodies=leads)
+    theirs = {one.id for body in leads for one in asking.about(milestone.measure_id, body)}
+    return next((one for one in people if one.id in theirs), None)
+
+
+def say(session: Session, milestone: Milestone, completion: Completion | None, *, by: Person, at: At) -> None:
+    """Keep how far it is, here and on the workspace; the day with it where it is complete."""
+    before = milestone.completion
+    milestone.completion = completion
+    milestone.done_on = at.day if completion is Completion.COMPLETE else None
+    said = {
+        "completion": completion.value if completion else None,
+        "done_on": milestone.done_on.isoformat() if milestone.done_on else None,
+    }
+    operations.put(session, milestone.forum, noun=NOUN, noun_id=milestone.id, values=said, now=at.now)
+    journal.note(
+        session,
+        milestone.forum,
+        at=at.now,
+        actor=f"person:{by.id}",
+        side="forum",
+        action="milestone.said",
+        noun=NOUN,
+        noun_id=milestone.id,
+        before={"completion": before.value if before else None},
+        after=said,
+    )
