@@ -8,7 +8,20 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy.orm import Session
 
 from bot.heard import Heard, Said
-from forum import conversations, drafts, enrolment, filings, floods, in_chat, outbox, people, plan, replies, rounds
+from forum import (
+    conversations,
+    drafts,
+    enrolment,
+    filings,
+    floods,
+    in_chat,
+    outbox,
+    people,
+    plan,
+    publication_texts,
+    replies,
+    rounds,
+)
 from forum.filings import Filing
 from forum.inbox import IncomingMessage
 from forum.outbox import OutgoingMessage
@@ -70,6 +83,7 @@ def _answers(session: Session, forum: str, duties: Sequence[Obligation]) -> None
     plan.OF_MEASURE.gather(session, forum, [(one.measure_id,) for one in duties])
     keyed.hold(session, duties)
     given = replies.TO.gather(session, forum, [(one.id,) for one in duties])
+    publication_texts.OF.gather(session, forum, [(one.id,) for one in given])
     letters = filings.PARTS.gather(session, forum, [(one.obligation_id,) for one in given])
     keyed.load(session, Filing, [one.filing_id for one in letters])
     versions = replies.VERSION.gather(session, forum, [(one.id, one.version) for one in given])

@@ -14,6 +14,7 @@ from forum.people import Person
 from forum.replies import Reply
 from forum.rounds import Obligation, Round
 from forum.store.base import Noun, Values, link, linked, unique
+from forum.store.keyed import Key
 from forum.times import At
 
 TOLD = "publication-text"
@@ -37,6 +38,10 @@ class PublicationText(Noun):
     text: Mapped[str]
     text_en: Mapped[str]
     at: Mapped[datetime]
+
+
+# Every wording of a reply, in the order of their turns.
+OF = Key(PublicationText, "reply_id")
 
 
 def of_reply(session: Session, reply: Reply) -> PublicationText | None:
@@ -132,12 +137,7 @@ def _keep(
 
 
 def _last(session: Session, reply: Reply) -> PublicationText | None:
-    return session.scalar(
-        select(PublicationText)
-        .where(PublicationText.forum == reply.forum, PublicationText.reply_id == reply.id)
-        .order_by(PublicationText.turn.desc())
-        .limit(1)
-    )
+    return OF.one(session, reply.forum, reply.id)
 
 
 def erase(session: Session, reply: Reply) -> set[str]:
