@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from sqlalchemy import CheckConstraint, ColumnElement, Index, String, and_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -195,6 +196,7 @@ def leads(session: Session, forum: str, *, duties: tuple[Duty, ...] = (Duty.LEAD
     return [(measure, institution) for measure, institution in rows if institution is not None]
 
 
+@lru_cache(maxsize=10_000)
 def number_order(number: str) -> tuple[tuple[int, str], ...]:
     """A sort key for numbers that are text: 2.2 before 2.10, D4 among its like."""
     parts = number.replace("-", ".").split(".")
