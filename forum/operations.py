@@ -196,6 +196,13 @@ def recover(session: Session, forum: str, *, claimed_before: datetime) -> int:
     return len(rows)
 
 
+def doubt(session: Session, forum: str) -> None:
+    """What waits may have been written since the memory was as it is now: it is looked for there, and settled before
+    what comes after it."""
+    waits = WorkspaceOperation.state == State.PENDING, WorkspaceOperation.attempts == 0
+    session.execute(update(WorkspaceOperation).where(WorkspaceOperation.forum == forum, *waits).values(attempts=1))
+
+
 def long_locked(session: Session, forum: str) -> Sequence[WorkspaceOperation]:
     """What could not be written for an hour, as somebody has the row or file to themselves."""
     return session.scalars(

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import baselines, doubts, journal, landed, links, outbox, people
+from forum import baselines, doubts, journal, landed, links, operations, outbox, people
 from forum.forums import Forum
 from forum.outbox import To
 from forum.policies import Policy
@@ -25,6 +25,7 @@ def settle(session: Session, *, made_at: datetime, now: datetime, policy: Policy
         for known in baselines.lists(session, one.key):
             known.change_token = ""  # read anew, from its beginning
             landed.give_up(session, known)
+        operations.doubt(session, one.key)
         doubted = doubts.what_waited(session, one.key, now=now)
         _tell(session, one.key, made_at=made_at, doubted=doubted, now=now, policy=policy)
         journal.note(

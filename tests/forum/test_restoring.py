@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import baselines, forums, landed, outbox, restoring
+from forum import baselines, forums, landed, operations, outbox, restoring, superseding
+from forum.operations import WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
 from forum.people import Role
 from tests.facts import FORUM, Facts, policy, riga
@@ -47,6 +48,18 @@ def test_a_forum_that_was_silent_stays_so_since_then(session: Session, facts: Fa
     restoring.settle(session, made_at=MADE, now=NOW, policy=policy())
 
     assert forums.of(session, FORUM).paused_at == MADE
+
+
+def test_what_waited_to_be_written_may_stand_there_by_now(session: Session, facts: Facts) -> None:
+    for done in ("viens", "divi"):
+        operations.put(session, FORUM, noun="reply", noun_id=1, row_key="k", values={"done": done}, now=MADE)
+
+    restoring.settle(session, made_at=MADE, now=NOW, policy=policy())
+
+    rows = session.scalars(select(WorkspaceOperation).order_by(WorkspaceOperation.id)).all()
+    assert [(row.state, row.attempts) for row in rows] == [(operations.State.PENDING, 1)] * 2
+    # So none of them supersedes another: each is looked for before it is written.
+    assert superseding.chain(rows[0], rows[1:]) == [rows[0]]
 
 
 def test_a_reading_that_was_under_way_is_begun_anew(session: Session, facts: Facts) -> None:
