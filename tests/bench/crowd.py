@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from forum import deciding, forums
 from forum.enrolment import Address, AddressState
 from forum.people import ChannelName, Institution, Person, Role, Side
-from forum.plan import Duty, Measure, Plan, Responsibility
+from forum.plan import MEASURE, Duty, Measure, Plan, Responsibility
 from forum.rounds import Audience, Kind, Obligation, Round, Voice
 from forum.store import bulk
 from forum.store.base import Noun
@@ -84,7 +84,7 @@ _CHAT = {
     "asked_at": EVE - timedelta(days=60),
     "confirmed_at": EVE - timedelta(days=60),
 }
-_MEASURE = dict.fromkeys(("due_text", "result", "done", "next_step", "obstacles"), "")
+_MEASURE = {**dict.fromkeys(("due_text", "result", "done", "next_step", "obstacles"), ""), "noun": MEASURE}
 _OBLIGATION = {"voice": Voice.INSTITUTION, "reason": ""}
 
 
@@ -139,6 +139,7 @@ def _insert(
     noun: type[Noun],
     columns: Sequence[str],
     rows: Iterable[tuple[object, ...]],
+    /,
     **same: object,
 ) -> list[int]:
     """So many rows at once; answers their numbers."""

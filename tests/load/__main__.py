@@ -128,11 +128,15 @@ async def _busy(load: Load) -> None:
     load.tell("messages delivered", sum(sum(one.sent.values()) for one in seen.values()))
     load.tell("in one second by one bot, at the most", max(max(one.sent.values(), default=0) for one in seen.values()))
     load.tell("in one second by all", max(_together(seen).values(), default=0))
-    load.tell("refusals (429)", sum(one.refused for one in seen.values()))
+    refused, doubled = (sum(getattr(one, what) for one in seen.values()) for what in ("refused", "doubled"))
+    load.tell("refusals (429)", refused)
+    load.tell("messages doubled", doubled)
     waits = await load.store.read(_waits, {words: at for one in seen.values() for words, at in one.said.items()})
     load.tell("from an answer to its record, median", statistics.median(waits) * 1000, "ms")
     load.tell("from an answer to its record, 99 of 100 within", sorted(waits)[int(len(waits) * 0.99)] * 1000, "ms")
     load.tell("answers without a record", due - len(waits))
+    if refused or doubled or len(waits) != due:
+        raise SystemExit("refused, lost or doubled: see above")
 
 
 async def _idle(load: Load) -> None:

@@ -28,12 +28,18 @@ LONGEST = 60.0
 
 @dataclass
 class Seen:
-    """What one bot was seen to do: its messages by the second, and how often it was refused. ``said``: when each
-    member answered, by the words."""
+    """What one bot was seen to do: its messages by the second and by chat and words, and how often it was refused.
+    ``said``: when each member answered, by the words."""
 
     sent: Counter[int] = field(default_factory=Counter)
+    told: Counter[int] = field(default_factory=Counter)
     refused: int = 0
     said: dict[str, datetime] = field(default_factory=dict)
+
+    @property
+    def doubled(self) -> int:
+        """How many messages somebody had got before."""
+        return self.told.total() - len(self.told)
 
 
 class Counting(Ledger):
@@ -47,6 +53,8 @@ class Counting(Ledger):
         if path.endswith("/sendMessage"):
             self.seen.refused += status == 429
             self.seen.sent[int(time.monotonic())] += status == 200
+            if status == 200:
+                self.seen.told[hash((body["chat_id"], body["text"]))] += 1
 
 
 @dataclass(frozen=True)
