@@ -11,16 +11,15 @@ from config.kinds import off
 from config.sections import Section
 
 Before = Annotated[Annotated[int, Field(ge=-120, le=0)] | None, BeforeValidator(off)]
-# Further ahead than rounds.WINDOW nobody owes an answer yet.
-Ahead = Annotated[Annotated[int, Field(ge=-40, le=0)] | None, BeforeValidator(off)]
+Ahead = Annotated[Annotated[int, Field(ge=1, le=20)] | None, BeforeValidator(off)]
 After = Annotated[Annotated[int, Field(ge=1, le=120)] | None, BeforeValidator(off)]
 
 
 class Ladder(Section):
-    """The steps by which a round reminds, in working days from the due day; None: no such step. ``still_you``: when
-    people are asked whether they still answer, before any of them."""
+    """The steps by which a round reminds, in working days from the due day; None: no such step. ``still_you``:
+    how many working days before the first of them people are asked whether they still answer."""
 
-    still_you: Ahead = Field(description='working days before the due day as -40 to 0, or "off"')
+    still_you: Ahead = Field(description='working days before the first step as 1 to 20, or "off"')
     start: Before = Field(description='working days before the due day as -120 to 0, or "off"')
     sign: Before = Field(description='working days before the due day as -120 to 0, or "off"')
     again: Before = Field(description='working days before the due day as -120 to 0, or "off"')
@@ -41,8 +40,6 @@ class Ladder(Section):
             raise PydanticCustomError(
                 "rule", "expected each step to come after the one before: start, sign, again, last, late"
             )
-        if self.still_you is not None and days and self.still_you >= days[0]:
-            raise PydanticCustomError("rule", "expected still_you to come before the first step")
         return self
 
 

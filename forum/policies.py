@@ -50,7 +50,7 @@ class Policy:
     """What the forum decides by. ``ladders`` hold their rungs in the order of their days; ``languages`` has the
     forum's own first; ``pages``: the public address below which its pages stand (empty: none are offered).
     ``mails``, ``chats``: whether members can be reached by e-mail, and by a chat. ``many``: how many measures of one
-    body in one round are many. ``still_you``: how many working days from the due day (negative: before)
+    body in one round are many. ``still_you``: how many working days before a round's first rung
     people are asked whether they still answer, of whom nothing came for ``unheard`` days; in other kinds of rounds
     nobody is. ``calendar``: the country's working days, which quiet weeks do not shorten (None: as
     ``workdays``); ``day_off``: the rule for a due day that is none of them. ``budget``: of

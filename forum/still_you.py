@@ -40,7 +40,8 @@ def window(kind: Kind, due_on: date, policy: Policy) -> tuple[date, date] | None
     rungs = policy.ladders.get(kind, ())
     if days is None or not rungs:
         return None
-    return policy.workdays.shift(due_on, days), policy.workdays.shift(due_on, rungs[0].days)
+    first = rungs[0].days
+    return policy.workdays.shift(due_on, first - days), policy.workdays.shift(due_on, first)
 
 
 def decide(

@@ -30,7 +30,7 @@ from tests.databases import Files
 from tests.facts import FORUM, LATVIA, Facts, policy, riga
 
 # As forumbot's own settings begin.
-POLICY = policy(still_you={Kind.MANDATORY: -25, Kind.FINAL: -25})
+POLICY = policy(still_you={Kind.MANDATORY: 5, Kind.FINAL: 5})
 HOUSE = Path(__file__).parents[2]
 # A round is played from before its first message until nobody is written to any more.
 BEFORE, AFTER = timedelta(days=62), timedelta(days=20)

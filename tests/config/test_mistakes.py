@@ -29,6 +29,8 @@ webhook_url = "https://bot.example/in"
 [nudges.mandatory]
 sign = -21
 late = 2
+[nudges.final]
+still_you = -25
 [sharepoint.lists.measures.columns]
 number = ""
 """
@@ -61,6 +63,7 @@ def test_every_mistake_is_told_at_once_and_nothing_is_shown(tmp_path: Path) -> N
             "colon, letters), or nothing for no Telegram",
             f"nudges.mandatory, set in {path}: expected each step to come after the one before: start, sign, "
             "again, last, late",
+            f'nudges.final.still_you, set in {path}: expected working days before the first step as 1 to 20, or "off"',
             "nudges.voluntary.last, set in FORUMBOT_NUDGES__VOLUNTARY__LAST: expected working days before the due day "
             'as -120 to 0, or "off"',
             f"sharepoint.lists.measures.columns.number, set in {path}: expected a column's title or internal name for "

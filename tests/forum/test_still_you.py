@@ -17,7 +17,7 @@ from tests.facts import DUE, Facts, at, policy, riga
 from tests.forum.ticking import told
 
 DAYS = [date(2020, 12, 20) + timedelta(days=number) for number in range(46)]
-POLICY = policy(still_you={Kind.MANDATORY: -25})
+POLICY = policy(still_you={Kind.MANDATORY: 5})
 ASKED, OPENS, LAST = date(2020, 12, 22), date(2021, 1, 4), date(2021, 1, 27)
 
 
