@@ -23,7 +23,7 @@ unread-more =
 unread-ask =
     Nekas nav zudis: saņemtais ir saglabāts. Ja dalībnieks saka, ka ir atbildējis, bet ieraksta nav, lūdziet atbildi nosūtīt vēlreiz vai ierakstiet to paši (/gaidam).
 
-    «Lasīt vēlreiz» izvēlieties, kad sistēmas uzturētājs kļūdu ir novērsis; nosauciet viņam numuru un vārdu iekavās. «Atmest» – kad saņemtais vairs nav vajadzīgs: saglabāts tas paliek, bet vairs netiek lasīts.
+    «Lasīt vēlreiz» izvēlieties, kad sistēmas uzturētājs kļūdu ir novērsis; nosauciet numuru un vārdu iekavās. «Atmest» – kad saņemtais vairs nav vajadzīgs: saglabāts tas paliek, bet vairs netiek lasīts.
 unread-again = Lasīt vēlreiz
 unread-drop = Atmest
 unread-each = Pa vienai…
