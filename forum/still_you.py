@@ -18,6 +18,7 @@ from forum.outbox import OutgoingMessage, State
 from forum.people import Person
 from forum.policies import Policy
 from forum.rounds import Kind
+from forum.store.once import Once
 from forum.times import At
 
 KIND, OTHER = "still-you", "still-you-other"
@@ -111,15 +112,33 @@ def taken(session: Session, forum: str) -> set[Turn]:
 
 def unsaid(session: Session, forum: str, person_id: int, rounds: Collection[int]) -> bool:
     """Whether the question about one of these rounds was held back, so that the round's own reminder asks it."""
+    known = _UNSAID.known(session, forum) or {}
+    held = known[person_id] if person_id in known else _held(session, forum, {person_id})[person_id]
+    return not held.isdisjoint(rounds)
+
+
+def gather(session: Session, forum: str, person_ids: Collection[int]) -> None:
+    """The same of all these people, in one question, for whoever sends: nothing is held back meanwhile."""
+    _UNSAID.remember(session, forum, _held(session, forum, person_ids))
+
+
+# By person, the rounds about which the question was held back.
+_UNSAID = Once[dict[int, set[int]]]()
+
+
+def _held(session: Session, forum: str, person_ids: Collection[int]) -> dict[int, set[int]]:
     rows = session.scalars(
         select(OutgoingMessage).where(
             OutgoingMessage.forum == forum,
             OutgoingMessage.kind == KIND,
-            OutgoingMessage.person_id == person_id,
+            OutgoingMessage.person_id.in_(sorted(person_ids)),
             OutgoingMessage.state == State.HELD,
         )
     )
-    return any(set(rounds) & set(row.values["rounds"]) for row in rows)
+    found: dict[int, set[int]] = {number: set() for number in person_ids}
+    for row in rows:
+        found[row.person_id or 0] |= set(row.values["rounds"])
+    return found
 
 
 def propose(session: Session, person: Person, *, name: str, email: str, at: At) -> None:
