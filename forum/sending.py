@@ -8,8 +8,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from forum import alarms, doubts
 from forum.outbox import OutgoingMessage, State, any_way, forget_token
 from forum.times import At
+
+# What coordinators must hear at once, though answers to members may wait by the thousand just then.
+URGENT = (doubts.CARD, alarms.KIND)
 
 
 def due(
@@ -23,10 +27,10 @@ def due(
     without: Collection[str] = (),
     besides: Collection[int] = (),
 ) -> Sequence[OutgoingMessage]:
-    """Messages that may go out, the longest waiting first; on PostgreSQL locked, and without those that another
-    process is taking up in this moment. ``unasked_to``: the only persons who may be written to unasked (None: all);
-    ``without``: channels that are left out, as far as a message is known to go there; ``besides``: messages that are
-    left out."""
+    """Messages that may go out: urgent ones, then what answers somebody, then the others, each the longest waiting
+    first; on PostgreSQL locked, and without those that another process is taking up in this moment. ``unasked_to``: the
+    only persons who may be written to unasked (None: all); ``without``: channels that are left out, as far as a message
+    is known to go there; ``besides``: messages that are left out."""
     elsewhere = [or_(OutgoingMessage.channel.is_(None), OutgoingMessage.channel.not_in(without))] if without else []
     for_whom = [] if unasked_to is None else [or_(OutgoingMessage.asked, OutgoingMessage.person_id.in_(unasked_to))]
     return session.scalars(
@@ -40,7 +44,7 @@ def due(
             *elsewhere,
             *([OutgoingMessage.id.not_in(besides)] if besides else []),
         )
-        .order_by(OutgoingMessage.asked.desc(), OutgoingMessage.id)
+        .order_by(OutgoingMessage.kind.in_(URGENT).desc(), OutgoingMessage.asked.desc(), OutgoingMessage.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     ).all()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from forum import doubts, in_chat, outbox, sending
+from forum import alarms, doubts, in_chat, outbox, sending
 from forum.outbox import OutgoingMessage, State, To
 from tests.facts import TELEGRAM, Facts, riga
 
@@ -112,13 +112,16 @@ def test_letting_go_never_shortens_the_pause_of_a_message_that_was_tried(facts: 
     )
 
 
-def test_answers_go_before_what_is_unasked_then_in_order(facts: Facts) -> None:
+def test_what_is_urgent_goes_first_then_answers_then_what_is_unasked_in_order(facts: Facts) -> None:
     put(facts, "first")
     put(facts, "second")
     outbox.put(facts.session, facts.forum, to=To(address="1001"), kind="echo", dedupe="answer", now=NOW, asked=True)
 
-    assert due(facts) == ["answer", "first", "second"]
-    assert due(facts, limit=2) == ["answer", "first"]
+    put(facts, "card", kind=doubts.CARD)
+    put(facts, "alarm", kind=alarms.KIND)
+
+    assert due(facts) == ["card", "alarm", "answer", "first", "second"]
+    assert due(facts, limit=3) == ["card", "alarm", "answer"]
 
 
 Settle = Callable[[Facts, int, int], bool]
