@@ -9,7 +9,7 @@ import holidays
 
 from config.ladders import Ladder
 from config.settings import Settings
-from forum.policies import Budget, DayOff, Policy, Rung
+from forum.policies import Budget, Care, DayOff, Policy, Rung
 from forum.rounds import Kind
 from forum.workdays import Hours, Workdays
 
@@ -41,6 +41,7 @@ def policy(settings: Settings) -> Policy:
         letter_template=settings.letters.template,
         sealing=settings.voices.sealing,
         places=tuple(settings.publication.places),
+        care={Care(name): who for name, who in settings.care if who},
         backups=settings.backup.keep if settings.backup.folder else 0,
     )
 

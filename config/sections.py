@@ -40,6 +40,7 @@ from config.ownership import (
 
 # Submission with TLS from the first byte: https://www.rfc-editor.org/rfc/rfc8314#section-7.3
 SMTPS = 465
+KEEPER = "an office or a post and how it is reached, of at most 120 signs, or nothing"
 HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -80,6 +81,19 @@ class Engine(Section):
 class Backup(Section):
     folder: Folder = Field(description="an existing folder, or nothing for no backups")
     keep: int = Field(ge=1, le=1000, description="how many are kept, 1 to 1000")
+
+
+Keeper = Annotated[str, Field(max_length=120, pattern=r"^[^\r\n]*$")]
+
+
+class Care(Section):
+    """Who sees to what the forum needs, so that coordinators know whom to turn to."""
+
+    server: Keeper = Field(description=KEEPER)
+    site: Keeper = Field(description=KEEPER)
+    certificate: Keeper = Field(description=KEEPER)
+    mailbox: Keeper = Field(description=KEEPER)
+    bot: Keeper = Field(description=KEEPER)
 
 
 class Letters(Section):

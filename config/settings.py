@@ -14,6 +14,7 @@ from config.layers import Layer, gather
 from config.mistakes import lacking, told
 from config.sections import (
     Backup,
+    Care,
     Database,
     Email,
     Engine,
@@ -46,6 +47,7 @@ class Settings(BaseSettings):
     database: Database
     engine: Engine
     backup: Backup
+    care: Care
     letters: Letters
     publication: Publication
     links: Links

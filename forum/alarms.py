@@ -14,7 +14,7 @@ from forum import enrolment, outbox, people
 from forum.enrolment import AddressState
 from forum.outbox import To
 from forum.people import ChannelName, Person
-from forum.policies import Policy
+from forum.policies import Care, Policy
 from forum.pulses import Beat, Part
 from forum.store.base import Noun, linked
 from forum.times import At
@@ -49,6 +49,19 @@ class Trouble(enum.StrEnum):
     CLOCK = "clock"
 
 
+# Whose matter it is.
+CARES = {
+    Trouble.REPLIES: Care.BOT,
+    Trouble.REFUSED: Care.BOT,
+    Trouble.TAKEN: Care.BOT,
+    Trouble.SITE: Care.SITE,
+    Trouble.POST: Care.MAILBOX,
+    Trouble.POST_REFUSED: Care.MAILBOX,
+    Trouble.SENDING: Care.MAILBOX,
+    Trouble.BACKUP: Care.SERVER,
+    Trouble.CERTIFICATE: Care.CERTIFICATE,
+    Trouble.CLOCK: Care.SERVER,
+}
 # How long what was told rests before it is told again; a certificate's end is no news every morning.
 RESTS = {Trouble.CERTIFICATE: timedelta(days=7)}
 DAILY = timedelta(days=1)

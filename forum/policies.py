@@ -36,6 +36,16 @@ class Budget:
     month: int = 2
 
 
+class Care(enum.StrEnum):
+    """What somebody outside the forum sees to, in the order in which coordinators read it."""
+
+    SERVER = "server"
+    SITE = "site"
+    CERTIFICATE = "certificate"
+    MAILBOX = "mailbox"
+    BOT = "bot"
+
+
 class DayOff(enum.StrEnum):
     """What becomes of a due day that is no working day of the country: the next one counts, the one before, or the day
     itself."""
@@ -56,8 +66,8 @@ class Policy:
     ``workdays``); ``day_off``: the rule for a due day that is none of them. ``budget``: of
     messages. ``letter_template``: the forum's
     own Word template of bodies' letters (None: forumbot's). ``sealing``: the keys of what partners say unseen (None:
-    nothing can be sealed). ``places``: where a finished report is to be published. ``backups``: how
-    many days a backup of ours lasts (0: we make none)."""
+    nothing can be sealed). ``places``: where a finished report is to be published. ``care``: who sees
+    to what, in words. ``backups``: how many days a backup of ours lasts (0: we make none)."""
 
     workdays: Workdays
     hours: Hours
@@ -75,6 +85,7 @@ class Policy:
     letter_template: Path | None = None
     sealing: Sealing | None = None
     places: tuple[str, ...] = ()
+    care: Mapping[Care, str] = field(default_factory=dict)
     backups: int = 0
 
     def due(self, day: date) -> date:

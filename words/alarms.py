@@ -7,7 +7,11 @@ from words.saying import Brief, Composer, Saying, Worded
 
 
 def _lasting(say: Saying, brief: Brief) -> Worded:
-    return Worded(say("alarm", trouble=brief["trouble"], since=_since(say, brief), where=brief["where"] or "none"))
+    where = brief["where"] or "none"
+    lines = [say("alarm", trouble=brief["trouble"], since=_since(say, brief), where=where)]
+    if brief["care"]:
+        lines.append(say("alarm-care", care=brief["care"]))
+    return Worded("\n".join(lines))
 
 
 def _over(say: Saying, brief: Brief) -> Worded:

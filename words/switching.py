@@ -24,6 +24,8 @@ def _stopped(say: Saying, stopped: Brief) -> str:
 def _first_minutes(say: Saying, brief: Brief) -> Worded:
     found = {noun: say(f"count-{noun}", count=brief[noun]) for noun in ("institutions", "measures", "persons")}
     parts = [say("first-minutes", **found), _gaps(say, brief), _summary(say, brief)]
+    if brief["care"]:
+        parts.append("\n".join([say("first-care"), *(say("first-care-line", **one) for one in brief["care"])]))
     stopped = brief["stopped"]
     if stopped:
         parts += [_stopped(say, stopped)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from forum import pulses
-from forum.alarms import KIND, OVER, Alarm, Trouble
+from forum.alarms import CARES, KIND, OVER, Alarm, Trouble
 from forum.briefs.asked import Asked, Brief
 from forum.outbox import OutgoingMessage, State
 from forum.pulses import Part
@@ -17,7 +17,8 @@ def _lasting(asked: Asked) -> Values | None:
     if row.ended_at:
         return None
     told = pulses.last(asked.session, asked.forum).get(Part.TAKEN) if row.trouble is Trouble.TAKEN else None
-    return {"trouble": row.trouble.value, "since": row.since, "where": told.word if told else ""}
+    care = asked.policy.care.get(CARES[row.trouble], "")
+    return {"trouble": row.trouble.value, "since": row.since, "where": told.word if told else "", "care": care}
 
 
 def _over(asked: Asked) -> Values | None:

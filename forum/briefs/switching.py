@@ -12,7 +12,7 @@ from forum.briefs.asked import Asked, Brief
 from forum.foreseen import Foreseen
 from forum.people import ChannelName, Institution, Person
 from forum.plan import Measure, of_plan
-from forum.policies import Budget
+from forum.policies import Budget, Care
 from forum.store.base import Values
 
 # How far the forecast looks ahead, and how many sentences and persons one message names.
@@ -52,6 +52,7 @@ def _first_minutes(asked: Asked) -> Values:
         "gaps": found[:MOST_GAPS],
         "more": len(found[MOST_GAPS:]),
         "stopped": stopped(asked),
+        "care": [{"care": one.value, "who": asked.policy.care[one]} for one in Care if one in asked.policy.care],
         **_summary(_ahead(asked), asked.policy.budget),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from forum import enrolment, forums
 from forum.people import Person, Role
+from forum.policies import Care
 from sandbox.botapi.chats import Message
 from sandbox.clock import Clock
 from tests.bot.conftest import Cast, cast
@@ -68,6 +70,8 @@ async def test_a_coordinator_who_joins_sees_what_was_found_and_what_is_foreseen(
         facts.opened("2021-01-18")
         return coordinator, enrolment.invite(facts.session, coordinator, now=riga("2021-01-18"))
 
+    care = {Care.CERTIFICATE: "Informātikas nodaļa, tālr. 67000000", Care.BOT: "VK Komunikācijas nodaļa"}
+    town = replace(town, policy=replace(town.policy, care=care))
     coordinator, token = town.make(make)
     never_on(town)
     account = town.of(coordinator)
@@ -86,6 +90,9 @@ async def test_a_coordinator_who_joins_sees_what_was_found_and_what_is_foreseen(
         "No viņiem nevar sasniegt: 1.\n"
         "Neviens nesaņems vairāk, nekā paredzēts: gadā ne vairāk kā 15, ārpus atskaites termiņiem mēnesī ne vairāk"
         " kā 2.\n\n"
+        "Kas par ko atbild\n"
+        "Sertifikāts: Informātikas nodaļa, tālr. 67000000\n"
+        "Bots: VK Komunikācijas nodaļa\n\n"
         "Dalībniekiem pagaidām nekas netiek sūtīts: ziņas vēl nav ieslēgtas. Ieslēgt tās var šeit: /sakums"
     )
     account.presses(last(account).id, "Parādīt prognozi")

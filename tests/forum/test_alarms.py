@@ -13,6 +13,7 @@ from forum import alarms, briefs, pulses
 from forum.alarms import Trouble, Watched, standing
 from forum.outbox import OutgoingMessage, State
 from forum.people import Person, Role
+from forum.policies import Care, Policy
 from forum.pulses import Beat, Part
 from forum.times import At
 from tests.facts import FORUM, Facts, at, policy
@@ -120,13 +121,25 @@ def test_who_heard_of_it_is_told_of_its_end(session: Session, coordinator: Perso
     assert brief(session, rows(session)[1]) == {"trouble": "site", "since": BEGUN}
 
 
+def test_an_alarm_names_who_sees_to_it(session: Session, coordinator: Person) -> None:
+    look(session, at("2021-01-18 10:00"), Trouble.SITE, Trouble.REFUSED, Trouble.CERTIFICATE)
+    care = {Care.BOT: "Informātikas nodaļa", Care.CERTIFICATE: "Informātikas nodaļa, sertifikāti"}
+
+    told = [brief(session, row, replace(policy(), care=care)) for row in rows(session)]
+    assert told == [
+        {"trouble": "site", "since": BEGUN, "where": "", "care": ""},
+        {"trouble": "refused", "since": BEGUN, "where": "", "care": "Informātikas nodaļa"},
+        {"trouble": "certificate", "since": BEGUN, "where": "", "care": "Informātikas nodaļa, sertifikāti"},
+    ]
+
+
 def rows(session: Session) -> list[OutgoingMessage]:
     return list(session.scalars(select(OutgoingMessage).order_by(OutgoingMessage.id)))
 
 
-def brief(session: Session, row: OutgoingMessage) -> object:
+def brief(session: Session, row: OutgoingMessage, by: Policy | None = None) -> object:
     person = session.get(Person, row.person_id)
-    return briefs.of(briefs.Asked(session, row, person, at("2021-01-19 09:00"), policy()))
+    return briefs.of(briefs.Asked(session, row, person, at("2021-01-19 09:00"), by or policy()))
 
 
 def test_the_last_beat_of_each_part_is_kept(session: Session, facts: Facts) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from forum.findings import Finding
+from forum.policies import Care
 from tests.words.samples.facts import LONG, PAGE, ROUND, Samples
 
 GAP = {**Finding("measure-no-lead", {"number": "3.1", "list": LONG}).kept, "link": "https://site.example/3"}
@@ -28,7 +29,15 @@ FIGURES: dict[str, Any] = {
     "in_busiest": 40,
 }
 NEVER_ON, PAUSED = {"since": None}, {"since": date(2021, 1, 18)}
-FIRST: dict[str, Any] = {"institutions": 23, "measures": 25, "persons": 31, "gaps": [GAP] * 5, "more": 7}
+CARE = [{"care": one.value, "who": LONG} for one in Care]
+FIRST: dict[str, Any] = {
+    "institutions": 23,
+    "measures": 25,
+    "persons": 31,
+    "gaps": [GAP] * 5,
+    "more": 7,
+    "care": CARE,
+}
 FORECAST: dict[str, Any] = {
     **FIGURES,
     "days": [{"on": date(2021, 1, day), "count": day} for day in range(1, 29)],
@@ -62,7 +71,7 @@ SAMPLES: Samples = {
     "first-minutes": [
         {**FIRST, **FIGURES, "stopped": NEVER_ON},
         {**FIRST, **FIGURES, "on_a_yes": 0, "over": 21, "stopped": PAUSED},
-        {**FIRST, **NOTHING, "gaps": [], "more": 0, "stopped": None},
+        {**FIRST, **NOTHING, "gaps": [], "more": 0, "care": [], "stopped": None},
         {**FIRST, **FIGURES, "stopped": NEVER_ON, "switch": PAGE},
     ],
     "forecast": [

@@ -16,6 +16,7 @@ alarm =
         [certificate] <b>The certificate by which we reach the site ends soon</b>: { $since }. After that the site cannot be reached. Please tell whoever looks after the system: a new one must be uploaded in time.
        *[clock] <b>The server's clock is wrong</b>, so due days and links may be too. Please tell whoever looks after the system.
     }
+alarm-care = In charge of it: { $care }
 alarm-over =
     { $trouble ->
         [replies] Members' answers are coming in again.

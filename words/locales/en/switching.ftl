@@ -40,6 +40,15 @@ first-more =
         [one] And { $count } more place.
        *[other] And { $count } more places.
     }
+first-care = <b>Who sees to what</b>
+first-care-line =
+    { $care ->
+        [server] Server: { $who }
+        [site] Site: { $who }
+        [certificate] Certificate: { $who }
+        [mailbox] Mailbox: { $who }
+       *[bot] Bot: { $who }
+    }
 never-on = Nothing is sent to members for now: messages are not switched on yet. You can switch them on here: /overview
 switch-on = Switch on
 switch-later-button = Later

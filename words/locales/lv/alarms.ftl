@@ -16,6 +16,7 @@ alarm =
         [certificate] <b>Drīz beigsies sertifikāts</b>, ar kuru piekļūstam platformai: { $since }. Pēc tam platforma nebūs pieejama. Lūdzu, informējiet sistēmas uzturētāju: jauns sertifikāts jāpievieno laikus.
        *[clock] <b>Servera pulkstenis neiet pareizi</b>, tāpēc termiņi un saites var būt kļūdaini. Lūdzu, informējiet sistēmas uzturētāju.
     }
+alarm-care = Par to atbild: { $care }
 alarm-over =
     { $trouble ->
         [replies] Dalībnieku atbildes atkal saņemam.

@@ -47,6 +47,15 @@ first-more =
         [one] Un vēl { $count } vieta.
        *[other] Un vēl { $count } vietas.
     }
+first-care = <b>Kas par ko atbild</b>
+first-care-line =
+    { $care ->
+        [server] Serveris: { $who }
+        [site] Platforma: { $who }
+        [certificate] Sertifikāts: { $who }
+        [mailbox] Pastkaste: { $who }
+       *[bot] Bots: { $who }
+    }
 never-on = Dalībniekiem pagaidām nekas netiek sūtīts: ziņas vēl nav ieslēgtas. Ieslēgt tās var šeit: /sakums
 switch-on = Ieslēgt
 switch-later-button = Vēlāk
