@@ -32,7 +32,7 @@ def latvia(clock: Clock, timezone: str = "Europe/Riga") -> Site:
     _measures(site, plan, {"institutions": institutions, "contacts": contacts, "commitments": commitments})
     _rounds(site, plan)
     _meetings(site, plan)
-    _recommendations(site, plan, institutions)
+    _recommendations(site, plan)
     _news(site)
     return site
 
@@ -173,9 +173,8 @@ def _meetings(site: Site, plan: int) -> None:
         )
 
 
-def _recommendations(site: Site, plan: int, institutions: Ids) -> None:
-    """As the reviewer worded them. That the first is the State Chancellery's to follow up is ours: it runs the forum
-    whose process, criteria and minutes are meant. What was decided on any of them is not known, and is left open."""
+def _recommendations(site: Site, plan: int) -> None:
+    """As the reviewer worded them. Who follows each up, and what was decided, is not known, and is left open."""
     for one in _read("recommendations"):
         site.list("Ieteikumi").add(
             {
@@ -185,7 +184,6 @@ def _recommendations(site: Site, plan: int, institutions: Ids) -> None:
                 "Source": "IRM",
                 "Text": one["text_lv"],
                 "TextEn": one["text_en"],
-                "Owner": institutions["VK"] if one["number"] == "R1" else None,
             }
         )
 

@@ -46,6 +46,7 @@ async def on(outside: Outside, empty_database_url: str) -> AsyncIterator[Stage]:
     """VK follows up the reviewer's first recommendation, VARAM the third; the second was declined."""
     rows, bodies = outside.site.list("Ieteikumi"), outside.site.list("Institucijas")
     vk, varam = bodies.find("Code", "VK"), bodies.find("Code", "VARAM")
+    rows.edit(rows.find("Number", "R1"), {"Owner": vk})
     rows.edit(rows.find("Number", "R2"), {"Decision": "Nav ņemts vērā", "Response": WHY, "Owner": vk})
     rows.edit(rows.find("Number", "R3"), {"Decision": "Daļēji", "Owner": varam})
     port = str(free_port())

@@ -141,7 +141,7 @@ def everything(lines: list[str], content: bytes, told: Stage) -> None:
 async def test_as_a_workbook_as_a_pdf_and_in_english(told: Stage, tmp_path: Path) -> None:
     written(told, tmp_path / "z.xlsx")
     book = load_workbook(tmp_path / "z.xlsx")
-    assert book.sheetnames == ["Pasākumi", "Nav saņemts"]
+    assert book.sheetnames == ["Pasākumi", "Ieteikumi", "Nav saņemts"]
     rows = {(row[1], row[5]): row for row in book["Pasākumi"].iter_rows(min_row=2, values_only=True)}
     assert rows["2.8", "IZM"][4:14] == (
         "Izpildīts ierobežotā apjomā",

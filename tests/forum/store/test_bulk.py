@@ -15,7 +15,7 @@ from forum.store import bulk
 from tests.facts import Facts
 
 NOW = datetime(2021, 1, 4, 9, 0, 0, 250, tzinfo=UTC)
-DEFAULTS = {"due_text": "", "result": "", "done": "", "next_step": "", "obstacles": ""}
+DEFAULTS = {"noun": "measure", "due_text": "", "result": "", "done": "", "next_step": "", "obstacles": ""}
 
 
 def test_rows_are_numbered_as_the_database_would(session: Session, facts: Facts) -> None:
