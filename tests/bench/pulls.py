@@ -123,7 +123,7 @@ def full_read(far: Far, count: int) -> Full:
         took, report = pull(pulling(store, workspace), watched.seen)
         ended = time.perf_counter()
         with sqlite3.connect(path) as raw:
-            (kept,) = raw.execute("SELECT count(*) FROM measure").fetchone()
+            (kept,) = raw.execute("SELECT count(*) FROM measure WHERE noun = 'measure'").fetchone()
     workspace.close()
     created = sum(one.created for one in report.lists if one.noun == "measure")
     if not watched.looked or (created, kept) != (count, count):

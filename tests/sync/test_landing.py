@@ -21,7 +21,7 @@ from forum import privacy
 from forum.baselines import WorkspaceList
 from forum.landed import CELLS, LandedRow
 from forum.people import Person
-from forum.plan import Measure
+from forum.plan import MEASURE, Measure
 from forum.store.door import Store
 from forum.times import real
 from sandbox.site.faults import Fault
@@ -36,7 +36,7 @@ READER = Path(__file__).with_name("reader.py")
 
 
 def measures(session: Session) -> int:
-    return session.scalar(select(func.count()).select_from(Measure)) or 0
+    return session.scalar(select(func.count()).where(Measure.noun == MEASURE)) or 0
 
 
 def landed(session: Session) -> int:
@@ -102,7 +102,7 @@ def test_one_that_was_killed_while_rows_are_taken_in_asks_for_none_of_them_again
 
     def begun() -> bool:
         with closing(sqlite3.connect(f"file:{url.removeprefix('sqlite:///')}?mode=ro", uri=True)) as raw:
-            (count,) = raw.execute("SELECT count(*) FROM measure").fetchone()
+            (count,) = raw.execute("SELECT count(*) FROM measure WHERE noun = 'measure'").fetchone()
             return bool(count)
 
     killed(outside, url, page=2000, when=begun)
