@@ -18,7 +18,7 @@ from forum import answering, forums, outbox
 from forum.answering import Answer
 from forum.operations import WorkspaceOperation
 from forum.people import Institution, Person
-from forum.plan import Completion, Measure
+from forum.plan import MEASURE, Completion, Measure
 from forum.rounds import Obligation, Round
 from forum.store.base import Base
 from forum.store.door import Store
@@ -120,10 +120,12 @@ class House:
         return {one.noun: one for one in report.lists}
 
     def all(self, noun: type[Base]) -> list[Any]:
-        """All of one kind, in the order of their making; as they were when asked for."""
+        """All of one kind, in the order of their making; as they were when asked for. Measures without what is followed
+        up like them."""
 
         def query(session: Session) -> list[Any]:
-            return list(session.scalars(select(noun).order_by(noun.__table__.c.id)))
+            found = session.scalars(select(noun).order_by(noun.__table__.c.id))
+            return [one for one in found if noun is not Measure or getattr(one, "noun", "") == MEASURE]
 
         return self.store.read_now(query)
 

@@ -16,6 +16,7 @@ from forum.plan import Commitment, Measure
 from forum.times import real
 from sandbox.site import Fault
 from sandbox.site.changes import Aged
+from sync.lists import LISTS, PULLED, WATCHED
 from sync.pull import Pull
 from tests.sync.conftest import FORUM, House
 from tests.sync.pulled import counts
@@ -26,7 +27,12 @@ async def test_half_a_page_is_no_page_and_the_next_run_repeats(fresh: House) -> 
     report = await fresh.pull.run()
     assert report.trouble == Finding("site-down", {"detail": "ChunkedEncodingError"})
     assert (len(fresh.all(Measure)), len(fresh.all(Commitment))) == (0, 6)
-    assert counts(await fresh.pulled()) == {"measure": (25, 25, 0, 0), "round": (2, 2, 0, 0), "meeting": (4, 4, 0, 0)}
+    assert counts(await fresh.pulled()) == {
+        "measure": (25, 25, 0, 0),
+        "recommendation": (6, 6, 0, 0),
+        "round": (2, 2, 0, 0),
+        "meeting": (4, 4, 0, 0),
+    }
 
 
 async def test_a_line_dropped_between_two_pages_costs_only_the_second(fresh: House) -> None:
@@ -66,7 +72,7 @@ async def test_an_unknown_token_means_reading_everything(house: House, aged: Age
     house.outside.site.list("Pasakumi").edit(1, {"Done": "x"})
     reports = await house.pulled()
     assert counts(reports)["measure"] == (25, 0, 1, 0)
-    assert [one.whole for one in reports.values()] == [True] * 8 + [False] * 2
+    assert [noun for noun, one in reports.items() if one.whole] == [one for one in LISTS if one in (*PULLED, *WATCHED)]
 
 
 async def test_a_token_of_another_list_means_reading_everything(house: House) -> None:
