@@ -24,8 +24,9 @@ from words.messages import Messages
 
 log = structlog.get_logger()
 
-# So many chats are read in one unit of work, and no new one of them is begun after so many seconds: others write, too.
-AT_ONCE = 32
+# So many chats are read in one unit of work, as many as Telegram hands out messages at once; and no new one of them is
+# begun after so many seconds: others write, too.
+AT_ONCE = 100
 TOGETHER = 0.25
 
 
