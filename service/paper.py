@@ -11,6 +11,7 @@ import typer
 
 from service.letter import write_letter
 from service.options import AsJson, Config, settings
+from service.recording import record
 from service.reporting import report
 from service.translating import translate
 
@@ -19,6 +20,7 @@ def commands(app: typer.Typer) -> None:
     """The commands that write papers, and take them in."""
     app.command("report")(write_report)
     app.command("letter")(write_letter)
+    app.command("record")(record)
     app.command("translate")(translate)
 
 

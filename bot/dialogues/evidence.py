@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot.buttons import Press
-from bot.dialogues import askers, reply
+from bot.dialogues import askers, reply, reporting
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Gave, Pressed, Said
 from forum import awaited, conversations, evidence, replies, shelving
@@ -29,6 +29,8 @@ def gave(scene: Scene, heard: Gave) -> None:
     """A picture or a file came. Words beside it are an answer where one is awaited, else its name."""
     if heard.size > evidence.LARGEST:
         scene.say("evidence-too-large", most=evidence.LARGEST // 2**20)
+        return
+    if reporting.brought(scene, heard):
         return
     kind = EvidenceKind.PICTURE if heard.what == "picture" else EvidenceKind.FILE
     about = _about(scene, heard.reply_to)

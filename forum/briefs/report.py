@@ -53,4 +53,11 @@ def _published(asked: Asked) -> Values:
     return {**asked.message.values, "places": _places(asked, record)}
 
 
-BRIEFS: dict[str, Brief] = {"report": _report, "record-published": _published}
+def _kept(asked: Asked) -> Values:
+    """The finished report as it is on record now."""
+    record = asked.session.get_one(Record, asked.message.values["record"])
+    one = asked.session.get_one(Round, record.round_id)
+    return {"title": one.title, "sha256": record.sha256, "size": record.size, "record": _record(asked, one)}
+
+
+BRIEFS: dict[str, Brief] = {"report": _report, "record-published": _published, "record-kept": _kept}

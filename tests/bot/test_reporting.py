@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from io import BytesIO
 
@@ -10,7 +11,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from forum import records
-from forum.records import File
+from forum.bringing import BroughtReport
+from forum.records import File, Record
 from forum.rounds import Obligation, Round
 from tests.bot.conftest import Cast
 from tests.bot.town import POLICY, last, toasts
@@ -74,3 +76,33 @@ async def test_where_the_finished_report_stands_is_ticked_off(two: Cast) -> None
         "– OGP: publicēts 18. janvārī plkst. 10.42 (VK koordinators)",
     ]
     assert toasts(two.chief)[-1] == "Tas jau ir izdarīts."
+
+
+async def test_the_finished_report_comes_back_as_a_file(two: Cast) -> None:
+    """A coordinator sends it with the report's command beside it; of a member it would be evidence."""
+    town = two.town
+    town.policy = replace(POLICY, places=("mk.gov.lv",))
+    town.restart()
+    two.member.sends_document("gala.docx", b"PK gala", "/zinojums")
+    two.chief.sends_document("gala.docx", b"PK gala", "/zinojums")
+    await town.settle()
+    got = last(two.chief)
+    assert got.text.splitlines() == [
+        "Galīgais ziņojums ir saņemts: Ziņojums līdz 2021-02-01",
+        "Galīgais ziņojums ir iesniegts: «gala.docx» (18. janvārī plkst. 10.42, VK koordinators). "
+        "Vēlākas atbildes to nemaina.",
+        "– mk.gov.lv: vēl nav publicēts",
+        f"Kontrolsumma (SHA-256): {hashlib.sha256(b'PK gala').hexdigest()}",
+    ]
+    (record,) = town.all(Record)
+    assert (record.name, record.size, record.by) == ("gala.docx", 7, "VK koordinators")
+    assert [row.address for row in town.all(BroughtReport)] == [""]
+    two.chief.presses(got.id, "Publicēts: mk.gov.lv")
+    await town.settle()
+    assert last(two.chief).text.splitlines()[1:] == [
+        "– mk.gov.lv: publicēts 18. janvārī plkst. 10.42 (VK koordinators)"
+    ]
+    # The same file once more is the record that is there.
+    two.chief.sends_document("gala.docx", b"PK gala", "zinojums")
+    await town.settle()
+    assert [row.turn for row in town.all(Record)] == [1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -19,12 +20,13 @@ from forum import answering
 from forum.answering import Answer
 from forum.people import Institution, Person
 from forum.plan import Completion
+from forum.records import File
 from forum.replies import Manner
 from forum.reports import NoSuchRound
 from forum.rounds import Obligation
 from forum.times import At
 from sandbox.outside import Outside
-from service import translating
+from service import recording, translating
 from service.papers import FORMS, BadPaper, Paper, new_template, report_once
 from service.stage import Stage, stage
 from tests.databases import Files
@@ -237,3 +239,28 @@ async def test_what_is_not_translated_goes_out_and_comes_in_again(told: Stage, t
     assert "Done: Teachers were trained." in lines
     assert f"Texts not translated yet: {count - 1}; they stand here in their own language." in lines
     assert told.store.read_now(translating.worklist, told.settings, ROUND, "en", now=NOW)[1] == count - 1
+
+
+async def test_a_finished_report_is_taken_back_by_command(told: Stage, tmp_path: Path) -> None:
+    content = written(told, tmp_path / "z.docx")
+
+    async def keep(brought: File | None, *published: str) -> dict[str, object]:
+        return await told.store.do(
+            recording.keep, told.settings, ROUND, brought, list(published), by="forumbot record", now=NOW
+        )
+
+    with pytest.raises(BadPaper, match="no finished report"):
+        await keep(None)
+    kept = await keep(File("gala.docx", content), "mk.gov.lv")
+    when = "2021-01-18T10:42+02:00"
+    assert kept == {
+        "file": "gala.docx",
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "taken_at": when,
+        "by": "forumbot record",
+        "turn": 1,
+        "changed_since": [],
+        "places": [{"place": "mk.gov.lv", "published": when, "by": "forumbot record"}],
+    }
+    await told.store.do(answer, "IZM", SAID["VARAM"])
+    assert (await keep(None))["changed_since"] == ["2.8"]

@@ -25,8 +25,7 @@ def _report(say: Saying, brief: Brief) -> Worded:
         say("report-ready-draft"),
     ]
     record = brief["record"]
-    if record is not None:
-        lines += _record(say, record)
+    lines += _record(say, record) if record is not None else [say("report-ready-finished")]
     telling = Telling(say.texts, say.language, say.zone, brief["known"])
     name = document.name(telling, report.day, "docx")
     made = say.attach(lambda: Attached(name, document.docx(whole.report(telling, report), report.day)))
@@ -66,8 +65,23 @@ def _ticks(say: Saying, record: Brief) -> list[list[Button]]:
     return [[one] for one in buttons[:3]]
 
 
+def _kept(say: Saying, brief: Brief) -> Worded:
+    """That a file is the publication of record now, its checksum, and where it is still to be published."""
+    record = brief["record"]
+    lines: list[str] = [
+        say("record-kept", title=say.title(brief["title"])),
+        *_record(say, record),
+        say("record-checksum", sha256=brief["sha256"]),
+    ]
+    return Worded("\n".join(lines), _ticks(say, record))
+
+
 def _published(say: Saying, brief: Brief) -> Worded:
     return Worded("\n".join([say("record-published"), *_places(say, brief["places"])]))
 
 
-COMPOSERS: dict[str, Composer] = {"report": _report, "record-published": _published}
+COMPOSERS: dict[str, Composer] = {
+    "report": _report,
+    "record-published": _published,
+    "record-kept": _kept,
+}

@@ -13,6 +13,7 @@ from forum.inbox import IncomingMessage
 from forum.meetings import Attendance, Meeting, MeetingState, Presence
 from forum.outbox import OutgoingMessage
 from forum.people import ChannelName, Person
+from forum.records import Record
 from forum.replies import Reply
 from sandbox.imap import Mailbox
 from sandbox.mail import MailServer
@@ -239,3 +240,17 @@ async def test_the_worksheet_of_one_measure_comes_by_mail(read_post: Post) -> No
     await read_post.comes(reply(sheet, "Dokuments"))
     (paper,) = read_post.to(IZM)[2:]
     assert [one.get_filename() for one in paper.iter_attachments()] == ["pasakums-2.2-2021-01-18.docx"]
+
+
+async def test_a_finished_report_in_reply_to_its_draft_is_the_record(read_post: Post) -> None:
+    await asked(read_post)
+    await read_post.comes(fresh("/gaidam", sender=VK))
+    (first, *_) = read_post.to(VK)
+    await read_post.comes(reply(first, "/zinojums"))
+    draft = read_post.to(VK)[-1]
+    (paper,) = draft.iter_attachments()
+    back = reply(draft, "Te ir gala ziņojums.")
+    back.add_attachment(paper.get_content(), maintype="application", subtype="octet-stream", filename="gala.docx")
+    await read_post.comes(back)
+    assert text(read_post.to(VK)[-1]).startswith("Galīgais ziņojums ir saņemts: Ziņojums līdz 2021-02-01")
+    assert [(row.name, row.by) for row in read_post.town.all(Record)] == [("gala.docx", "VK koordinators")]

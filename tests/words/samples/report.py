@@ -47,5 +47,7 @@ RECORD = {
 SAMPLES: Samples = {
     "report": [{"report": REPORT, "known": {}, "record": None}, {"report": REPORT, "known": {}, "record": RECORD}],
     "report-no-round": [{}],
+    "record-kept": [{"title": LONG, "sha256": "a" * 64, "size": 2**31, "record": RECORD}],
+    "record-lost": [{"name": LONG}],
     "record-published": [{"record": 2**31, "places": PLACES}],
 }

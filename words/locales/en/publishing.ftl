@@ -16,6 +16,10 @@ record-place =
         [none] – { $name }: not published yet
        *[other] – { $name }: published { $when } ({ $by })
     }
+record-kept = <b>The finished report has been received:</b> { $title }
+record-checksum = Checksum (SHA-256): { $sha256 }
+record-lost = The file “{ $name }” could not be fetched. Please send it once more in reply to this message, or open the round’s page and bring it there.
+report-ready-finished = When the report is finished, send the file in reply to this message: it will be the report of record.
 record-tick = Published: { $name }
 record-published = <b>Ticked.</b> Where the finished report is published:
 

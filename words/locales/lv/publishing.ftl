@@ -16,6 +16,10 @@ record-place =
         [none] – { $name }: vēl nav publicēts
        *[other] – { $name }: publicēts { $when } ({ $by })
     }
+record-kept = <b>Galīgais ziņojums ir saņemts:</b> { $title }
+record-checksum = Kontrolsumma (SHA-256): { $sha256 }
+record-lost = Failu «{ $name }» neizdevās saņemt. Lūdzu, nosūtiet to vēlreiz, atbildot uz šo ziņu; vai atveriet kārtas lapu un iesniedziet to tur.
+report-ready-finished = Kad ziņojums ir gatavs, nosūtiet failu, atbildot uz šo ziņu: tas būs galīgais ziņojums.
 record-tick = Publicēts: { $name }
 record-published = <b>Atzīmēts.</b> Kur galīgais ziņojums ir publicēts:
 
