@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from bot.buttons import Press
@@ -13,6 +14,7 @@ from forum.people import Institution, Person
 from forum.rounds import Round
 from forum.store.base import Values
 from words.letters import reading
+from words.letters.reading import Named
 from words.moments import Problem
 
 TOPIC = "filing"
@@ -30,6 +32,27 @@ def _asked(scene: Scene, heard: Commanded) -> None:
             scene.say("filings", round=one.id)
     else:
         _own(scene, found)
+
+
+def sent(scene: Scene, named: Named, about: Collection[int]) -> bool:
+    """A message that says no more than that the letter went out closes the letter of the body that files; of which
+    round, the message replied to says (``about``), or there is one alone. False: nothing is filed here."""
+    through = filings.filers(scene.session, scene.forum)
+    meant = [
+        (one, body)
+        for one in _rounds(scene)
+        for body in dict.fromkeys(by.institution_id for by in scene.people)
+        if body is not None and through[body] == body and filings.shares(scene.session, one, body, day=scene.at.day)
+    ]
+    meant = [pair for pair in meant if pair[0].id in about] or meant
+    if len(meant) == 1:
+        one, body = meant[0]
+        values = {"round": one.id, "institution": body}
+        filer, by = scene.session.get_one(Institution, body), next(p for p in scene.people if p.institution_id == body)
+        _dated(scene, (one, filer, by), values, named.number, named.on, unclear=False)
+    for one, body in meant if len(meant) > 1 else []:
+        scene.say("filing", round=one.id, institution=body)
+    return bool(meant)
 
 
 def _rounds(scene: Scene) -> list[Round]:

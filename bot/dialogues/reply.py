@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import Press
-from bot.dialogues import asking_which, completing, reading_back, resting, several
+from bot.dialogues import asking_which, completing, filing, reading_back, resting, several
 from bot.dialogues.askers import asker, closed, tells_progress
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
@@ -17,6 +17,8 @@ from forum.plan import Completion
 from forum.rounds import Obligation
 from words.chatter import idle
 from words.completions import recognise
+from words.letters import reading
+from words.letters.reading import Named
 
 # What a message of ours knows that is about measures.
 ABOUT = ("obligation", "version", "rounds")
@@ -80,6 +82,9 @@ def usable(scene: Scene, text: str) -> bool:
 def _place(scene: Scene, heard: Said, text: str) -> None:
     """Which obligation a text belongs to: the message it replies to, else the only question open, else the only
     thing awaited; where that does not say, the text is kept and the member is asked."""
+    letter = reading.sent(text, today=scene.at.day)
+    if letter is not None and _sent(scene, heard, text, letter):
+        return
     about, elsewhere = named(scene, heard.reply_to), _elsewhere(scene, heard, text)
     if not about and (asked := _rounds_asked(scene, heard.reply_to)):
         # It answers a reminder of which nothing is this chat's any more: it must not become an answer elsewhere.
@@ -130,6 +135,14 @@ def named(scene: Scene, reply_to: str | None) -> list[Obligation]:
         return [replies.obligation_of(scene.session, message.values["version"])]
     asked = message.values.get("rounds", ())
     return awaited.asked_in(scene.session, scene.forum, scene.person_ids, asked, day=scene.at.day)
+
+
+def _sent(scene: Scene, heard: Said, text: str, letter: Named) -> bool:
+    """A letter went out: that of the body that files is closed; where this chat's body files through another, what the
+    message replied to asks about came in it."""
+    about = named(scene, heard.reply_to)
+    rounds_asked = _rounds_asked(scene, heard.reply_to) or {duty.round_id for duty in about}
+    return filing.sent(scene, letter, rounds_asked) or resting.by_letter(scene, about, text)
 
 
 def _rounds_asked(scene: Scene, reply_to: str | None) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.buttons import Press
@@ -168,6 +169,18 @@ def _lettered(scene: Scene, asked: Conversation, heard: Said) -> None:
         scene.say("letter-kept", text=heard.text.strip(), obligations=[duty.id for duty, _ in mine], after=after)
     else:
         scene.say("question-over")
+
+
+def by_letter(scene: Scene, duties: Sequence[Obligation], text: str) -> bool:
+    """What is still open of these came in a letter that is named elsewhere. False: nothing of it is."""
+    mine = [(duty, askers.asker(scene, duty)) for duty in duties if duty.discharged_at is None]
+    told = [(duty, person) for duty, person in mine if person is not None and not askers.closed(scene, duty)]
+    for duty, person in told:
+        answer = Answer(channel=LETTER, done=text, heard_id=scene.heard_id)
+        answering.record(scene.session, duty, person, answer, at=scene.at)
+    if told:
+        scene.say("letter-kept", text=text, obligations=[duty.id for duty, _ in told], after=False)
+    return bool(told)
 
 
 def _missed(scene: Scene, nudge_id: int) -> list[tuple[Obligation, Person]]:

@@ -10,8 +10,9 @@ from docx import Document
 from forum import answering
 from forum.answering import Answer
 from forum.filings import Filing
-from forum.people import Institution, Role
+from forum.people import Institution, Person, Role
 from forum.plan import Completion
+from forum.replies import ReplyVersion
 from forum.rounds import Obligation
 from tests.bot.conftest import Cast
 from tests.bot.town import Town, labels, last, said
@@ -146,3 +147,25 @@ async def test_once_the_round_is_closed_an_official_letter_is_kept(ministry: Cas
     )
     assert {row.code for row in ministry.town.all(Institution)} == {"VK", "FM", "IUB"}
     assert [row.discharged_at is not None for row in ministry.town.all(Obligation)] == [True, True, False]
+
+
+async def test_one_sentence_that_the_letter_went_out_closes_it(ministry: Cast) -> None:
+    """It is no answer about a measure; a sentence that says more is."""
+    told = await says(ministry, "Labdien!\nNosūtīts ar vēstuli Nr. 1-12/34, 15.01.2021.")
+    assert told.split("\n\n")[0] == (
+        "Vēstule ir pierakstīta: FM, piektdiena, 2021. gada 15. janvāris, Nr. 1-12/34. Atbildes tajā: 2; "
+        "to teksts vairs nemainās, un ziņojumā būs tieši tas."
+    )
+    assert [(row.number, str(row.letter_on)) for row in ministry.town.all(Filing)] == [("1-12/34", "2021-01-15")]
+    assert len(ministry.town.all(ReplyVersion)) == 2
+    # Whoever files through another names the letter for what the message replied to asks about.
+    town = ministry.town
+    other = town.account(1000 + ministry.person.id + 1)
+    open_one = next(duty for duty in town.all(Obligation) if duty.discharged_at is None)
+    town.put(town.all(Person)[2], "ask-status", obligation=open_one.id)
+    await town.settle()
+    other.says("Sent by letter No 5-1, 16 January 2021", reply_to=last(other).id)
+    await town.settle()
+    assert [(row.channel, row.done) for row in town.all(ReplyVersion)][2:] == [
+        ("letter", "Sent by letter No 5-1, 16 January 2021")
+    ]

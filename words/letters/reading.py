@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from words import moments
+from words.chatter import idle
 from words.moments import Problem
+from words.texts import texts
+from words.vocabulary import fold
 
 # A date with its year, among other words: 29.01.2021., 2021-01-29, 2021. gada 29. janvārī, 29 January 2021.
 DATE = re.compile(
@@ -19,6 +23,10 @@ DATE = re.compile(
 AROUND = re.compile(r"^[\s,;:]*(?:ar\s+)?(?:nr|no|numurs|number)?[\s.:]*|[\s,;]+$", re.IGNORECASE)
 # A letter is at most so old: a round and its late answers are over within a year.
 OLDEST = timedelta(days=366)
+# What stands before a letter's number: «Nr.1-12», “No 5”.
+NUMBERED = re.compile(r"\b(?:nr|no)\.?\s*(?=\d)|№\s*", re.IGNORECASE)
+# A text that says no more than that a letter went out is no longer than this.
+LONGEST_SENTENCE = 160
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,32 @@ def read(text: str, *, today: date) -> Named:
     rest = text[: found.start()] + " " + text[found.end() :] if found else text
     day = read_day(found[0], today=today) if found else None
     return Named(AROUND.sub("", " ".join(rest.split()).rstrip(" ,;")), None if isinstance(day, Problem) else day)
+
+
+def sent(text: str, *, today: date) -> Named | None:
+    """The number and date of a letter, of a text that says no more than that it was sent or signed: «Nosūtīts ar
+    vēstuli Nr. 1-12/34, 05.03.2026.»; None for any other."""
+    lines = [line for line in text.splitlines() if line.strip() and not idle(line)]
+    if len(lines) != 1 or len(lines[0]) > LONGEST_SENTENCE:
+        return None
+    found = DATE.search(lines[0])
+    rest = lines[0][: found.start()] + " " + lines[0][found.end() :] if found else lines[0]
+    words = [word for word in re.split(r"[\s,;:()«»\"]+", re.sub(NUMBERED, " ", rest)) if word.strip(".–-")]
+    small, letter, numbers = _of(words, "small"), _of(words, "letter"), [w for w in words if re.search(r"\d", w)]
+    if not letter or len(numbers) != 1 or len(small) + len(letter) + 1 != len(words):
+        return None
+    day = read_day(found[0], today=today) if found else None
+    return Named(numbers[0].rstrip("."), None if isinstance(day, Problem) else day)
+
+
+def _of(words: Sequence[str], kind: str) -> list[str]:
+    """Those of a text's words that are of this kind."""
+    known = {fold(one) for said in _said(kind) for one in said.split("|")}
+    return [word for word in words if fold(word.strip(".")) in known]
+
+
+def _said(kind: str) -> list[str]:
+    return [texts().label(language, f"letter-words-{kind}") for language in texts().languages]
 
 
 def read_day(text: str, *, today: date) -> date | Problem:

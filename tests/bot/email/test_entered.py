@@ -3,6 +3,7 @@ discharge what is owed."""
 
 from __future__ import annotations
 
+from forum.filings import Filing
 from forum.people import Person
 from forum.replies import ReplyVersion
 from tests.bot.email.post import Post, text
@@ -46,3 +47,12 @@ async def test_a_letter_and_a_telephone_call_discharge_what_is_owed(read_post: P
     assert len(read_post.to(IZM)) == counted[IZM]
     assert [one.partition(".")[0] for one in told] in ([], ["Koordinators ierakstīja Jūsu iestādes atbildi 3"])
     assert len(read_post.town.all(Person)) == 3
+
+
+async def test_a_reply_that_the_letter_went_out_closes_it(read_post: Post) -> None:
+    cast(read_post)
+    await read_post.settle()
+    await answers(read_post, IZM, "Nosūtīts ar vēstuli Nr. 1-12/34, 15.01.2021.")
+    assert text(read_post.to(IZM)[-1]).startswith("Vēstule ir pierakstīta: IZM, piektdiena, 2021. gada 15. janvāris")
+    assert [(row.number, str(row.letter_on)) for row in read_post.town.all(Filing)] == [("1-12/34", "2021-01-15")]
+    assert read_post.town.discharged() == [True, False]

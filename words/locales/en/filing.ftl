@@ -91,3 +91,8 @@ filing-doc-mark = Draft: making { $turn }, { $when }
 command-vestule = your body’s letter of its answers
     .word = letter
 card-filing = Letter
+
+## The words of a message that a letter was sent (“Sent by letter No. 1-12/34, 5 March 2026”)
+
+letter-words-letter = letter|letters
+letter-words-small = sent|submitted|signed|by|with|in|the|a|our|official|was|is|has|been|already|we|answers|answer|information|number|no|dated|of|on|from|and

@@ -91,3 +91,8 @@ filing-doc-mark = Projekts: { $turn }. reizi sagatavots { $when }
 command-vestule = iestādes vēstule par atbildēm
     .word = vestule
 card-filing = Vēstule
+
+## Vārdi, pēc kuriem pazīst ziņu, ka vēstule ir nosūtīta («Nosūtīts ar vēstuli Nr. 1-12/34, 05.03.2026.»)
+
+letter-words-letter = vēstule|vēstuli|vēstulē|vēstules
+letter-words-small = nosūtīts|nosūtīta|nosūtīti|nosūtītas|nosūtīju|nosūtījām|nosūtīja|iesniegts|iesniegta|iesniegti|iesniegtas|iesniedzu|iesniedzām|parakstīts|parakstīta|parakstītā|parakstīto|ar|ir|tika|jau|oficiālu|oficiālā|oficiāla|mūsu|iestādes|atbilde|atbildes|informācija|datums|datēta|no|numurs|numuru|nr|gada|un
