@@ -58,17 +58,22 @@ def _following(say: Saying, brief: Brief) -> Worded:
                 does="yes" if one["does"] else "no",
             ),
             "follow",
-            f"{one['id']}-{int(not one['followed'])}-{brief['page']}",
+            f"{one['id']}-{int(not one['followed'])}-{brief['page']}-{brief['body_id']}",
         )
         for one in shown
     ]
     turns = []
     if start > 0:
-        turns.append(Button(say.label("following-before"), "following-page", brief["page"] - 1))
+        turns.append(Button(say.label("following-before"), "following-page", f"{brief['page'] - 1}-{brief['body_id']}"))
     if start + ON_A_PAGE < len(brief["measures"]):
-        turns.append(Button(say.label("following-after"), "following-page", brief["page"] + 1))
+        turns.append(Button(say.label("following-after"), "following-page", f"{brief['page'] + 1}-{brief['body_id']}"))
     rows = [buttons[:ACROSS], buttons[ACROSS:], turns]
     return Worded(say("following-head", body=brief["body"], count=brief["count"]), [row for row in rows if row])
+
+
+def _which(say: Saying, brief: Brief) -> Worded:
+    buttons = [Button(one["code"], "following", f"0-{one['id']}") for one in brief["bodies"]]
+    return Worded(say("following-which"), in_rows(buttons))
 
 
 def _ask(say: Saying, brief: Brief) -> Worded:
@@ -206,6 +211,7 @@ COMPOSERS: dict[str, Composer] = {
     "partner-asked": _asked,
     "views": _views,
     "following": _following,
+    "following-which": _which,
     "view-ask": _ask,
     "view-text": _text,
     "view-kept": _kept,

@@ -34,31 +34,40 @@ def _listed(scene: Scene, heard: Commanded) -> None:
         scene.say("views", round=one.id)
     if not found:
         scene.say("views-none")
-        scene.say("following", page=0)
+        _choose(scene, 0, None)
+
+
+def _choose(scene: Scene, page: int, body: Institution | None, *, edits: str | None = None) -> None:
+    """What a partner may follow; whoever speaks for several is asked once which one is meant."""
+    bodies = [body] if body else _bodies(scene)
+    if len(bodies) > 1:
+        scene.say("following-which", bodies=[one.id for one in bodies])
+    else:
+        scene.say("following", edits=edits, page=page, body=bodies[0].id)
 
 
 def _shown(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    """What may be followed, or another page of it."""
-    if not _bodies(scene):
+    """What may be followed, or another page of it (``page-body``, or ``page`` alone)."""
+    page, _, number = str(press.subject).partition("-")
+    body = next((one for one in _bodies(scene) if str(one.id) == number), None)
+    if body is None and (number or not _bodies(scene)):
         return scene.toast("not-yours")
-    turned = heard.ref if press.action == "following-page" else None
-    scene.say("following", edits=turned, page=int(press.subject))
+    _choose(scene, int(page), body, edits=heard.ref if press.action == "following-page" else None)
     return None
 
 
 def _follow(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    """A measure is followed (``number-1-page``) or no longer (``number-0-page``)."""
-    bodies = _bodies(scene)
-    number, chosen, page = map(int, str(press.subject).split("-"))
+    """A measure is followed by a body (``number-1-page-body``) or no longer (``number-0-page-body``)."""
+    number, chosen, page, *told = map(int, str(press.subject).split("-"))
+    body = next((one for one in _bodies(scene) if one.id in told or not told), None)
     measure = scene.session.get(Measure, number)
-    if not bodies or measure is None or measure.forum != scene.forum:
+    if body is None or measure is None or measure.forum != scene.forum:
         return scene.toast("not-yours")
-    body = bodies[0]
     follows = voices.followed(scene.session, scene.forum, [body.id])[body.id]
     wanted = follows | {number} if chosen else follows - {number}
     by = voices.speaker(scene.people, body, day=scene.at.day)
     voices.follow(scene.session, body, wanted, by=by, at=scene.at)
-    scene.say("following", edits=heard.ref, page=page)
+    scene.say("following", edits=heard.ref, page=page, body=body.id)
     return scene.toast("followed", chosen=chosen)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -55,7 +56,7 @@ def _followed(asked: Asked, one: Round, bodies: list[Institution]) -> list[Value
             measure = session.get_one(Measure, number)
             if measure.plan_id == one.plan_id:
                 row = {
-                    **plans.named(measure),
+                    **_named(plans, measure, bodies, body),
                     "title": measure.title,
                     "seat": f"{one.id}-{number}-{body.id}",
                     "said": (body.id, number) in said,
@@ -64,6 +65,12 @@ def _followed(asked: Asked, one: Round, bodies: list[Institution]) -> list[Value
                 }
                 found.append(((number_order(measure.number), body.id), row))
     return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+
+
+def _named(plans: naming.Plans, measure: Measure, bodies: Sequence[Institution], body: Institution) -> Values:
+    """A measure as it is told to whoever speaks for these partners: of several, each time for which."""
+    named = plans.named(measure)
+    return {**named, "marks": [*named["marks"], body.code]} if len(bodies) > 1 else named
 
 
 def _asked(asked: Asked) -> Values | None:
@@ -75,18 +82,20 @@ def _asked(asked: Asked) -> Values | None:
 
 
 def _following(asked: Asked) -> Values | None:
-    """The measures of the plans there are, those marked that the first of the reader's bodies follows."""
+    """The measures of the plans there are, those marked that the partner follows."""
     session, page = asked.session, asked.message.values["page"]
     bodies = voices.bodies(session, asked.forum, naming.people(asked), day=asked.at.day)
-    if not bodies:
+    meant = asked.message.values.get("body")
+    body = next((one for one in bodies if meant in (None, one.id)), None)
+    if body is None:
         return None
-    body = bodies[0]
     follows = voices.followed(session, asked.forum, [body.id])[body.id]
     does = voices.implements(session, asked.forum, [body.id])[body.id]
     rows = session.scalars(select(Measure).where(of_plan(asked.forum)))
     plans = naming.plans(asked)
     return {
         "body": body.code,
+        "body_id": body.id,
         "page": page,
         "count": len(follows),
         "measures": [
@@ -96,6 +105,12 @@ def _following(asked: Asked) -> Values | None:
     }
 
 
+def _which(asked: Asked) -> Values:
+    """The partners of whom one is meant."""
+    rows = [asked.session.get_one(Institution, number) for number in asked.message.values["bodies"]]
+    return {"bodies": [{"id": row.id, "code": row.code} for row in rows]}
+
+
 def _ask(asked: Asked) -> Values | None:
     """One measure: what the bodies said of it (in turn), and that the partner's own view is wanted."""
     seat = _seat(asked)
@@ -103,9 +118,10 @@ def _ask(asked: Asked) -> Values | None:
     if stage is Stage.CLOSED:
         return None
     plans = naming.plans(asked)
+    bodies = voices.bodies(asked.session, asked.forum, naming.people(asked), day=asked.at.day)
     return {
         **_heading(asked, seat.round),
-        **plans.named(seat.measure),
+        **_named(plans, seat.measure, bodies, seat.body),
         "measure_title": seat.measure.title,
         "seat": f"{seat.round.id}-{seat.measure.id}-{seat.body.id}",
         "does": seat.measure.id in voices.implements(asked.session, asked.forum, [seat.body.id])[seat.body.id],
@@ -280,6 +296,7 @@ BRIEFS: dict[str, Brief] = {
     asking_partners.KIND: _asked,
     "views": _views,
     "following": _following,
+    "following-which": _which,
     "voicing": _voicing,
     "reveal-day-ask": _voicing,
     "reveal-ask": _voicing,

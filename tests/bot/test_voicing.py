@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum import voices
@@ -129,3 +130,31 @@ async def test_the_councils_opinion_is_recorded_word_for_word(two: Two) -> None:
     assert "«Padome atzīst: vajag pabeigt.»" in await two.says(two.chief, "Padome atzīst:\nvajag pabeigt.")
     (row,) = two.town.all(Opinion)
     assert (row.minutes, row.words) == ("3/2021", "Padome atzīst:\nvajag pabeigt.")
+
+
+async def test_whoever_speaks_for_two_partners_is_asked_once_which_is_meant(two: Two) -> None:
+    """What each of them follows is told with its name, and each view is its own."""
+
+    def joins(session: Session) -> None:
+        facts = Facts(session)
+        mine = next(row for row in session.scalars(select(Person)) if row.name == "DELNA kontaktpersona")
+        providus = facts.body("PROVIDUS", side=Side.PARTNER)
+        facts.joins(facts.person(mine.name, providus), address=str(1000 + mine.id))
+
+    two.town.do(joins)
+    await two.says(two.partner, "/viedoklis")
+    await two.presses(two.partner, "Izvēlēties pasākumus")
+    assert labels(last(two.partner)) == [["DELNA", "PROVIDUS"]]
+    for body in ("PROVIDUS", "DELNA"):
+        asked = next(row for row in reversed(two.partner.messages) if labels(row) == [["DELNA", "PROVIDUS"]])
+        two.partner.presses(asked.id, body)
+        await two.town.settle()
+        assert last(two.partner).text.startswith(f"{body}: pasākumi, kuriem sekojat (0).")
+        await two.presses(two.partner, "2.8. *" if body == "DELNA" else "2.8.")
+        assert last(two.partner).text.startswith(f"{body}: pasākumi, kuriem sekojat (1).")
+    two.town.do(lambda session: setattr(session.get_one(Round, two.round.id), "due_on", riga("2021-01-15").date()))
+    two.town.do(lambda session: setattr(session.get_one(Round, two.round.id), "grace_until", riga("2021-02-15").date()))
+    await two.says(two.partner, "/viedoklis")
+    assert labels(last(two.partner))[0] == ["2.8. DELNA", "2.8. PROVIDUS"]
+    told = await two.presses(two.partner, "2.8. PROVIDUS")
+    assert told.startswith("2.8. (PROVIDUS) Pasākums 2.8")

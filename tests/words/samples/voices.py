@@ -86,7 +86,16 @@ SAMPLES: Samples = {
     "views": [LISTED, NOTHING, BLIND],
     "views-none": [{}],
     "views-not-partner": [{}],
-    "following": [{"body": "DELNA", "page": 1, "count": 3, "measures": [MEASURE, {**MEASURE, "does": False}] * 20}],
+    "following-which": [{"bodies": [{"id": NUMBER, "code": "DELNA"}] * 3}],
+    "following": [
+        {
+            "body": "DELNA",
+            "body_id": NUMBER,
+            "page": 1,
+            "count": 3,
+            "measures": [MEASURE, {**MEASURE, "does": False}] * 20,
+        }
+    ],
     "view-ask": [
         ASK,
         {**ASK, "answers": [], "does": False},

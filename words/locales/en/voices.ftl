@@ -20,6 +20,8 @@ view-choose = Choose measures
     .done = ✓ { $number }
 following-head = <b>{ $body }</b>: the measures you follow ({ $count }). Press to follow one, or no longer; an asterisk marks those you carry out yourselves.
     .mail = <b>{ $body }</b>: the measures you follow ({ $count }). Answer with a measure's number to follow it, or no longer; an asterisk marks those you carry out yourselves.
+following-which = For which organisation will you choose what to follow?
+    .mail = For which organisation will you choose what to follow? Answer with its short name.
 following-one = { $chosen ->
     [1] ✓ { $number }
    *[0] { $number }

@@ -20,6 +20,8 @@ view-choose = Izvēlēties pasākumus
     .done = ✓ { $number }
 following-head = <b>{ $body }</b>: pasākumi, kuriem sekojat ({ $count }). Piespiediet, lai sekotu vai vairs nesekotu; ar zvaigznīti atzīmēti tie, kurus veicat arī paši.
     .mail = <b>{ $body }</b>: pasākumi, kuriem sekojat ({ $count }). Atbildiet ar kāda pasākuma numuru, lai tam sekotu vai vairs nesekotu; ar zvaigznīti atzīmēti tie, kurus veicat arī paši.
+following-which = Kuras organizācijas vārdā izvēlēsieties, kam sekot?
+    .mail = Kuras organizācijas vārdā izvēlēsieties, kam sekot? Atbildiet ar tās saīsinājumu.
 following-one = { $chosen ->
     [1] ✓ { $number }
    *[0] { $number }
