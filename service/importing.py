@@ -89,10 +89,10 @@ def import_once(settings: Settings, files: list[Path], wanted: Wanted, *, dry_ru
 def _lay(settings: Settings, plan: Plan, place: Any) -> list[str]:
     """Make the rows; answers what went wrong, in sentences."""
     from service.once import said
-    from sync.importing.laying import InACircle, lay
+    from sync.importing.laying import InACircle, lay_whole
 
     try:
-        laid = lay(plan, place)
+        laid = lay_whole(plan, place)
     except InACircle as trouble:
         return [f"{inspect.getdoc(InACircle)} {trouble}"]
     if laid.trouble is None:

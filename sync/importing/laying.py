@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from forum.findings import Finding
 from forum.store.base import Values
 from sync.fields import Kind
 from sync.importing.planning import New, Plan, Ref
 from sync.lists import LISTS
+from sync.workbook.copies import copied
+from sync.workbook.workbook import Workbook
 from sync.workspace import Change, Stored, Workspace, WorkspaceError
 
 # So many rows are written at once.
@@ -30,6 +32,21 @@ class Laid:
 
 class InACircle(Exception):
     """These rows name each other, so that none can be made first."""
+
+
+def lay_whole(plan: Plan, place: Workspace) -> Laid:
+    """Make all rows of a plan, or leave the workspace as it was: of a site those made are taken back; a workbook, whose
+    rows nobody but people takes away, is written aside and put in its place when all is well."""
+    if not isinstance(place, Workbook):
+        return lay(plan, place)
+    try:
+        with copied(place) as copy:
+            laid = lay(plan, copy.book)
+            if laid.trouble is None:
+                copy.keep()
+    except WorkspaceError as trouble:
+        return Laid([], trouble.finding)
+    return replace(laid, left=[])
 
 
 def lay(plan: Plan, place: Workspace) -> Laid:

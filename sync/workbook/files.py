@@ -71,7 +71,7 @@ class Beside:
     It is never deleted by us. Without it, the numbers go on from the highest that is there."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._within = False
 
     @contextmanager
@@ -91,14 +91,14 @@ class Beside:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         try:
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise Unreadable(f"{error.strerror}: {self._path.name}") from error
+            raise Unreadable(f"{error.strerror}: {self.path.name}") from error
         try:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
-                raise Busy(self._path.name) from error
+                raise Busy(self.path.name) from error
             yield
         finally:
             os.close(handle)
@@ -106,11 +106,11 @@ class Beside:
     def last(self) -> dict[str, int]:
         """The last number given on each sheet; a file that cannot be read says nothing."""
         try:
-            told = json.loads(self._path.read_text())
+            told = json.loads(self.path.read_text())
             return {str(sheet): int(number) for sheet, number in told.items()}
         except (OSError, ValueError, AttributeError, TypeError):
             return {}
 
     def remember(self, last: Mapping[str, int]) -> None:
         """Call it while ``writing``."""
-        self._path.write_text(json.dumps(last, ensure_ascii=False))
+        self.path.write_text(json.dumps(last, ensure_ascii=False))

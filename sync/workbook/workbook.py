@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -58,11 +59,12 @@ class Workbook:
         completion: Mapping[str, str] | None = None,
         trying: bool = False,
     ) -> None:
-        is_file = path.suffix.lower() == ".xlsx"
+        self.path, is_file = path, path.suffix.lower() == ".xlsx"
         self._book: Book = Xlsx(path) if is_file else Folder(path)
         self._beside = Beside(path.with_name(f".{path.name}.forumbot") if is_file else path / ".forumbot")
         specs = {noun: with_completion(spec, completion or {}) for noun, spec in LISTS.items()}
         self._setting = Setting(specs, lists or {}, zone, trying)
+        self._like = partial(Workbook, zone=zone, lists=lists, completion=completion, trying=trying)
         self._lock = threading.RLock()
         self._sheets: Sheets | None = None
         self._stamps: dict[Path, Stamp] = {}
@@ -157,6 +159,25 @@ class Workbook:
                 Stored(told, self._settled(change.noun).rows[told].etag) if isinstance(told, int) else told
                 for change, told in zip(changes, answers, strict=True)
             ]
+
+    @contextmanager
+    def alone(self) -> Iterator[Path]:
+        """Nobody else writes into it meanwhile; answers the small file beside it. Raises Busy and Unreadable."""
+        with self._lock, self._beside.writing():
+            yield self._beside.path
+
+    def like(self, path: Path) -> Workbook:
+        """One that is read in the same way, wherever it lies."""
+        return self._like(path)
+
+    def files(self) -> Sequence[Path]:
+        """Its files as they stand."""
+        return self._book.files()
+
+    def remember(self, book: Workbook) -> None:
+        """What was written into this copy stands here now. Call it while ``alone``."""
+        self._beside.remember(book._beside.last())
+        self._sheets = None
 
     def _now(self) -> Sheets:
         """The workbook as it stands, read anew where its files were saved since."""

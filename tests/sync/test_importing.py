@@ -6,6 +6,7 @@ import csv
 import shutil
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from sync.workbook.workbook import Workbook
 from sync.workspace import Workspace
 from tests.sync.conftest import Outside
 from tests.sync.places import RIGA, latvian
-from tests.workbooks import Excel, sheets
+from tests.workbooks import Csv, Excel, sheets
 from words import findings
 from words.texts import Texts
 
@@ -169,6 +170,31 @@ def test_where_one_row_is_refused_none_stays(outside: Outside) -> None:
 
     assert (laid.made, laid.left, laid.trouble and laid.trouble.kind) == ([], [], "rejected")
     assert {noun: len(rows(place, noun)) for noun in before} == before
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_a_workbook_gets_all_rows_or_stays_as_it_was(outside: Outside, tmp_path: Path, kind: str) -> None:
+    content = sheets(outside.site)
+    book = Excel(tmp_path / "forums.xlsx", content) if kind == "xlsx" else Csv(tmp_path / "forums", content)
+    place = Workbook(book.path, zone=RIGA, lists=latvian())
+    found = planned(place, latvia(), "LV-4B")
+    before, plans = {file: file.read_bytes() for file in place.files()}, len(rows(place, "plan"))
+    last = found.new[-1]
+    found.new[-1] = replace(last, ref=("evidence", "x"), names={})  # a workbook has no library of files
+
+    refused = laying.lay_whole(found, place)
+
+    assert (refused.made, refused.left, refused.trouble and refused.trouble.kind) == ([], [], "site-trouble")
+    assert {file: file.read_bytes() for file in place.files()} == before
+    found.new[-1] = last
+    made = laying.lay_whole(found, place)
+    assert (len(made.made), made.trouble, made.left) == (len(found.new), None, [])
+    assert len(rows(place, "plan")) == plans + 1
+    # Nothing else lies beside it, and whoever opened it meanwhile is not written under.
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".forumbot-")] == []
+    file = next(iter(before))
+    file.with_name(f"~${file.name}").touch()
+    assert laying.lay_whole(planned(place, latvia(), "LV-4C"), place).made == []
 
 
 @pytest.mark.parametrize(("change", "columns"), [("Pavisam cits nosaukums", "Nosaukums"), (None, "")])
