@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from bot.buttons import Press
 from bot.dialogues.scene import Commanding, Pressing, Scene, Toast
 from bot.heard import Commanded, Pressed
-from forum import awaited, enrolment, voices
+from forum import awaited, conversations, enrolment, voices
 from forum.people import Person
+from forum.store.base import Values
 
 
 def for_coordinators(act: Pressing) -> Pressing:
@@ -19,6 +20,19 @@ def for_coordinators(act: Pressing) -> Pressing:
         return act(scene, heard, press) if scene.coordinators else scene.toast("not-yours")
 
     return guarded
+
+
+def await_text(scene: Scene, topic: str, step: str, values: Values) -> None:
+    """The coordinator's next text answers this question."""
+    conversations.ask(
+        scene.session,
+        scene.forum,
+        person_id=scene.coordinators[0].id,
+        topic=topic,
+        step=step,
+        values=values,
+        now=scene.at.now,
+    )
 
 
 # What serves those alone who join a chat.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.buttons import Press
-from bot.dialogues.coordinating import by_coordinators, for_coordinators
+from bot.dialogues.coordinating import await_text, by_coordinators, for_coordinators
 from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
 from bot.heard import Commanded, Pressed, Said
 from forum import conversations, council, reports
@@ -30,21 +30,9 @@ def _write(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     one = scene.session.get(Round, int(press.subject))
     if one is None or one.forum != scene.forum:
         return scene.toast("button-old")
-    _await(scene, "minutes", {"round": one.id})
+    await_text(scene, TOPIC, "minutes", {"round": one.id})
     scene.say("council-ask-minutes", round=one.id)
     return None
-
-
-def _await(scene: Scene, step: str, values: Values) -> None:
-    conversations.ask(
-        scene.session,
-        scene.forum,
-        person_id=scene.coordinators[0].id,
-        topic=TOPIC,
-        step=step,
-        values=values,
-        now=scene.at.now,
-    )
 
 
 def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
@@ -69,7 +57,7 @@ def _minutes(scene: Scene, values: Values, text: str) -> None:
         scene.say("council-ask-minutes-again")
         return
     known = {**values, "on": named.on.isoformat(), "number": named.number}
-    _await(scene, "words", known)
+    await_text(scene, TOPIC, "words", known)
     scene.say("council-ask-words", **known)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from bot.buttons import Press
 from bot.dialogues import askers
 from bot.dialogues.chasing import body_of
-from bot.dialogues.coordinating import for_coordinators
+from bot.dialogues.coordinating import await_text, for_coordinators
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Pressed, Said
 from forum import answering, awaited, conversations, excusing, replies
@@ -57,28 +57,16 @@ def undecided(scene: Scene, number: int) -> Obligation | None:
 def ask(scene: Scene, what: str, duty: Obligation) -> None:
     """The first question of more time (``extend``), no more asking (``skip``), or an answer (``enter``)."""
     if what == "enter" and not askers.tells_progress(scene, duty):
-        _await(scene, "text", {"what": what, "obligation": duty.id, "completion": ""})
+        await_text(scene, TOPIC, "text", {"what": what, "obligation": duty.id, "completion": ""})
         scene.say("enter-text", obligation=duty.id, completion="")
     elif what == "enter":
         scene.say("enter-status", obligation=duty.id)
     elif what == "extend":
-        _await(scene, "until", {"what": what, "obligation": duty.id})
+        await_text(scene, TOPIC, "until", {"what": what, "obligation": duty.id})
         scene.say("extend-until", obligation=duty.id)
     else:
-        _await(scene, "reason", {"what": what, "obligation": duty.id})
+        await_text(scene, TOPIC, "reason", {"what": what, "obligation": duty.id})
         scene.say("skip-reason", obligation=duty.id)
-
-
-def _await(scene: Scene, step: str, values: Values) -> None:
-    conversations.ask(
-        scene.session,
-        scene.forum,
-        person_id=scene.coordinators[0].id,
-        topic=TOPIC,
-        step=step,
-        values=values,
-        now=scene.at.now,
-    )
 
 
 def _status(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
@@ -86,7 +74,7 @@ def _status(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     duty = undecided(scene, int(number))
     if duty is None:
         return scene.toast("already-done")
-    _await(scene, "text", {"what": "enter", "obligation": duty.id, "completion": word})
+    await_text(scene, TOPIC, "text", {"what": "enter", "obligation": duty.id, "completion": word})
     scene.say("enter-text", edits=heard.ref, obligation=duty.id, completion=word)
     return None
 
@@ -117,7 +105,7 @@ def _until(scene: Scene, duty: Obligation, values: Values, text: str) -> None:
     elif found > due + excusing.LONGEST:
         scene.say("extend-far", obligation=duty.id, until=found.isoformat())
     else:
-        _await(scene, "reason", {**values, "until": found.isoformat()})
+        await_text(scene, TOPIC, "reason", {**values, "until": found.isoformat()})
         scene.say("extend-reason", obligation=duty.id, until=found.isoformat())
 
 

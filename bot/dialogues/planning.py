@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
+from bot.dialogues.coordinating import await_text
 from bot.dialogues.scene import Scene
 from bot.heard import Said
 from forum import conversations, meetings
@@ -32,13 +33,13 @@ def begin(scene: Scene, subject: str) -> None:
     if subject.strip():
         _titled(scene, subject)
         return
-    _await(scene, "title", {})
+    await_text(scene, TOPIC, "title", {})
     scene.say("meeting-subject")
 
 
 def ask(scene: Scene, meeting: Meeting, step: str, *, fixing: bool = False) -> None:
     """Ask about one thing; ``fixing``: nothing else is asked after it."""
-    _await(scene, step, {"meeting": meeting.id, "fixing": fixing})
+    await_text(scene, TOPIC, step, {"meeting": meeting.id, "fixing": fixing})
     scene.say("meeting-ask", meeting=meeting.id, step=step)
 
 
@@ -81,7 +82,7 @@ def answered(scene: Scene, asked: Conversation, heard: Said) -> None:
 def _titled(scene: Scene, text: str) -> None:
     title = " ".join(text.split())
     if len(title) > LONGEST:
-        _await(scene, "title", {})
+        await_text(scene, TOPIC, "title", {})
         scene.say("meeting-subject-long", most=LONGEST)
         return
     ask(scene, meetings.begin(scene.session, scene.forum, title), "when")
@@ -153,18 +154,6 @@ def _agenda(scene: Scene, meeting: Meeting, text: str) -> Values | None:
 
 def _unclear(scene: Scene, problem: Problem) -> None:
     scene.say("meeting-unclear", problem=problem.kind, told=problem.values)
-
-
-def _await(scene: Scene, step: str, values: Values) -> None:
-    conversations.ask(
-        scene.session,
-        scene.forum,
-        person_id=scene.coordinators[0].id,
-        topic=TOPIC,
-        step=step,
-        values=values,
-        now=scene.at.now,
-    )
 
 
 def _fixing(scene: Scene) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import Press
-from bot.dialogues.coordinating import for_coordinators
+from bot.dialogues.coordinating import await_text, for_coordinators
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Pressed, Said
 from forum import conversations, publication_texts
@@ -32,15 +32,7 @@ def _reply(scene: Scene, subject: str) -> tuple[Reply | None, int]:
 
 def _ask(scene: Scene, reply: Reply, version: int, step: str, *, since: bool = False) -> None:
     turn = publication_texts.turn(scene.session, reply)
-    conversations.ask(
-        scene.session,
-        scene.forum,
-        person_id=scene.coordinators[0].id,
-        topic=TOPIC,
-        step=step,
-        values={"reply": reply.id, "version": version, "turn": turn},
-        now=scene.at.now,
-    )
+    await_text(scene, TOPIC, step, {"reply": reply.id, "version": version, "turn": turn})
     scene.say("wording-ask", reply=reply.id, version=version, english=step == "text_en", since=since)
 
 

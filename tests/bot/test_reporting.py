@@ -26,7 +26,7 @@ async def test_a_coordinator_gets_the_draft_as_it_stands(two: Cast) -> None:
     lines = [line.text for line in Document(BytesIO(got.document.content)).paragraphs]
     assert (got.document.name, got.text.splitlines()[:2]) == (
         "zinojums-2021-01-18.docx",
-        ["Ziņojums līdz 2021-02-01", "Saņemtas 0 no 2 atbildēm."],
+        ["Ziņojums līdz 2021-02-01", "Saņemto atbilžu skaits: 0 no 2."],
     )
     assert [line for line in lines if "nav saņemta:" in line] == [
         "Informācija nav saņemta: VARAM (jāiesniedz līdz 2021. gada 1. februārim)."

@@ -67,7 +67,7 @@ def test_the_finished_report_is_brought_back_and_ticked_off(either_desk: Desk) -
     made = cast(desk, "2.8")
     link, at = desk.link(made.coordinator), f"zinojums/{made.duties[0].round_id}/"
     page = desk.visit(link, at)
-    assert page.texts("//p[@class='lead']") == ["Saņemtas 0 no 1 atbildēm."]
+    assert page.texts("//p[@class='lead']") == ["Saņemto atbilžu skaits: 0 no 1."]
     for kind, begins in (("lv.docx", b"PK"), ("en.pdf", b"%PDF"), ("lv.xlsx", b"PK")):
         assert desk.visit(link, f"{at}fails/{kind}").answer.content.startswith(begins)
     assert list(desk.send(link, at + "gala", {}).errors) == ["file"]

@@ -93,7 +93,7 @@ report-manner =
 ## Sarunā
 
 report-ready = <b>{ $title }</b>
-report-ready-counts = Saņemtas { $received } no { $all } atbildēm.
+report-ready-counts = Saņemto atbilžu skaits: { $received } no { $all }.
 report-ready-draft = Ziņojuma melnraksts: katram teikumam blakus norādīts, no kuras atbildes tas ir. To var labot programmā Word.
 report-no-round = Pagaidām nav nevienas atskaites kārtas, par ko veidot ziņojumu.
 report-file = zinojums

@@ -296,7 +296,7 @@ ws-template-title = Vēstuli neizdevās sagatavot
 ws-template = Iestatījumos norādītā Word veidne nav derīga. Lūdzu, rakstiet koordinatoram.
 
 ws-record-reports = Ziņojumi
-ws-record-counts = Saņemtas { $received } no { $wanted } atbildēm.
+ws-record-counts = Saņemto atbilžu skaits: { $received } no { $wanted }.
 ws-record-draft = Ziņojums, kāds tas ir tagad
 ws-record-final = Galīgais ziņojums
 ws-record-file = Fails
