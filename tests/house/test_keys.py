@@ -73,6 +73,7 @@ def test_no_column_holds_another_nouns_number_without_a_link() -> None:
         ("incoming_message", "external_id"),
         ("outgoing_message", "external_id"),
         ("evidence", "external_id"),
+        ("brought_report", "external_id"),
         ("commitment", "ogp_id"),
     }
     linked = {
