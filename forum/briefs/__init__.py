@@ -15,6 +15,7 @@ from forum.briefs import (
     excusing,
     extending,
     filing,
+    following,
     handover,
     inviting,
     joining,
@@ -72,6 +73,7 @@ BRIEFS: dict[str, Brief] = {
     **publishing.BRIEFS,
     **measures.BRIEFS,
     **voices.BRIEFS,
+    **following.BRIEFS,
     **council.BRIEFS,
 }
 
