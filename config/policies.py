@@ -42,6 +42,7 @@ def policy(settings: Settings) -> Policy:
         sealing=settings.voices.sealing,
         places=tuple(settings.publication.places),
         care={Care(name): who for name, who in settings.care if who},
+        english=settings.publication.english,
         backups=settings.backup.keep if settings.backup.folder else 0,
     )
 

@@ -114,6 +114,7 @@ class Publication(Section):
     places: list[Annotated[str, Field(min_length=1, max_length=120)]] = Field(
         description='places by name, of at most 120 signs each, such as ["mk.gov.lv", "OGP repository"]'
     )
+    english: bool = Field(description="true or false")
 
 
 class Telegram(Section):

@@ -66,8 +66,9 @@ class Policy:
     ``workdays``); ``day_off``: the rule for a due day that is none of them. ``budget``: of
     messages. ``letter_template``: the forum's
     own Word template of bodies' letters (None: forumbot's). ``sealing``: the keys of what partners say unseen (None:
-    nothing can be sealed). ``places``: where a finished report is to be published. ``care``: who sees
-    to what, in words. ``backups``: how many days a backup of ours lasts (0: we make none)."""
+    nothing can be sealed). ``places``: where a finished report is to be published; ``english``: whoever answers is
+    asked for it in English, too. ``care``: who sees to what, in words. ``backups``: how many days a backup of ours
+    lasts (0: we make none)."""
 
     workdays: Workdays
     hours: Hours
@@ -86,6 +87,7 @@ class Policy:
     sealing: Sealing | None = None
     places: tuple[str, ...] = ()
     care: Mapping[Care, str] = field(default_factory=dict)
+    english: bool = False
     backups: int = 0
 
     def due(self, day: date) -> date:

@@ -70,8 +70,9 @@ def read(session: Session, reply: Reply, said: Values, *, now: datetime) -> Publ
 
 
 def write(session: Session, reply: Reply, said: Values, *, by: Person, at: At) -> PublicationText | None:
-    """A coordinator writes the wording here: it goes to the answer's row on the workspace. ``said`` as ``read`` takes
-    it; the words that it does not name stay. None where that is what stands already, beside the same version."""
+    """A coordinator writes the wording here, or whoever answered their words in English: it goes to the answer's row on
+    the workspace. ``said`` as ``read`` takes it; the words that it does not name stay. None where that is what stands
+    already, beside the same version."""
     row = _keep(session, reply, said, now=at.now, by=by)
     if row is not None:
         operations.put(
@@ -109,14 +110,14 @@ def of_turn(session: Session, reply: Reply, number: int) -> str:
 def _keep(
     session: Session, reply: Reply, said: Values, *, now: datetime, by: Person | None = None
 ) -> PublicationText | None:
-    """``by``: the coordinator who wrote it here, with the version that they name before them."""
+    """``by``: who wrote it here, with the version that they name before them."""
     last = _last(session, reply)
     text, english = (str(said.get(name, getattr(last, mine, "")) or "").strip() for name, mine in NAMES.items())
     version = said.get("version") or reply.version
     if last and text and last.text == text and by is None:
         version = last.version  # an English text that comes later belongs to the wording that is there
     if (text, english) == ((last.text, last.text_en) if last else ("", "")) and not (
-        by and last and text and last.version != version
+        by and last and (text or english) and last.version != version
     ):
         return None
     row = PublicationText(

@@ -17,6 +17,7 @@ from forum import (
     evidence,
     helping,
     milestones,
+    publication_texts,
     replies,
     shelving,
     standing,
@@ -104,7 +105,18 @@ def _answer(deed: Deed) -> Outcome:
     answering.hold(session, duty)
     if not _said_before(deed, answer):
         _record(deed, answer)
+    _in_english(deed, "" if answer.internal else deed.form.text("english"))
     return Done("answered")
+
+
+def _in_english(deed: Deed, english: str) -> None:
+    """The answer's words in English, where the forum asks for them, and no coordinator has worded it."""
+    session, reply = deed.visitor.session, replies.reply_of(deed.visitor.session, deed.duty)
+    row = publication_texts.of_reply(session, reply) if reply else None
+    asked = deed.visitor.policy.english and "english" in deed.form.fields
+    if asked and reply is not None and not (row and row.text):
+        said = {"text_en": english, "version": reply.version}
+        publication_texts.write(session, reply, said, by=deed.person, at=deed.visitor.at)
 
 
 def _said_before(deed: Deed, answer: Answer) -> bool:

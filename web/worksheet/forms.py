@@ -58,7 +58,7 @@ def answer(form: Form) -> Errors:
         wrong["done"] = "ws-error-done"
     if choice in WITH_REASON and not form.text("obstacles"):
         wrong["obstacles"] = "ws-error-obstacles"
-    return wrong | _long(form, "done", "obstacles", "next_step")
+    return wrong | _long(form, "done", "obstacles", "next_step", "english")
 
 
 def words(form: Form) -> Errors:

@@ -152,6 +152,7 @@ def measure(visitor: Visitor, duty: Obligation) -> Values:
         "worded": erasing.worded(session, duty),
         "record": _record(found) if found and version is None else None,
         "typed": _prefilled(version, found),
+        "english": _english(visitor, duty),
         "evidence": _evidence(visitor, duty),
         "trouble": call.trouble.value if call else "",
         "next": _next(visitor, duty) if version else None,
@@ -193,6 +194,15 @@ def _public(visitor: Visitor, version: ReplyVersion) -> Values | None:
     """How the public will read it, in the coordinator's words, and of which version these are."""
     row = publication_texts.of_reply(visitor.session, visitor.session.get_one(Reply, version.reply_id))
     return {"text": row.text, "english": row.text_en, "version": row.version, "at": row.at} if row else None
+
+
+def _english(visitor: Visitor, duty: Obligation) -> str | None:
+    """The answer's words in English, given with it; None where nobody asks for them, or a coordinator worded it."""
+    reply = replies.reply_of(visitor.session, duty)
+    row = publication_texts.of_reply(visitor.session, reply) if reply else None
+    if not visitor.policy.english or (row and row.text):
+        return None
+    return row.text_en if row else ""
 
 
 def _before(visitor: Visitor, version: ReplyVersion) -> Values | None:

@@ -28,6 +28,14 @@ def desk(sqlite_databases: Files, serving: Serving) -> Iterator[Desk]:
 
 
 @pytest.fixture
+def english_desk(store: Store, serving: Serving) -> Iterator[Desk]:
+    """The pages of an empty forum that asks for answers in English too, on each kind of database."""
+    made = Desk(store, serving, english=True)
+    yield made
+    made.http.close()
+
+
+@pytest.fixture
 def either_desk(store: Store, serving: Serving) -> Iterator[Desk]:
     """The pages of an empty forum, on each kind of database."""
     made = Desk(store, serving)

@@ -85,6 +85,7 @@ class Desk:
     serving: Serving
     clock: Clock = field(default_factory=lambda: Clock(riga(NOW)))
     sealing: Sealing | None = None
+    english: bool = False
     changed: int = 0
     address: str = field(init=False)
     policy: Policy = field(init=False)
@@ -95,7 +96,8 @@ class Desk:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         # As behind a server that hands one folder of a public address on.
-        self.policy = replace(policy(), pages=f"http://127.0.0.1:{port}/ogp", mails=True, sealing=self.sealing)
+        pages = f"http://127.0.0.1:{port}/ogp"
+        self.policy = replace(policy(), pages=pages, mails=True, sealing=self.sealing, english=self.english)
         sheet = Worksheet(
             store=self.store,
             forum=FORUM,

@@ -35,7 +35,9 @@ def test_a_text_for_the_public_is_written_beside_the_words_as_given(either_desk:
     link = desk.link(made.coordinator)
     assert desk.visit(link, page(made)).texts("//p[@class='note']") == ["Atbilžu vēl nav."]
     assert desk.visit(made.link, page(made)).status == 404
-    desk.send(made.link, made.of() + "atbilde", ANSWER)
+    assert desk.visit(made.link, made.of()).tree.xpath("//*[@name='english']") == []  # this forum does not ask for it
+    desk.send(made.link, made.of() + "atbilde", {**ANSWER, "english": ENGLISH})
+    assert texts(desk) == []
     (reply,) = {row.reply_id for row in desk.all(ReplyVersion)}
     first = {"reply": reply, "turn": "0", "version": "1", "text": PUBLIC, "english": ENGLISH}
     assert desk.send(made.link, page(made), first).status == 404
@@ -79,3 +81,21 @@ def test_english_words_alone_stand_in_the_english_report(desk: Desk) -> None:
     assert not any(DONE in line for line in report(desk, link, made, "en"))
     # Nobody is asked to look at what only says the same.
     assert [row.kind for row in desk.all(OutgoingMessage) if row.kind == "publication-text"] == []
+
+
+def test_whoever_answers_gives_it_in_english_where_the_forum_asks(english_desk: Desk) -> None:
+    desk = english_desk
+    made = cast(desk, "2.8")
+    given = {**ANSWER, "english": ENGLISH}
+    desk.send(made.link, made.of() + "atbilde", given)
+    desk.send(made.link, made.of() + "atbilde", {**given, "done": "Citi vārdi."})  # the same English, for the new words
+    assert texts(desk) == [(1, 1, "", ENGLISH), (2, 2, "", ENGLISH)]
+    assert desk.visit(made.link, made.of()).value("english") == ENGLISH
+    assert ENGLISH in report(desk, desk.link(made.coordinator), made, "en")
+    # What is restricted leaves the page in no language.
+    desk.send(made.link, made.of() + "atbilde", {**given, "internal": "yes"})
+    assert texts(desk)[2:] == [(3, 3, "", "")]
+    # Once a coordinator has worded it, the English is theirs.
+    said = {"reply": "1", "turn": "3", "version": "3", "text": PUBLIC}
+    desk.send(desk.link(made.coordinator), page(made), said)
+    assert desk.visit(made.link, made.of()).tree.xpath("//*[@name='english']") == []

@@ -120,3 +120,4 @@ ws-wording-english-hint = Tas pats angliski; tas būs ziņojumā angļu valodā.
 ws-said-worded = Teksts ir saglabāts; ierakstām to platformā un parādām iestādei.
 ws-said-unworded = Teksts ir noņemts; ziņojumā būs iestādes vārdi.
 ws-error-wording-since = Kamēr rakstījāt, kāds tekstu mainīja: augstāk ir tas, kas ir spēkā tagad. Ja jāpaliek Jūsējam, saglabājiet vēlreiz.
+ws-english-hint = Tas pats angliski, ja Jums tas ir: tas būs ziņojumā angļu valodā.
