@@ -94,6 +94,20 @@ def two_plans(one: Cast) -> None:
     one.town.make(make)
 
 
+async def test_who_is_awaited_is_told_plan_by_plan(town: Town) -> None:
+    """What is answered in one plan is awaited in the other still."""
+    one = cast(town, "2.8")
+    two_plans(one)
+    await nudged(one)
+    await says(one, "Izpildīts. Viss atvērts.")
+    await press(one, "2.8. LV-4")
+    one.chief.says("/gaidam")
+    await town.settle()
+    old, new = (message.splitlines() for message in said(one.chief)[-2:])
+    told = [[line.partition(" – ")[0] for line in lines if "2.8." in line] for lines in (old, new)]
+    assert told == [[], ["VARAM: 2.8. LV-5"]]
+
+
 async def test_one_number_in_two_plans_is_told_with_its_plan(town: Town) -> None:
     one = cast(town, "2.8", "2.9")
     two_plans(one)
