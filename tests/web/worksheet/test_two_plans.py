@@ -3,6 +3,7 @@ of the one that has ended keep their addresses, to be read."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
@@ -18,6 +19,7 @@ from tests.facts import FORUM, Facts, riga
 from tests.web.worksheet.desk import Desk
 
 OLD, NEW = "Dati par 2021. gadu ir publicēti.", "Kontaktpersona ir cita."
+ANSWER = {"choice": "substantial", "done": OLD, "obstacles": "", "next_step": "Atvērt API."}
 
 
 def two_plans(session: Session) -> tuple[list[Measure], list[Round], list[Obligation]]:
@@ -35,53 +37,69 @@ def two_plans(session: Session) -> tuple[list[Measure], list[Round], list[Obliga
     return [old, new], rounds, duties
 
 
-def test_each_plan_keeps_its_own_and_old_pages_keep_their_addresses(either_desk: Desk) -> None:
-    desk = either_desk
-    desk.clock.set(riga("2022-02-10 10:00"))
-    measures, rounds, duties = desk.do(two_plans)
-    coordinator, person = desk.all(Person)
-    link, chief = desk.link(person), desk.link(coordinator)
-    first = desk.visit(link)
-    assert [("LV-4" in card, "LV-5" in card) for card in first.texts("//li[contains(@class,'card')]")] == [
-        (True, False),
-        (False, True),
-    ]
+@dataclass
+class Both:
+    """Both plans, and links of IZM's contact and of a coordinator."""
 
-    answer = {"choice": "substantial", "done": OLD, "obstacles": "", "next_step": "Atvērt API."}
-    old, new = (f"p/{duty.id}/" for duty in duties)
-    assert desk.send(link, old + "atbilde", answer).status == 200
-    assert desk.send(link, new + "atbilde", {"done": NEW}).status == 200
-    assert [(row.completion, row.done) for row in desk.all(ReplyVersion)] == [("substantial", OLD), (None, NEW)]
-    # What is said of the new plan's worksheet changes no measure, and neither plan's row says the other's.
-    told = [(one.plan_id, one.completion, one.done) for one in desk.all(Measure)]
-    assert told == [
-        (measures[0].plan_id, Completion.SUBSTANTIAL, OLD),
-        (measures[1].plan_id, Completion.NOT_STARTED, ""),
-    ]
-    written = [row.values for row in desk.all(WorkspaceOperation) if row.noun == "reply"]
-    assert [(row["plan"], row["measure"], row["done"]) for row in written] == [
-        (measures[0].plan_id, measures[0].id, OLD),
-        (measures[1].plan_id, measures[1].id, NEW),
-    ]
+    desk: Desk
+    measures: list[Measure]
+    rounds: list[Round]
+    duties: list[Obligation]
+    link: str
+    chief: str
 
-    for one, own, other in ((rounds[0], OLD, NEW), (rounds[1], NEW, OLD)):
-        page = desk.visit(chief, f"karta/{one.id}/")
-        assert (page.head, page.texts("//dl[@class='tiles']//dd")) == (f"Kārta: {one.title}", ["1", "0", "0", "0"])
-        file = desk.http.get(f"{chief}zinojums/{one.id}/fails/lv.docx").content
-        lines = "\n".join(line.text for line in Document(BytesIO(file)).paragraphs)
-        assert (own in lines, other in lines) == (True, False)
+    def pages(self) -> list[str]:
+        return [f"p/{duty.id}/" for duty in self.duties]
 
-    # The old plan's round is locked, and the plan is over: its page is there still, and takes nothing.
-    def over(session: Session) -> None:
-        plan = session.get_one(Plan, measures[0].plan_id)
+    def apart(self) -> None:
+        """The round pages and the reports each have their own plan's answer alone."""
+        for one, own, other in ((self.rounds[0], OLD, NEW), (self.rounds[1], NEW, OLD)):
+            page = self.desk.visit(self.chief, f"karta/{one.id}/")
+            tiles = page.texts("//dl[@class='tiles']//dd")
+            assert (page.head, tiles) == (f"Kārta: {one.title}", ["1", "0", "0", "0"])
+            file = self.desk.http.get(f"{self.chief}zinojums/{one.id}/fails/lv.docx").content
+            lines = "\n".join(line.text for line in Document(BytesIO(file)).paragraphs)
+            assert (own in lines, other in lines) == (True, False)
+
+    def end(self, session: Session) -> None:
+        """The old plan is over."""
+        plan = session.get_one(Plan, self.measures[0].plan_id)
         plan.ends_on, plan.state = date(2021, 12, 31), "Noslēgts"
 
-    desk.do(over)
+
+def begin(desk: Desk) -> Both:
+    desk.clock.set(riga("2022-02-10 10:00"))
+    made = desk.do(two_plans)
+    coordinator, person = desk.all(Person)
+    return Both(desk, *made, desk.link(person), desk.link(coordinator))
+
+
+def test_each_plan_keeps_its_own_and_old_pages_keep_their_addresses(either_desk: Desk) -> None:
+    desk, both = either_desk, begin(either_desk)
+    cards = desk.visit(both.link).texts("//li[contains(@class,'card')]")
+    assert [("LV-4" in card, "LV-5" in card) for card in cards] == [(True, False), (False, True)]
+    old, new = both.pages()
+    assert desk.send(both.link, old + "atbilde", ANSWER).status == 200
+    assert desk.send(both.link, new + "atbilde", {"done": NEW}).status == 200
+    assert [(row.completion, row.done) for row in desk.all(ReplyVersion)] == [("substantial", OLD), (None, NEW)]
+    # What is said of the new plan's worksheet changes no measure, and neither plan's row says the other's.
+    plans = [one.plan_id for one in both.measures]
+    told = [(one.plan_id, one.completion, one.done) for one in desk.all(Measure)]
+    assert told == [(plans[0], Completion.SUBSTANTIAL, OLD), (plans[1], Completion.NOT_STARTED, "")]
+    written = [row.values for row in desk.all(WorkspaceOperation) if row.noun == "reply"]
+    assert [(row["plan"], row["measure"], row["done"]) for row in written] == [
+        (plans[0], both.measures[0].id, OLD),
+        (plans[1], both.measures[1].id, NEW),
+    ]
+    both.apart()
+
+    # The old plan's round is locked, and the plan is over: its page is there still, and takes nothing.
+    desk.do(both.end)
     desk.clock.set(riga("2022-03-01 10:00"))
-    page = desk.visit(link, old)
+    page = desk.visit(both.link, old)
     assert (page.status, page.texts("//section[1]//dd[@class='words']")) == (200, [OLD, "Atvērt API."])
     assert page.tree.xpath("//form[@id='answer']") == []
-    assert desk.send(link, old + "atbilde", {**answer, "done": "Par vēlu."}).status == 409
+    assert desk.send(both.link, old + "atbilde", {**ANSWER, "done": "Par vēlu."}).status == 409
     assert [row.done for row in desk.all(ReplyVersion)] == [OLD, NEW]
-    assert desk.visit(chief, f"karta/{rounds[0].id}/").status == 200
-    assert desk.http.get(f"{link}pasakums/{duties[0].id}/fails/docx").status_code == 200
+    assert desk.visit(both.chief, f"karta/{both.rounds[0].id}/").status == 200
+    assert desk.http.get(f"{both.link}pasakums/{both.duties[0].id}/fails/docx").status_code == 200
