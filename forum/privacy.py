@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, delete, false, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from forum import baselines, inbox, landed, links, outbox
+from forum.bringing import BroughtReport
 from forum.conversations import Conversation
 from forum.drafts import Draft
 from forum.edits import Edit
@@ -26,7 +27,7 @@ from forum.store.base import Noun, Values
 from forum.times import At
 
 # What belongs to the person alone and goes with them.
-OWN: tuple[type[Noun], ...] = (Conversation, Draft, Preference, Snooze, Address, Invitation)
+OWN: tuple[type[Noun], ...] = (BroughtReport, Conversation, Draft, Preference, Snooze, Address, Invitation)
 # What they said for their body stays with it, under the name that stood there then: the record is the body's.
 RECORD: tuple[type[Noun], ...] = (ReplyVersion, Rejoinder, Attendance, HelpRequest, Evidence)
 
