@@ -11,7 +11,7 @@ from forum import asking_partners, awaited, operations, rejoinders, replies, spe
 from forum.briefs import naming, pages
 from forum.briefs.asked import Asked, Brief
 from forum.people import Institution
-from forum.plan import Measure, number_order, of_plan
+from forum.plan import Measure, number_order
 from forum.rejoinders import Rejoinder
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation, Round, Voice

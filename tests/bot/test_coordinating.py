@@ -14,6 +14,7 @@ from tests.facts import Facts, riga
 
 HELP = (
     "Uz atgādinājumu atbildiet ar pogu vai vienu ziņu.\n\nKomandas\n/plans – plāna stāvoklis attēlā\n"
+    "/pasakums – viena pasākuma darba lapa: /pasakums 2.8\n"
     "/vestule – iestādes vēstule par atbildēm\n/iestatijumi – valoda, laiks un dienas, kad Jums rakstīt\n"
     "/privatums – kas par Jums ir saglabāts\n/darbalapa – darba lapa kā Word datne; «/darbalapa excel» – kā Excel datne"
 )

@@ -96,7 +96,7 @@ async def test_messages_of_one_person_are_read_in_their_order(one: Cast) -> None
 async def test_who_waits_is_read_so_many_chats_at_a_time(town: Town) -> None:
     for number in range(AT_ONCE + 2):
         town.account(700 + number).says("Labdien!")
-    await town.polling.fetch(wait=0)
+    assert [await town.polling.fetch(wait=0) for _ in range(2)] == [AT_ONCE, 2]
     assert [await town.lanes.step() for _ in range(3)] == [AT_ONCE, 2, 0]
 
 

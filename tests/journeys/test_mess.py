@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.people import Person as RosterPerson
-from forum.plan import Measure
+from forum.plan import MEASURE, Measure
 from forum.rounds import Obligation
 from sandbox.botapi import Person
 from sandbox.clock import Clock
@@ -173,7 +173,11 @@ async def test_the_rest_of_a_messy_site_is_read_right(mess: Stage) -> None:
     """The day, the note, the number, the rows beside a folder: as they were meant."""
 
     def query(session: Session) -> list[Measure]:
-        return list(session.scalars(select(Measure).where(Measure.gone_at.is_(None)).order_by(Measure.id)))
+        return list(
+            session.scalars(
+                select(Measure).where(Measure.gone_at.is_(None), Measure.noun == MEASURE).order_by(Measure.id)
+            )
+        )
 
     read = await mess.store.read(query)
     numbers = [one.number for one in read]

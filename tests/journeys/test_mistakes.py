@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from forum.people import Person as RosterPerson
-from forum.plan import Measure
+from forum.plan import MEASURE, Measure
 from sandbox.botapi import Person
 from sandbox.mess import named
 from sandbox.outside import Outside
@@ -63,10 +63,11 @@ class Scene:
         return [one.text for one in self.coordinator.messages if one.from_bot and one.text.startswith(HEADS)]
 
     async def count(self, noun: type[Measure | RosterPerson]) -> int:
-        """How many of them the forum knows."""
+        """How many of them the forum knows; of measures, without what stands beside them."""
+        such = [Measure.noun == MEASURE] if noun is Measure else []
 
         def query(session: Session) -> int:
-            return session.scalar(select(func.count()).select_from(noun).where(noun.gone_at.is_(None))) or 0
+            return session.scalar(select(func.count()).select_from(noun).where(noun.gone_at.is_(None), *such)) or 0
 
         return await self.on.store.read(query)
 

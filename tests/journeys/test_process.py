@@ -68,6 +68,8 @@ def test_check_and_sync_report_as_json(home: dict[str, str], outside: Outside) -
         "person": 24,
         "commitment": 6,
         "measure": 25,
+        "milestone": 0,
+        "recommendation": 6,
         "round": 1,
         "reply": 0,
         "meeting": 4,

@@ -6,7 +6,16 @@ from forum.plan import Duty, Responsibility
 from sync.pull import ListReport
 from tests.sync.conftest import House
 
-WHOLE = {"plan": 1, "institution": 23, "person": 24, "commitment": 6, "measure": 25, "round": 2, "meeting": 4}
+WHOLE = {
+    "plan": 1,
+    "institution": 23,
+    "person": 24,
+    "commitment": 6,
+    "measure": 25,
+    "recommendation": 6,
+    "round": 2,
+    "meeting": 4,
+}
 
 
 def counts(reports: dict[str, ListReport]) -> dict[str, tuple[int, int, int, int]]:

@@ -68,7 +68,7 @@ def test_every_list_fits_and_is_read(workspace: SharePoint) -> None:
     counts = {noun: len(every(workspace, noun)) for noun in LISTS}
     assert counts == {
         "plan": 1, "institution": 23, "person": 24, "commitment": 6, "measure": 25, "round": 2, "reply": 0,
-        "meeting": 4, "attendance": 0, "evidence": 0,
+        "meeting": 4, "attendance": 0, "evidence": 0, "recommendation": 6, "milestone": 0,
     }  # fmt: skip
 
 
@@ -273,7 +273,17 @@ def test_the_forums_own_words_for_completion(outside: Outside) -> None:
 def test_an_unknown_zone_stops_the_lists_with_dates_alone(outside: Outside, workspace: SharePoint) -> None:
     outside.site.zone = type(outside.site.zone)("Europe/Riga", 7, "Minsk", -120)
     stopped = {noun: fit.reason for noun, fit in workspace.open().items() if fit.reason}
-    assert set(stopped) == {"plan", "institution", "person", "commitment", "measure", "round", "reply"}
+    assert set(stopped) == {
+        "plan",
+        "institution",
+        "person",
+        "commitment",
+        "measure",
+        "milestone",
+        "recommendation",
+        "round",
+        "reply",
+    }
     assert stopped["plan"] == Finding("zone-unknown", {"list": "Plāni", "zone": "7"})
     with pytest.raises(ListStopped, match="zone-unknown"):
         numbers(workspace)
