@@ -31,6 +31,7 @@ async def test_story(tmp_path: Path) -> None:
             "Atbildīgās personas": 24,
             "Apņemšanās": 6,
             "Pasākumi": 25,
+            "Ieteikumi": 6,
             "Atskaites termiņi": 2,
             "Atbildes": 23,
             "Sanāksmes": 6,
