@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.outside
 
 
+# Corrected there: one edited message, and one answer given anew after it was withdrawn.
 async def test_story(tmp_path: Path) -> None:
     await play(tmp_path)
     told = orjson.loads((tmp_path / "story.json").read_bytes())
@@ -36,7 +37,6 @@ async def test_story(tmp_path: Path) -> None:
             "Atbildes": 23,
             "Sanāksmes": 6,
         },
-        # Corrected: one edited message, and one answer given anew after it was withdrawn.
         "replies": {
             "recorded": 21,
             "corrected": 2,
