@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import socket
 import subprocess
 import sys
 import time
@@ -12,6 +11,8 @@ from types import TracebackType
 from typing import Any, Self
 
 import httpx
+
+from tests.ports import free_port
 
 
 class Emulator:
@@ -23,9 +24,7 @@ class Emulator:
 
     def __init__(self, journal: Path, *, token: str = "987:emulated") -> None:
         self.token = token
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self._port = free.getsockname()[1]
+        self._port = free_port()
         self.base = f"http://127.0.0.1:{self._port}"
         self._command = [str(Path(sys.executable).with_name("lo-bot-api-emulator")), "--enable-control"]
         self._command += ["--port", str(self._port), "--journal", str(journal)]

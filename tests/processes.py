@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from pathlib import Path
 
 from sandbox.clock import Clock
 from sandbox.outside import Outside
+from tests.ports import free_port
 
 FORUMBOT = [sys.executable, "-c", "from service.cli import main; main()"]
 
@@ -40,3 +43,21 @@ def this_year(folder: Path) -> Iterator[Outside]:
             rounds.delete(number)
         rounds.edit(first, {"DueOn": due, "GraceUntil": None, "LockOn": None, "SignBy": None})
         yield standing
+
+
+@contextmanager
+def the_demo() -> Iterator[str]:
+    """Where ``forumbot demo`` stands, on a free port and with no settings; ended as by Ctrl-C, and without trouble."""
+    port = free_port()
+    home = {name: value for name, value in os.environ.items() if not name.startswith("FORUMBOT_")}
+    process = subprocess.Popen([*FORUMBOT, "demo", "--port", str(port)], stdout=subprocess.PIPE, text=True, env=home)
+    try:
+        assert process.stdout is not None
+        told = [process.stdout.readline(), process.stdout.readline()]
+        assert told[1] == f"The demo stands at http://127.0.0.1:{port} – Ctrl-C ends it.\n"
+        yield f"http://127.0.0.1:{port}"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=60) == 0
+    finally:
+        process.kill()
+        process.communicate()

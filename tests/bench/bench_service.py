@@ -4,7 +4,6 @@ as installed, with their modules compiled already, as pip leaves the library's."
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from sandbox.clock import Clock
 from sandbox.outside import Outside
 from service.stage import environment
 from tests.bench.rig import Benchmark, Better, Measured, Spec
+from tests.ports import free_port
 from tests.processes import FORUMBOT
 
 STARTS = ("cold_start", "help_start")
@@ -77,10 +77,8 @@ def memory() -> Mapping[str, Measured]:
 @contextmanager
 def _outside() -> Iterator[tuple[Outside, dict[str, str], int]]:
     """An outside, the settings of a service that meets it over a fresh database, and the port of its pages."""
-    with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
+    with tempfile.TemporaryDirectory() as folder:
+        port = free_port()
         with Outside(Clock(datetime.now(UTC), flowing=True), Path(folder) / "outside") as outside:
             url = f"sqlite:///{folder}/forumbot.sqlite"
             upgrade(url)

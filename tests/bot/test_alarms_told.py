@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,7 +12,6 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from bot.telegram.polling import Polling
 from bot.telegram.webhook import Webhook
 from forum import alarms, pulses
 from forum.pulses import Beat, Part, Pulse
@@ -23,7 +20,7 @@ from sandbox.certificates import make_client_certificate
 from service.backups import Backups
 from service.watching import Watching
 from tests.bot.conftest import Cast
-from tests.bot.town import last
+from tests.bot.town import last, running
 from tests.bots import bot_at
 from tests.databases import Files
 from tests.facts import FORUM, policy
@@ -81,17 +78,6 @@ def watch(one: Cast, tmp_path: Path) -> Watch:
             certificate=None,
         ),
     )
-
-
-@asynccontextmanager
-async def running(intake: Webhook | Polling) -> AsyncIterator[None]:
-    task = asyncio.create_task(intake.run())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 def hook(watch: Watch, url: str) -> Webhook:

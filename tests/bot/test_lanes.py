@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
-
-from sqlalchemy import Engine, event
 
 from bot.lanes import AT_ONCE
 from forum.drafts import Draft
@@ -18,6 +14,7 @@ from forum.replies import ReplyVersion
 from tests.bot.conftest import Cast, cast
 from tests.bot.town import Town, last, said
 from tests.facts import riga
+from tests.questions import asked
 
 UNREAD = "Neizdevās nolasīt 1 saņemto ziņu\n– VARAM kontaktpersona, Telegram, "
 
@@ -26,19 +23,6 @@ def broken(chat: int) -> dict[str, Any]:
     """A message that has no date and no sender's name."""
     user = {"id": chat, "is_bot": False}
     return {"message": {"message_id": 900_000, "chat": {"id": chat, "type": "private"}, "from": user, "text": "?"}}
-
-
-@contextmanager
-def asked() -> Iterator[list[str]]:
-    """What all databases were asked meanwhile."""
-    found: list[str] = []
-
-    def note(*told: object) -> None:
-        found.append(str(told[2]))
-
-    event.listen(Engine, "before_cursor_execute", note)
-    yield found
-    event.remove(Engine, "before_cursor_execute", note)
 
 
 async def tried(town: Town, times: int) -> None:

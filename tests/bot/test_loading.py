@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from sqlalchemy import Engine, event, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot import parcels
@@ -20,24 +17,12 @@ from forum.times import At, real
 from tests.bench import crowd
 from tests.bench.crowd import POLICY, Size
 from tests.facts import riga
+from tests.questions import asked
 
 FORUM = "f"
 MORNING = riga("2021-01-11 10:42")
 AT = At(now=MORNING, real=real(), day=MORNING.date())
 BODIES = 24
-
-
-@contextmanager
-def asked() -> Iterator[list[str]]:
-    """What all databases were asked meanwhile."""
-    found: list[str] = []
-
-    def note(*told: object) -> None:
-        found.append(str(told[2]))
-
-    event.listen(Engine, "before_cursor_execute", note)
-    yield found
-    event.remove(Engine, "before_cursor_execute", note)
 
 
 @pytest.fixture

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
 import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.telegram.polling import Polling
 from bot.telegram.webhook import HEADER, LARGEST, Visits, Webhook
 from forum import pulses
 from forum.inbox import IncomingMessage
 from forum.pulses import Beat, Part
 from sandbox.serving import Serving
 from tests.bot.conftest import Cast
-from tests.bot.town import Town
+from tests.bot.town import Town, running
 from tests.facts import FORUM
 from tests.waiting import soon
 
@@ -53,17 +50,6 @@ def kept(town: Town) -> list[str]:
 
 def beats(town: Town) -> dict[Part, Beat]:
     return town.store.read_now(pulses.last, FORUM)
-
-
-@asynccontextmanager
-async def running(intake: Webhook | Polling) -> AsyncIterator[None]:
-    task = asyncio.create_task(intake.run())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 UPDATE = b'{"update_id": 7, "message": {"message_id": 1, "chat": {"id": 77}, "text": "x"}}'

@@ -16,6 +16,7 @@ from bot.channel import InDoubt, Key, NothingToEdit, Refused, SendTrouble, Spoke
 from bot.telegram.wire import ChatRefused, TelegramChannel, connected, make_bot
 from sandbox.botapi import BotApi
 from sandbox.serving import Serving
+from tests.waiting import PATIENCE
 
 Answering = Callable[[int, str], Awaitable[TelegramChannel]]
 WORDS = Spoken(html="<b>Vārdi</b>")
@@ -147,5 +148,8 @@ async def test_a_wrong_token_is_told_without_it(bot: Bot) -> None:
     with pytest.raises(ChatRefused, match=r"^InvalidToken$"):
         async with connected("123:WRONG", bot.base_url.partition("/bot")[0] + "/bot"):
             raise AssertionError
-    async with asyncio.timeout(5), connected("123:SECRET", bot.base_url.partition("/bot")[0] + "/bot") as channel:
+    async with (
+        asyncio.timeout(PATIENCE),
+        connected("123:SECRET", bot.base_url.partition("/bot")[0] + "/bot") as channel,
+    ):
         assert channel.name == "telegram"

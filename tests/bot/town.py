@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
@@ -20,6 +22,7 @@ from bot.pacing import Pacer
 from bot.reading import Reader
 from bot.telegram.hearing import NAME, hear
 from bot.telegram.polling import Polling
+from bot.telegram.webhook import Webhook
 from bot.telegram.wire import TelegramChannel
 from forum import deciding, forums, operations, outbox
 from forum.inbox import IncomingMessage
@@ -203,3 +206,15 @@ INSTEAD = [["Atgādināt vēlāk", "Vajadzīga palīdzība"], WHY]
 
 def toasts(account: Account) -> list[str]:
     return [toast.text for toast in account.toasts]
+
+
+@asynccontextmanager
+async def running(intake: Webhook | Polling) -> AsyncIterator[None]:
+    """What takes in, at work meanwhile."""
+    task = asyncio.create_task(intake.run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

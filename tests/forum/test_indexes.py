@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from forum import (
@@ -34,6 +33,7 @@ from forum.store.door import Store
 from forum.store.keyed import Key
 from tests.databases import Files
 from tests.facts import FORUM, TELEGRAM, Facts, riga
+from tests.questions import asked
 
 DONE, NEW = 4000, 20
 NOW, REAL = riga("2021-01-18"), datetime(2021, 1, 18, 7, tzinfo=UTC)
@@ -95,7 +95,7 @@ def test_rows_are_found_by_the_whole_of_their_key(sqlite_databases: Files, name:
     key, values = KEYS[name]
 
     def wide(session: Session) -> list[tuple[str, Any]]:
-        with asked(session) as questions:
+        with asked(session.connection()) as questions:
             key.gather(session, FORUM, [values, (*values[:-1], absent(values[-1]))])
         assert len(questions) == 1
         return [one for one in questions if through_all(session, *one)]
@@ -110,23 +110,9 @@ def test_no_question_goes_through_all_that_there_is(
 ) -> None:
     session = facts.session
     filled(session)
-    with asked(session) as questions:
+    with asked(session.connection()) as questions:
         assert question(session) == answers
     assert [one for one in questions if through_all(session, *one)] == []
-
-
-@contextmanager
-def asked(session: Session) -> Iterator[list[tuple[str, Any]]]:
-    """Statements and their values, as they are executed meanwhile."""
-    found: list[tuple[str, Any]] = []
-
-    def note(_: object, __: object, statement: str, given: Any, ___: object, ____: object) -> None:
-        found.append((statement, given))
-
-    connection = session.connection()
-    event.listen(connection, "before_cursor_execute", note)
-    yield found
-    event.remove(connection, "before_cursor_execute", note)
 
 
 # What leads to all of a forum, or of a channel.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,10 +13,10 @@ from service.stage import Stage, by_mail, environment, stage
 from tests.bot.email.post import text
 from tests.bot.email.replies import reply
 from tests.databases import Files
+from tests.journeys.standing import STILL
+from tests.waiting import PATIENCE
 
 RIGA = ZoneInfo("Europe/Riga")
-# The ticks stand still: the test says when something is due.
-STILL: Mapping[str, float] = {"pull": 3600, "decide": 3600, "sweep": 3600}
 IZM, ROLE = "kontaktpersona@izm.example", "IZM kontaktpersona"
 NO_CHAT = {"FORUMBOT_TELEGRAM__TOKEN": ""}
 
@@ -48,7 +47,7 @@ async def test_every_member_gets_the_round_by_mail(outside: Outside, sqlite_data
         answer.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="protokols.pdf")
         outside.inbox.put(answer.as_bytes())
         await on.start()
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while not (rows := on.outside.site.list("Atbildes").rows()):
                 await asyncio.sleep(0.05)
                 await on.settle()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
@@ -29,6 +28,7 @@ from sandbox.outside import Outside
 from service.engines.opening import lay_out
 from service.once import sync_once
 from service.stage import environment
+from tests.ports import free_port
 from tests.processes import FORUMBOT, running, this_year
 from tests.waiting import until
 
@@ -145,9 +145,7 @@ def test_parts_may_run_apart(cluster: Cluster) -> None:
     hears, writes = cluster.begin("--only", "bot"), cluster.begin("--only", "sync")
     worked(cluster)
     assert (cluster.holder(Hand.BOT), cluster.holder(Hand.SYNC)) == (hears, writes)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     shows = cluster.begin("--only", "web", port=port)
     until(lambda: _ready(port))
     for process in (shows, hears, writes):

@@ -3,7 +3,7 @@ one list a week. A list that was read and stops is an alarm of its own."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,11 +22,10 @@ from sandbox.outside import Outside
 from sandbox.site import Site
 from service.cast import join
 from service.stage import Stage, stage
+from tests.journeys.standing import STILL
 
 RIGA = ZoneInfo("Europe/Riga")
 COORDINATOR, LEAVER = "VK koordinators", "IZM kontaktpersona"
-# The ticks stand still: each test says when something is due.
-STILL: Mapping[str, float] = {"pull": 3600, "decide": 3600, "sweep": 3600}
 
 STOPPED = (
     "Saraksts «Pasākumi» pašlaik netiek lasīts.\n"

@@ -13,9 +13,10 @@ import pytest
 from sandbox.outside import Outside
 from service.papers import Paper, report_once
 from service.stage import Stage, stage
+from tests.journeys.standing import IZM, STILL, joined, labels, last, mornings, row
 from tests.journeys.test_report import paragraphs, section
-from tests.journeys.test_thread import IZM, STILL, joined, labels, last, mornings, row
-from tests.journeys.test_worksheet import free_port, page_in
+from tests.journeys.test_worksheet import page_in
+from tests.ports import free_port
 
 TITLE = "Sagatavota datu kopa"
 

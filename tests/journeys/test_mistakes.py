@@ -3,7 +3,7 @@ and nothing is lost on our side because something vanished there."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -20,10 +20,9 @@ from sandbox.site.lists import SiteList
 from service.cast import Member, join
 from service.stage import Stage, stage
 from tests.databases import Files
+from tests.journeys.standing import STILL
 
 COORDINATOR, CONTACT = "VK koordinators", "VARAM kontaktpersona"
-# The ticks stand still: each test says when something is due.
-STILL: Mapping[str, float] = {"pull": 3600, "decide": 3600, "sweep": 3600}
 # So many measures the plan has.
 MEASURES = 25
 REFUSED = "Atbildi nevar ierakstīt platformas sarakstā «{}». Tā ir saglabāta un nav zudusi.\nIemesls: {}"

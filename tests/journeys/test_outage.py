@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,11 +13,10 @@ from sandbox.clock import Clock
 from sandbox.outside import Outside
 from service.cast import join
 from service.stage import Stage, stage
+from tests.journeys.standing import STILL
 
 RIGA = ZoneInfo("Europe/Riga")
 VARAM = "VARAM kontaktpersona"
-# The ticks stand still: each test says when something is due.
-STILL: Mapping[str, float] = {"pull": 3600, "decide": 3600, "sweep": 3600}
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import os
 import pty
 import re
 import signal
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
@@ -19,6 +18,7 @@ import pytest
 from sandbox.botapi import Person
 from sandbox.outside import Outside
 from service.stage import environment
+from tests.ports import free_port
 from tests.processes import FORUMBOT, running, this_year
 from tests.waiting import until
 
@@ -169,9 +169,7 @@ def _versions(outside: Outside) -> list[int]:
 
 def test_says_whether_it_lives_and_can_remember(home: dict[str, str], outside: Outside) -> None:
     command(home, "migrate")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with running({**home, "FORUMBOT_WEB__PORT": str(port)}) as process:
         until(lambda: _status(port, "/healthz") == 200)
         assert _status(port, "/readyz") == 200
@@ -189,9 +187,7 @@ def _status(port: int, path: str) -> int:
 
 def test_updates_that_telegram_brings_are_answered(home: dict[str, str], outside: Outside) -> None:
     member = set_up(home, outside)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     address = {
         "FORUMBOT_WEB__PORT": str(port),
         "FORUMBOT_TELEGRAM__WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",

@@ -15,9 +15,10 @@ from sandbox.outside import Outside
 from service.cast import join
 from service.papers import Paper, report_once
 from service.stage import Stage, stage
+from tests.journeys.standing import COORDINATOR, STILL, last, row
 from tests.journeys.test_report import paragraphs
-from tests.journeys.test_thread import COORDINATOR, STILL, last, row
-from tests.journeys.test_worksheet import free_port, page_in
+from tests.journeys.test_worksheet import page_in
+from tests.ports import free_port
 
 VK, VARAM = "VK kontaktpersona", "VARAM kontaktpersona"
 FIRST = "Aktīvāk popularizēt procesu; publicēt atlases kritērijus un sanāksmju kopsavilkumus"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -18,8 +17,8 @@ from service.rehearsing import rehearse_once
 from service.stage import Stage, stage
 from tests.databases import Files
 from tests.journeys.conftest import RIGA
+from tests.journeys.standing import STILL
 
-STILL: Mapping[str, float] = {"pull": 3600, "decide": 3600, "sweep": 3600}
 FIRST, LAST = date(2021, 1, 1), date(2021, 2, 28)
 ABSENT, CHIEF = "NVD kontaktpersona", "VK koordinators"
 # Has had thirteen of the fifteen messages that a year allows: there is room for the first reminder and the last call.

@@ -31,10 +31,10 @@ from service.papers import FORMS, BadPaper, Paper, new_template, report_once
 from service.stage import Stage, stage
 from tests.databases import Files
 from tests.journeys.conftest import RIGA
+from tests.journeys.standing import STILL
 from words.filling import BadTemplate
 
 ROUND = "report-2020"
-STILL = {"pull": 3600.0, "decide": 3600.0, "sweep": 3600.0}
 NOW = datetime(2021, 1, 18, 10, 42, tzinfo=RIGA)
 SAID = {
     "VARAM": Answer(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from datetime import datetime
 from email.message import EmailMessage
 from zoneinfo import ZoneInfo
@@ -21,9 +21,10 @@ from tests.bot.email.post import text
 from tests.bot.email.replies import reply
 from tests.bot.email.worksheet_files import attached, in_word, returned
 from tests.databases import Files
+from tests.journeys.standing import STILL
+from tests.waiting import PATIENCE
 
 RIGA = ZoneInfo("Europe/Riga")
-STILL: Mapping[str, float] = {"pull": 3600, "decide": 3600, "sweep": 3600}
 KNAB, VID, IZM, VARAM = (f"kontaktpersona@{one}.example" for one in ("knab", "vid", "izm", "varam"))
 FILLED = {"Stāvoklis gada beigās": "Izpildīts būtiskā apjomā", "Paveikts": "Dati ir publicēti."}
 SECRET = "Slepenais iemesls."
@@ -48,7 +49,7 @@ async def comes(on: Stage, *mails: EmailMessage) -> None:
     for mail in mails:
         on.outside.inbox.put(mail.as_bytes())
     await on.start()
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while {address: len(found) for address, found in on.outside.mail.mails.items()} == counted:
             await asyncio.sleep(0.05)
             await on.settle()

@@ -4,31 +4,13 @@ was said keeps its author. A row deleted on the site is asked about no more, and
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
-
-import pytest
 
 from sandbox.botapi import Message, Person
-from sandbox.outside import Outside
-from service.cast import join
-from service.stage import Stage, stage
+from service.stage import Stage
+from tests.journeys.standing import joined
 
-STILL = {"pull": 3600.0, "decide": 3600.0, "sweep": 3600.0}
 OLD, NEW = "VARAM kontaktpersona", "VARAM cita kontaktpersona"
 COORDINATOR = "VK koordinators"
-
-
-@pytest.fixture
-async def on(outside: Outside, empty_database_url: str) -> AsyncIterator[Stage]:
-    async with stage(outside, empty_database_url, seconds=STILL) as standing:
-        await standing.settle()
-        yield standing
-
-
-async def joined(on: Stage, *roles: str) -> list[Person]:
-    cast = await on.cast(list(roles))
-    await join(list(cast.values()), on.settle)
-    return [cast[role].account for role in roles]
 
 
 def numbers(message: Message) -> list[str]:

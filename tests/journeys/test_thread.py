@@ -3,56 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from datetime import date, datetime, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
+from datetime import date
 
-import pytest
-
-from sandbox.botapi import Message, Person
 from sandbox.outside import Outside
-from service.cast import join
 from service.stage import Stage, stage
+from tests.journeys.standing import COORDINATOR, IZM, STILL, VARAM, joined, labels, last, mornings, row
+from tests.waiting import PATIENCE
 
-RIGA = ZoneInfo("Europe/Riga")
-IZM = "IZM kontaktpersona"
-VARAM = "VARAM kontaktpersona"
-COORDINATOR = "VK koordinators"
 # What one may do instead of answering a nudge.
 INSTEAD = [["Atgādināt vēlāk", "Vajadzīga palīdzība"], ["Kāpēc saņēmu šo ziņu?"]]
-
-# The ticks stand still: each test says when something is due.
-STILL: Mapping[str, float] = {"pull": 3600, "decide": 3600, "sweep": 3600}
-
-
-@pytest.fixture
-async def on(outside: Outside, empty_database_url: str) -> AsyncIterator[Stage]:
-    async with stage(outside, empty_database_url, seconds=STILL) as standing:
-        await standing.settle()
-        yield standing
-
-
-async def joined(on: Stage, *roles: str) -> list[Person]:
-    cast = await on.cast(list(roles))
-    await join(list(cast.values()), on.settle)
-    return [cast[role].account for role in roles]
-
-
-def last(person: Person) -> Message:
-    return person.messages[-1]
-
-
-def labels(message: Message) -> list[list[str]]:
-    return [[button.text for button in row] for row in message.keyboard]
-
-
-def row(on: Stage, url: str, name: str, value: str) -> dict[str, Any]:
-    return next(dict(one) for one in on.outside.site.list(url).rows() if one[name] == value)
-
-
-def mornings(on: Stage, day: date) -> None:
-    on.outside.clock.set(datetime.combine(day, datetime.min.time(), RIGA) + timedelta(hours=9))
 
 
 async def test_answer_by_buttons_reaches_the_site(on: Stage) -> None:
@@ -108,7 +67,7 @@ async def test_site_down_keeps_the_answer_and_says_so(on: Stage) -> None:
     assert on.outside.site.list("Atbildes").rows() == []
 
     on.outside.site.down = False
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while await on.waiting_writes():
             await asyncio.sleep(0.1)
             await on.settle()

@@ -16,7 +16,7 @@ from service.once import sync_once
 from service.stage import environment, stage
 from service.trying import try_once
 from tests.databases import Databases
-from tests.journeys.test_thread import STILL, last
+from tests.journeys.standing import STILL, last
 from tests.workbooks import Excel, sheets
 
 IZM = "IZM kontaktpersona"

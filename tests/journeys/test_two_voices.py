@@ -20,7 +20,8 @@ from sandbox.botapi import Person as Account
 from sandbox.outside import Outside
 from service.stage import Stage, stage
 from tests.databases import Files
-from tests.journeys.test_worksheet import STILL, free_port
+from tests.journeys.standing import STILL
+from tests.ports import free_port
 
 PARTNER, MINISTRY, COORDINATOR = "DELNA kontaktpersona", "IZM kontaktpersona", "VK koordinators"
 WORDS = "Kvarcs-žagata: datu kopas portālā nav atrodamas."

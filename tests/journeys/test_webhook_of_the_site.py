@@ -4,7 +4,6 @@ says at that address does nothing."""
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,16 +28,15 @@ from service.parts import outfit
 from service.stage import environment
 from service.works import Works
 from sync.lists import PULLED, WATCHED
-from tests.waiting import soon
+from tests.ports import free_port
+from tests.waiting import PATIENCE, soon
 
 STILL: Mapping[str, float] = {"pull": 3600, "subscribe": 3600, "decide": 3600, "sweep": 3600, "watch": 3600}
 
 
 @pytest.fixture
 def address() -> str:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{found.getsockname()[1]}/vietne"
+    return f"http://127.0.0.1:{free_port()}/vietne"
 
 
 @dataclass
@@ -59,7 +57,7 @@ class Told:
 
     async def until_read(self, titles: set[str]) -> None:
         """Wait for measures, and for those of these titles."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while not (found := await self.titles()) or not found >= titles:  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
 

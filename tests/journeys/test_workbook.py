@@ -10,7 +10,8 @@ import pytest
 from sandbox.outside import Outside
 from service.cast import join
 from service.stage import stage
-from tests.journeys.test_thread import STILL, last
+from tests.journeys.standing import STILL, last
+from tests.waiting import PATIENCE
 from tests.workbooks import Csv, Excel, sheets
 
 IZM = "IZM kontaktpersona"
@@ -38,7 +39,7 @@ async def test_from_the_nudge_to_the_workbook(outside: Outside, tmp_path: Path, 
         before = last(izm).text
 
         mark.unlink()
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while await on.waiting_writes():
                 await asyncio.sleep(0.1)
                 await on.settle()

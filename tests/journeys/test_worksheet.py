@@ -4,7 +4,6 @@ over ends its link."""
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import AsyncIterator, Sequence
 from email.message import EmailMessage
 
@@ -19,17 +18,11 @@ from sandbox.outside import Outside
 from service.stage import Stage, by_mail, stage
 from tests.bot.email.post import text
 from tests.databases import Files
+from tests.journeys.standing import STILL
+from tests.ports import free_port
 
-STILL = {"pull": 3600.0, "decide": 3600.0, "sweep": 3600.0}
 ROLE = "IZM kontaktpersona"
 DONE = "Dati par 2020. gadu ir publicēti."
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
 
 
 @pytest.fixture

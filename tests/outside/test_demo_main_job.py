@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -15,7 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from sandbox.page.guide import STEPS
-from tests.outside.test_demo_page import browser, look  # noqa: F401
+from tests.outside.test_demo_page import look
+from tests.processes import the_demo
 
 pytestmark = pytest.mark.outside
 
@@ -40,23 +36,8 @@ def language(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def address() -> Iterator[str]:
-    """The demo of the command line on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-c", "from service.cli import main; main()", "demo", "--port", str(port)]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("FORUMBOT_")}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
-    try:
-        assert process.stdout is not None
-        said = [process.stdout.readline(), process.stdout.readline()]
-        assert str(port) in said[1]
-        yield f"http://127.0.0.1:{port}"
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == 0
-    finally:
-        process.kill()
-        process.communicate()
+    with the_demo() as url:
+        yield url
 
 
 def follow_the_guide(page: Page) -> list[str]:
@@ -109,7 +90,7 @@ def is_blocked(page: Page, said: dict[str, str]) -> None:
     expect(page.locator(".chat-pane").nth(2).locator(".turn.bot").last).to_contain_text(said["gone"], timeout=20_000)
 
 
-def test_the_guide_leads_through_the_whole_main_job(browser: Browser, address: str, language: str) -> None:  # noqa: F811
+def test_the_guide_leads_through_the_whole_main_job(browser: Browser, address: str, language: str) -> None:
     said = SAID[language]
     page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     page.set_default_timeout(15_000)

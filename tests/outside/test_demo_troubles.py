@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.outside.test_demo_page import PHONE, browser, come, join, language, look, page, rehearsal  # noqa: F401
+from tests.outside.test_demo_page import PHONE, come, join, language, look, page, rehearsal  # noqa: F401
 from tests.rehearsal import Rehearsal
 
 pytestmark = pytest.mark.outside

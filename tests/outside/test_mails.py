@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.web.worksheet.hand import CHROMIUM, FLAGS
 from tests.words.test_mail import mail
 from tests.words.test_messages import SAMPLES
 from web import plain
@@ -21,14 +19,6 @@ SCREENS = Path(__file__).parents[2] / "build" / "screens"
 PLAIN = plain.page(
     "lv", "Vai ieslēgt ziņas dalībniekiem?", "Kamēr nenospiežat pogu, nekas netiek sūtīts.", press="Ieslēgt"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 # The shapes that mails have: with headings and without, lists, links, words to answer with, the longest.

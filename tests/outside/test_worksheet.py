@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy.orm import Session
 
 from forum import leaving, links
@@ -19,21 +19,13 @@ from sandbox.serving import Serving
 from tests.databases import Files
 from tests.facts import riga
 from tests.web.worksheet.desk import RECORD, Cast, Desk, cast
-from tests.web.worksheet.hand import CHROMIUM, FLAGS, Hand
+from tests.web.worksheet.hand import Hand
 
 pytestmark = pytest.mark.outside
 
 SCREENS = Path(__file__).parents[2] / "build" / "screens"
 SIZES = {"desk": (1100, 900), "telephone": (360, 740)}
 DONE = "Dati par 2020. gadu ir publicēti, un API ir atvērts."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

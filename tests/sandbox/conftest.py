@@ -19,6 +19,7 @@ from tests.bots import PLAIN, bot_at
 from tests.emulator import Emulator
 from tests.rehearsal import Rehearsal
 from tests.visiting import START
+from tests.waiting import PATIENCE
 
 Ask = Callable[..., Coroutine[Any, Any, dict[str, Any]]]
 
@@ -86,5 +87,5 @@ def rehearsal() -> Iterator[Rehearsal]:
 
 @pytest.fixture
 async def page(rehearsal: Rehearsal) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=rehearsal.address, verify=False, trust_env=False, timeout=10) as client:
+    async with httpx.AsyncClient(base_url=rehearsal.address, verify=False, trust_env=False, timeout=PATIENCE) as client:
         yield client

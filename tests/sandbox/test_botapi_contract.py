@@ -14,6 +14,7 @@ from telegram.ext import ExtBot
 from sandbox.botapi import BotApi, Person
 from tests.bots import bot_at
 from tests.emulator import Caller, Emulator
+from tests.waiting import PATIENCE
 
 KEYS = InlineKeyboardMarkup([[InlineKeyboardButton("Jā", callback_data="y")]])
 
@@ -98,7 +99,7 @@ async def test_a_waiting_poll_wakes_up(chat: Chat) -> None:
     waiting = asyncio.create_task(chat.news(seconds=10))
     await asyncio.sleep(0.2)
     await asyncio.to_thread(chat.person.says, "a")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         assert len(await waiting) == 1
 
 

@@ -19,6 +19,7 @@ from telegram.ext import ExtBot
 from sandbox.botapi import BotApi, Person
 from sandbox.serving import Serving
 from tests.sandbox.conftest import Ask
+from tests.waiting import PATIENCE
 
 ENDED = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
@@ -163,7 +164,7 @@ class Hook:
         return Response()
 
     async def next(self) -> tuple[str | None, int]:
-        return await asyncio.to_thread(self.took.get, timeout=10)
+        return await asyncio.to_thread(self.took.get, timeout=PATIENCE)
 
 
 async def test_a_webhook_is_told_in_order(bot: ExtBot[None], ask: Ask, outside: Serving, member: Person) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.rehearsal import Rehearsal
 from tests.visiting import START, see
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,7 @@ def standing() -> Iterator[Rehearsal]:
 
 @pytest.fixture
 async def steady(standing: Rehearsal) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=standing.address, verify=False, trust_env=False, timeout=10) as client:
+    async with httpx.AsyncClient(base_url=standing.address, verify=False, trust_env=False, timeout=PATIENCE) as client:
         yield client
 
 

@@ -22,6 +22,7 @@ from sandbox.clock import Clock
 from sandbox.ledger import Ledger
 from sandbox.serving import Serving
 from sandbox.signin import Directory
+from tests.waiting import PATIENCE
 
 ORIGIN = "http://127.0.0.1:1"
 SCOPE = f"{ORIGIN}/.default"
@@ -59,7 +60,7 @@ class Signing:
             **changed,
         }
         sent = {name: text for name, text in form.items() if text is not None}
-        answer = self.http.post(f"{self.directory.authority}/oauth2/v2.0/token", data=sent, timeout=5)
+        answer = self.http.post(f"{self.directory.authority}/oauth2/v2.0/token", data=sent, timeout=PATIENCE)
         return answer.status_code, answer.json()
 
     def assertion(self, algorithm: str = "PS256", pem: Path | None = None, **changed: Any) -> str:
@@ -179,7 +180,7 @@ def test_an_assertion_may_come_twice_unless_told_otherwise(signing: Signing) -> 
 
 def test_an_unknown_tenant_is_refused(signing: Signing) -> None:
     address = signing.directory.authority.replace("/vk", "/other")
-    answer = signing.http.get(f"{address}/v2.0/.well-known/openid-configuration", timeout=5)
+    answer = signing.http.get(f"{address}/v2.0/.well-known/openid-configuration", timeout=PATIENCE)
     assert (answer.status_code, answer.json()["error_codes"]) == (400, [90002])
 
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from service.bell import Bell
+from tests.waiting import PATIENCE
 
 
 class Reading:
@@ -27,7 +28,7 @@ class Reading:
             raise self._troubles.pop(0)
 
     async def turn(self) -> None:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             await self.went_on.wait()
         self.went_on.clear()
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
 from datetime import date
 
 import httpx
 
 from service.demo import days_off
+from tests.processes import the_demo
 
 WELCOME = "You have joined already. We will tell you here of the next deadline; you can answer with one message."
 
@@ -24,36 +20,21 @@ def test_days_off_have_both_names() -> None:
 
 
 def test_the_demo_opens_with_three_people_and_outlives_an_outage() -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-c", "from service.cli import main; main()", "demo", "--port", str(port)]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("FORUMBOT_")}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
-    try:
-        assert process.stdout is not None
-        told = [process.stdout.readline(), process.stdout.readline()]
-        assert told[1] == f"The demo stands at http://127.0.0.1:{port} – Ctrl-C ends it.\n"
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=60) as page:
-            actors = page.get("/state.json").json()["actors"]
-            assert [(each["title"]["lv"], each["started"]) for each in actors] == [
-                ("IZM kontaktpersona", False),
-                ("VID kontaktpersona", True),
-                ("VK koordinators", True),
-            ]
-            # Whoever chooses a language first of all meets chats that have spoken it from the beginning.
-            assert page.post("/language", json={"language": "en"}).status_code == 200
-            _, second, coordinator = [each["messages"] for each in page.get("/state.json").json()["actors"]]
-            welcome = (
-                "You have joined already. We will tell you here of the next deadline; you can answer with one message."
-            )
-            assert [each["html"] for each in second] == ["/start", welcome]
-            assert [each["html"].splitlines()[0] for each in coordinator] == ["/overview", "<b>The forum in brief</b>"]
-            assert page.post("/outage", json={}).json()["now"][:10] == "2021-01-12"
-            nudges = [each["html"] for each in page.get("/state.json").json()["actors"][1]["messages"]]
-            assert len([text for text in nudges if "Information about 2020" in text]) == 1
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == 0
-    finally:
-        process.kill()
-        process.communicate()
+    with the_demo() as url, httpx.Client(base_url=url, trust_env=False, timeout=60) as page:
+        actors = page.get("/state.json").json()["actors"]
+        assert [(each["title"]["lv"], each["started"]) for each in actors] == [
+            ("IZM kontaktpersona", False),
+            ("VID kontaktpersona", True),
+            ("VK koordinators", True),
+        ]
+        # Whoever chooses a language first of all meets chats that have spoken it from the beginning.
+        assert page.post("/language", json={"language": "en"}).status_code == 200
+        _, second, coordinator = [each["messages"] for each in page.get("/state.json").json()["actors"]]
+        welcome = (
+            "You have joined already. We will tell you here of the next deadline; you can answer with one message."
+        )
+        assert [each["html"] for each in second] == ["/start", welcome]
+        assert [each["html"].splitlines()[0] for each in coordinator] == ["/overview", "<b>The forum in brief</b>"]
+        assert page.post("/outage", json={}).json()["now"][:10] == "2021-01-12"
+        nudges = [each["html"] for each in page.get("/state.json").json()["actors"][1]["messages"]]
+        assert len([text for text in nudges if "Information about 2020" in text]) == 1

@@ -9,6 +9,7 @@ import pytest
 from service.limits import Hung, abandoned, within
 from service.pumps import Pump
 from service.schedule import scheduler
+from tests.waiting import PATIENCE
 
 SHORT = 0.05
 
@@ -87,7 +88,7 @@ async def test_a_pump_whose_step_hangs_is_begun_anew() -> None:
     pump = Pump("hanging pump", step, seconds=SHORT)
     running = asyncio.create_task(pump.run())
     pump.wake()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         await done.wait()
         pump.stop()
         await running
@@ -107,7 +108,7 @@ async def test_a_tick_that_hangs_does_not_hold_up_its_next_turn() -> None:
 
     ticking = scheduler({"hanging tick": tick}, seconds={"hanging tick": 0.1}, limits={"hanging tick": SHORT})
     ticking.start()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         await again.wait()
     ticking.shutdown(wait=False)
     assert abandoned["hanging tick"] == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from service.pumps import Pump
+from tests.waiting import PATIENCE
 
 
 async def test_drain_goes_on_until_nothing_is_left() -> None:
@@ -21,7 +22,7 @@ async def test_wake_runs_it_and_trouble_does_not_end_it() -> None:
     pump = Pump("test", lambda: _answer(answers.pop(0)), after=done.set)
     running = asyncio.create_task(pump.run())
     pump.wake()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await done.wait()
         pump.stop()
         await running

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from forum.store.door import Store
 from forum.store.errors import CommitInside, StoreClosed, TookTooLong, UnknownDatabase, WriteRefused
 from tests.forum.store.notes import Gate, keep, keep_and_fail, kept, notes
+from tests.waiting import PATIENCE
 
 LIMIT = 0.5
 # What else a machine may do meanwhile (seconds).
@@ -154,7 +155,7 @@ async def _refused_soon(store: Store) -> type[Exception] | None:
     """What the door says to newcomers once it is closing."""
     for _ in range(200):
         try:
-            await asyncio.wait_for(asyncio.shield(store.read(lambda session: None)), 5)
+            await asyncio.wait_for(asyncio.shield(store.read(lambda session: None)), PATIENCE)
         except StoreClosed as error:
             return type(error)
         await asyncio.sleep(0.005)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from sqlalchemy import delete, event, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from forum.people import Institution
@@ -14,6 +11,7 @@ from forum.store import bulk, keyed
 from forum.store.door import Store
 from forum.store.keyed import Key
 from tests.facts import Facts
+from tests.questions import asked
 
 BY_CODE = Key(Institution, "code")
 BY_BOTH = Key(Institution, "code", "name")
@@ -27,20 +25,6 @@ def names(facts: Facts, code: str) -> list[str]:
     return rows
 
 
-@contextmanager
-def asked(facts: Facts) -> Iterator[list[str]]:
-    """The questions that the database was asked meanwhile."""
-    found: list[str] = []
-
-    def note(*told: object) -> None:
-        found.append(str(told[2]))
-
-    connection = facts.session.connection()
-    event.listen(connection, "before_cursor_execute", note)
-    yield found
-    event.remove(connection, "before_cursor_execute", note)
-
-
 def body(facts: Facts, code: str, name: str) -> Institution:
     """Added, and not yet written."""
     row = Institution(forum=facts.forum, code=code, name=name)
@@ -50,7 +34,7 @@ def body(facts: Facts, code: str, name: str) -> Institution:
 
 def test_a_key_is_asked_for_once(facts: Facts) -> None:
     made = [facts.body("IZM"), facts.body("IZM"), facts.body("VK")]
-    with asked(facts) as questions:
+    with asked(facts.session.connection()) as questions:
         found = BY_CODE.gather(facts.session, facts.forum, [("VK",), ("IZM",), ("VM",)])
         again = [BY_CODE.all(facts.session, facts.forum, code) for code in ("IZM", "VK", "VM")]
     assert (found, again) == ([made[2], *made[:2]], [made[:2], [made[2]], []])
@@ -70,7 +54,7 @@ def test_what_is_added_and_deleted_is_seen_before_it_is_written(facts: Facts) ->
     first = body(facts, "IZM", "first")
     assert names(facts, "IZM") == ["first"]
     body(facts, "IZM", "second")
-    with asked(facts) as questions:
+    with asked(facts.session.connection()) as questions:
         assert [row.name for row in BY_CODE.all(facts.session, facts.forum, "IZM")] == ["first", "second"]
         facts.session.delete(first)
         assert [row.name for row in BY_CODE.all(facts.session, facts.forum, "IZM")] == ["second"]

@@ -18,6 +18,7 @@ from bot.email.imap import Place
 from forum.store.door import Store
 from tests.bot.email import boxes
 from tests.databases import Files
+from tests.ports import free_port
 
 pytestmark = pytest.mark.outside
 
@@ -107,9 +108,7 @@ def dovecot() -> Iterator[Dovecot]:
     for name in ("mail", "mail/tmp", "mail/new", "mail/cur"):
         (folder / name).mkdir()
         _give(folder / name)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     root = os.getuid() == 0
     mine = {"uid": NOBODY, "gid": NOBODY} if root else {"uid": os.getuid(), "gid": os.getgid()}
     config = CONFIG.format(folder=folder, port=port, password=PASSWORD, **mine)

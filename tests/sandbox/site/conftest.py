@@ -15,6 +15,7 @@ from sandbox.ledger import Ledger
 from sandbox.serving import Serving
 from sandbox.signin import Directory
 from sandbox.site import Column, Site
+from tests.waiting import PATIENCE
 
 LIGHT = "application/json;odata=minimalmetadata"
 VERBOSE = "application/json;odata=verbose"
@@ -26,7 +27,9 @@ class Client:
     def __init__(self, base: str, token: str, ledger: Ledger) -> None:
         self.base = base
         self.ledger = ledger
-        self.http = httpx.Client(headers={"Authorization": f"Bearer {token}"}, trust_env=False, verify=False, timeout=5)
+        self.http = httpx.Client(
+            headers={"Authorization": f"Bearer {token}"}, trust_env=False, verify=False, timeout=PATIENCE
+        )
         self.last: httpx.Response
 
     def get(self, path: str, accept: str = LIGHT, **headers: str) -> tuple[int, Any]:

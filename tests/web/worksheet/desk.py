@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -26,6 +25,7 @@ from forum.store.migrate import metadata
 from sandbox.clock import Clock
 from sandbox.serving import Serving
 from tests.facts import FORUM, Facts, policy, riga
+from tests.ports import free_port
 from web.worksheet.pages import Worksheet
 
 T = TypeVar("T")
@@ -92,9 +92,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.store.do_now(forums.ensure, FORUM, now=self.clock.now())
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         # As behind a server that hands one folder of a public address on.
         pages = f"http://127.0.0.1:{port}/ogp"
         self.policy = replace(policy(), pages=pages, mails=True, sealing=self.sealing, english=self.english)
