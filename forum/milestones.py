@@ -19,8 +19,8 @@ NOUN = "milestone"
 
 
 class Milestone(Noun):
-    """A step of a measure; whoever answers for the measure answers for it. ``due_text`` keeps a vague deadline as the
-    plan words it; ``evidence``: a link."""
+    """A step of a measure; whoever answers for the measure answers for it. ``text``: all of it, where the title is
+    shorter; ``due_text`` keeps a vague deadline as the plan words it; ``evidence``: a link."""
 
     __tablename__ = "milestone"
     __table_args__ = (
@@ -34,12 +34,18 @@ class Milestone(Noun):
     title: Mapped[str]
     measure_id: Mapped[int]
     plan_id: Mapped[int | None] = mapped_column(default=None)
+    text: Mapped[str] = mapped_column(default="")
     due_text: Mapped[str] = mapped_column(default="")
     due_on: Mapped[date | None] = mapped_column(default=None)
     completion: Mapped[Completion | None] = mapped_column(default=None)
     done_on: Mapped[date | None] = mapped_column(default=None)
     evidence: Mapped[str] = mapped_column(default="")
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    @property
+    def whole(self) -> str:
+        """What it is, all of it."""
+        return self.text or self.title
 
 
 def of_measures(session: Session, forum: str, measure_ids: Collection[int]) -> dict[int, list[Milestone]]:

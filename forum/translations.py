@@ -93,7 +93,7 @@ def _of_entry(entry: Entry) -> Iterator[Source]:
     yield Source("title", entry.title, entry.number)
     yield Source("due", entry.due_text, entry.number)
     for step in entry.steps:
-        yield Source("step", step.title, step.number)
+        yield Source("step", step.whole, step.number)
         yield Source("due", step.due_text, step.number)
     if entry.stance is not None:
         yield Source("response", entry.stance.response, entry.number)

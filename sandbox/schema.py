@@ -159,6 +159,7 @@ def _milestones() -> list[Column]:
         _plan(),
         _text("Number", "Nr.", indexed=True),
         _lookup("Measure", "Pasākums", "Pasakumi"),
+        _note("Text", "Teksts"),
         _text("DueText", "Termiņš (kā plānā)"),
         _date("DueOn", "Termiņš"),
         _choice("Completion", "Izpilde", *COMPLETION),

@@ -27,7 +27,7 @@ def import_plan(
         typer.Argument(
             metavar="FILE…",
             help="An .xlsx workbook, or CSV files, each called after what its rows are: institutions, commitments, "
-            "measures.",
+            "measures, milestones.",
         ),
     ],
     plan: Annotated[str, typer.Option(help="The plan's code, as its list has it, such as LV-5; a new one is made.")],
@@ -40,7 +40,7 @@ def import_plan(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be made.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Lay a plan's institutions, commitments and measures down on the platform, from a table; all of it or nothing."""
+    """Lay a plan's rows, from institutions to milestones, down on the platform, from a table; all of it or nothing."""
     from sync.importing.planning import Wanted
 
     found = settings(config)
@@ -109,8 +109,10 @@ def _told(
 
 
 def _rows(plan: Plan) -> list[dict[str, Any]]:
+    from sync.importing.headings import TABLES
+
     new, there = Counter(one.ref[0] for one in plan.new), Counter(noun for noun, _ in plan.same)
-    nouns = [noun for noun in ("plan", "institution", "commitment", "measure") if new[noun] or there[noun]]
+    nouns = [noun for noun in ("plan", *TABLES) if new[noun] or there[noun]]
     return [{"list": noun, "new": new[noun], "there already": there[noun]} for noun in nouns]
 
 

@@ -140,6 +140,7 @@ _MILESTONES = (
     lookup("plan", "Plan", target="plan"),
     number("number", "Number", required=True),
     lookup("measure", "Measure", target="measure", required=True),
+    note("text", "Text"),
     text("due_text", "DueText"),
     date("due_on", "DueOn"),
     choice("completion", "Completion", words=COMPLETION, required=True, owner=Owner.SHARED),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sync.choices import SIDES
 from sync.columns import folded
@@ -12,7 +12,11 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "institution": ("institūcijas", "iestādes", "institutions", "bodies"),
     "commitment": ("apņemšanās", "commitments", "themes"),
     "measure": ("pasākumi", "measures", "indicators", "rādītāji"),
+    "milestone": ("starprezultāti", "milestones", "steps"),
 }
+# Tables called so are what OGP's own words make of them: a milestone there is promised under a commitment, which is a
+# measure here, and its indicators are our milestones.
+SHOWING = ("indicators", "rādītāji")
 # The headings of each field, the best first: of several that are there the first counts. One heading may be read twice,
 # so that a plan that is told in English alone has titles all the same.
 HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -43,15 +47,30 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "due_on": ("termiņš", "due", "due_on", "due date"),
         "result": ("sagaidāmais rezultāts", "rezultāts", "result"),
     },
+    "milestone": {
+        "number": ("nr", "numurs", "number", "no"),
+        "title": ("nosaukums", "title_lv", "title", "title_en"),
+        "measure": ("pasākums", "measure", "milestone"),
+        "lead": ("atbildīgā", "atbildīgā iestāde", "lead", "lead institution"),
+        "due_text": ("termiņš (kā plānā)", "deadline", "deadline_lv", "deadline_en", "due text"),
+        "due_on": ("termiņš", "due", "due_on", "due date"),
+        "text": ("teksts", "text"),
+    },
 }
 # Without these there is no such row.
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "institution": ("code", "name"),
     "commitment": ("number", "title"),
     "measure": ("number", "title"),
+    "milestone": ("number", "title"),
 }
 # By which rows of one kind are known apart, within a plan.
-KEYS: Mapping[str, str] = {"institution": "code", "commitment": "number", "measure": "number"}
+KEYS: Mapping[str, str] = {
+    "institution": "code",
+    "commitment": "number",
+    "measure": "number",
+    "milestone": "number",
+}
 DATES = ("starts_on", "ends_on", "due_on")
 # Which kind of row a field names, and whether it may name several.
 NAMES: Mapping[str, tuple[str, bool]] = {
@@ -59,15 +78,33 @@ NAMES: Mapping[str, tuple[str, bool]] = {
     "lead": ("institution", False),
     "co_lead": ("institution", True),
     "commitment": ("commitment", False),
+    "measure": ("measure", False),
 }
 SIDE_WORDS: Mapping[str, str] = {folded(word): code for word, code in SIDES.items()} | {
     code: code for code in SIDES.values()
 }
 
 
-def noun_of(title: str) -> str | None:
-    """What the rows of a sheet or file of this name are; None: nobody can tell."""
+def nouns(tables: Sequence[tuple[str, frozenset[str]]]) -> list[str | None]:
+    """What the rows of each sheet or file are, by its name and the words of its headings; None: nobody can tell."""
+    called = [_called(title) for title, _ in tables]
+    ogp = [noun == "milestone" and _as_ogp_says(words) for noun, (_, words) in zip(called, tables, strict=True)]
+    if not any(ogp):
+        return called
+    shown = [folded(title) in SHOWING and "milestone" in words for title, words in tables]
+    return [
+        "measure" if promised else "milestone" if shows else noun
+        for noun, promised, shows in zip(called, ogp, shown, strict=True)
+    ]
+
+
+def _called(title: str) -> str | None:
     return next((noun for noun, names in TABLES.items() if folded(title) in names), None)
+
+
+def _as_ogp_says(words: frozenset[str]) -> bool:
+    """Rows that name a commitment, and no measure."""
+    return bool(words & set(HEADINGS["measure"]["commitment"])) and not words & {"pasākums", "measure"}
 
 
 def bare(word: str) -> str:

@@ -4,15 +4,18 @@ down as it is."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from forum.findings import Finding
 from forum.store.base import Values
 from sync.columns import folded
 from sync.importing.headings import KEYS, NAMES, TABLES, bare
 from sync.importing.reading import Read, Told, named
+from sync.lists import LISTS
 from sync.workspace import Row, Workspace
 
+# What a row belongs to, by its number where the file does not name it.
+ABOVE = {"measure": "commitment", "milestone": "measure"}
 # A row of the workspace or one still to be made: what it is, and by what it is known.
 Ref = tuple[str, str]
 
@@ -30,13 +33,17 @@ class New:
 @dataclass
 class Plan:
     """What is to be made, in its order; ``there``: what is there already, by its item id; ``wrong``: why nothing can be
-    imported; ``notes``: what is left as the workspace has it, and what was kept otherwise than one might think."""
+    imported; ``notes``: what is left as the workspace has it, and what was kept otherwise than one might think;
+    ``leads``: the bodies that milestones name, by measure; ``spoilt``: rows that will not be made, as something is
+    wrong about them, but may be named by others."""
 
     new: list[New] = field(default_factory=list)
     there: dict[Ref, int] = field(default_factory=dict)
     same: list[Ref] = field(default_factory=list)
     wrong: list[Finding] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
+    leads: dict[Ref, list[Ref]] = field(default_factory=dict)
+    spoilt: set[Ref] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -51,19 +58,22 @@ class Wanted:
 
 def plan(found: Read, place: Workspace, wanted: Wanted) -> Plan:
     """What this import would do. Raises what the workspace raises."""
-    made = Plan(wrong=list(found.wrong), notes=list(found.notes))
+    made = Plan(wrong=list(found.wrong), notes=list(found.notes), spoilt=set(found.spoilt))
+    # A list that a plan can do without must be there only for rows that are to stand in it.
+    nouns = [noun for noun in TABLES if not LISTS[noun].optional or any(one.noun == noun for one in found.rows)]
     fits = place.open()
-    stopped = [reason for noun in ("plan", *TABLES) if (reason := fits[noun].reason) is not None]
+    stopped = [reason for noun in ("plan", *nouns) if (reason := fits[noun].reason) is not None]
     if stopped:
         made.wrong += stopped
         return made
-    known = {noun: _rows(place, noun) for noun in ("plan", *TABLES)}
+    known = {noun: _rows(place, noun) for noun in ("plan", *nouns)}
     _settle_plan(made, known["plan"], wanted)
-    for noun in TABLES:
+    for noun in nouns:
         made.there |= _known(noun, known[noun].values(), made.there.get(("plan", bare(wanted.code))))
     _bodies(made, known["institution"].values(), found.rows, wanted)
-    for one in sorted(found.rows, key=lambda row: list(TABLES).index(row.noun)):
+    for one in sorted(found.rows, key=lambda row: nouns.index(row.noun)):
         _row(made, one, known[one.noun], wanted)
+    _lead(made)
     return made
 
 
@@ -105,8 +115,12 @@ def _row(made: Plan, one: Told, known: Mapping[int, Row], wanted: Wanted) -> Non
     names, wrong = _names(made, one)
     made.wrong += wrong
     if wrong:
+        made.spoilt.add((one.noun, one.key))
         return
     values = {name: word for name, word in one.values.items() if name not in NAMES}
+    if one.noun == "milestone":  # it has no lead of its own
+        mine = made.leads.setdefault(names["measure"][0], [])
+        mine += [ref for ref in names.pop("lead", []) if ref not in mine]
     if one.noun != "institution":
         names["plan"] = [("plan", bare(wanted.code))]
     ref = (one.noun, one.key)
@@ -117,9 +131,24 @@ def _row(made: Plan, one: Told, known: Mapping[int, Row], wanted: Wanted) -> Non
     made.notes += _differing(made, one, known[made.there[ref]], names, values)
 
 
+def _lead(made: Plan) -> None:
+    """Who answers for a new measure where only its milestones name somebody: the one body that they name. Of several
+    nobody can tell which leads: they stand beside it, and that is said."""
+    for at, one in enumerate(made.new):
+        bodies = made.leads.get(one.ref, [])
+        if not bodies or "lead" in one.names:
+            continue
+        named = {"lead": bodies} if len(bodies) == 1 else {"co_lead": [*bodies, *one.names.get("co_lead", ())]}
+        made.new[at] = replace(one, names={**one.names, **named})
+        if len(bodies) > 1:
+            table, _, row = one.place.rpartition(", ")
+            told = {"number": str(one.values["number"]), "named": ", ".join(key for _, key in bodies)}
+            made.notes.append(Finding("import-led-by", {"list": table, "row": row, **told}))
+
+
 def _names(made: Plan, one: Told) -> tuple[dict[str, list[Ref]], list[Finding]]:
     """The rows that this one names, and what of it leads nowhere."""
-    to_come = {new.ref for new in made.new}
+    to_come = {*made.spoilt, *(new.ref for new in made.new)}
     names: dict[str, list[Ref]] = {}
     wrong = []
     for name, noun, word in named(one):
@@ -127,21 +156,28 @@ def _names(made: Plan, one: Told) -> tuple[dict[str, list[Ref]], list[Finding]]:
             (ref for ref in ((noun, bare(word)), (noun, folded(word))) if ref in made.there or ref in to_come), None
         )
         if ref is None:
-            at = one.at(name, named=word)
-            body = noun == "institution"
-            wrong.append(Finding("import-no-institution", at) if body else Finding("import-no-commitment", at))
+            wrong.append(_unknown(noun, one.at(name, named=word)))
         else:
             names.setdefault(name, []).append(ref)
-    if one.noun == "measure" and "commitment" not in one.values:
-        within = _within(one.key, [key for noun, key in (*made.there, *to_come) if noun == "commitment"])
+    above = ABOVE.get(one.noun, "")
+    if above and above not in one.values:
+        within = _within(one.key, [key for noun, key in (*made.there, *to_come) if noun == above])
         if within:
-            names["commitment"] = [("commitment", within)]
+            names[above] = [(above, within)]
+        elif LISTS[one.noun].by_name[above].required:
+            wrong.append(Finding("import-whose", one.at("number", number=str(one.values["number"]))))
     return names, wrong
 
 
-def _within(number: str, commitments: Sequence[str]) -> str:
-    """The commitment whose number a measure's begins with: 2.8 belongs to 2, C01.1.1 to C01; empty: to none."""
-    found = [one for one in commitments if number.startswith((f"{one}.", f"{one}-"))]
+def _unknown(noun: str, at: dict[str, str]) -> Finding:
+    if noun == "institution":
+        return Finding("import-no-institution", at)
+    return Finding("import-no-measure", at) if noun == "measure" else Finding("import-no-commitment", at)
+
+
+def _within(number: str, above: Sequence[str]) -> str:
+    """Which of these a number begins with: 2.8 belongs to 2, C01.1.1 to C01; empty: to none."""
+    found = [one for one in above if number.startswith((f"{one}.", f"{one}-"))]
     return max(found, key=len, default="")
 
 

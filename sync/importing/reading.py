@@ -21,9 +21,9 @@ HEADING_WITHIN = 10
 # A line of text on a SharePoint site holds so many signs:
 # https://learn.microsoft.com/en-us/previous-versions/office/developer/sharepoint-2010/ms464652(v=office.14)
 LINE = 255
-NOTES = ("problem", "result")
+NOTES = ("problem", "result", "text")
 # Where the whole of a title that is longer goes, by kind of row.
-WHOLE = {"commitment": "problem", "measure": "result"}
+WHOLE = {"commitment": "problem", "measure": "result", "milestone": "text"}
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,10 @@ class Told:
 @dataclass
 class Read:
     """What some files say: rows, what is wrong (then nothing is imported), and what was kept otherwise than one might
-    think (``notes``)."""
+    think (``notes``). ``spoilt``: rows of which something is wrong, by kind and number; others may name them."""
 
     rows: list[Told] = field(default_factory=list)
+    spoilt: set[tuple[str, str]] = field(default_factory=set)
     wrong: list[Finding] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
 
@@ -61,8 +62,8 @@ def read(paths: Sequence[Path]) -> Read:
     """All that these files (.xlsx, each sheet; .csv) say of a plan. Raises Unreadable (of ``sync.workbook.grids``), and
     UnicodeError where a file's letters cannot be told."""
     found = Read()
-    for grid in (grid for path in paths for grid in _grids(path)):
-        noun = headings.noun_of(grid.title)
+    grids = [grid for path in paths for grid in _grids(path)]
+    for grid, noun in zip(grids, headings.nouns([(grid.title, _words(grid)) for grid in grids]), strict=True):
         if noun is None:
             found.wrong.append(Finding("import-what", {"list": grid.title}))
         else:
@@ -73,6 +74,12 @@ def read(paths: Sequence[Path]) -> Read:
 
 def _grids(path: Path) -> Sequence[Grid]:
     return Xlsx(path).read()[0] if path.suffix.lower() == ".xlsx" else [folder.grid(path)]
+
+
+def _words(grid: Grid) -> frozenset[str]:
+    """All that may be a heading."""
+    first = sorted(grid.rows)[:HEADING_WITHIN]
+    return frozenset(bare(str(cell)) for row in first for cell in grid.rows[row].values())
 
 
 def _table(found: Read, noun: str, grid: Grid) -> None:
@@ -115,7 +122,9 @@ def _row(found: Read, place: Told, cells: Mapping[str, Cell]) -> None:
         found.notes.append(Finding("import-vague", place.at("due_on", text=str(vague))))
     found.wrong += wrong
     found.notes += _shortened(place, values)
-    if not wrong:
+    if wrong:
+        found.spoilt.add((place.noun, bare(str(cells.get(KEYS[place.noun], "")))))
+    else:
         found.rows.append(Told(place.noun, place.table, place.row, values, place.titles))
 
 
@@ -126,8 +135,8 @@ def _shortened(place: Told, values: Values) -> list[Finding]:
     if len(title) <= LINE:
         return []
     values["title"] = f"{title[: LINE - 1].rsplit(' ', 1)[0]}…"
-    if whole is not None and not values.get(whole):
-        values[whole] = title
+    if whole is not None:
+        values[whole] = "\n\n".join([title, *([str(values[whole])] if values.get(whole) else [])])
     return [Finding("import-long", place.at("title"))]
 
 

@@ -40,11 +40,10 @@ def latvia() -> list[Path]:
     return [LATVIA / f"{name}.csv" for name in ("measures", "institutions", "commitments")]
 
 
-def canada(folder: Path) -> list[Path]:
+def canada(folder: Path, *tables: str) -> list[Path]:
     """Canada's tables under the names that say what their rows are."""
-    return [
-        Path(shutil.copy(CANADA / f"canada-{one}.csv", folder / f"{one}.csv")) for one in ("indicators", "commitments")
-    ]
+    named = ("indicators", "commitments", *tables)
+    return [Path(shutil.copy(CANADA / f"canada-{one}.csv", folder / f"{one}.csv")) for one in named]
 
 
 def planned(place: Workspace, files: Sequence[Path], code: str, **more: Any) -> Plan:
@@ -115,6 +114,41 @@ def test_canadas_plan_keeps_its_vague_deadlines_as_text_and_guesses_no_day(place
     assert planned(place, canada(tmp_path), "CA-5", new_bodies=True).new == []
 
 
+def test_what_ogp_calls_indicators_become_milestones_where_its_milestones_come_too(
+    place: Workspace, tmp_path: Path
+) -> None:
+    files = canada(tmp_path, "milestones")
+    found = planned(place, files, "CA-5", new_bodies=True)
+    counts = {"plan": 1, "institution": 16, "commitment": 5, "measure": 19, "milestone": 106}
+    assert (found.wrong, counted(found)) == ([], counts)
+    assert laying.lay(found, place).trouble is None
+
+    again = planned(place, files, "CA-5", new_bodies=True)
+    assert again.new == []
+    items = {(noun, number): key for (noun, key), number in again.there.items() if noun != "plan"}
+    told = {str(row["number"]): row for row in rows(place, "milestone")}
+    with (CANADA / "canada-indicators.csv").open(encoding="utf-8") as lines:
+        wanted = {line["number"]: line for line in csv.DictReader(lines)}
+    assert {
+        key: (items["measure", row["measure"]], row["text"] or row["title"], row["due_text"], row["due_on"])
+        for key, row in told.items()
+    } == {
+        key: (line["milestone"].casefold(), line["title_en"], line["deadline_en"], None) for key, line in wanted.items()
+    }
+    # A body leads a measure where its indicators name no other; where they name several, none is taken for the lead.
+    named: dict[str, set[str]] = {}
+    for line in wanted.values():
+        named.setdefault(line["milestone"], set()).add(line["lead"])
+    led = {
+        str(row["number"]): {items["institution", one] for one in ([row["lead"]] if row["lead"] else row["co_lead"])}
+        for row in rows(place, "measure")
+        if row["number"] in named
+    }
+    assert led == named
+    several = {number for number, bodies in named.items() if len(bodies) > 1}
+    assert {one.values["number"] for one in found.notes if one.kind == "import-led-by"} == several
+
+
 def book(path: Path, **tables: list[list[Any]]) -> Path:
     made = openpyxl.Workbook()
     made.remove(made.worksheets[0])
@@ -152,12 +186,42 @@ def test_every_bad_row_is_told_at_once_with_what_to_do(outside: Outside, tmp_pat
         "«Pasākumi», 2. rinda, sleja «Nr.»: šūnā ir skaitlis vai datums, tāpēc nevar zināt, vai 2.1 nebija 2.10. "
         "Lūdzu, mainiet slejas formātu uz tekstu un ierakstiet vēlreiz.",
         "«Pasākumi», 3. rinda, sleja «Nosaukums»: šūna ir tukša. Lūdzu, aizpildiet to.",
-        "«Jaunumi»: nevar saprast, kas ir tās rindās. Lūdzu, nosauciet lapu vai failu «Institūcijas», «Apņemšanās» vai "
-        "«Pasākumi».",
+        "«Jaunumi»: nevar saprast, kas ir tās rindās. Lūdzu, nosauciet lapu vai failu «Institūcijas», «Apņemšanās», "
+        "«Pasākumi» vai «Starprezultāti».",
         "«Pasākumi», 4. rinda, sleja «Atbildīgā»: institūcijas «VARAM; IZM» nav. Lūdzu, rakstiet tās saīsinājumu kā "
         "platformā, pievienojiet to failam vai lietojiet --new-bodies.",
     ]
     assert [one.kind for one in found.notes] == ["import-vague", "import-long"]
+
+
+def test_a_milestone_without_its_measure_is_told_and_one_of_a_bad_row_is_no_second_mistake(
+    outside: Outside, tmp_path: Path
+) -> None:
+    measures: list[list[Any]] = [["Nr.", "Nosaukums"], ["2.3", "Dati"], ["2.4", None]]
+    told: list[list[Any]] = [
+        ["2.3.1", "Pirmais", None, "pastāvīgi"],
+        ["9.1.1", "Bez pasākuma", None, None],
+        ["2.3.2", None, "2.3", None],
+        ["2.3.1.", "Divreiz", "2.3", "31.12.2021."],
+        ["2.3.3", "Nezināma", "9.9", None],
+        ["2.4.1", "Pasākumam trūkst nosaukuma", None, None],
+    ]
+    steps: list[list[Any]] = [["Nr.", "Nosaukums", "Pasākums", "Termiņš"], *told]
+    file = book(tmp_path / "plans.xlsx", Pasākumi=measures, Starprezultāti=steps)
+    found = planned(outside.client(lists=latvian()), [file], "LV-5")
+    texts = Texts(("lv", "en"))
+
+    assert [findings.plain(texts, "lv", one) for one in found.wrong] == [
+        "«Pasākumi», 3. rinda, sleja «Nosaukums»: šūna ir tukša. Lūdzu, aizpildiet to.",
+        "«Starprezultāti», 4. rinda, sleja «Nosaukums»: šūna ir tukša. Lūdzu, aizpildiet to.",
+        "«Starprezultāti», 5. rinda, sleja «Nr.»: 2.3.1 jau ir 2. rindā. Lūdzu, atstājiet vienu no tām vai labojiet "
+        "numuru.",
+        "«Starprezultāti», 3. rinda, sleja «Nr.»: nevar saprast, kuram pasākumam pieder starprezultāts 9.1.1. Lūdzu, "
+        "pievienojiet sleju «Pasākums» ar tā numuru.",
+        "«Starprezultāti», 6. rinda, sleja «Pasākums»: pasākuma «9.9» nav. Lūdzu, rakstiet tā numuru kā platformā vai "
+        "pievienojiet to failam.",
+    ]
+    assert [one.kind for one in found.notes] == ["import-vague"]
 
 
 def test_where_one_row_is_refused_none_stays(outside: Outside) -> None:

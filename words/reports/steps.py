@@ -20,6 +20,6 @@ def line(telling: Telling, one: Milestone) -> str:
     due = telling.own(one.due_text) or (dates.day(one.due_on, telling.language) if one.due_on else "none")
     on = dates.day(one.done_on, telling.language) if one.done_on else "none"
     state = telling.completion(one.completion)
-    named, title = number(one.number, telling.language), telling.own(one.title)
+    named, title = number(one.number, telling.language), telling.own(one.whole)
     said = telling.say("report-step", number=named, title=title, due=due, state=state, on=on)
     return f"{said} {one.evidence}" if one.evidence else said

@@ -140,7 +140,7 @@ finding-institution-no-person = This institution has nobody who can be asked: { 
 ## What is wrong in a file from which a plan is imported
 
 place-import = “{ $list }”, row { $row }, column “{ $column }”
-finding-import-what = “{ $list }”: nobody can tell what its rows are. Please call the sheet or file Institutions, Commitments or Measures.
+finding-import-what = “{ $list }”: nobody can tell what its rows are. Please call the sheet or file Institutions, Commitments, Measures or Milestones.
 finding-import-no-column = “{ $list }”: a needed column is missing. Please add: { $columns }.
 finding-import-empty = { place-import }: it is empty. Please fill it in.
 finding-import-figure = { place-import }: the cell holds a figure or a day, so that nobody can tell whether 2.1 was 2.10. Please set the column to text, and type it anew.
@@ -149,6 +149,9 @@ finding-import-no-side = { place-import }: the side is not known. Please write V
 finding-import-twice = { place-import }: { $number } stands in row { $first } already. Please leave one of them, or correct the number.
 finding-import-no-institution = { place-import }: there is no institution “{ $named }”. Please write its code as the platform has it, add it to the file, or use --new-bodies.
 finding-import-no-commitment = { place-import }: there is no commitment “{ $named }”. Please write its number as the platform has it, or add it to the file.
+finding-import-no-measure = { place-import }: there is no measure “{ $named }”. Please write its number as the platform has it, or add it to the file.
+finding-import-whose = { place-import }: nobody can tell which measure the milestone { $number } is of. Please add a column Measure with its number.
+finding-import-led-by = “{ $list }”, row { $row }: the measure { $number } names no lead, and its milestones have several leads ({ $named }), who stand beside it as co-leads. Please say on the platform which of them leads it.
 finding-import-vague = { place-import }: “{ $text }” is no day; it is kept as the plan words it, and no day is guessed.
 finding-import-differs = “{ $list }”, row { $row }: it is on the platform already and says something else there, which stays ({ $columns }). If the file is right, please change it on the platform.
 finding-import-too-long = { place-import }: it is longer than 255 signs, and the platform holds no more there. Please shorten it.

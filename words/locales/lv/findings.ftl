@@ -140,7 +140,7 @@ finding-institution-no-person = Iestādei nav nevienas personas, kam jautāt: { 
 ## Kas nav kārtībā failā, no kura ievieš plānu
 
 place-import = «{ $list }», { $row }. rinda, sleja «{ $column }»
-finding-import-what = «{ $list }»: nevar saprast, kas ir tās rindās. Lūdzu, nosauciet lapu vai failu «Institūcijas», «Apņemšanās» vai «Pasākumi».
+finding-import-what = «{ $list }»: nevar saprast, kas ir tās rindās. Lūdzu, nosauciet lapu vai failu «Institūcijas», «Apņemšanās», «Pasākumi» vai «Starprezultāti».
 finding-import-no-column = «{ $list }»: trūkst vajadzīgas slejas. Lūdzu, pievienojiet: { $columns }.
 finding-import-empty = { place-import }: šūna ir tukša. Lūdzu, aizpildiet to.
 finding-import-figure = { place-import }: šūnā ir skaitlis vai datums, tāpēc nevar zināt, vai 2.1 nebija 2.10. Lūdzu, mainiet slejas formātu uz tekstu un ierakstiet vēlreiz.
@@ -149,6 +149,9 @@ finding-import-no-side = { place-import }: šāda puse nav zināma. Lūdzu, raks
 finding-import-twice = { place-import }: { $number } jau ir { $first }. rindā. Lūdzu, atstājiet vienu no tām vai labojiet numuru.
 finding-import-no-institution = { place-import }: institūcijas «{ $named }» nav. Lūdzu, rakstiet tās saīsinājumu kā platformā, pievienojiet to failam vai lietojiet --new-bodies.
 finding-import-no-commitment = { place-import }: apņemšanās «{ $named }» nav. Lūdzu, rakstiet tās numuru kā platformā vai pievienojiet to failam.
+finding-import-no-measure = { place-import }: pasākuma «{ $named }» nav. Lūdzu, rakstiet tā numuru kā platformā vai pievienojiet to failam.
+finding-import-whose = { place-import }: nevar saprast, kuram pasākumam pieder starprezultāts { $number }. Lūdzu, pievienojiet sleju «Pasākums» ar tā numuru.
+finding-import-led-by = «{ $list }», { $row }. rinda: { $number }. pasākuma starprezultātiem ir vairākas atbildīgās iestādes ({ $named }); tās ierakstītas kā līdzatbildīgās. Lūdzu, platformā norādiet, kura no tām par pasākumu atbild.
 finding-import-vague = { place-import }: «{ $text }» nav datums; to glabājam tā, kā rakstīts plānā, un datumu neminam.
 finding-import-differs = «{ $list }», { $row }. rinda: platformā tā jau ir, un tur ierakstīts kas cits, kas paliek ({ $columns }). Ja pareizs ir fails, lūdzu, labojiet to platformā.
 finding-import-too-long = { place-import }: teksts ir garāks par 255 zīmēm, un vairāk platformā tur neietilpst. Lūdzu, saīsiniet to.
