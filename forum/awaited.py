@@ -21,13 +21,14 @@ from forum.store.once import Once
 @dataclass(frozen=True)
 class Owed:
     """One open obligation with all that is needed to ask about it; ``due_on`` is its own due day, ``askers`` are the
-    persons to ask today."""
+    persons to ask today, ``away`` those who would be were they here (only where somebody looks at them)."""
 
     obligation: Obligation
     round: Round
     measure: Measure
     institution: Institution
     askers: tuple[Person, ...]
+    away: tuple[Person, ...] = ()
 
     @property
     def due_on(self) -> date:
@@ -111,9 +112,18 @@ class Asking:
                 self._contacts[row.measure_id].append(row.person_id)
 
     def about(self, measure_id: int, institution_id: int) -> tuple[Person, ...]:
-        named = [self._people[number] for number in self._contacts[measure_id]]
-        here = people.here([one for one in named if one.institution_id == institution_id], day=self._day)
+        here = people.here(self._named(measure_id, institution_id), day=self._day)
         return tuple(here) or self._of_body(institution_id)
+
+    def away(self, measure_id: int, institution_id: int) -> tuple[Person, ...]:
+        """Who would be asked about it, were they here on this day."""
+        named = [one for one in self._named(measure_id, institution_id) if one.serves_on(self._day)]
+        usual = named or people.usual(self._staff[institution_id], day=self._day)
+        return tuple(one for one in usual if one.is_away(self._day))
+
+    def _named(self, measure_id: int, institution_id: int) -> list[Person]:
+        named = [self._people[number] for number in self._contacts[measure_id]]
+        return [one for one in named if one.institution_id == institution_id]
 
     def _of_body(self, institution_id: int) -> tuple[Person, ...]:
         if institution_id not in self._answering:

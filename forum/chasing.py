@@ -10,7 +10,8 @@ from datetime import date, datetime, time
 from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
-from forum import nudges, occurrences, outbox
+from forum import absences, nudges, occurrences, outbox
+from forum.absences import Absence
 from forum.awaited import Asking, Owed
 from forum.nudges import Reminder
 from forum.occurrences import Occurrence, Turn
@@ -40,6 +41,11 @@ class Body:
     def people(self) -> list[Person]:
         """Whom to ask about what is awaited."""
         return list({person.id: person for one in self.awaited for person in one.askers}.values())
+
+    @property
+    def away(self) -> list[Absence]:
+        """Who of it is away, and who stands in."""
+        return absences.told([*self.awaited, *self.received, *self.missed])
 
 
 def bodies(session: Session, one: Round, *, day: date, only: Collection[int] | None = None) -> list[Body]:
@@ -78,7 +84,10 @@ def _shares(session: Session, one: Round, *, day: date, only: Collection[int] | 
         )
     ).all()
     asking = Asking(session, one.forum, day=day, bodies=only)
-    found = [Owed(duty, one, measure, body, asking.about(measure.id, body.id)) for duty, measure, body in rows]
+    found = [
+        Owed(duty, one, measure, body, asking.about(measure.id, body.id), asking.away(measure.id, body.id))
+        for duty, measure, body in rows
+    ]
     return sorted(found, key=lambda owed: (number_order(owed.measure.number), owed.obligation.id))
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from forum import chasing, contacts, filings, held, resting
+from forum.absences import Absence
 from forum.awaited import Owed
 from forum.chasing import Earlier
 from forum.contacts import Contact, Way
@@ -26,13 +27,14 @@ ORDER = (State.AWAITED, State.MISSED, State.SIGNING, State.RECEIVED, State.LETTE
 
 @dataclass(frozen=True)
 class Body:
-    """One body of a round: its shares in the plan's order, whom to ask, when each was last in touch, and from whom
-    reminders of this round were ``held`` back."""
+    """One body of a round: its shares in the plan's order, whom to ask, when each was last in touch, from whom its
+    reminders were ``held`` back, and who of it is ``away``."""
 
     institution: Institution
     shares: Sequence[Share]
     people: Sequence[Contact]
     held: Sequence[Held]
+    away: Sequence[Absence]
 
     @property
     def state(self) -> State:
@@ -80,6 +82,7 @@ def of(session: Session, one: Round, *, day: date) -> Overview:
             group,
             [known[person.id] for person in chased[number].people],
             [each for each in back if each.person in chased[number].people],
+            chased[number].away,
         )
         for number, group in grouped.items()
     ]

@@ -124,9 +124,14 @@ def answering(people: Sequence[Person], *, day: date) -> list[Person]:
 
     A contact who is away is stood in for by a deputy who is not.
     """
-    for found in (here(people, day=day), [person for person in people if person.serves_on(day)]):
-        for role in ASKED_IN_TURN:
-            of_role = [person for person in found if person.role is role]
-            if of_role:
-                return of_role
-    return []
+    return _first_in_turn(here(people, day=day)) or usual(people, day=day)
+
+
+def usual(people: Sequence[Person], *, day: date) -> list[Person]:
+    """Of one body's people, those to ask if nobody were away."""
+    return _first_in_turn([person for person in people if person.serves_on(day)])
+
+
+def _first_in_turn(found: Sequence[Person]) -> list[Person]:
+    of_roles = ([person for person in found if person.role is role] for role in ASKED_IN_TURN)
+    return next(filter(None, of_roles), [])

@@ -10,7 +10,7 @@ from words import convening, dates, moments
 from words.lists import listed
 from words.moments import Problem
 from words.saying import Brief, Button, Composer, Saying, Worded
-from words.texts import texts
+from words.texts import Safe, texts
 from words.vocabulary import fold
 
 # Nobody needs more words for it.
@@ -34,8 +34,15 @@ def _any(name: str) -> str:
     return f"(?:{'|'.join(map(re.escape, words))})"
 
 
+def told(say: Saying, one: Brief) -> Safe:
+    """That somebody is away, until when, and who stands in."""
+    names = [say.title(name) for name in one["instead"]]
+    until = dates.until_day(one["until"], say.language)
+    return say("absence-told", name=say.title(one["name"]), until=until, instead=", ".join(names) or "none")
+
+
 def _kept(say: Saying, brief: Brief) -> Worded:
-    parts: list[str] = [say("absence", until=dates.by_day(brief["until"], say.language))]
+    parts: list[str] = [say("absence", until=dates.until_day(brief["until"], say.language))]
     if brief["stand_ins"]:
         parts.append(
             say("absence-stand-in", names=listed([say.title(one) for one in brief["stand_ins"]], say.language))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from words import dates
+from words import absence, dates
 from words.lists import listed
 from words.nudging import due
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
@@ -52,7 +52,12 @@ def _awaited_rows(say: Saying, brief: Brief) -> list[list[Button]]:
 
 def _line(say: Saying, one: Brief) -> Safe:
     told = ", ".join(_number(say, measure) for measure in one["measures"])
-    return say("chase-line", code=one["code"], numbers=told, state=_state(say, one))
+    away = [
+        say.label("chase-away", name=each["name"], until=dates.until_day(each["until"], say.language))
+        for each in one["away"]
+    ]
+    state = "; ".join(filter(None, [_state(say, one), *away]))
+    return say("chase-line", code=one["code"], numbers=told, state=state)
 
 
 def _number(say: Saying, measure: Brief) -> str:
@@ -148,6 +153,8 @@ def _card(say: Saying, brief: Brief) -> Worded:
     if brief["awaited"]:
         people = [say("card-person", name=say.title(one["name"]), state=_state(say, one)) for one in brief["people"]]
         lines.append("\n".join([say("card-people"), *people]) if people else say("card-nobody"))
+    if brief["away"]:
+        lines.append("\n".join(absence.told(say, one) for one in brief["away"]))
     return Worded("\n\n".join(lines), _card_rows(say, brief))
 
 

@@ -41,6 +41,11 @@ def by_day(on: date, language: str) -> str:
     return _day("date-by", on, language)
 
 
+def until_day(on: date, language: str) -> str:
+    """«līdz 5. janvārim»; “until 5 January”: how long something lasts, that day included."""
+    return _day("date-until", on, language)
+
+
 def by_weekday(on: date, language: str) -> str:
     """«līdz pirmdienai, 8. februārim»; “by Monday, 8 February”."""
     return _day("date-by-weekday", on, language)

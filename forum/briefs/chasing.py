@@ -112,7 +112,15 @@ def _line(view: View, body: Body) -> Values:
         "measures": [_share(view, one) for one in body.awaited],
         "told_at": max((one["told_at"] for one in people if one["told_at"]), default=None),
         "heard_at": max((one["heard_at"] for one in people if one["heard_at"]), default=None),
+        "away": _away(body),
     }
+
+
+def _away(body: Body) -> list[Values]:
+    return [
+        {"name": one.person.name, "until": one.until, "instead": [each.name for each in one.instead]}
+        for one in body.away
+    ]
 
 
 def _share(view: View, one: Owed) -> Values:
@@ -173,6 +181,7 @@ def _card(asked: Asked) -> Values | None:
         "received": [_share(view, one) for one in body.received],
         "skipped": [{**_share(view, one), "reason": one.obligation.reason} for one in body.skipped],
         "people": [_person(view, body, person) for person in body.people],
+        "away": _away(body),
         "reached": view.reached({body.institution.id}),
         "late": len(late),
         "paused": view.paused,

@@ -71,6 +71,21 @@ async def test_one_body_is_shown_by_its_name(many: Cast) -> None:
     )
 
 
+async def test_whoever_is_away_is_named_with_who_stands_in(one: Cast) -> None:
+    def leave(session: Session) -> None:
+        session.get_one(Person, one.person.id).away_until = date(2021, 1, 25)
+        session.add(Person(forum=FORUM, name="VARAM vietnieks", institution_id=one.body.id, role=Role.DEPUTY))
+
+    one.town.do(leave)
+    await ask(one)
+    assert "; VARAM kontaktpersona: prombūtnē līdz 25. janvārim" in last(one.chief).text
+    await ask(one, "/gaidam VARAM")
+    assert last(one.chief).text.endswith(
+        "Kam jautājam\n– VARAM vietnieks: nav, kā sasniegt\n\n"
+        "VARAM kontaktpersona: prombūtnē līdz 25. janvārim; aizstāj VARAM vietnieks."
+    )
+
+
 async def test_an_unknown_body_is_answered_with_those_there_are(many: Cast) -> None:
     await ask(many, "/gaidam XYZ <b>")
     assert last(many.chief).text == (

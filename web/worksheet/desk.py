@@ -79,6 +79,10 @@ def _body(visitor: Visitor, one: Round, body: Body) -> Values:
         "measures": [_measure(visitor, one, share) for share in body.shares],
         "people": [_person(person) for person in body.people],
         "reachable": body.reachable,
+        "away": [
+            {"name": one.person.name, "until": one.until, "instead": [each.name for each in one.instead]}
+            for one in body.away
+        ],
         "held": [{"name": one.person.name, "at": one.at, "why": one.why.value} for one in body.held],
         "told_at": max(told, default=None),
         "heard_at": max(heard, default=None),

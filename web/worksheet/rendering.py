@@ -63,6 +63,9 @@ class Say:
     def at_day(self, on: date) -> str:
         return dates.at_day(on, self.language)
 
+    def until_day(self, on: date) -> str:
+        return dates.until_day(on, self.language)
+
     def left(self, days: int) -> str:
         return dates.left(days, self.language)
 

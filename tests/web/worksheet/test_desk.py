@@ -6,11 +6,13 @@ from datetime import date
 from io import BytesIO
 
 from docx import Document
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum import answering, held, journal, standing
 from forum.council import Opinion
 from forum.outbox import OutgoingMessage
+from forum.people import Person
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation
 from forum.voices import Voicing
@@ -132,4 +134,19 @@ def test_it_says_from_whom_a_reminder_was_held_back(desk: Desk) -> None:
     shown = desk.visit(desk.link(made.coordinator), page(made))
     assert [line for line in shown.texts("//p[@class='aside']") if "aizturējām" in line] == [
         f"{made.person.name}: atgādinājumu aizturējām 18. janvārī plkst. 9.00, jo gadā jau nosūtīts, cik paredzēts."
+    ]
+
+
+def test_it_says_who_is_away_until_when_and_who_stands_in(desk: Desk) -> None:
+    made = cast(desk, "2.8", second="2.10")
+
+    def leave(session: Session) -> None:
+        izm, vid = (session.scalars(select(Person).where(Person.name == made.person.name).order_by(Person.id))).all()
+        izm.away_until, vid.away_until = date(2021, 1, 25), date(2021, 1, 22)
+
+    desk.do(leave)
+    shown = desk.visit(desk.link(made.coordinator), page(made))
+    assert [line for line in shown.texts("//p[@class='aside']") if "prombūtnē" in line] == [
+        f"{made.person.name}: prombūtnē līdz 25. janvārim; aizstāj {made.colleague.name}.",
+        f"{made.person.name}: prombūtnē līdz 22. janvārim; neviens neaizstāj.",
     ]

@@ -26,9 +26,21 @@ def measure(number: str, until: date | None = None) -> dict[str, Any]:
     return {"number": number, "marks": ["LV-5"], "until": until, "title": LONG, "reason": HUGE}
 
 
+AWAY = [
+    {"name": LONG, "until": date(2021, 1, 25), "instead": []},
+    {"name": LONG, "until": date(2021, 1, 25), "instead": [LONG, LONG]},
+]
+
+
 def body(number: int) -> dict[str, Any]:
     measures = [measure(f"{number}.{one}", date(2021, 2, 8) if one else None) for one in range(3)]
-    return {**STATES[number % len(STATES)], "code": "Valsts kase", "name": LONG, "measures": measures}
+    return {
+        **STATES[number % len(STATES)],
+        "code": "Valsts kase",
+        "name": LONG,
+        "measures": measures,
+        "away": AWAY[: number % 3],
+    }
 
 
 def overview(count: int, **more: Any) -> dict[str, Any]:
@@ -63,6 +75,7 @@ def card(count: int, **more: Any) -> dict[str, Any]:
         "received": measures,
         "skipped": measures,
         "people": [body(n) for n in range(count)],
+        "away": AWAY[:count],
         "reached": count,
         "late": count,
         "paused": False,

@@ -9,3 +9,8 @@ absence-due = The due day comes while you are away: { $due }. So the last remind
 absence-back = I am back
 absence-over = All right, we write to you again.
 absence-far = An absence is noted for at most { $most } days ahead. If somebody else answers, please write to the coordinator.
+absence-told =
+    { $instead ->
+        [none] { $name }: away { $until }; nobody stands in.
+       *[other] { $name }: away { $until }; standing in: { $instead }.
+    }

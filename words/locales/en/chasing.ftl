@@ -26,6 +26,7 @@ chase-contact =
         [heard] last in touch on { $heard }
        *[none] no message sent yet
     }
+chase-away = { $name }: away { $until }
 chase-skipped = <b>Not asked</b>
 chase-skipped-line = { $code }: { $number } – “{ $reason }”
 chase-reached =

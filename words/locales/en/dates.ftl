@@ -36,6 +36,7 @@ date-full = { date-weekday }, { $date } { date-month } { $year }
 date-short = { $date } { date-month }
 date-at = { date-short }
 date-since = since { date-short }
+date-until = until { date-short }
 date-by = by { date-short }
 date-by-weekday = by { date-weekday }, { date-short }
 date-by-full = by { date-short } { $year }

@@ -9,3 +9,8 @@ absence-due = Termiņš ir, kamēr būsiet prom: { $due }. Tāpēc pēdējo atg�
 absence-back = Esmu atpakaļ
 absence-over = Labi, atkal rakstīsim Jums.
 absence-far = Prombūtni pierakstām ne ilgāk kā { $most } dienas uz priekšu. Ja atbild cits cilvēks, lūdzu, rakstiet koordinatoram.
+absence-told =
+    { $instead ->
+        [none] { $name }: prombūtnē { $until }; neviens neaizstāj.
+       *[other] { $name }: prombūtnē { $until }; aizstāj { $instead }.
+    }

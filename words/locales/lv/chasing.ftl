@@ -26,6 +26,7 @@ chase-contact =
         [heard] pēdējoreiz atsaucās { $heard }
        *[none] ziņa vēl nav sūtīta
     }
+chase-away = { $name }: prombūtnē { $until }
 chase-skipped = <b>Neprasām</b>
 chase-skipped-line = { $code }: { $number } – «{ $reason }»
 chase-reached =

@@ -101,6 +101,7 @@ date-full = { date-weekday }, { $year }. gada { $date }. { date-month }
 date-short = { $date }. { date-month }
 date-at = { $date }. { date-month-on }
 date-since = kopš { $date }. { date-month-since }
+date-until = { date-by }
 date-by = līdz { $date }. { date-month-by }
 date-by-weekday = līdz { date-weekday-by }, { $date }. { date-month-by }
 date-by-full = līdz { $year }. gada { $date }. { date-month-by }
