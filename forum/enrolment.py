@@ -203,6 +203,13 @@ def heard(session: Session, forum: str, *, channel: str, address: str, now: date
             row.heard_at = now
 
 
+def in_touch(session: Session, person: Person, *, now: datetime) -> None:
+    """Something came from this person by another way than their chats and mailboxes."""
+    way = way_to(session, person)
+    if way is not None:
+        heard(session, person.forum, channel=way.channel, address=way.address, now=now)
+
+
 def people_at(session: Session, forum: str, *, channel: str, address: str, day: date) -> list[Person]:
     """Whom a chat speaks for: one human may stand for several bodies."""
     open_to = (AddressState.CONFIRMED, AddressState.BLOCKED)

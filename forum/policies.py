@@ -79,7 +79,7 @@ class Policy:
     chats: bool = True
     many: int = 5
     still_you: Mapping[Kind, int] = field(default_factory=dict)
-    unheard: int = 365
+    unheard: int = 180
     calendar: Workdays | None = None
     day_off: DayOff = DayOff.NEXT
     budget: Budget = Budget()

@@ -84,6 +84,7 @@ def _answered(session: Session, edit: Edit, *, at: At, policy: Policy) -> bool:
     if edit.row is not None:
         answer_rows.adopt(session, duty.obligation, edit.row)
     answering.record(session, duty.obligation, person, answer, at=at, echo=echo, echo_from=opens)
+    enrolment.in_touch(session, person, now=at.now)
     answer_rows.settle(session, edit)
     return True
 

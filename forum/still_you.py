@@ -3,6 +3,7 @@ silence means yes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -10,7 +11,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import awaited, enrolment, journal, occurrences, outbox, people
+from forum import awaited, contacts, enrolment, journal, occurrences, outbox, people
 from forum.awaited import Owed
 from forum.enrolment import Address, AddressState
 from forum.occurrences import Turn
@@ -23,6 +24,10 @@ from forum.times import At
 
 KIND, OTHER = "still-you", "still-you-other"
 SCHEDULE = "still-you"
+# What is taken for an e-mail address; whether there is such a mailbox, the roster will show.
+ADDRESS = re.compile(r"[^\s<>,;:()]+@[^\s<>,;:()]+\.[^\s<>,;:().]+")
+# Nobody's name with their post and address is longer.
+LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -115,6 +120,31 @@ def unsaid(session: Session, forum: str, person_id: int, rounds: Collection[int]
     known = _UNSAID.known(session, forum) or {}
     held = known[person_id] if person_id in known else _held(session, forum, {person_id})[person_id]
     return not held.isdisjoint(rounds)
+
+
+# In these states the question was put, by a message of its own or with the round's.
+_PUT = (State.PENDING, State.SENDING, State.SENT, State.UNKNOWN, State.HELD)
+
+
+def standing(session: Session, forum: str, person_ids: Collection[int], *, day: date) -> list[Owed]:
+    """What is still owed of that about which these people were asked, as far as nothing came from them since: silence
+    means yes, so whoever says anything is asked no more."""
+    rows = session.scalars(
+        select(OutgoingMessage).where(
+            OutgoingMessage.forum == forum,
+            OutgoingMessage.kind == KIND,
+            OutgoingMessage.person_id.in_(sorted(person_ids)),
+            OutgoingMessage.state.in_(_PUT),
+        )
+    ).all()
+    known = contacts.of(session, forum, [session.get_one(Person, row.person_id) for row in rows])
+    asked: dict[int, set[int]] = {}
+    for row in rows:
+        last = known[row.person_id or 0].heard_at
+        if last is None or last < row.decided_at:
+            asked.setdefault(row.person_id or 0, set()).update(row.values["rounds"])
+    owed = awaited.of_people(session, forum, asked.keys(), day=day) if asked else []
+    return [one for one in owed if any(one.asks(number) and one.round.id in its for number, its in asked.items())]
 
 
 def gather(session: Session, forum: str, person_ids: Collection[int]) -> None:

@@ -3,8 +3,6 @@ who run the forum, and changes nothing by itself."""
 
 from __future__ import annotations
 
-import re
-
 from bot.buttons import Press
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Pressed, Said
@@ -14,9 +12,6 @@ from forum.outbox import OutgoingMessage
 from forum.people import Person
 
 TOPIC = "still-you"
-ADDRESS = re.compile(r"[^\s<>,;:()]+@[^\s<>,;:()]+\.[^\s<>,;:().]+")
-# Nobody's name and post are longer.
-LONGEST = 200
 
 
 def _yes(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
@@ -47,9 +42,9 @@ def _asked(scene: Scene, press: Press) -> Person:
 def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
     """A name and an e-mail address, in any order; else it is asked for again."""
     text = " ".join(heard.text.split())
-    address = ADDRESS.search(text)
+    address = still_you.ADDRESS.search(text)
     name = (text[: address.start()] + text[address.end() :]).strip(" ,;:()<>–-") if address else ""
-    if address is None or not name or len(text) > LONGEST:
+    if address is None or not name or len(text) > still_you.LONGEST:
         scene.say("still-you-unclear")
         return
     person = next((one for one in scene.people if one.id == asked.values["person"]), scene.people[0])

@@ -15,7 +15,7 @@ from forum import links
 from forum.links import Refusal
 from forum.rounds import Obligation
 from forum.times import at
-from web.worksheet import coding, deeds, files, own, papers, rejoining, showing, views, voicing, wording
+from web.worksheet import coding, deeds, files, own, papers, rejoining, showing, still, views, voicing, wording
 from web.worksheet.deeds import Done, Outcome
 from web.worksheet.forms import Form
 from web.worksheet.rendering import STYLE
@@ -26,6 +26,7 @@ from web.worksheet.visits import Visitor
 # All that shows something and takes a form at its own address.
 SHEETS = (
     Sheet(path="iestatijumi", template="settings.jinja", view=own.settings, act=own.save),
+    Sheet(path=still.PATH, template="start.jinja", view=showing.begin, act=still.say),
     *voicing.SHEETS,
     *coding.SHEETS,
     *wording.SHEETS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
@@ -56,6 +57,9 @@ class Say:
 
     def number(self, number: str) -> str:
         return lists.number(number, self.language)
+
+    def numbers(self, numbers: Sequence[str]) -> str:
+        return ", ".join(map(self.number, numbers))
 
     def day(self, on: date) -> str:
         return dates.day(on, self.language)

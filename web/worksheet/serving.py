@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from forum import evidence, links, replies
+from forum import enrolment, evidence, links, replies
 from forum.links import Refusal
 from forum.policies import Policy
 from forum.store.base import Values
@@ -37,7 +37,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 SAID = "zina"
 _SAIDS = """answered unchanged withdrawn erased lettered saved already followed viewed sealed rejoined filing-made
 filing-signed record-taken record-marked nudged extended skipped entered opined revealed coded worded
-unworded"""
+unworded still-me still-other"""
 SAIDS = frozenset(_SAIDS.split())
 # How much is taken, as errors say it.
 MOST = {
@@ -170,6 +170,8 @@ class Pages:
         if isinstance(visitor, Refusal):
             return visitor
         outcome = act(visitor, form)
+        if isinstance(outcome, Done):
+            enrolment.in_touch(session, visitor.person, now=visitor.at.now)
         shown = view(visitor) if outcome is not None and outcome.again is not None else None
         return Shown(visitor.language, views.head(visitor), shown, outcome)
 

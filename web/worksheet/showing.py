@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from forum.rounds import Obligation
 from forum.store.base import Values
-from web.worksheet import beside, letters, rejoining, views, voicing
+from web.worksheet import beside, letters, rejoining, still, views, voicing
 from web.worksheet.visits import Visitor
 
 
@@ -14,6 +14,7 @@ def begin(visitor: Visitor) -> Values:
     alone = shown["open"][0]["id"] if len(shown["open"]) == 1 else None
     return {
         **shown,
+        "still": still.view(visitor),
         "partner": voicing.start(visitor),
         "letters": letters.own(visitor),
         "reports": letters.reported(visitor),

@@ -19,3 +19,15 @@ still-you-other =
 still-you-linked =
     { $said }
     <a href="{ $link }">Open the row on the platform</a>
+
+ws-still = Is it still you who answers for these measures?
+ws-still-measures = measures: { $numbers }
+ws-still-other = No, somebody else does
+ws-still-hint = We pass it on to the coordinator. As long as nothing is changed in the forum's list, we write to you.
+ws-still-other-name = First and last name
+ws-still-other-email = E-mail address
+ws-still-tell = Tell the coordinator
+ws-said-still-me = Thank you! We will remind you before the due day.
+ws-said-still-other = Thank you! Passed on to the coordinator. As long as nothing is changed in the forum's list, we write to you.
+ws-error-other-name = Enter who answers now: first and last name.
+ws-error-other-email = Enter an e-mail address, such as address@body.example

@@ -19,3 +19,15 @@ still-you-other =
 still-you-linked =
     { $said }
     <a href="{ $link }">Atvērt rindu platformā</a>
+
+ws-still = Vai par šiem pasākumiem joprojām atbildat Jūs?
+ws-still-measures = pasākumi: { $numbers }
+ws-still-other = Nē, atbild cits cilvēks
+ws-still-hint = Nodosim to koordinatoram. Kamēr foruma sarakstā nekas nav mainīts, rakstīsim Jums.
+ws-still-other-name = Vārds un uzvārds
+ws-still-other-email = E-pasta adrese
+ws-still-tell = Nodot koordinatoram
+ws-said-still-me = Paldies! Pirms termiņa Jums atgādināsim.
+ws-said-still-other = Paldies! Nodots koordinatoram. Kamēr foruma sarakstā nekas nav mainīts, rakstīsim Jums.
+ws-error-other-name = Ierakstiet, kas tagad atbild: vārdu un uzvārdu.
+ws-error-other-email = Ierakstiet e-pasta adresi, piemēram, adrese@iestade.lv
