@@ -192,16 +192,16 @@ class Service:
 
     async def _decide(self) -> None:
         outfit = self._outfit
-        while await outfit.store.do(deciding.tick, outfit.forum, now=outfit.clock(), policy=outfit.policy):
+        while await outfit.store.patiently(deciding.tick, outfit.forum, now=outfit.clock(), policy=outfit.policy):
             pass
         moment = at(outfit.clock, outfit.policy)
         if await outfit.store.read(revealing.due, outfit.forum, day=moment.day):
-            await outfit.store.do(revealing.tick, outfit.forum, at=moment, policy=outfit.policy)
+            await outfit.store.patiently(revealing.tick, outfit.forum, at=moment, policy=outfit.policy)
             self._engine.wake(self.forum, "push")
         self._engine.wake(self.forum, "delivery", "menu")
 
     async def _review(self) -> None:
-        await self._outfit.store.do(touches.everything, self.forum)
+        await self._outfit.store.patiently(touches.everything, self.forum)
 
     async def _sweep(self) -> None:
         """Wake whoever sleeps although something is due, and whoever alone knows whether it is."""

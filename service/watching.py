@@ -40,7 +40,7 @@ class Watching:
     async def tick(self) -> None:
         """Look, and tell what has begun, lasts, or is over."""
         files = await asyncio.to_thread(self._files)
-        await self.store.do(self._tick, *files)
+        await self.store.patiently(self._tick, *files)
 
     def _files(self) -> tuple[datetime | None, datetime | None]:
         """When the newest backup was made, and when the certificate ends, which may have been renewed meanwhile. One

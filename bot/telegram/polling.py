@@ -93,7 +93,7 @@ class Polling:
     async def _beat(self, part: Part, *, word: str = "") -> None:
         """Keep that this went well, or was refused; where even the memory is away, that is told elsewhere."""
         with suppress(StoreError):
-            await self.store.do(pulses.beat, self.forum, part, real=real(), word=word)
+            await self.store.patiently(pulses.beat, self.forum, part, real=real(), word=word)
 
     async def close(self) -> None:
         """Let the connections go."""

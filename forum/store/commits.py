@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,12 +13,14 @@ from sqlalchemy.exc import DBAPIError
 from forum.store import sqlite
 from forum.store.engines import Engines
 from forum.store.errors import OutcomeUnknown, StoreUnavailable
-from forum.store.lanes import Units
+from forum.store.order import Batch
 from forum.store.troubles import named
 from forum.store.units import Unit, UnitSession
 
 # A commit is not put off longer than this for the sake of the next unit, so that few units share one's trouble.
 SHARED_SECONDS = 0.25
+# So many share one at most; about eight already save most of the waiting for the disk.
+SHARED_AT_ONCE = 32
 
 
 class Alone:
@@ -28,12 +29,14 @@ class Alone:
     def __init__(self, engines: Engines, engine: Engine, *, keep: bool) -> None:
         self._engines, self._engine, self._keep = engines, engine, keep
 
-    def __call__(self, units: Units) -> None:
-        for unit in units:
-            try:
-                unit.succeed(self._do(unit))
-            except BaseException as error:
-                unit.fail(named(error))
+    def __call__(self, batch: Batch) -> None:
+        unit = batch.first
+        if unit.given_up():
+            return
+        try:
+            unit.succeed(self._do(unit))
+        except BaseException as error:
+            unit.fail(named(error))
 
     def _do(self, unit: Unit[Any]) -> Any:
         with self._engine.connect() as connection, self._stoppable(unit, connection):
@@ -66,20 +69,17 @@ class Shared:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def __call__(self, units: Units) -> None:
-        waiting = deque(units)
-        while waiting:
-            self._share(waiting.popleft(), waiting)
-
-    def _share(self, unit: Unit[Any], waiting: deque[Unit[Any]]) -> None:
-        """One commit for ``unit`` and those ``waiting`` that fit in; callers are told only after it."""
-        done: list[tuple[Unit[Any], Any]] = []
+    def __call__(self, batch: Batch) -> None:
+        """One commit for the first unit and those waiting that fit in; callers are told only after it."""
+        unit, done = batch.first, list[tuple[Unit[Any], Any]]()
+        if unit.given_up():
+            return
         try:
             with self._engine.connect() as connection, connection.begin():
                 until = time.monotonic() + SHARED_SECONDS
                 self._try(unit, connection, done)
-                while waiting and time.monotonic() < until:
-                    unit = waiting.popleft()
+                while len(batch.units) < SHARED_AT_ONCE and time.monotonic() < until and (more := batch.more()):
+                    unit = more
                     self._try(unit, connection, done)
         except BaseException as error:
             _fail_all([each for each, _ in done], error)
@@ -118,7 +118,7 @@ def _in_savepoint(unit: Unit[Any], connection: Connection) -> Any:
         return value
 
 
-def _fail_all(units: Units, error: BaseException) -> None:
+def _fail_all(units: Sequence[Unit[Any]], error: BaseException) -> None:
     if len(units) == 1:
         units[0].fail(named(error))
     for unit in units:

@@ -16,6 +16,7 @@ from forum.store.commits import Alone, Shared
 from forum.store.engines import Engines, open_engines
 from forum.store.errors import WriteRefused
 from forum.store.lanes import Lane
+from forum.store.order import Rank
 from forum.store.units import Unit
 from forum.store.watchdog import Watchdog
 
@@ -23,8 +24,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 UNIT_SECONDS = 9.0
-# So many units share a commit on SQLite at most; about eight already save most of the waiting for the disk.
-SHARED_AT_ONCE = 32
 
 
 class Store:
@@ -79,7 +78,13 @@ class Store:
     async def first(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """``do``, before all that waits: for what has happened outside already, and is in doubt until it is kept."""
         work = self._guarded(lambda it: verb(it, *args, **kwargs))
-        return await _ended(self._submit(self._writing, work, first=True))
+        return await _ended(self._submit(self._writing, work, rank=Rank.FIRST))
+
+    async def patiently(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """``do``, behind what somebody waits for, though never for more than half of the time: for what follows from
+        the time alone, a little later as well as now."""
+        work = self._guarded(lambda it: verb(it, *args, **kwargs))
+        return await _ended(self._submit(self._writing, work, rank=Rank.PATIENT))
 
     async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask something, beside whoever writes; nothing is kept."""
@@ -137,11 +142,11 @@ class Store:
 
         return guarded
 
-    def _submit(self, lane: Lane | None, work: Callable[[Session], T], *, first: bool = False) -> Future[T]:
+    def _submit(self, lane: Lane | None, work: Callable[[Session], T], *, rank: Rank = Rank.USUAL) -> Future[T]:
         if lane is None:
             raise WriteRefused
         unit = Unit(work, seconds=self._seconds)
-        lane.submit(unit, first=first)
+        lane.submit(unit, rank=rank)
         return unit.answer
 
     def _open_writing(self) -> Lane | None:
@@ -149,8 +154,7 @@ class Store:
         if engines.write is None:
             return None
         if engines.one_file:
-            work, at_once = Shared(engines.write), SHARED_AT_ONCE
-            return Lane("writer", work, watchdog=self._watchdog, threads=1, at_once=at_once)
+            return Lane("writer", Shared(engines.write), watchdog=self._watchdog, threads=1)
         alone = Alone(engines, engines.write, keep=True)
         return Lane("writer", alone, watchdog=self._watchdog, threads=engines.writers)
 
