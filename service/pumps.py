@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from forum.leases import LeaseLost
+from forum.store.queueing import Queueing
 from service.limits import Hung, within
 
 log = structlog.get_logger()
@@ -37,6 +38,7 @@ class Pump:
         self._after = after
         self._woken = asyncio.Event()
         self._turn = asyncio.Lock()
+        self._queueing = Queueing()  # a step may leave something under way, for which the next one waits
         self._stopping = False
 
     def wake(self) -> None:
@@ -52,10 +54,13 @@ class Pump:
         """Do all that is due now; answers how much there was. One drain at a time, so that order is kept."""
         count = 0
         async with self._turn:
-            while not self._stopping and (done := await within(self._seconds, self._step(), name=self.name)):
+            while not self._stopping and (done := await self._once()):
                 count += done
                 self._after()
         return count
+
+    async def _once(self) -> int:
+        return await within(self._seconds, self._step(), name=self.name, queueing=self._queueing)
 
     async def run(self) -> None:
         """Drain whenever woken, until stopped."""

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from forum.store import queueing
 from forum.store.errors import CommitInside, TookTooLong
 
 T = TypeVar("T")
@@ -45,6 +46,8 @@ class Unit(Generic[T]):
         self._lock = threading.Lock()
         self._settling = False
         self._stop: Callable[[], None] | None = None
+        self._queueing = queueing.MINE.get()
+        self._queued = False
 
     @property
     def deadline(self) -> float:
@@ -55,11 +58,18 @@ class Unit(Generic[T]):
         """Whether the watchdog ended it already."""
         return self.answer.done()
 
+    def queue(self, lane: Moving) -> None:
+        """It waits its turn in this lane from here on."""
+        self.lane, self._queued = lane, True
+        if self._queueing is not None:
+            self._queueing.join()
+
     def stop_with(self, stop: Callable[[], None]) -> None:
         """From here on ``stop`` frees the worker's thread, should the unit take too long."""
         with self._lock:
             self._ends = self._ends or self.deadline
             self._stop = stop
+            self._leave()
 
     def let_go(self) -> None:
         """After this ``stop`` is never called again: the connection belongs to the next unit."""
@@ -77,22 +87,31 @@ class Unit(Generic[T]):
         with self._lock:
             if not self.answer.done():
                 self.lane.at = time.monotonic()
+                self._leave()
                 self.answer.set_result(value)
 
     def fail(self, error: BaseException) -> None:
         with self._lock:
             if not self.answer.done():
                 self.lane.at = time.monotonic()
+                self._leave()
                 self.answer.set_exception(error)
 
     def give_up(self) -> None:
         """The time is over: tell the caller, unless it is being committed, and free the thread."""
         with self._lock:
+            self._leave()
             if not self._settling and not self.answer.done():
                 self.answer.set_exception(TookTooLong())
             if self._stop is not None:
                 self.was_stopped = True
                 self._stop()
+
+    def _leave(self) -> None:
+        """It waits its turn no more; called under the lock."""
+        if self._queued and self._queueing is not None:
+            self._queueing.leave()
+        self._queued = False
 
 
 # What is still to be written once the session's own rows are, by what it is.

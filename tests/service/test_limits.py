@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
+from forum.store.postgresql import WRITERS
+from forum.store.queueing import MINE, Queueing
 from service.limits import Hung, abandoned, within
 from service.pumps import Pump
 from service.schedule import scheduler
+from tests.forum.store.notes import Gate, keep, notes
 from tests.waiting import PATIENCE
 
 SHORT = 0.05
+# On PostgreSQL; a SQLite file has one, behind which the others wait.
+EVERY_WRITER = {"sqlite": 1, "postgresql": WRITERS}
 
 
 async def _answer(value: int | Exception) -> int:
@@ -112,3 +118,64 @@ async def test_a_tick_that_hangs_does_not_hold_up_its_next_turn() -> None:
         await again.wait()
     ticking.shutdown(wait=False)
     assert abandoned["hanging tick"] == 1
+
+
+async def test_what_waits_its_turn_at_the_memory_is_not_hung() -> None:
+    waiting, done = Queueing(), asyncio.Event()
+    waiting.join()
+    step = asyncio.create_task(within(SHORT, done.wait(), name="waits its turn", queueing=waiting))
+    await asyncio.sleep(SHORT * 5)
+    done.set()
+    assert (await step, abandoned["waits its turn"]) == (True, 0)
+
+
+async def test_only_the_time_before_it_begins_is_waiting(empty_database_url: str) -> None:
+    mine = Queueing()
+    MINE.set(mine)
+    gates = [Gate() for _ in range(EVERY_WRITER[empty_database_url.partition(":")[0]])]
+    with notes(empty_database_url) as store:
+        held = [asyncio.ensure_future(store.do(gate.keep, f"{place}")) for place, gate in enumerate(gates)]
+        for gate in gates:
+            assert await asyncio.to_thread(gate.entered.wait, 30)
+        begun = mine.seconds
+        await asyncio.sleep(SHORT)
+        assert mine.seconds == begun
+        waits = asyncio.ensure_future(store.do(keep, "waits"))
+        await asyncio.sleep(SHORT)
+        assert begun < mine.seconds < (later := mine.seconds)
+        for gate in gates:
+            gate.opened.set()
+        await asyncio.gather(*held, waits)
+        ended = mine.seconds
+        assert (ended > later, ended == mine.seconds) == (True, True)
+
+
+async def test_a_step_that_holds_the_writer_is_hung(empty_database_url: str) -> None:
+    gate, name = Gate(), f"holds the writer of {empty_database_url}"
+    with notes(empty_database_url) as store:
+        with pytest.raises(Hung):
+            await within(SHORT, store.do(gate.keep, "held"), name=name)
+        gate.opened.set()
+    assert abandoned[name] == 1
+
+
+async def test_a_pump_waits_for_what_an_earlier_step_left_at_the_memory(tmp_path: Path) -> None:
+    gate, left, done = Gate(), list[asyncio.Task[str]](), asyncio.Event()
+    with notes(f"sqlite:///{tmp_path}/notes.sqlite") as store:
+        held = asyncio.ensure_future(store.do(gate.keep, "held"))
+        assert await asyncio.to_thread(gate.entered.wait, 30)
+
+        async def step() -> int:
+            if not left:
+                left.append(asyncio.create_task(store.do(keep, "left")))
+                return 1
+            await done.wait()
+            return 0
+
+        pump = Pump("waiting pump", step, seconds=SHORT)
+        draining = asyncio.create_task(pump.drain())
+        await asyncio.sleep(SHORT * 5)
+        done.set()
+        assert (await draining, abandoned["waiting pump"]) == (1, 0)
+        gate.opened.set()
+        await asyncio.gather(held, *left)
