@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from forum import (
     answering,
-    baselines,
     colleagues,
     drafts,
     forgetting,
@@ -22,6 +21,7 @@ from forum import (
     translations,
 )
 from forum.edits import Edit
+from forum.forgetting import TEXTS
 from forum.inbox import IncomingMessage
 from forum.operations import State, WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
@@ -32,10 +32,11 @@ from forum.rounds import Obligation
 from forum.store.base import Values
 from forum.times import At
 
-TEXTS = ("done", "obstacles", "next_step")
 KIND, TOLD = "text-erased", "answer-erased"
 # What keeps a member's words as they were sent, beside the versions.
 QUOTING = ("ask-measure", "letter-kept")
+# What says what was read of several answers that came at once; its dedupe key names the incoming message.
+READ_BACK = "read-back"
 
 
 def worded(session: Session, obligation: Obligation) -> bool:
@@ -61,7 +62,7 @@ def erase(
     versions = _versions(session, obligation)
     words = {word for version in versions for name in TEXTS if (word := getattr(version, name))}
     words |= publication_texts.erase(session, session.get_one(Reply, versions[0].reply_id))
-    _forget_heard(session, obligation.forum, versions, at=at)
+    _forget_heard(session, obligation.forum, versions, _read_back(session, obligation), at=at)
     _forget_kept(session, obligation, versions, words)
     for version in versions:
         version.done = version.obstacles = version.next_step = ""
@@ -90,9 +91,25 @@ def _without(values: Values) -> Values:
     return {name: word for name, word in values.items() if name not in TEXTS}
 
 
-def _forget_heard(session: Session, forum: str, versions: Sequence[ReplyVersion], *, at: At) -> None:
-    """The messages that said them, and what these were before they were edited."""
-    ids = {number for version in versions for column in HEARD if (number := getattr(version, column))}
+def _read_back(session: Session, obligation: Obligation) -> set[int]:
+    """The incoming messages that said something of it among other things, recorded or not; what we quoted of them when
+    we said what was read goes."""
+    heard = set[int]()
+    such = (OutgoingMessage.forum == obligation.forum, OutgoingMessage.kind == READ_BACK)
+    for message in session.scalars(select(OutgoingMessage).where(*such)):
+        entries = message.values.get("entries", ())
+        if any(one["obligation"] == obligation.id for one in entries):
+            heard.add(int(message.dedupe_key.split("/")[1]))
+            quiet = [{**one, "said": ""} if "said" in one else one for one in entries]
+            message.values = {**message.values, "entries": quiet, "beside": ""}
+    return heard
+
+
+def _forget_heard(
+    session: Session, forum: str, versions: Sequence[ReplyVersion], others: Collection[int], *, at: At
+) -> None:
+    """The messages that said them, what these were before they were edited, and ``others``."""
+    ids = {number for version in versions for column in HEARD if (number := getattr(version, column))} | {*others}
     forgetting.of_chat(session, forum, ids, at=at)
     told = (IncomingMessage.channel, IncomingMessage.lane, IncomingMessage.message_ref)
     refs = [tuple(row) for row in session.execute(select(*told).where(IncomingMessage.id.in_(ids)))]
@@ -108,24 +125,12 @@ def _forget_kept(
 ) -> None:
     """What was to be written, what both sides agreed on, and what of our messages quotes it."""
     forum, measure = obligation.forum, session.get_one(Measure, obligation.measure_id)
-    nouns = (("reply", versions[0].reply_id), (measure.noun, measure.id))
-    for noun, number in nouns:
-        for row in session.scalars(
-            select(WorkspaceOperation).where(
-                WorkspaceOperation.forum == forum,
-                WorkspaceOperation.noun == noun,
-                WorkspaceOperation.noun_id == number,
-                WorkspaceOperation.state != State.SENDING,
-            )
-        ):
-            row.values = _blank(row.values, words)
-            if row.state is State.PENDING:
-                row.values = {**row.values, "erased": sorted(map(forgetting.digest, words))}
-        base = baselines.of_noun(session, forum, noun, number)
-        if base is not None:
-            base.values = _blank(base.values, words)
+    digests = sorted(map(forgetting.digest, words))
+    for noun, number in (("reply", versions[0].reply_id), (measure.noun, measure.id)):
+        forgetting.of_memory(session, forum, noun, number, digests)
+        _warn(session, forum, noun, number, digests)
     for edit in session.scalars(select(Edit).where(Edit.forum == forum, Edit.measure_id == obligation.measure_id)):
-        edit.values = _blank(edit.values, words)
+        edit.values = forgetting.without(edit.values, digests)
     landed.forget(session, forum)
     persons = {version.person_id for version in versions if version.person_id is not None}
     for message in session.scalars(
@@ -140,9 +145,16 @@ def _forget_kept(
             message.values = {**message.values, "text": ""}
 
 
-def _blank(values: Values, words: Collection[str]) -> Values:
-    texts = (*TEXTS, *publication_texts.NAMES)
-    return {name: "" if name in texts and word in words else word for name, word in values.items()}
+def _warn(session: Session, forum: str, noun: str, number: int, digests: Sequence[str]) -> None:
+    """What is to be written yet will meet the words in the row: they are no change of anybody's."""
+    waiting = select(WorkspaceOperation).where(
+        WorkspaceOperation.forum == forum,
+        WorkspaceOperation.noun == noun,
+        WorkspaceOperation.noun_id == number,
+        WorkspaceOperation.state == State.PENDING,
+    )
+    for row in session.scalars(waiting):
+        row.values = {**row.values, "erased": digests}
 
 
 def _reword(session: Session, forum: str, versions: Sequence[ReplyVersion], *, at: At) -> None:
@@ -153,7 +165,7 @@ def _reword(session: Session, forum: str, versions: Sequence[ReplyVersion], *, a
         OutgoingMessage.channel == ChannelName.TELEGRAM,
         OutgoingMessage.external_id.is_not(None),
         OutgoingMessage.kind.in_(
-            ("echo", "written", "on-behalf", "read-back", *(colleagues.ANSWERED, colleagues.CHANGED))
+            ("echo", "written", "on-behalf", READ_BACK, *(colleagues.ANSWERED, colleagues.CHANGED))
         ),
     )
     for row in session.scalars(sent).all():

@@ -1,5 +1,6 @@
-"""Forgetting: where the words of an answer stood beside our own rows: the history of the workspace's rows, files given
-as evidence, and what members wrote in chat. That they are erased there follows from ``erasing``."""
+"""Forgetting: where the words of an answer stood beside our own rows: what was to be written, what both sides agreed on
+or disagreed about, the journal, the history of the workspace's rows, files given as evidence, and what members wrote in
+chat. That they are erased there follows from ``erasing``."""
 
 from __future__ import annotations
 
@@ -10,15 +11,30 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import evidence, operations, outbox, shelving
+from forum import evidence, operations, outbox, publication_texts, shelving
+from forum.baselines import Baseline
+from forum.disputes import Dispute
 from forum.inbox import IncomingMessage
+from forum.journal import JournalEntry
+from forum.operations import State, WorkspaceOperation
 from forum.outbox import To
 from forum.people import ChannelName
 from forum.plan import Measure
 from forum.rounds import Obligation
+from forum.store import traces
+from forum.store.base import Noun, Values
 from forum.times import At
 
 KIND = "chat-removed"
+# An answer's texts, by what its row and its measure's row call them.
+TEXTS = ("done", "obstacles", "next_step")
+# Rows that say what a noun's row on the workspace said, and where; a write that is on the wire is left to its end.
+_TOLD: tuple[tuple[type[Noun], tuple[str, ...]], ...] = (
+    (WorkspaceOperation, ("values",)),
+    (Baseline, ("values",)),
+    (Dispute, ("ours", "theirs")),
+    (JournalEntry, ("before", "after")),
+)
 # What a bot may take out of a private chat: https://core.telegram.org/bots/api#deletemessage
 REMOVABLE = timedelta(hours=48)
 
@@ -26,6 +42,30 @@ REMOVABLE = timedelta(hours=48)
 def digest(text: str) -> str:
     """By what erased words are known again, where they are to be forgotten: which they were, it does not say."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+
+
+def of_memory(session: Session, forum: str, noun: str, number: int, digests: Collection[str]) -> None:
+    """What is kept here of how this noun's row was written, agreed on, disputed and journaled, as far as it says words
+    with these digests. Asked again once the row itself was written over: what was under way until then said them
+    still."""
+    traces.wipe(session)
+    for kind, told in _TOLD:
+        columns = kind.__table__.c
+        such = (columns.forum == forum, columns.noun == noun, columns.noun_id == number)
+        for row in session.scalars(select(kind).where(*such)):
+            if isinstance(row, WorkspaceOperation) and row.state is State.SENDING:
+                continue
+            for name in told:
+                setattr(row, name, without(getattr(row, name), digests))
+
+
+def without(values: Values, digests: Collection[str]) -> Values:
+    """These values, empty where a text has one of these digests."""
+    texts = (*TEXTS, *publication_texts.NAMES)
+    return {
+        name: "" if name in texts and isinstance(word, str) and digest(word) in digests else word
+        for name, word in values.items()
+    }
 
 
 def of_history(session: Session, obligation: Obligation, reply_id: int, words: Collection[str], *, at: At) -> None:

@@ -1,4 +1,4 @@
-"""The journal: who changed what, when, from which side. It only grows."""
+"""The journal: who changed what, when, from which side. It only grows; words that are erased leave it all the same."""
 
 from __future__ import annotations
 

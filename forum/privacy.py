@@ -23,6 +23,7 @@ from forum.preferences import Preference
 from forum.rejoinders import Rejoinder
 from forum.replies import ReplyVersion
 from forum.snoozes import Snooze
+from forum.store import traces
 from forum.store.base import Noun, Values
 from forum.times import At
 
@@ -85,6 +86,7 @@ def _to(ids: Sequence[int], channel: str, address: str) -> ColumnElement[bool]:
 def forget(session: Session, forum: str, people: Iterable[Person], *, channel: str, address: str) -> None:
     """Forget this chat and all that was said in it: the way there, the raw messages of both sides, what was begun; the
     people's personal links end. What was recorded for a body stays the body's record."""
+    traces.wipe(session)
     people = list(people)
     ids = [person.id for person in people]
     for person in people:

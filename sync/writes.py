@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from forum import baselines, findings, journal, operations, outbox, publication_texts, shelving
+from forum import baselines, findings, forgetting, journal, operations, outbox, publication_texts, shelving
 from forum.disputes import Dispute
 from forum.operations import State, WorkspaceOperation
 from forum.store.base import Values
@@ -58,6 +58,8 @@ def _done(session: Session, operation: WorkspaceOperation, write: Write, written
         _agree(session, operation, write, written)
     if write.left:
         _leave(session, operation, write, now=now)
+    if write.forget:
+        forgetting.of_memory(session, operation.forum, operation.noun, operation.noun_id, write.forget)
 
 
 def _leave(session: Session, operation: WorkspaceOperation, write: Write, *, now: datetime) -> None:

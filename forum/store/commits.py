@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from forum.store import sqlite
+from forum.store import sqlite, traces
 from forum.store.engines import Engines
 from forum.store.errors import OutcomeUnknown, StoreUnavailable
 from forum.store.order import Batch
@@ -68,8 +68,19 @@ class Shared:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._wipes = False  # whether traces of what was written over are still to be wiped
 
     def __call__(self, batch: Batch) -> None:
+        self._share(batch)
+        if self._wipes:
+            self._wipe()
+
+    def _wipe(self) -> None:
+        """A disk that refuses it now is asked again after the next commit."""
+        with suppress(DBAPIError), self._engine.connect() as connection:
+            self._wipes = not traces.wiped(sqlite.driver(connection))
+
+    def _share(self, batch: Batch) -> None:
         """One commit for the first unit and those waiting that fit in; callers are told only after it."""
         unit, done = batch.first, list[tuple[Unit[Any], Any]]()
         if unit.given_up():
@@ -93,7 +104,9 @@ class Shared:
             return
         unit.stop_with(sqlite.driver(connection).interrupt)
         try:
-            done.append((unit, _in_savepoint(unit, connection)))
+            value, wipes = _in_savepoint(unit, connection)
+            done.append((unit, value))
+            self._wipes |= wipes
         except BaseException as error:
             unit.fail(named(error))
             if connection.invalidated:
@@ -102,7 +115,8 @@ class Shared:
             unit.let_go()
 
 
-def _in_savepoint(unit: Unit[Any], connection: Connection) -> Any:
+def _in_savepoint(unit: Unit[Any], connection: Connection) -> tuple[Any, bool]:
+    """What it answers, and whether its traces are to be wiped."""
     raw = sqlite.driver(connection)
     with UnitSession(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
         try:
@@ -115,7 +129,7 @@ def _in_savepoint(unit: Unit[Any], connection: Connection) -> Any:
                 connection.invalidate()
             raise
         session.commit_unit()
-        return value
+        return value, traces.wiping(session)
 
 
 def _fail_all(units: Sequence[Unit[Any]], error: BaseException) -> None:

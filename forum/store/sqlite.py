@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
-from forum.store import jsons
+from forum.store import jsons, traces
 from forum.store.errors import NotDurable, NotWritable, StoreUnavailable
 
 READERS = 3
@@ -41,8 +41,10 @@ def open_writer(path: Path, *, foreign_keys: bool = True) -> Engine:
         if mode != "wal":
             raise NotDurable(f"{path} is on a disk that offers journal_mode={mode}, not wal")
         raw.execute("PRAGMA synchronous=FULL")
+        raw.execute("PRAGMA secure_delete=ON")  # many builds of SQLite have it so; what is erased must be gone in all
         raw.execute(f"PRAGMA cache_size=-{WRITER_CACHE_KIB}")
         raw.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        traces.wiped(raw)  # where a crash came before it
 
     return engine
 
