@@ -97,7 +97,7 @@ class Care(Section):
 
 
 class Letters(Section):
-    """The letters that bodies sign."""
+    """The letters that bodies sign, and those to bodies that are silent."""
 
     template: File = Field(description="an existing Word file (.docx), or nothing for forumbot's own template")
 

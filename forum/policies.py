@@ -64,8 +64,8 @@ class Policy:
     people are asked whether they still answer, of whom nothing came for ``unheard`` days; in other kinds of rounds
     nobody is. ``calendar``: the country's working days, which quiet weeks do not shorten (None: as
     ``workdays``); ``day_off``: the rule for a due day that is none of them. ``budget``: of
-    messages. ``letter_template``: the forum's
-    own Word template of bodies' letters (None: forumbot's). ``sealing``: the keys of what partners say unseen (None:
+    messages. ``letter_template``: the forum's own Word template of letters, those of bodies and those to silent ones
+    (None: forumbot's). ``sealing``: the keys of what partners say unseen (None:
     nothing can be sealed). ``places``: where a finished report is to be published; ``english``: whoever answers is
     asked for it in English, too. ``care``: who sees to what, in words. ``backups``: how many days a backup of ours
     lasts (0: we make none)."""

@@ -33,7 +33,7 @@ class Translation(Noun):
 @dataclass(frozen=True)
 class Source:
     """A text of a report that is to be read in another language. ``what``: which part of it (``title``, ``done``, …),
-    of the measure or commitment ``number``, said by the body of this ``code``."""
+    of the measure or commitment ``number``, said by the body of this ``code``; of an opinion the number of its minutes."""
 
     what: str
     text: str
@@ -79,7 +79,7 @@ def sources(report: Report) -> Iterator[Source]:
     for chapter in report.chapters:
         yield from _of_chapter(chapter)
     for one in report.opinions:
-        yield Source("opinion", one.words, one.minutes)
+        yield Source("opinion", one.words, code=one.minutes)
 
 
 def _of_chapter(chapter: Chapter) -> Iterator[Source]:

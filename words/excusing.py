@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from words import completions, dates, lists, unclear, why
+from words.filling import BadTemplate
 from words.letters import escalating
 from words.nudging import asks
 from words.reports.telling import Telling
@@ -81,7 +82,10 @@ def _enter_text(say: Saying, brief: Brief) -> Worded:
 def _letter(say: Saying, brief: Brief) -> Worded:
     """The letter in the forum's own language, to be signed elsewhere; nothing of it goes anywhere by itself."""
     telling = Telling(say.texts, say.texts.languages[0], say.zone)
-    made = say.attach(lambda: escalating.attached(telling, brief))
+    try:
+        made = say.attach(lambda: escalating.attached(telling, brief))
+    except BadTemplate:
+        return Worded(say("filing-bad-template"))
     numbers = lists.numbers([one["number"] for one in brief["measures"]], say.language)
     return Worded(say("letter-draft", code=brief["code"], numbers=numbers), attached=made)
 

@@ -66,6 +66,7 @@ def _letter(asked: Asked) -> Values | None:
         "address": body.institution.official_address,
         "code": body.institution.code,
         "sender": _sender(asked),
+        "template": asked.policy.letter_template,
         "today": asked.at.day,
         "until": asked.policy.workdays.shift(asked.at.day, DAYS),
         "measures": [{"number": share.measure.number, "title": share.measure.title} for share in body.awaited],

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -134,6 +136,24 @@ async def test_a_letter_is_drafted_for_the_coordinator_alone_and_called_off_once
         await one.town.decide()
         await one.town.settle()
     assert said(one.chief)[2:] == ["VARAM: atbilde ir saņemta, sagatavotā vēstule vairs nav vajadzīga."]
+
+
+async def test_a_letter_is_made_by_the_offices_own_template_and_a_bad_one_is_told(one: Cast, tmp_path: Path) -> None:
+    own, town = tmp_path / "veidne.docx", one.town
+    town.clock.set(riga("2021-02-05 10:00"))
+    town.delivery = replace(town.delivery, policy=replace(town.policy, letter_template=own))
+    form = Document()
+    form.add_paragraph("Biroja veidne: {{ letter.subject }}, {{ letter.addressee }}")
+    form.save(str(own))
+    await card(one, "Vēstules projekts")
+    made = last(one.chief).document
+    assert made is not None
+    assert [line.text for line in Document(BytesIO(made.content)).paragraphs] == [
+        f"Biroja veidne: {LETTER[3]}, VARAM pilnā vārdā"
+    ]
+    own.write_bytes(b"nav dokuments")
+    await card(one, "Vēstules projekts")
+    assert last(one.chief).text.startswith("Vēstuli neizdevās sagatavot, jo iestatījumos norādītā Word veidne")
 
 
 async def test_two_measures_are_told_apart_first(two: Cast) -> None:

@@ -47,6 +47,16 @@ def test_each_text_has_its_place_and_an_empty_cell() -> None:
     assert worklist.xlsx(SOURCES, "en", TELLING) == worklist.xlsx(SOURCES, "en", TELLING)
 
 
+def test_every_part_of_a_report_is_named() -> None:
+    said = [worklist.place(Source(what, "Teksts", "2.8", "DELNA"), TELLING) for what in ("view", "rejoinder", "reason")]
+    assert said == [
+        "2.8. Partnera viedoklis (DELNA)",
+        "2.8. Iestādes atbilde uz viedokli (DELNA)",
+        "2.8. Piezīme (DELNA)",
+    ]
+    assert worklist.place(Source("opinion", "Teksts", code="7"), TELLING) == "Memoranda padomes atzinums (7)"
+
+
 def test_what_is_filled_in_comes_back_and_what_was_changed_since_is_told() -> None:
     def fill(sheet: Any) -> None:
         sheet["D2"], sheet["D3"] = " Open data ", "Data are published."

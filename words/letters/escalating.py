@@ -12,9 +12,11 @@ from words.saying import Attached, Brief
 
 
 def attached(telling: Telling, brief: Brief) -> Attached:
-    """The letter as .docx, in the forum's own form; the same brief gives the same bytes."""
+    """The letter as .docx, by the office's own template, else forumbot's; the same brief gives the same bytes.
+    Raises BadTemplate."""
     told = _told(telling, brief)
-    content = fill(template.make(told.language), {"letter": told}, About(told.subject, told.language, brief["today"]))
+    form = brief["template"] or template.make(told.language)
+    content = fill(form, {"letter": told}, About(told.subject, told.language, brief["today"]))
     code = "".join(sign if sign.isalnum() else "-" for sign in brief["code"])
     return Attached(f"{telling.say('escalation-file')}-{code}-{brief['year']}.docx", content)
 

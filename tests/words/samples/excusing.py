@@ -44,6 +44,7 @@ SAMPLES: Samples = {
             "address": LONG,
             "code": "VARAM",
             "sender": {"name": LONG, "address": LONG, "by": [LONG, "", "", "koordinators@vk.example"]},
+            "template": None,
             "today": date(2021, 2, 5),
             "until": date(2021, 2, 12),
             "measures": [{"number": "2.10", "title": LONG}] * 8,

@@ -123,6 +123,9 @@ worklist-what =
         [obstacles] Obstacles
         [next_step] Next step
         [public] Text for publication
+        [view] A partner’s view
+        [rejoinder] The institution’s reply to the view
+        [opinion] Opinion of the memorandum council
        *[reason] Remark
     }
 

@@ -123,6 +123,9 @@ worklist-what =
         [obstacles] Šķēršļi
         [next_step] Nākamais solis
         [public] Publicējamais teksts
+        [view] Partnera viedoklis
+        [rejoinder] Iestādes atbilde uz viedokli
+        [opinion] Memoranda padomes atzinums
        *[reason] Piezīme
     }
 
