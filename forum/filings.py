@@ -15,7 +15,7 @@ from forum.people import Institution
 from forum.plan import Measure, number_order
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation, Round, Voice
-from forum.store.base import Noun, link, linked, unique
+from forum.store.base import Noun, Values, link, linked, unique
 from forum.store.keyed import Key
 
 # Answers that a member or a coordinator only named, as they came in a letter of the body's own.
@@ -47,6 +47,11 @@ class Filing(Noun):
     signed_at: Mapped[datetime | None] = mapped_column(default=None)
     signed_by_id: Mapped[int | None] = mapped_column(default=None)
     late: Mapped[bool] = mapped_column(default=False)
+
+    def told(self) -> Values:
+        """What messages and pages say of it: ``on`` is None while it is being signed."""
+        parts = ("turn", "made_at", "number", "late")
+        return {**{name: getattr(self, name) for name in parts}, "on": self.letter_on}
 
 
 class FilingPart(Noun):
@@ -99,6 +104,11 @@ class Share:
     def changed(self) -> bool:
         """Whether something was said since the letter was made."""
         return self.held is not None and (self.version is None or self.version.id != self.held.id)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether something was said that no letter says yet, made or signed."""
+        return self.version is not None and (self.filing is None or self.changed)
 
 
 def filers(session: Session, forum: str) -> dict[int, int]:

@@ -33,7 +33,8 @@ class Translation(Noun):
 @dataclass(frozen=True)
 class Source:
     """A text of a report that is to be read in another language. ``what``: which part of it (``title``, ``done``, …),
-    of the measure or commitment ``number``, said by the body of this ``code``; of an opinion the number of its minutes."""
+    of the measure or commitment ``number``, said by the body of this ``code``; of an opinion ``code`` is the number of
+    its minutes."""
 
     what: str
     text: str

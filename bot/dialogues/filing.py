@@ -37,22 +37,34 @@ def _asked(scene: Scene, heard: Commanded) -> None:
 def sent(scene: Scene, named: Named, about: Collection[int]) -> bool:
     """A message that says no more than that the letter went out closes the letter of the body that files; of which
     round, the message replied to says (``about``), or there is one alone. False: nothing is filed here."""
-    through = filings.filers(scene.session, scene.forum)
-    meant = [
-        (one, body)
-        for one in _rounds(scene)
-        for body in dict.fromkeys(by.institution_id for by in scene.people)
-        if body is not None and through[body] == body and filings.shares(scene.session, one, body, day=scene.at.day)
-    ]
+    meant = _filed(scene)
     meant = [pair for pair in meant if pair[0].id in about] or meant
     if len(meant) == 1:
         one, body = meant[0]
         values = {"round": one.id, "institution": body}
         filer, by = scene.session.get_one(Institution, body), next(p for p in scene.people if p.institution_id == body)
         _dated(scene, (one, filer, by), values, named.number, named.on, unclear=False)
-    for one, body in meant if len(meant) > 1 else []:
+        return True
+    return offered(scene)
+
+
+def offered(scene: Scene) -> bool:
+    """Where the letters stand that this chat's bodies file, for the number to be told there; False: they file none."""
+    meant = _filed(scene)
+    for one, body in meant:
         scene.say("filing", round=one.id, institution=body)
     return bool(meant)
+
+
+def _filed(scene: Scene) -> list[tuple[Round, int]]:
+    """The rounds and bodies of this chat whose letters may be told of."""
+    through = filings.filers(scene.session, scene.forum)
+    return [
+        (one, body)
+        for one in _rounds(scene)
+        for body in dict.fromkeys(by.institution_id for by in scene.people)
+        if body is not None and through[body] == body and filings.shares(scene.session, one, body, day=scene.at.day)
+    ]
 
 
 def _rounds(scene: Scene) -> list[Round]:

@@ -64,6 +64,8 @@ def unproven(scene: Scene, heard: Said) -> None:
     text = heard.text.strip()
     if not usable(scene, text):
         return
+    if reading.sent(text, today=scene.at.day) is not None and filing.offered(scene):
+        return
     mine = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day)
     asking_which.ask_measure(scene, text, _offered(scene, [], [], mine))
 

@@ -26,6 +26,7 @@ from forum.outbox import OutgoingMessage
 from forum.people import Person
 from forum.store.base import Values
 from words import moments, quoting
+from words.letters import reading as letters
 from words.vocabulary import fold
 
 # So many lines about mails of strangers are told the coordinators a day; the rest are in the mailbox all the same.
@@ -95,7 +96,7 @@ def _answered(reading: Reading, mail: Incoming) -> tuple[OutgoingMessage, str] |
 def _from_member(reading: Reading, mail: Incoming, ours: OutgoingMessage, key: str, *, cut: bool) -> None:
     doubts.arrived(reading.session, reading.forum, ours.id, external_id=key)
     came = returning.parted(mail)
-    rest = replace(came.mail, text="") if came.sheets else came.mail
+    rest = replace(came.mail, text="" if came.sheets else _text(reading, mail))
     heard = [*_sheets(mail, came), *_heard(rest, ours, key, heard_id=reading.heard_id)]
     odd = "size" if cut else mail.odd
     if odd == "deep" or (odd and not heard):
@@ -111,6 +112,11 @@ def _from_member(reading: Reading, mail: Incoming, ours: OutgoingMessage, key: s
     if odd:
         _tell_of_files(reading, mail, odd, part=len(heard) + 1)
     _tell_of_unopened(reading, mail, came, part=len(heard) + 2)
+
+
+def _text(reading: Reading, mail: Incoming) -> str:
+    """A mail's words; or its subject, where that alone says that a letter went out."""
+    return letters.titled(mail.subject, mail.text, today=reading.at.day) or mail.text
 
 
 def _sheets(mail: Incoming, came: Came, *, proven: bool = True) -> Iterator[Heard]:
@@ -211,8 +217,8 @@ def _unproven(reading: Reading, mail: Incoming) -> None:
     if any(worksheets.named_by(reading.session, reading.forum, word) for word in keys_of):
         for part, one in enumerate(_sheets(mail, came, proven=False)):
             channels.said(reading, one, part=part)
-    elif mail.text and not mail.text.startswith("/"):
-        reply.unproven(scene, Said(channel=NAME, address=mail.sender, text=mail.text, ref="", proven=False))
+    elif (text := _text(reading, mail)) and not text.startswith("/"):
+        reply.unproven(scene, Said(channel=NAME, address=mail.sender, text=text, ref="", proven=False))
     else:
         scene.say(FILES, why="unproven", most=LARGEST // 2**20)
 

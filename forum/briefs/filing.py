@@ -29,8 +29,8 @@ def _card(asked: Asked) -> Values | None:
         "name": filer.name,
         "closed": one.closed_on(asked.at.day),
         "bodies": _bodies(asked, found),
-        "letter": _letter(filing) if filing else None,
-        "more": any(share.version is not None and (share.filing is None or share.changed) for share in found),
+        "letter": filing.told() if filing else None,
+        "more": any(share.is_new for share in found),
         "changed": _named(asked, [share for share in found if share.changed]),
         "coordinator": asked.person is not None and asked.person.role is Role.COORDINATOR,
     }
@@ -59,16 +59,6 @@ def _named(asked: Asked, found: list[Share]) -> list[Values]:
     return [plans.named(share.measure) for share in found]
 
 
-def _letter(filing: Filing) -> Values:
-    return {
-        "turn": filing.turn,
-        "made_at": filing.made_at,
-        "number": filing.number,
-        "on": filing.letter_on,
-        "late": filing.late,
-    }
-
-
 def _all(asked: Asked) -> Values | None:
     """For coordinators: every body that files in a round, and how many of its answers stand where."""
     one = asked.session.get(Round, asked.message.values["round"])
@@ -84,7 +74,7 @@ def _all(asked: Asked) -> Values | None:
             "id": number,
             "code": asked.session.get_one(Institution, number).code,
             "counts": {state: count for state, count in found.items() if count},
-            "letter": _letter(newest[number]) if number in newest else None,
+            "letter": newest[number].told() if number in newest else None,
         }
         for number, found in counts.items()
     ]
@@ -127,7 +117,7 @@ def _signed(asked: Asked) -> Values | None:
         "institution": filing.institution_id,
         "code": asked.session.get_one(Institution, filing.institution_id).code,
         "title": one.title,
-        **_letter(filing),
+        **filing.told(),
         "count": len(held),
         "changed": _named(asked, [share for share in held if share.changed]),
         "lacking": _named(asked, lacking),

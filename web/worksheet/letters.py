@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from forum import filings, letters, reports, rounds, signing
-from forum.filings import Filing, Share, State
+from forum.filings import Share, State
 from forum.people import Institution, Person
 from forum.rounds import Round
 from forum.store.base import Values
@@ -59,19 +59,7 @@ def _brief(visitor: Visitor, one: Round, number: int) -> Values | None:
         "title": one.title,
         "awaited": awaited,
         "count": len(shares),
-        "letter": _letter(filing),
-    }
-
-
-def _letter(filing: Filing | None) -> Values | None:
-    if filing is None:
-        return None
-    return {
-        "turn": filing.turn,
-        "made_at": filing.made_at,
-        "number": filing.number,
-        "on": filing.letter_on,
-        "late": filing.late,
+        "letter": filing.told() if filing else None,
     }
 
 
@@ -95,13 +83,13 @@ def view(visitor: Visitor, params: Params) -> Values | None:
     one, body, _ = found
     shares = filings.shares(visitor.session, one, body.id, day=visitor.at.day)
     brief = _brief(visitor, one, body.id)
-    new = any(share.version is not None and (share.filing is None or share.changed) for share in shares)
     return {
         **(brief or {"round": one.id, "body": body.id, "name": body.name, "title": one.title, "letter": None}),
         "closed": one.closed_on(visitor.at.day),
         "shares": [_share(share) for share in shares],
         "changed": [share.measure.number for share in shares if share.changed],
-        "new": new,
+        "new": any(share.is_new for share in shares),
+        "coordinator": visitor.coordinator is not None,
         "today": visitor.at.day,
     }
 
@@ -144,6 +132,16 @@ def _sign(visitor: Visitor, params: Params, form: Form) -> Outcome | None:
     return Done("filing-signed")
 
 
+def _reopen(visitor: Visitor, params: Params, form: Form) -> Outcome | None:
+    """A number that was told by mistake is taken back by a coordinator."""
+    found = _of(visitor, params)
+    filing = filings.newest(visitor.session, found[0], found[1].id) if found else None
+    if filing is None or visitor.coordinator is None:
+        return None
+    done = signing.reopen(visitor.session, filing, by=visitor.coordinator, at=visitor.at)
+    return Done("filing-reopened" if done else "already")
+
+
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
@@ -167,4 +165,4 @@ def make(telling: Telling, told: Values) -> tuple[str, bytes]:
     return writing.name(telling, draft), writing.docx(telling, draft, told["template"])
 
 
-DEEDS = {"sagatavot": _make, "numurs": _sign}
+DEEDS = {"sagatavot": _make, "numurs": _sign, "atvert": _reopen}

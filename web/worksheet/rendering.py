@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
@@ -58,8 +58,8 @@ class Say:
     def number(self, number: str) -> str:
         return lists.number(number, self.language)
 
-    def numbers(self, numbers: Sequence[str]) -> str:
-        return ", ".join(map(self.number, numbers))
+    def numbers(self, numbers: Iterable[str]) -> str:
+        return lists.numbers(numbers, self.language)
 
     def day(self, on: date) -> str:
         return dates.day(on, self.language)

@@ -25,6 +25,9 @@ AROUND = re.compile(r"^[\s,;:]*(?:ar\s+)?(?:nr|no|numurs|number)?[\s.:]*|[\s,;]+
 OLDEST = timedelta(days=366)
 # What stands before a letter's number: «Nr.1-12», “No 5”.
 NUMBERED = re.compile(r"\b(?:nr|no)\.?\s*(?=\d)|№\s*", re.IGNORECASE)
+WORDS = re.compile(r"[\s,;:()«»\"]+")
+# What programs put before the subject of a mail that answers another, or hands it on.
+ANSWERING = re.compile(r"^(?:\s*(?:re|fwd?|atb|pārs)\s*:)+\s*", re.IGNORECASE)
 # A text that says no more than that a letter went out is no longer than this.
 LONGEST_SENTENCE = 160
 
@@ -53,7 +56,7 @@ def sent(text: str, *, today: date) -> Named | None:
         return None
     found = DATE.search(lines[0])
     rest = lines[0][: found.start()] + " " + lines[0][found.end() :] if found else lines[0]
-    words = [word for word in re.split(r"[\s,;:()«»\"]+", re.sub(NUMBERED, " ", rest)) if word.strip(".–-")]
+    words = [word for word in WORDS.split(re.sub(NUMBERED, " ", rest)) if word.strip(".–-")]
     small, letter, numbers = _of(words, "small"), _of(words, "letter"), [w for w in words if re.search(r"\d", w)]
     if not letter or len(numbers) != 1 or len(small) + len(letter) + 1 != len(words):
         return None
@@ -61,10 +64,26 @@ def sent(text: str, *, today: date) -> Named | None:
     return Named(numbers[0].rstrip("."), None if isinstance(day, Problem) else day)
 
 
+def titled(subject: str, text: str, *, today: date) -> str | None:
+    """The subject of a mail, where that says what ``sent`` reads and its ``text`` says no more than that there is a
+    letter: «Labdien! Pielikumā parakstītā vēstule.»"""
+    title = ANSWERING.sub("", subject)
+    lines = (line for line in text.splitlines() if line.strip() and not idle(line))
+    silent = all(not _others(line) for line in lines)
+    return title if silent and sent(title, today=today) is not None else None
+
+
+def _others(line: str) -> list[str]:
+    """The words of a line that say more than that a letter went out."""
+    words = [word for word in WORDS.split(line) if word.strip(".–-!")]
+    known = {*_of(words, "small"), *_of(words, "letter"), *_of(words, "beside")}
+    return [word for word in words if word not in known and not idle(word)]
+
+
 def _of(words: Sequence[str], kind: str) -> list[str]:
     """Those of a text's words that are of this kind."""
     known = {fold(one) for said in _said(kind) for one in said.split("|")}
-    return [word for word in words if fold(word.strip(".")) in known]
+    return [word for word in words if fold(word.strip(".!")) in known]
 
 
 def _said(kind: str) -> list[str]:

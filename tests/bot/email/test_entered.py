@@ -7,7 +7,7 @@ from forum.filings import Filing
 from forum.people import Person
 from forum.replies import ReplyVersion
 from tests.bot.email.post import Post, text
-from tests.bot.email.replies import reply
+from tests.bot.email.replies import fresh, reply
 from tests.bot.email.test_reached import IZM, VARAM, VK, cast
 from tests.facts import riga
 
@@ -56,3 +56,24 @@ async def test_a_reply_that_the_letter_went_out_closes_it(read_post: Post) -> No
     assert text(read_post.to(IZM)[-1]).startswith("Vēstule ir pierakstīta: IZM, piektdiena, 2021. gada 15. janvāris")
     assert [(row.number, str(row.letter_on)) for row in read_post.town.all(Filing)] == [("1-12/34", "2021-01-15")]
     assert read_post.town.discharged() == [True, False]
+
+
+async def test_the_subject_of_a_mail_tells_of_the_letter_and_a_fresh_mail_is_asked_back(read_post: Post) -> None:
+    """Anybody can write a fresh mail in somebody's name: it is shown where the letter stands, and changes nothing."""
+    cast(read_post)
+    await read_post.settle()
+    words = "Labdien!\n\nPielikumā parakstītā vēstule.\n\nAr cieņu\nIZM kontaktpersona"
+    about = "Nosūtīta vēstule Nr. 1-12/34, 15.01.2021."
+    await read_post.comes(fresh(words, sender=IZM, subject=about))
+    assert (read_post.town.all(Filing), text(read_post.to(IZM)[-1]).startswith("Vēstule: IZM")) == ([], True)
+    answer = reply(read_post.to(IZM)[0], words)
+    answer.replace_header("Subject", f"Re: {about}")
+    await read_post.comes(answer)
+    assert text(read_post.to(IZM)[-1]).startswith("Vēstule ir pierakstīta: IZM, piektdiena, 2021. gada 15. janvāris")
+    assert [(row.number, str(row.letter_on)) for row in read_post.town.all(Filing)] == [("1-12/34", "2021-01-15")]
+    assert [row.channel for row in read_post.town.all(ReplyVersion)] == ["letter"]
+    # Whoever says more beside it has answered.
+    answer = reply(read_post.to(VARAM)[0], "Dati ir publicēti.")
+    answer.replace_header("Subject", about)
+    await read_post.comes(answer)
+    assert [row.done for row in read_post.town.all(ReplyVersion)][1:] == ["Dati ir publicēti."]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from forum.filings import Filing
 from forum.people import Person
 from forum.records import Publishing, Record
-from tests.facts import Facts
+from tests.facts import Facts, riga
 from tests.web.worksheet.desk import ANSWER, DONE, RECORD, Desk, addresses, cast
 
 
@@ -47,6 +47,29 @@ def test_a_letter_is_made_and_closed(either_desk: Desk) -> None:
     assert [(row.number, str(row.letter_on)) for row in desk.all(Filing)] == [("1-12/345", "2021-01-15")]
     # The answer's own page says which letter it is in.
     assert "Parakstītajā vēstulē ir 1. redakcija" in desk.visit(made.link, made.of()).texts("//section[1]")[0]
+
+
+def test_after_the_lock_an_official_letter_is_received_and_a_coordinator_takes_a_number_back(desk: Desk) -> None:
+    made = cast(desk, "2.8", "2.9")
+    at = f"vestule/{made.duties[0].round_id}/{made.body.id}/"
+    desk.send(made.link, made.of() + "atbilde", ANSWER)
+    desk.clock.set(riga("2021-03-01 10:00"))
+    made.link = desk.link(made.person)
+    assert made.link + at in addresses(desk.visit(made.link))
+    page = desk.visit(made.link, at)
+    assert "Kārta ir slēgta. Oficiālu vēstuli pierakstām arī tagad" in page.texts("//form//p[@class='hint']")[1]
+    assert page.texts("//ul[@class='pieces']/li")[1] == "2.9. Pasākums 2.9 IZM – nav saņemts"
+    page = desk.send(made.link, at + "numurs", {"number": "9", "on": "2021-02-26"})
+    told = "Vēstule saņemta pēc kārtas slēgšanas: piektdiena, 2021. gada 26. februāris, Nr. 9."
+    assert (page.told, page.texts("//p[@class='note']")) == (["Vēstules numurs un datums ir ierakstīts."], [told])
+    assert told in " ".join(desk.visit(made.link).texts("//li"))
+    assert [(row.number, row.late) for row in desk.all(Filing)] == [("9", True)]
+    # The answer itself comes too late for the page, and the body's contact does not take a number back.
+    assert desk.send(made.link, made.of(1) + "atbilde", ANSWER).status == 409
+    assert desk.send(made.link, at + "atvert", {}).status == 404
+    page = desk.send(desk.link(made.coordinator), at + "atvert", {})
+    assert page.told == ["Vēstules numurs un datums ir izņemts; vēstule atkal tiek parakstīta."]
+    assert [(row.number, row.signed_at, row.late) for row in desk.all(Filing)] == [("", None, False)]
 
 
 def test_a_letter_is_for_those_whose_it_is(desk: Desk) -> None:

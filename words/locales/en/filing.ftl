@@ -96,3 +96,4 @@ card-filing = Letter
 
 letter-words-letter = letter|letters
 letter-words-small = sent|submitted|signed|by|with|in|the|a|our|official|was|is|has|been|already|we|answers|answer|information|number|no|dated|of|on|from|and
+letter-words-beside = attached|enclosed|find|please|see|as|it|here|pdf|attachment

@@ -96,3 +96,4 @@ card-filing = Vēstule
 
 letter-words-letter = vēstule|vēstuli|vēstulē|vēstules
 letter-words-small = nosūtīts|nosūtīta|nosūtīti|nosūtītas|nosūtīju|nosūtījām|nosūtīja|iesniegts|iesniegta|iesniegti|iesniegtas|iesniedzu|iesniedzām|parakstīts|parakstīta|parakstītā|parakstīto|ar|ir|tika|jau|oficiālu|oficiālā|oficiāla|mūsu|iestādes|atbilde|atbildes|informācija|datums|datēta|no|numurs|numuru|nr|gada|un
+letter-words-beside = pielikumā|pievienota|pievienotā|pievienots|pievienoju|sūtu|nosūtu|iesniedzam|lūdzu|skatīt|pdf|edoc

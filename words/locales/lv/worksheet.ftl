@@ -267,7 +267,7 @@ ws-filing-signed =
         [yes] Vēstule saņemta pēc kārtas slēgšanas: { $on }, Nr. { $number }.
        *[no] Vēstule parakstīta: { $on }, Nr. { $number }. Tās teksts vairs nemainās.
     }
-ws-filing-changed = Atbildes, kas mainītas pēc vēstules sagatavošanas: { $numbers }. Vēstulē un ziņojumā paliek tas, kas parakstīts.
+ws-filing-changed = Atbildes, kas mainītas pēc vēstules sagatavošanas: { $numbers } Vēstulē un ziņojumā paliek tas, kas parakstīts.
 ws-filing-holds = Kas tiek iesniegts
 ws-filing-state =
     { $state ->
@@ -284,10 +284,13 @@ ws-filing-download = Lejupielādēt .docx
 ws-filing-again = Sagatavot vēlreiz
 ws-filing-make-hint = Vēstulē būs viss, kas līdz šim atbildēts; kas vēl nav atbildējis, tajā būs nosaukts.
 ws-filing-number-hint = Kad vēstule ir parakstīta Jūsu lietvedībā, ierakstiet tās numuru un datumu. No tā brīža teksts vairs nemainās.
+ws-filing-late-hint = Kārta ir slēgta. Oficiālu vēstuli pierakstām arī tagad, kā saņemtu pēc slēgšanas: ierakstiet tās numuru un datumu.
+ws-filing-reopen-hint = Ja numurs ierakstīts kļūdas pēc, to var izņemt; tad vēstule atkal tiek parakstīta.
 ws-filing-number = Vēstules numurs
 ws-filing-date = Vēstules datums
 ws-said-filing-made = Vēstules projekts ir sagatavots; to var lejupielādēt.
 ws-said-filing-signed = Vēstules numurs un datums ir ierakstīts.
+ws-said-filing-reopened = Vēstules numurs un datums ir izņemts; vēstule atkal tiek parakstīta.
 ws-error-filing-empty = Nav nevienas atbildes, kuras nebūtu parakstītā vēstulē, tāpēc vēstuli sagatavot nevar.
 ws-error-filing-number = Ierakstiet vēstules numuru.
 ws-error-filing-date = Norādiet vēstules datumu.
@@ -301,7 +304,7 @@ ws-record-draft = Ziņojums, kāds tas ir tagad
 ws-record-final = Galīgais ziņojums
 ws-record-file = Fails
 ws-record-taken = Iesniegts
-ws-record-changed = Kopš tā mainījušās atbildes: { $numbers }. Galīgo ziņojumu tas nemaina.
+ws-record-changed = Kopš tā mainījušās atbildes: { $numbers } Galīgo ziņojumu tas nemaina.
 ws-record-same = Kopš tā nekas nav mainījies.
 ws-record-bring = Iesniegt galīgo ziņojumu
 ws-record-another = Iesniegt labotu galīgo ziņojumu
