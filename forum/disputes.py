@@ -7,7 +7,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import journal, operations, writing_back
+from forum import journal, milestones, operations, writing_back
+from forum.milestones import Milestone
 from forum.operations import State, WorkspaceOperation
 from forum.people import Person
 from forum.plan import MEASURE, RECOMMENDATION, Measure
@@ -16,7 +17,7 @@ from forum.store.base import Noun, Values, link, linked, unique
 from forum.times import At
 
 # Of these both values can be written again with a press; of others (a meeting) the coordinator is told.
-SETTLED_IN_CHAT = (MEASURE, RECOMMENDATION, "reply")
+SETTLED_IN_CHAT = (MEASURE, RECOMMENDATION, milestones.NOUN, "reply")
 
 
 class Choice(enum.StrEnum):
@@ -89,6 +90,10 @@ def _write_again(session: Session, dispute: Dispute, operation: WorkspaceOperati
     if dispute.noun in (MEASURE, RECOMMENDATION):
         measure = session.get_one(Measure, dispute.noun_id)
         writing_back.set_measure(session, measure, dispute.ours, announces=operation.announces, at=at)
+        return
+    if dispute.noun == milestones.NOUN:
+        milestone = session.get_one(Milestone, dispute.noun_id)
+        milestones.put(session, milestone, dispute.ours, announces=operation.announces, at=at)
         return
     operations.put(
         session,

@@ -12,10 +12,12 @@ from forum import journal, operations, plan
 from forum.awaited import Asking
 from forum.people import Person
 from forum.plan import Completion, Duty, number_order
-from forum.store.base import Noun, link, linked
+from forum.store.base import Noun, Values, link, linked
 from forum.times import At
 
 NOUN = "milestone"
+# What may be said of one; what is struck out of the plan, its keepers say.
+SAID = (Completion.NOT_STARTED, Completion.LIMITED, Completion.SUBSTANTIAL, Completion.COMPLETE)
 
 
 class Milestone(Noun):
@@ -69,16 +71,39 @@ def asked(session: Session, milestone: Milestone, people: Collection[Person], *,
     return next((one for one in people if one.id in theirs), None)
 
 
-def say(session: Session, milestone: Milestone, completion: Completion | None, *, by: Person, at: At) -> None:
-    """Keep how far it is, here and on the workspace; the day with it where it is complete."""
+def of_people(session: Session, forum: str, those: Collection[Person], *, day: date) -> list[Milestone]:
+    """The living milestones that these people say how far they are, on this day."""
+    bodies = {one.institution_id for one in those if one.institution_id is not None}
+    ids = {one.id for one in those}
+    led = select(plan.Responsibility.measure_id).where(
+        plan.Responsibility.forum == forum,
+        plan.Responsibility.duty == Duty.LEAD,
+        plan.Responsibility.institution_id.in_(sorted(bodies)),
+    )
+    found = of_measures(session, forum, session.scalars(led).all()) if bodies else {}
+    if not found:
+        return []
+    asking, parties = Asking(session, forum, day=day, bodies=bodies), plan.parties(session, forum, found)
+    return [
+        row
+        for measure, rows in found.items()
+        if any(ids & {one.id for one in asking.about(measure, body)} for body in parties[measure][Duty.LEAD])
+        for row in rows
+    ]
+
+
+def say(
+    session: Session, milestone: Milestone, completion: Completion | None, *, by: Person, at: At, announces: str = ""
+) -> None:
+    """Keep how far it is, here and on the workspace; the day with it where it is complete. ``announces``: the message
+    that waits for that."""
     before = milestone.completion
-    milestone.completion = completion
-    milestone.done_on = at.day if completion is Completion.COMPLETE else None
-    said = {
+    done_on = at.day if completion is Completion.COMPLETE else None
+    said: Values = {
         "completion": completion.value if completion else None,
-        "done_on": milestone.done_on.isoformat() if milestone.done_on else None,
+        "done_on": done_on.isoformat() if done_on else None,
     }
-    operations.put(session, milestone.forum, noun=NOUN, noun_id=milestone.id, values=said, now=at.now)
+    put(session, milestone, said, announces=announces, at=at)
     journal.note(
         session,
         milestone.forum,
@@ -90,4 +115,15 @@ def say(session: Session, milestone: Milestone, completion: Completion | None, *
         noun_id=milestone.id,
         before={"completion": before.value if before else None},
         after=said,
+    )
+
+
+def put(session: Session, milestone: Milestone, said: Values, *, announces: str, at: At) -> None:
+    """Set these of its fields (``completion``, ``done_on``; in the forum's words) here and on the workspace."""
+    if "completion" in said:
+        milestone.completion = Completion(said["completion"]) if said["completion"] else None
+    if "done_on" in said:
+        milestone.done_on = date.fromisoformat(said["done_on"]) if said["done_on"] else None
+    operations.put(
+        session, milestone.forum, noun=NOUN, noun_id=milestone.id, values=said, announces=announces, now=at.now
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import baselines, operations, outbox, people, publication_texts, replies, superseding
+from forum import baselines, milestones, operations, outbox, people, publication_texts, replies, stepping, superseding
 from forum.disputes import Dispute
 from forum.operations import WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
@@ -32,8 +32,12 @@ def members(session: Session, forum: str, announces: str, *, now: datetime) -> N
     if message is None or message.state not in TOLD or operations.unfinished(session, forum, announces):
         return
     told = message.values
-    if told.get("written") is False and not superseding.overtaken(session, forum, told["version"]):
-        _say_written(session, message, now=now)
+    if told.get("written") is not False:
+        return
+    if "version" not in told:
+        _say(session, message, kind="milestone-written", now=now)
+    elif not superseding.overtaken(session, forum, told["version"]):
+        _say(session, message, kind="written", now=now)
 
 
 def superseded(session: Session, forum: str, by: Collection[int], *, now: datetime) -> None:
@@ -48,9 +52,9 @@ def superseded(session: Session, forum: str, by: Collection[int], *, now: dateti
         OutgoingMessage.state.in_(TOLD),
     )
     told = [one for one in session.scalars(waited) if one.values.get("written") is False]
-    latest = replies.counting(session, [one.values["version"] for one in told])
+    latest = replies.counting(session, [one.values["version"] for one in told if "version" in one.values])
     for message in told:
-        if message.values["version"] in latest:
+        if "version" not in message.values or message.values["version"] in latest:
             members(session, forum, message.dedupe_key, now=now)
 
 
@@ -72,8 +76,9 @@ def of_dispute(session: Session, operation: WorkspaceOperation, dispute: Dispute
     """A card to whoever gave the answer, right after its echo, and to those who run the forum: the first who chooses
     settles it."""
     echo = outbox.named(session, operation.forum, operation.announces) if operation.announces else None
-    if echo is not None and "version" in echo.values:
-        dispute.version_id = echo.values["version"]
+    if echo is not None and ("version" in echo.values or stepping.kept(echo.values)):
+        if operation.noun != milestones.NOUN:
+            dispute.version_id = echo.values["version"]
         outbox.put(
             session,
             operation.forum,
@@ -127,8 +132,8 @@ def overruled(session: Session, forum: str, noun: str, *, row: Row, fields: Sequ
         )
 
 
-def _say_written(session: Session, message: OutgoingMessage, *, now: datetime) -> None:
-    version = message.values["version"]
+def _say(session: Session, message: OutgoingMessage, *, kind: str, now: datetime) -> None:
+    """That what this message told of stands on the workspace now."""
     outbox.put(
         session,
         message.forum,
@@ -138,9 +143,9 @@ def _say_written(session: Session, message: OutgoingMessage, *, now: datetime) -
             address=message.address,
             language=message.language,
         ),
-        kind="written",
-        values={"version": version},
-        dedupe=f"written/{version}",
+        kind=kind,
+        values={name: word for name, word in message.values.items() if name in ("version", "steps")},
+        dedupe=f"{kind}/{message.values.get('version', message.id)}",
         now=now,
         asked=True,
     )

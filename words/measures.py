@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from words import dates
+from forum.plan import Completion
+from words import dates, stepping
 from words.lists import listed
 from words.reports import measure
 from words.reports.telling import Telling
@@ -11,11 +12,15 @@ from words.saying import LONG_QUOTE, SHORT_QUOTE, Attached, Brief, Button, Compo
 # So many measures stand as buttons: three rows of three.
 MOST = 9
 TEXTS = ("done", "obstacles", "next_step")
+# Of milestones that are so far nothing more is to be said.
+OVER = (Completion.COMPLETE, Completion.WITHDRAWN)
 
 
 def _sheet(say: Saying, brief: Brief) -> Worded:
     """What the plan says, what is on record, who has said what."""
     parts = [_head(say, brief), _record(say, brief["record"])]
+    if brief["steps"]:
+        parts.append("\n".join(stepping.lines(say, brief["steps"])))
     if brief["told"]:
         parts += [_answer(say, one) for one in brief["answers"]]
         if not brief["answers"]:
@@ -79,7 +84,12 @@ def _texts(say: Saying, of: Brief, most: int, *, nothing: bool = False) -> list[
 def _rows(say: Saying, brief: Brief) -> list[list[Button]]:
     answer = [Button(say.label("nudge-answer"), "answer", brief["open"])] if brief["open"] else []
     paper = [Button(say.label("about-paper-button"), "about-paper", brief["measure"])] if brief["told"] else []
-    return [row for row in (answer, *_wordings(say, brief), paper) if row]
+    done = [one for one in brief["steps"] if one["mine"] and one["completion"] not in OVER]
+    if not done:
+        return [row for row in (answer, *_wordings(say, brief), paper) if row]
+    return [
+        row for row in ([*answer, *paper], *stepping.done_buttons(say, done, rows=1), *_wordings(say, brief)) if row
+    ]
 
 
 def _wordings(say: Saying, brief: Brief) -> list[list[Button]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from forum.plan import Completion
-from words import completions, dates, pages, why
+from words import completions, dates, pages, stepping, why
 from words.nudging import agrees, asks
 from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
 from words.texts import Safe
@@ -120,6 +120,8 @@ def _answer(say: Saying, brief: Brief, head: str, *more: Button) -> Worded:
         lines.append(say(head, text=say.quote(brief["obstacles"], LONG_QUOTE)))
     if brief["next_step"]:
         lines.append(say("echo-next-step", text=say.quote(brief["next_step"], LONG_QUOTE)))
+    if brief["steps"]:
+        lines.append(Safe("\n".join(stepping.said_lines(say, brief["steps"]))))
     lines.append(say("echo-outside", number=brief["outside"]) if brief["outside"] else say("echo-draft"))
     opens = [Button(say.label("echo-open"), "", url=brief["link"])] if brief["link"] else []
     opens += pages.button(say, brief)

@@ -9,6 +9,8 @@ from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Sayin
 
 # So many rows are named in which the forum put its own entry back.
 MOST_ROWS = 12
+# Fields that hold the day of a completion, by what they are called in words.
+DAYS = {"completion_on": "completion_on", "done_on": "completion_on"}
 
 
 def _conflict(say: Saying, brief: Brief) -> Worded:
@@ -64,7 +66,7 @@ def _both(say: Saying, brief: Brief, most: int) -> list[str]:
 
 def _shown(brief: Brief) -> list[str]:
     """The day of a completion goes with it, and is told only where it is all there is."""
-    shown = [name for name in brief["fields"] if name != "completion_on"]
+    shown = [name for name in brief["fields"] if name not in DAYS]
     return shown or list(brief["fields"])
 
 
@@ -78,8 +80,8 @@ def _editor(say: Saying, brief: Brief) -> dict[str, str]:
 
 
 def _field_name(say: Saying, name: str) -> str:
-    if name in ("completion", "completion_on", "done", "next_step", "obstacles"):
-        return say.label(f"field-{name.replace('_', '-')}")
+    if name in ("completion", *DAYS, "done", "next_step", "obstacles"):
+        return say.label(f"field-{DAYS.get(name, name).replace('_', '-')}")
     return say.label("field-other", name=name)
 
 
@@ -88,7 +90,7 @@ def _field_value(say: Saying, name: str, value: object, most: int) -> str:
         return say.label("conflict-nothing")
     if name == "completion":
         return say.completion(str(value))
-    if name == "completion_on":
+    if name in DAYS:
         return dates.day(date.fromisoformat(str(value)), say.language)
     return say.quote(str(value), most)
 

@@ -7,8 +7,9 @@ from bot.dialogues.askers import asker
 from bot.dialogues.coordinating import for_coordinators
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed
-from forum import disputes, replies, settling_edits
+from forum import disputes, milestones, replies, settling_edits
 from forum.disputes import Choice, Dispute
+from forum.milestones import Milestone
 from forum.people import Person
 
 CHOICES = {"dispute-ours": Choice.OURS, "dispute-theirs": Choice.THEIRS}
@@ -35,12 +36,15 @@ def _compared(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 
 def _of(scene: Scene, press: Press) -> tuple[Dispute | None, Person | None]:
-    """The dispute, and who of this chat may settle it: a coordinator, or whoever answers for the obligation."""
+    """The dispute, and who of this chat may settle it: a coordinator, or whoever answers for what it is about."""
     dispute = scene.session.get(Dispute, int(press.subject))
     if dispute is None or dispute.forum != scene.forum:
         return None, None
     if scene.coordinators:
         return dispute, scene.coordinators[0]
+    if dispute.noun == milestones.NOUN:
+        row = scene.session.get_one(Milestone, dispute.noun_id)
+        return dispute, milestones.asked(scene.session, row, scene.people, day=scene.at.day)
     if dispute.version_id is None:
         return dispute, None
     return dispute, asker(scene, replies.obligation_of(scene.session, dispute.version_id))

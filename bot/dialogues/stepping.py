@@ -1,38 +1,38 @@
-"""Stepping: whoever answers for a measure says that one of its milestones is done, or takes that back."""
+"""Stepping: whoever answers for a measure says that one of its milestones is done, or takes back what they said."""
 
 from __future__ import annotations
 
 from bot.buttons import Press
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed
-from forum import milestones
+from forum import milestones, stepping
 from forum.milestones import Milestone
 from forum.people import Person
 from forum.plan import Completion
+from forum.stepping import Step
 
 
 def _done(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     row, person = _whose(scene, int(press.subject))
     if row is None or person is None:
         return scene.toast("button-old")
-    if row.completion is Completion.COMPLETE:
+    steps = stepping.news([Step(row, Completion.COMPLETE)])
+    if not steps:
         return scene.toast("already-done")
-    before = row.completion.value if row.completion else ""
-    milestones.say(scene.session, row, Completion.COMPLETE, by=person, at=scene.at)
-    scene.say("milestone-said", milestone=row.id, before=before)
+    stepping.record(scene.session, steps, by=person, at=scene.at, echo=scene.here)
     return None
 
 
 def _back(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """What stood before stands again, unless something else does meanwhile."""
-    number, _, before = str(press.subject).partition("-")
+    number, _, word = press.subject.partition("-")
     row, person = _whose(scene, int(number))
     if row is None or person is None:
         return scene.toast("button-old")
-    if row.completion is not Completion.COMPLETE:
+    before, said = stepping.long(word)
+    if row.completion is not said:
         return scene.toast("already-done")
-    milestones.say(scene.session, row, Completion(before) if before else None, by=person, at=scene.at)
-    scene.say("milestone-back", edits=heard.ref, milestone=row.id, before="")
+    stepping.record(scene.session, [Step(row, before)], by=person, at=scene.at, echo=scene.here, edits=heard.ref)
     return None
 
 

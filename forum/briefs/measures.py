@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
-from forum import awaited, enrolment, histories, plan_says, translations
-from forum.briefs import naming
+from forum import awaited, enrolment, histories, milestones, plan_says, translations
+from forum.briefs import naming, stepping
 from forum.briefs.asked import Asked, Brief
 from forum.given import Answer
 from forum.histories import Turn
-from forum.people import Role
+from forum.milestones import Milestone
+from forum.people import Person, Role
 from forum.plan import Measure
 from forum.replies import Reply
 from forum.store.base import Values
+from forum.store.keyed import load
 
 
 def _measure(asked: Asked) -> Measure | None:
@@ -38,6 +42,7 @@ def _sheet(asked: Asked) -> Values | None:
         "plan": history.plan,
         "result": row.result,
         **plan_says.of(asked.session, row),
+        "steps": _steps(asked, history.steps),
         "record": {
             "completion": row.completion and row.completion.value,
             "on": row.completion_on,
@@ -68,6 +73,13 @@ def _answer(asked: Asked, turn: Turn, answer: Answer) -> Values:
         "next_step": "" if answer.public else answer.next_step,
         "wordable": bool(asked.person and asked.person.role is Role.COORDINATOR),
     }
+
+
+def _steps(asked: Asked, rows: Sequence[Milestone]) -> list[Values]:
+    """The measure's milestones; ``mine``: the reader's people say how far they are."""
+    people, plans = load(asked.session, Person, asked.message.values.get("people", ())), naming.plans(asked)
+    answers = bool(rows) and milestones.asked(asked.session, rows[0], people, day=asked.at.day) is not None
+    return [{**stepping.step(plans, row), "mine": answers} for row in rows]
 
 
 def _awaited(turn: Turn) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from forum import baselines, own_dates
+from forum import own_dates
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief
-from forum.milestones import NOUN, Milestone
+from forum.milestones import Milestone
 from forum.store.base import Values
 
 
@@ -36,18 +36,4 @@ def _own_dates(asked: Asked) -> Values | None:
     return {"measures": measures} if measures else None
 
 
-def _said(asked: Asked) -> Values:
-    """What is kept of a milestone now, and what stood ``before`` (empty: nothing), which can be had back."""
-    row = asked.session.get_one(Milestone, asked.message.values["milestone"])
-    return {
-        **naming.plans(asked).named(row),
-        "milestone": row.id,
-        "title": row.title,
-        "completion": row.completion.value if row.completion else "",
-        "done_on": row.done_on,
-        "before": asked.message.values["before"],
-        "link": baselines.row_link(asked.session, asked.forum, NOUN, row.id),
-    }
-
-
-BRIEFS: dict[str, Brief] = {own_dates.KIND: _own_dates, "milestone-said": _said, "milestone-back": _said}
+BRIEFS: dict[str, Brief] = {own_dates.KIND: _own_dates}

@@ -21,7 +21,7 @@ from forum import (
     together,
 )
 from forum.awaited import Owed
-from forum.briefs import handover, naming, own_dates, reading_back
+from forum.briefs import handover, naming, own_dates, reading_back, stepping
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.outbox import OutgoingMessage
 from forum.people import ChannelName, Institution
@@ -226,6 +226,7 @@ def _echo(asked: Asked) -> Values:
         "nothing": version.manner is Manner.NOTHING,
         "withdrawn": version.manner is Manner.WITHDRAWN,
         "outside": _outside(asked, duty, version),
+        "steps": stepping.told(asked, asked.message.values.get("steps", ())),
         "link": baselines.row_link(asked.session, asked.forum, measure.noun, measure.id),
     }
 

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from forum import baselines, disputes, findings, settling_edits
+from forum import baselines, disputes, findings, milestones, settling_edits
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief
 from forum.disputes import SETTLED_IN_CHAT, Dispute
+from forum.milestones import Milestone
 from forum.plan import MEASURE, RECOMMENDATION, Measure, number_order
 from forum.replies import Reply
 from forum.rounds import Obligation
@@ -57,7 +58,10 @@ def _about(asked: Asked, dispute: Dispute) -> Values:
     }
 
 
-def _measure(session: Session, dispute: Dispute) -> Measure | None:
+def _measure(session: Session, dispute: Dispute) -> Measure | Milestone | None:
+    """What it is about; None of what has no number, such as a meeting."""
+    if dispute.noun == milestones.NOUN:
+        return session.get(Milestone, dispute.noun_id)
     if dispute.noun == "reply":
         duty = session.get_one(Obligation, session.get_one(Reply, dispute.noun_id).obligation_id)
         return session.get_one(Measure, duty.measure_id)

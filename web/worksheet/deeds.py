@@ -16,7 +16,6 @@ from forum import (
     erasing,
     evidence,
     helping,
-    milestones,
     publication_texts,
     replies,
     shelving,
@@ -26,15 +25,15 @@ from forum.answering import Answer
 from forum.awaited import Owed
 from forum.evidence import Evidence
 from forum.helping import Trouble
-from forum.milestones import Milestone
 from forum.outbox import To
 from forum.people import Institution, Person
 from forum.plan import Completion, Measure
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation, Round
+from forum.stepping import Step
 from forum.times import At
 from forum.worksheets import NOTHING
-from web.worksheet import forms, views
+from web.worksheet import forms, stepping, views
 from web.worksheet.forms import Errors, Form
 from web.worksheet.visits import Visitor
 
@@ -84,7 +83,7 @@ def _answer(deed: Deed) -> Outcome:
     unkept, again = _given(deed)
     session, duty, choice = deed.visitor.session, deed.duty, deed.form.text("choice")
     progress = session.get_one(Round, duty.round_id).kind.tells_progress
-    errors = (forms.answer(deed.form) if progress else forms.words(deed.form)) | unkept
+    errors = (forms.answer(deed.form) if progress else forms.words(deed.form)) | stepping.wrong(deed.form) | unkept
     if errors:
         return Wrong(again, errors)
     if not progress:
@@ -103,8 +102,9 @@ def _answer(deed: Deed) -> Outcome:
         )
     answer = replace(answer, internal=bool(deed.form.text("internal")))
     answering.hold(session, duty)
-    if not _said_before(deed, answer):
-        _record(deed, answer)
+    steps = _steps(deed)
+    version = None if _said_before(deed, answer) else _record(deed, answer)
+    stepping.keep(deed.visitor, deed.person, steps, version=version)
     _in_english(deed, "" if answer.internal else deed.form.text("english"))
     return Done("answered")
 
@@ -138,7 +138,11 @@ def _words(version: ReplyVersion) -> tuple[object, ...]:
     return (version.person_id, *said, version.internal)
 
 
-def _record(deed: Deed, answer: Answer) -> None:
+def _steps(deed: Deed) -> list[Step]:
+    return stepping.said(deed.visitor, deed.duty, deed.person, deed.form)
+
+
+def _record(deed: Deed, answer: Answer) -> ReplyVersion:
     """What was begun in chat about it is over with this, or it would swallow the next text there."""
     visitor, duty = deed.visitor, deed.duty
     session, own = visitor.session, visitor.person_ids
@@ -147,9 +151,10 @@ def _record(deed: Deed, answer: Answer) -> None:
     if asked is not None and asked.values.get("obligation") == duty.id:
         conversations.end(session, asked)
     echo = visitor.echo(deed.person)
-    colleagues.record(session, duty, deed.person, answer, at=visitor.at, own=own, here=None, echo=echo)
+    version = colleagues.record(session, duty, deed.person, answer, at=visitor.at, own=own, here=None, echo=echo)
     if answer.internal:
         shelving.withhold(session, duty, now=visitor.at.now)
+    return version
 
 
 def _unchanged(deed: Deed) -> Outcome:
@@ -241,22 +246,18 @@ def _hinder(deed: Deed) -> Outcome:
         helping.ask_extension(session, wanted, until=until, words=words, at=at, policy=policy)
     else:
         helping.call(session, duty, deed.person, Trouble(kind), words=words, at=at, policy=policy)
-    return Done("helped", form.only(*forms.ANSWER))
+    return Done("helped", form.only(*forms.ANSWER, *stepping.fields(form)))
 
 
 def _step(deed: Deed) -> Outcome:
-    """How far one milestone of the measure is; only who answers for the measure says so."""
-    visitor, number, choice = deed.visitor, deed.form.text("step"), deed.form.text("step_choice")
-    row = visitor.session.get(Milestone, int(number)) if number.isdigit() else None
-    again = deed.form.without("step").without("step_choice")
-    if row is None or row.measure_id != deed.duty.measure_id or row.gone_at is not None:
-        return Done("already", again)
-    if choice not in set(Completion):
-        return Wrong(deed.form, {"step": "ws-error-choice"})
-    if milestones.asked(visitor.session, row, [deed.person], day=visitor.at.day) is None:
-        return Done("already", again)
-    milestones.say(visitor.session, row, Completion(choice), by=deed.person, at=visitor.at)
-    return Done("step", again)
+    """How far milestones of the measure are, before the answer itself is sent: that stays on the page as typed."""
+    unkept, again = _given(deed)
+    errors = stepping.wrong(deed.form) | unkept
+    if errors:
+        return Wrong(again, errors)
+    steps = _steps(deed)
+    stepping.keep(deed.visitor, deed.person, steps, version=None)
+    return Done("step" if steps else "already", stepping.without(again))
 
 
 def _owed(deed: Deed, one: Round) -> Owed:

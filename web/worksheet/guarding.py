@@ -17,6 +17,8 @@ MOST = 5 * evidence.LARGEST
 SWALLOWED = 10 * evidence.LARGEST
 # A field that is not a file, each sign as a form may write it; Starlette's own limit is less than the longest text.
 MOST_OF_FIELD = replies.LONGEST * 12
+# A measure has a field for each of its milestones.
+MOST_FIELDS = 500
 
 # Nothing from elsewhere, no script, shown in no other page; kept by no cache, known to no search engine, and told to
 # nobody whose link is followed.
@@ -61,7 +63,7 @@ async def form(request: Request) -> Form:
         raise TooMuch
     taken = Request(request.scope, counted.receive)
     try:
-        async with taken.form(max_files=1, max_fields=50, max_part_size=MOST_OF_FIELD) as came:
+        async with taken.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=MOST_OF_FIELD) as came:
             fields: dict[str, list[str]] = {}
             file = None
             for name, value in came.multi_items():

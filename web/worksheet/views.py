@@ -133,6 +133,7 @@ def measure(visitor: Visitor, duty: Obligation) -> Values:
         "plan": plan.title if plan else "",
         "stance": recommendations.stance(row),
         "steps": milestones.of_measures(session, visitor.forum, [row.id]).get(row.id, []),
+        "step_words": [one.value for one in milestones.SAID],
         "leads": is_lead(session, row, duty.institution_id),
         "plan_due": row.due_text,
         "result": row.result,

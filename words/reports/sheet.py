@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from forum.given import Answer
@@ -49,6 +49,16 @@ RECOMMENDED = {
     "lead": 12,
     **{name: width for name, width in WIDTHS.items() if name not in ("commitment", "number", "title", "lead")},
 }
+STEPS = {
+    "number": 10,
+    "step": 60,
+    "of": 10,
+    "lead": 12,
+    "step-due": 24,
+    "completion": 22,
+    "step-on": 14,
+    "evidence": 40,
+}
 LACKING = {"body": 12, "name": 40, "number": 8, "title": 60, "due": 14, "reason": 40}
 # What Excel takes for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -67,6 +77,8 @@ def xlsx(report: Report, telling: Telling) -> bytes:
     _lay(book.create_sheet(), telling, "measures", WIDTHS, [*_answers(heads, telling)])
     if followed := [(_followed(entry.stance, entry, telling), entry) for entry in report.entries if entry.stance]:
         _lay(book.create_sheet(), telling, "recommendations", RECOMMENDED, [*_answers(followed, telling)])
+    if steps := [*_steps(report, telling)]:
+        _lay(book.create_sheet(), telling, "steps", STEPS, steps)
     _lay(book.create_sheet(), telling, "lacking", LACKING, [*_lacking(report, telling)])
     if spoken := [*voices.rows(report, telling)]:
         _lay(book.create_sheet(), telling, "voices", voices.WIDTHS, spoken)
@@ -148,6 +160,16 @@ def _answer(answer: Answer, telling: Telling) -> list[Cell]:
     ]
 
 
+def _steps(report: Report, telling: Telling) -> Iterator[Row]:
+    """A row a milestone, beside the number of its measure."""
+    for entry in report.entries:
+        leads = ", ".join(body.code for body in entry.leads)
+        for one in entry.steps:
+            due: Cell = telling.own(one.due_text) or _midnight(one.due_on)
+            state, done = telling.completion(one.completion), _midnight(one.done_on)
+            yield [one.number, telling.own(one.whole), entry.number, leads, due, state, done, one.evidence]
+
+
 def _lacking(report: Report, telling: Telling) -> Iterator[Row]:
     for entry in report.entries:
         for one in entry.lacking:
@@ -155,5 +177,9 @@ def _lacking(report: Report, telling: Telling) -> Iterator[Row]:
 
 
 def _due(one: Lacking) -> list[Cell]:
-    due = datetime.combine(one.due_on, time(), UTC).replace(tzinfo=None)
-    return [due, one.reason]
+    return [_midnight(one.due_on), one.reason]
+
+
+def _midnight(day: date | None) -> Cell:
+    """A day as Excel has it."""
+    return datetime.combine(day, time(), UTC).replace(tzinfo=None) if day else None

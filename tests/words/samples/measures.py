@@ -9,6 +9,7 @@ from forum.histories import History, Turn
 from forum.plan import Completion
 from tests.words.samples.facts import HUGE, LONG, NUMBER, Samples
 from tests.words.samples.report import ANSWER, ENTRY
+from tests.words.samples.stepping import step
 
 NAMED: dict[str, Any] = {"measure": NUMBER, "title": LONG, "number": "2.10", "marks": ["LV-5"]}
 SAID: dict[str, Any] = {
@@ -40,6 +41,7 @@ SHEET: dict[str, Any] = {
     **NAMED,
     "plan": LONG,
     "result": HUGE,
+    "steps": [step(number, word) for number, word in enumerate(["complete", "limited", ""] * 6, 1)],
     "lead": ["VARAM"],
     "co_lead": ["IZM", "VID"],
     "contact": [LONG],
@@ -54,7 +56,7 @@ SHEET: dict[str, Any] = {
 EMPTY = {"completion": None, "on": None, "done": "", "next_step": "", "obstacles": ""}
 BARE = {
     **SHEET,
-    **{"plan": "", "result": "", "lead": [], "co_lead": [], "contact": [], "due_text": "", "due_on": None},
+    **{"steps": [], "plan": "", "result": "", "lead": [], "co_lead": [], "contact": [], "due_text": "", "due_on": None},
     **{"record": EMPTY, "told": False, "answers": [], "awaited": [], "open": None},
 }
 TURN = Turn(LONG, date(2021, 2, 1), ENTRY, [ANSWER])

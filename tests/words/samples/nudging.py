@@ -74,19 +74,6 @@ def own_dates(count: int, due_text: str = LONG) -> list[dict[str, Any]]:
     ]
 
 
-def said(completion: str) -> dict[str, Any]:
-    """What is kept of a milestone."""
-    return {
-        "number": "2.8.1",
-        "marks": ["LV-5"],
-        "milestone": NUMBER,
-        "title": LONG,
-        "completion": completion,
-        "before": "substantial",
-        "link": PAGE,
-    }
-
-
 def standing(count: int = 3) -> dict[str, Any]:
     return {
         **ROUND,
@@ -123,7 +110,5 @@ SAMPLES: Samples = {
     ],
     "nudge-report": [standing(), standing(0), standing(60)],
     "no-round": [{}],
-    "milestone-said": [said("complete")],
-    "milestone-back": [said(""), said("substantial")],
     "own-dates": [{"measures": own_dates(1, "")}, {"measures": own_dates(30)}],
 }

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from tests.words.samples.facts import HUGE, LONG, NUMBER, PAGE, ROUND, Samples, Toasts
+from tests.words.samples.stepping import step
 from words import completions
 
 # All that tells a measure from another of its number.
@@ -31,6 +32,7 @@ ANSWER: dict[str, Any] = {
     "withdrawn": False,
     "internal": False,
     "outside": "1-12/345",
+    "steps": [step(1, "complete"), step(2, "limited")],
     "link": "https://site.example/" + "a" * 200,
 }
 
