@@ -16,6 +16,7 @@ from forum import (
     announcing,
     asking_partners,
     enrolment,
+    handover,
     ladder_days,
     meeting_nudges,
     nudges,
@@ -30,7 +31,7 @@ from forum.policies import Budget, Policy
 from forum.rounds import Kind
 
 # What counts. Whatever else comes unasked follows from what somebody did about the reader's own answer or row.
-OF_ROUNDS = (nudges.KIND, asking_partners.KIND, still_you.KIND)
+OF_ROUNDS = (nudges.KIND, asking_partners.KIND, still_you.KIND, handover.KIND)
 BESIDE = (own_dates.KIND, announcing.NOTICE, announcing.MOVED, announcing.CANCELLED, meeting_nudges.NUDGE)
 YEAR = timedelta(days=365)
 # For so many last calls a year leaves room, at most.

@@ -60,8 +60,9 @@ def shares(found: Sequence[Foreseen], most: Budget = USUAL) -> list[Share]:
 
 def _share(person: int, mine: Sequence[Foreseen], most: Budget) -> Share:
     sent = [one for one in mine if not one.held]
-    in_a_year = _most_in_a_year([one.on for one in sent])
-    in_a_month = _most_in_a_month(one.on for one in sent if one.beside)
+    counted = [one for one in sent if not one.asked]
+    in_a_year = _most_in_a_year([one.on for one in counted])
+    in_a_month = _most_in_a_month(one.on for one in counted if one.beside)
     return Share(
         person=person,
         name=mine[0].name,

@@ -15,6 +15,7 @@ from forum import (
     ahead,
     asking_partners,
     enrolment,
+    handover,
     held,
     nudges,
     occurrences,
@@ -28,6 +29,7 @@ from forum.accounts import Accounts, Reader, Wanted
 from forum.awaited import Owed
 from forum.enrolment import Address
 from forum.foreseen import Coming, Foreseen, body_code, in_order
+from forum.handover_forecast import HandoverWalk
 from forum.meeting_forecast import MeetingWalk
 from forum.nudges import Nudge
 from forum.occurrences import Turn
@@ -89,6 +91,7 @@ class _Walk:
     waiting: dict[int, _Waiting] = field(default_factory=dict)
     coming: dict[date, list[Coming]] = field(default_factory=lambda: defaultdict(list))
     dates: DatesWalk = field(init=False)
+    handing: HandoverWalk = field(init=False)
 
     def __post_init__(self) -> None:
         self.ways = enrolment.ways(self.session, self.forum)
@@ -97,6 +100,9 @@ class _Walk:
         before = None if self.goes_on else self.now
         self.book = accounts.of(self.session, self.forum, self.readers, now=self.now, policy=self.policy, before=before)
         self.dates = DatesWalk(self.session, self.forum, self.now, self.policy, set())
+        # Of days gone by nobody knows any more who had been told by then.
+        successors = handover.untold(self.session, self.forum) if self.goes_on else {}
+        self.handing = HandoverWalk(self.session, successors, self.ways.keys())
         if self.goes_on:
             self._take_over()
 
@@ -121,11 +127,13 @@ class _Walk:
         """What would go out on this day, or be decided for a later one, or held back."""
         owed = ahead.owed_on(self.session, self.forum, day=day, since=self.now)
         asked = [Coming(day, one) for one in (*self._still(owed, day), *self._dated(owed, day))]
-        told = [*self.coming.pop(day, ()), *asked]
         older = [person for person, one in self.waiting.items() if one.held]
         decided = self._decide(owed, day) if owed else []
-        again = [person for person in older if person not in decided]
         opens = self._opens(self._morning(day))
+        reminded = {person for person, one in self.waiting.items() if not one.held}
+        passed = self.handing.told(day, owed, on=opens, reminded=reminded)
+        told = [*self.coming.pop(day, ()), *asked, *passed]
+        again = [person for person in older if person not in decided]
         fresh = [self._wanted(one) for one in told] + [self._nudge(person, opens) for person in decided]
         held_back = [self._nudge(person, opens) for person in again]
         if self.book.tight([*fresh, *held_back]):
@@ -149,6 +157,7 @@ class _Walk:
             beside=said.beside,
             first=one.first,
             leaves=one.leaves,
+            own=said.asked,
         )
 
     def _nudge(self, person: int, on: date) -> Wanted:
@@ -265,6 +274,7 @@ class _Walk:
             name=who.name,
             institution=body_code(self.session, who),
             rung=waiting.rung,
+            asked=bool(waiting.weight.get("own")),
             numbers=tuple(dict.fromkeys(one.measure.number for one in mine)),
             reached=person in self.ways,
         )

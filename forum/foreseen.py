@@ -15,9 +15,10 @@ from forum.people import Institution, Person
 class Foreseen:
     """One message to one person on a local date. ``numbers`` are those of the measures it would ask about; ``meeting``
     is the subject of the meeting it would speak of, and ``on_a_yes`` says that a coordinator has to announce that one
-    first. ``own``: it speaks of the plan's own dates. ``held``: why it would not be sent on that day, as its reader has
-    had what the budget allows (a word of ``accounts.Why``; empty: it would be). ``reached`` says whether the person has
-    an open chat today."""
+    first. ``own``: it speaks of the plan's own dates. ``asked``: it follows from what the person said (that they come
+    to a meeting, on which day to be reminded), and counts for nothing. ``held``: why it would not be sent on that day,
+    as its reader has had what the budget allows (a word of ``accounts.Why``; empty: it would be). ``reached`` says
+    whether the person has an open chat today."""
 
     on: date
     person: int
@@ -27,6 +28,7 @@ class Foreseen:
     numbers: tuple[str, ...] = ()
     meeting: str = ""
     own: bool = False
+    asked: bool = False
     on_a_yes: bool = False
     held: str = ""
     reached: bool

@@ -34,19 +34,23 @@ class Passed:
 
 def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
     """Tell all successors who can be reached by now and have not been told."""
-    rows = session.scalars(
-        select(Person).where(Person.forum == forum, Person.predecessor_id.is_not(None), Person.gone_at.is_(None))
-    ).all()
     day = policy.day(now)
-    here = {person.id: person for person in rows if person.serves_on(day)}
-    if not here:
-        return
-    told = occurrences.taken(session, forum, [_schedule(number) for number in here])
-    ways = enrolment.ways(session, forum, people=here.keys() - {turn.member for turn in told})
+    here = {number: person for number, person in untold(session, forum).items() if person.serves_on(day)}
+    ways = enrolment.ways(session, forum, people=here.keys()) if here else {}
     for number in sorted(ways):
         if measures(session, here[number], day=day):
             occurrences.take(session, forum, Turn(_schedule(number), day, "told", number), now=now)
             _tell(session, here[number], now=now, policy=policy)
+
+
+def untold(session: Session, forum: str) -> dict[int, Person]:
+    """Who stands in another's row, and has not been told what passed on to them; by number."""
+    rows = session.scalars(
+        select(Person).where(Person.forum == forum, Person.predecessor_id.is_not(None), Person.gone_at.is_(None))
+    ).all()
+    told = occurrences.taken(session, forum, [_schedule(person.id) for person in rows]) if rows else set()
+    members = {turn.member for turn in told}
+    return {person.id: person for person in rows if person.id not in members}
 
 
 def _tell(session: Session, person: Person, *, now: datetime, policy: Policy) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from forum import audience, enrolment, journal, meetings, occurrences
 from forum.foreseen import Coming, Foreseen, body_code
-from forum.meeting_nudges import NOT_COMING, leaves, reached
+from forum.meeting_nudges import NOT_COMING, RUNGS, leaves, reached, rungs_for
 from forum.meetings import Attendance, Meeting
 from forum.people import Person
 from forum.policies import Policy
@@ -40,7 +41,18 @@ class MeetingWalk:
         rows = self.session.scalars(
             select(Meeting).where(Meeting.forum == self.forum, Meeting.gone_at.is_(None)).order_by(Meeting.id)
         )
-        return [one for meeting in rows if self._counts(meeting) for one in self._of(meeting)]
+        found = [one for meeting in rows if self._counts(meeting) for one in self._of(meeting)]
+        eves: dict[int, list[date]] = defaultdict(list)
+        for one in found:
+            if one.message.rung == RUNGS[-1].name and not one.message.asked:
+                eves[one.message.person].append(one.day)
+        return [self._leaving(one, eves[one.message.person]) for one in found]
+
+    def _leaving(self, one: Coming, eves: list[date]) -> Coming:
+        """A reminder that leaves room for others, those of the day before."""
+        if one.message.asked or one.message.rung in (NOTICE, RUNGS[-1].name):
+            return one
+        return replace(one, leaves=leaves(eves, today=one.day))
 
     def _counts(self, meeting: Meeting) -> bool:
         """Announced, or made on the site and neither called off nor kept quiet; a draft in a chat may never be."""
@@ -59,26 +71,23 @@ class MeetingWalk:
             if person.serves_on(self.policy.day(self.since)) and (row is None or row.answer not in NOT_COMING):
                 had = {turn.turn for turn in taken if turn.member == number}
                 for day, on, rung in self._days(meeting, row, had):
-                    yield self._coming(meeting, day, self._foreseen(meeting, person, on, rung))
-
-    def _coming(self, meeting: Meeting, day: date, foreseen: Foreseen) -> Coming:
-        if foreseen.rung == NOTICE:
-            return Coming(day, foreseen, first=True)
-        meets_on = self.policy.day(meeting.starts_at or self.since)
-        return Coming(day, foreseen, leaves=leaves(meets_on, today=day, workdays=self.policy.workdays))
+                    comes = rung != NOTICE and row is not None and row.answer is not None
+                    message = replace(self._foreseen(meeting, person, on, rung), asked=comes)
+                    yield Coming(day, message, first=rung == NOTICE)
 
     def _days(self, meeting: Meeting, row: Attendance | None, had: set[str]) -> Iterator[tuple[date, date, str]]:
         """The notice, where it has not gone out by then, and the nudges after it, until the meeting's day: each the day
         on which it is decided, and the one on which it comes."""
         today = self.policy.day(self.since)
         told_on = self.policy.day(row.told_at) if row is not None and row.told_at is not None else None
+        rungs = rungs_for(row.answer if row is not None else None)
         if told_on is None or not self.ahead:
             told_on = told_on or self._opens(self.since)
             yield min(today, told_on), told_on, NOTICE
         meets_on = self.policy.day(meeting.starts_at or self.since)
         for days in range((meets_on - today).days + 1):
             day = today + timedelta(days=days)
-            rung = reached(meets_on, told_on=told_on, today=day, workdays=self.policy.workdays)
+            rung = reached(meets_on, rungs, told_on=told_on, today=day, workdays=self.policy.workdays)
             if rung and day >= told_on and rung[0] not in had:
                 had.add(rung[0])
                 moment = max(self.since, datetime.combine(day, time.min, self.policy.hours.zone))

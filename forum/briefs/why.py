@@ -58,11 +58,12 @@ def _announcer(asked: Asked, meeting: Meeting) -> str:
 
 
 def _days(asked: Asked, row: Attendance, meeting: Meeting) -> list[date]:
-    if row.answer in meeting_nudges.NOT_COMING or not meeting.ahead(asked.at.now) or meeting.starts_at is None:
+    if not meeting.ahead(asked.at.now) or meeting.starts_at is None:
         return []
     meets_on = asked.policy.day(meeting.starts_at)
     told_on = asked.policy.day(row.told_at) if row.told_at else asked.at.day
-    days = meeting_nudges.days(meets_on, told_on=told_on, workdays=asked.policy.workdays)
+    rungs = meeting_nudges.rungs_for(row.answer)
+    days = meeting_nudges.days(meets_on, rungs, told_on=told_on, workdays=asked.policy.workdays)
     return [day for day in days if day > asked.at.day]
 
 

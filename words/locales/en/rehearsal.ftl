@@ -6,6 +6,7 @@ rehearsal-sum = Messages: { $messages }. People: { $people }. Most for one perso
 rehearsal-total = In all
 rehearsal-kind =
     { $rung ->
+        [handover] what passed on from the one before
         [still-you] whether they still answer
         [start] time to begin
         [sign] time to give it to sign

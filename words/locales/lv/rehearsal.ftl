@@ -6,6 +6,7 @@ rehearsal-sum = Ziņu skaits: { $messages }. Cilvēku skaits: { $people }. Visva
 rehearsal-total = Kopā
 rehearsal-kind =
     { $rung ->
+        [handover] kas pārņemts no iepriekšējā
         [still-you] vai joprojām atbild
         [start] laiks sākt
         [sign] laiks nodot parakstīšanai
