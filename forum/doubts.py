@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, select
@@ -72,30 +72,39 @@ def arrived(session: Session, forum: str, message_id: int, *, external_id: str |
 
 def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
     """Show the coordinators who can be reached, once, what has become doubtful since they were last shown. A card that
-    is in doubt itself, to all of them, has shown nothing: what it named is shown with the next."""
+    is in doubt itself, to all of them, has shown nothing: what it named is shown with the next. A card that has still
+    to go takes along what came since, so that one follows many crashes, and not one each."""
     _unseen(session, forum, now=now)
     rows = _unknown(session, forum, OutgoingMessage.doubt.is_(None), OutgoingMessage.kind != CARD)
     whom = enrolment.coordinators(session, forum, day=policy.day(now)) if rows else []
     if not whom:
         return
+    waiting = _still_to_go(session, forum, {person.id for person in whom})
+    group = waiting[0].values["doubt"] if waiting else rows[0].id
     for row in rows:
-        row.doubt = rows[0].id
-    before = len(_cards(session, forum, rows[0].id))
+        row.doubt = group
+    # Other values than a sender has taken up: the card is worded anew.
+    values = {"doubt": group, "up_to": rows[-1].id}
+    for card in waiting:
+        card.values = {**card.values, **values}
+    if waiting:
+        return
+    before = len(_cards(session, forum, group))
     for person in whom:
         outbox.put(
             session,
             forum,
             to=To(person_id=person.id),
             kind=CARD,
-            values={"doubt": rows[0].id},
-            dedupe=f"{CARD}/{rows[0].id}/{before}/{person.id}",
+            values=values,
+            dedupe=f"{CARD}/{group}/{before}/{person.id}",
             now=now,
             send_from=policy.hours.next_open(now, policy.workdays),
         )
 
 
 def _cards(session: Session, forum: str, group: int) -> list[OutgoingMessage]:
-    """The cards on which a group of doubtful messages was shown: they are younger than what they name."""
+    """The cards on which a group of doubtful messages was shown: they are younger than the first that they name."""
     rows = session.scalars(
         select(OutgoingMessage)
         .where(OutgoingMessage.forum == forum, OutgoingMessage.kind == CARD, OutgoingMessage.id > group)
@@ -104,15 +113,31 @@ def _cards(session: Session, forum: str, group: int) -> list[OutgoingMessage]:
     return [row for row in rows if row.values["doubt"] == group]
 
 
+def _still_to_go(session: Session, forum: str, whom: Set[int]) -> list[OutgoingMessage]:
+    """The cards of one group that wait to be sent to all of these people; none where there is no such group."""
+    rows = session.scalars(
+        select(OutgoingMessage)
+        .where(OutgoingMessage.forum == forum, OutgoingMessage.state == State.PENDING, OutgoingMessage.kind == CARD)
+        .order_by(OutgoingMessage.id)
+        .with_for_update()
+    ).all()
+    groups: dict[int, list[OutgoingMessage]] = {}
+    for row in rows:
+        groups.setdefault(row.values["doubt"], []).append(row)
+    return next((cards for cards in groups.values() if whom <= {card.person_id for card in cards}), [])
+
+
 def _unseen(session: Session, forum: str, *, now: datetime) -> None:
     """Let be shown again what was only on cards that are in doubt themselves."""
     rows = _unknown(session, forum, OutgoingMessage.doubt.is_not(None))
     for group in {row.doubt for row in rows if row.doubt is not None}:
-        cards = _cards(session, forum, group)
-        rested = len(cards) < CARDS_AT_ONCE or now - cards[-1].decided_at >= CARD_PAUSE
+        mine, cards = [row for row in rows if row.doubt == group], _cards(session, forum, group)
+        # How often all of it was tried to be shown: with what came since, it begins anew.
+        tried = sum(card.values.get("up_to", 0) >= mine[-1].id for card in cards)
+        rested = tried < CARDS_AT_ONCE or now - cards[-1].decided_at >= CARD_PAUSE
         if rested and all(card.state is State.UNKNOWN for card in cards):
-            for row in rows:
-                row.doubt = None if row.doubt == group else row.doubt
+            for row in mine:
+                row.doubt = None
     session.flush()
 
 

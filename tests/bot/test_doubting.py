@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from bot import parcels
 from bot.channel import InDoubt
+from bot.parcels import Room
 from forum.outbox import OutgoingMessage, State
 from forum.people import Role
+from forum.times import At, real
 from tests.bot.channels import failing, over
 from tests.bot.chasing import press
 from tests.bot.conftest import Cast, cast
-from tests.bot.town import Town, labels, last, said, toasts
-from tests.facts import riga
+from tests.bot.town import POLICY, Town, labels, last, said, toasts
+from tests.facts import FORUM, riga
 
 
 @pytest.fixture
@@ -99,6 +102,33 @@ async def test_a_card_is_not_shown_again_for_ever(silent: Cast) -> None:
         await over(silent.town, failing(InDoubt("cut"))).step()
         await silent.town.decide()
     assert silent.town.outgoing("doubts") == [("doubts", "unknown")] * 5
+
+
+async def test_what_becomes_doubtful_goes_with_the_card_that_waits(silent: Cast) -> None:
+    silent.town.clock.set(riga("2021-01-18 23:00"))
+    first = await in_doubt(silent, "welcome-back")
+    second = await in_doubt(silent, "stranger")
+    assert silent.town.outgoing("doubts") == [("doubts", "pending")]
+    silent.town.clock.set(riga("2021-01-19 08:30"))
+    await silent.town.settle()
+    assert last(silent.chief).text.startswith("Par 2 ziņām nav zināms")
+    await press(silent.town, silent.chief, "Ir saņemts")
+    assert states(silent, [*first, *second]) == ["sent"] * 2
+
+
+async def test_a_card_that_is_taken_up_is_worded_anew_for_what_came_since(silent: Cast) -> None:
+    town = silent.town
+    town.put(silent.person, "welcome-back")
+    await over(town, failing(InDoubt("cut"))).step()
+    await town.decide()
+    at, room = At(now=town.clock.now(), real=real(), day=town.clock.now().date()), Room({"telegram": 1})
+    (card,) = town.store.do_now(parcels.take_up, FORUM, room, policy=POLICY, at=at).parcels
+    number = town.put(silent.person, "stranger")
+    town.do(lambda session: setattr(session.get_one(OutgoingMessage, number), "state", State.UNKNOWN))
+    await town.decide()
+    assert town.store.do_now(parcels.claim, card, policy=POLICY, at=at) is None
+    await town.settle()
+    assert last(silent.chief).text.startswith("Par 2 ziņām nav zināms")
 
 
 async def test_each_can_be_settled_alone(silent: Cast) -> None:
