@@ -114,7 +114,8 @@ def large(session: Session, owed: Sequence[Owed], policy: Policy) -> set[tuple[i
     here = Counter((one.round.id, one.institution.id) for one in owed)
     if policy.many <= 1 or not any(rung.of_many is not None for rungs in policy.ladders.values() for rung in rungs):
         return set()
-    kept = rounds.loads(session, {share for share, count in here.items() if count < policy.many})
+    few = {share for share, count in here.items() if count < policy.many}
+    kept = rounds.loads(session, owed[0].round.forum, few) if few else Counter()
     return {share for share, count in here.items() if max(count, kept[share]) >= policy.many}
 
 

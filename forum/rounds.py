@@ -238,11 +238,12 @@ def _begun(one: Round, measure: int, institution: int) -> dict[str, object]:
     }
 
 
-def loads(session: Session, shares: Collection[tuple[int, int]]) -> Counter[tuple[int, int]]:
+def loads(session: Session, forum: str, shares: Collection[tuple[int, int]]) -> Counter[tuple[int, int]]:
     """For how many measures a body answers in a round, answered or not, of these shares (round, body)."""
     rows = session.execute(
         select(Obligation.round_id, Obligation.institution_id, func.count())
         .where(
+            Obligation.forum == forum,
             Obligation.round_id.in_({one for one, _ in shares}),
             Obligation.institution_id.in_({body for _, body in shares}),
             Obligation.voice == Voice.INSTITUTION,

@@ -70,8 +70,10 @@ def _said(session: Session, forum: str, *such: ColumnElement[bool]) -> list[tupl
         .join(ReplyVersion, (Reply.id == ReplyVersion.reply_id) & (Reply.version == ReplyVersion.version))
         .where(
             Obligation.forum == forum,
+            Reply.forum == forum,
+            ReplyVersion.forum == forum,
             *such,
-            Obligation.round_id.in_(select(Round.id).where(Round.kind.in_(TELLING))),
+            Obligation.round_id.in_(select(Round.id).where(Round.forum == forum, Round.kind.in_(TELLING))),
             ReplyVersion.manner.in_((Manner.TOLD, Manner.UNCHANGED)),
         )
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
-from forum import awaited, digests, enrolment, gaps, held, link_checks
+from forum import awaited, digests, enrolment, gaps, held, link_checks, rounds
 from forum.awaited import Owed
 from forum.baselines import ListState, WorkspaceList
 from forum.briefs import naming
@@ -33,11 +33,7 @@ SOON = timedelta(weeks=4)
 def _digest(asked: Asked) -> Values | None:
     """None where there is nothing to tell. A round of which its reader gets a report today stands in that."""
     told = digests.reported(asked.session, asked.forum, asked.message.person_id, day=asked.at.day, policy=asked.policy)
-    owed = [
-        one
-        for one in awaited.owed(asked.session, asked.forum, day=asked.at.day)
-        if one.due_on <= asked.at.day + SOON and one.round.id not in told
-    ]
+    owed = awaited.owed(asked.session, asked.forum, day=asked.at.day, only=_soon(asked, besides=told))
     brief: Values = {
         "received": _received(asked),
         "rounds": _rounds(asked, owed),
@@ -59,6 +55,15 @@ def _digest(asked: Asked) -> Values | None:
         ],
     }
     return brief if any(brief.values()) else None
+
+
+def _soon(asked: Asked, *, besides: Collection[int]) -> ColumnElement[bool]:
+    """Which obligations are due soon, of all rounds but these: a forum may have thousands that are not."""
+    until = asked.at.day + SOON
+    running = rounds.running(asked.session, asked.forum, day=asked.at.day)
+    due = [one.id for one in running if one.due_on <= until]
+    soon = or_(Obligation.due_on <= until, and_(Obligation.due_on.is_(None), Obligation.round_id.in_(due)))
+    return and_(soon, Obligation.round_id.not_in(besides))
 
 
 def _received(asked: Asked) -> list[Values]:
@@ -131,7 +136,11 @@ def _blocked(asked: Asked) -> list[str]:
     rows = asked.session.scalars(
         select(Person)
         .join(Address, Address.person_id == Person.id)
-        .where(Person.forum == asked.forum, Address.state == AddressState.BLOCKED)
+        .where(
+            Person.forum == asked.forum,
+            Address.forum == asked.forum,
+            Address.state == AddressState.BLOCKED,
+        )
         .distinct()
         .order_by(Person.name)
     )

@@ -87,6 +87,7 @@ def _plans(session: Session, forum: str, numbers: Collection[str] | None, *, day
         .where(
             Measure.forum == forum,
             Measure.plan_id.is_not(None),
+            Obligation.forum == forum,
             Obligation.void_at.is_(None),
             Obligation.round_id.in_(_running(session, forum, day)),
             true() if numbers is None else Measure.number.in_(sorted(numbers)),
