@@ -36,14 +36,22 @@ def meaning(completion: str, language: str) -> str:
 def recognise(text: str) -> tuple[Completion | None, str]:
     """The completion that a text begins with, in any language, and the rest; (None, the text) where it begins with
     none. The label must end there: «Izpildīts 80 %» is not «Izpildīts»."""
-    for words, completion in _labels():
-        found = re.match(rf"{re.escape(words)}\s*(?:[.,;:–—-]+(?:\s+|$)|\n+|$)", text, re.IGNORECASE)
-        if found:
-            return completion, text[found.end() :].strip()
-    return None, text
+    found = _beginnings().match(text)
+    if found is None:
+        return None, text
+    place = next(place for place, words in enumerate(found.groups()) if words is not None)
+    return _labels()[place][1], text[found.end() :].strip()
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """A group for each of the labels, in their order."""
+    words = "|".join(f"({re.escape(label)})" for label, _ in _labels())
+    return re.compile(rf"(?:{words})\s*(?:[.,;:–—-]+(?:\s+|$)|\n+|$)", re.IGNORECASE)
 
 
 @cache
 def _labels() -> list[tuple[str, Completion]]:
+    """All labels, the longest first."""
     found = [(label(one.value, language), one) for language in texts().languages for one in TOLD]
     return sorted(found, key=lambda pair: -len(pair[0]))

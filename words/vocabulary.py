@@ -14,14 +14,18 @@ from words.texts import texts
 
 # A name may be cut down to as many letters: «feb», «piekt».
 LEAST = 3
+# Hyphens, dashes and the sign of minus.
+DASHES = re.compile("[‐-―−]")
 MONTHS = ("date-month", "date-month-since", "date-month-by", "date-month-on")
 WEEKDAYS = ("date-weekday", "date-weekday-on", "date-weekday-by", "date-weekday-for")
 
 
 def fold(text: str) -> str:
     """The text in small letters without accents, with one kind of dash and of space."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    return " ".join(re.sub("[‐-―−]", "-", bare).casefold().split())
+    if not text.isascii():
+        bare = "".join([sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)])
+        text = DASHES.sub("-", bare)
+    return " ".join(text.casefold().split())
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from words import moments
 from words.chatter import idle
@@ -82,12 +83,15 @@ def _others(line: str) -> list[str]:
 
 def _of(words: Sequence[str], kind: str) -> list[str]:
     """Those of a text's words that are of this kind."""
-    known = {fold(one) for said in _said(kind) for one in said.split("|")}
+    known = _known(kind)
     return [word for word in words if fold(word.strip(".!")) in known]
 
 
-def _said(kind: str) -> list[str]:
-    return [texts().label(language, f"letter-words-{kind}") for language in texts().languages]
+@cache
+def _known(kind: str) -> frozenset[str]:
+    """The words of this kind, in all languages."""
+    said = (texts().label(language, f"letter-words-{kind}") for language in texts().languages)
+    return frozenset(fold(word) for one in said for word in one.split("|"))
 
 
 def read_day(text: str, *, today: date) -> date | Problem:
