@@ -218,6 +218,15 @@ def _link(field: Field, raw: object, zone: ZoneInfo) -> str:
     return _string(raw.get("Url") if isinstance(raw, dict) else raw).strip()
 
 
+def _whole_lists(one: Decoder) -> Reader:
+    def read(raws: Sequence[Any]) -> list[object]:
+        if set(map(type, raws)) == {list} and all(type(item) is int and item for raw in raws for item in raw):
+            return list(raws)
+        return [one(raw) for raw in raws]
+
+    return read
+
+
 # Many cells at once, where those of the usual type need little.
 _READERS: Mapping[Kind, Callable[[Decoder], Reader]] = {
     Kind.TEXT: lambda one: lambda raws: [" ".join(raw.split()) if type(raw) is str else one(raw) for raw in raws],
@@ -226,6 +235,7 @@ _READERS: Mapping[Kind, Callable[[Decoder], Reader]] = {
     ),
     Kind.NOTE: lambda one: lambda raws: [plain(raw) if type(raw) is str else one(raw) for raw in raws],
     Kind.LOOKUP: lambda one: lambda raws: [(raw or None) if type(raw) is int else one(raw) for raw in raws],
+    Kind.LOOKUPS: _whole_lists,
 }
 _EMPTY: tuple[object, ...] = ("", [])
 _SEVERAL = (Kind.CHOICES, Kind.LOOKUPS)

@@ -34,7 +34,7 @@ def land(session: Session, known: WorkspaceList, page: Page) -> None:
     """Keep the rows of a page. Raises NotUnderstood: the list has other columns than when its reading began."""
     if page.words.keys() != known.columns.keys():
         raise NotUnderstood("the columns of a list were changed while it was read")
-    landed.keep(session, known.forum, known.noun, _kept(page, _fields(known)))
+    landed.keep(session, known.forum, known.noun, _kept(known.noun, page, _fields(known)))
 
 
 def after(session: Session, forum: str, noun: str, *, after: int, limit: int) -> Waiting | None:
@@ -52,8 +52,9 @@ def _fields(known: WorkspaceList) -> list[str]:
     return sorted(known.columns)
 
 
-def _kept(page: Page, fields: Sequence[str]) -> list[Landed]:
-    editors = {id(one): _editor(one) for one in page.editors}  # few hands change many rows, and each is one object
+def _kept(noun: str, page: Page, fields: Sequence[str]) -> list[Landed]:
+    hands = {id(one): one for one in page.editors}  # few hands change many rows, and each is one object
+    editors = {number: _editor(one) for number, one in hands.items()}
     return list(
         zip(
             page.ids,
@@ -61,7 +62,7 @@ def _kept(page: Page, fields: Sequence[str]) -> list[Landed]:
             [editors[id(one)] for one in page.editors],
             page.modified,
             [_unread(page.unread[one]) if one in page.unread else None for one in page.ids],
-            *(_cells(page.words[name]) for name in fields),
+            *(_cells(LISTS[noun].by_name[name].kind, page.words[name]) for name in fields),
             strict=True,
         )
     )
@@ -84,12 +85,14 @@ def _told(noun: str, fields: Sequence[str], rows: Sequence[Landed], *, last: int
     )
 
 
-def _cells(words: Sequence[object]) -> list[str | None]:
-    return [word if word is None or type(word) is str else _cell(word) for word in words]
-
-
-def _cell(word: object) -> str:
-    return str(word) if type(word) is int else jsons.dumps(word)
+def _cells(kind: Kind, words: Sequence[object]) -> Sequence[str | None]:
+    """Of what is no text, each different word is written once."""
+    if kind in TEXTS:
+        return words  # type: ignore[return-value]
+    keys = [tuple(word) if isinstance(word, list) else word for word in words]
+    different = dict(zip(keys, words, strict=True))
+    cells = {key: None if word is None else jsons.dumps(word) for key, word in different.items()}
+    return [cells[key] for key in keys]
 
 
 def _words(kind: Kind, cells: Sequence[str | None]) -> Sequence[object]:

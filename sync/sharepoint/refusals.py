@@ -139,4 +139,9 @@ def _loads(content: bytes) -> Any:
     try:
         return orjson.loads(content)
     except orjson.JSONDecodeError:
-        return orjson.loads(_ESCAPED.sub(lambda one: rb"\ufffd" if one[1] else one[0], content))
+        return orjson.loads(mended(content))
+
+
+def mended(content: bytes) -> bytes:
+    """JSON in which no half of a character is left."""
+    return _ESCAPED.sub(lambda one: rb"\ufffd" if one[1] else one[0], content)

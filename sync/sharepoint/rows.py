@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,10 +12,9 @@ from forum.findings import Finding
 from forum.store.base import Values
 from sync import cells
 from sync.columns import ListColumns, SiteColumn
+from sync.sharepoint.forms import Form, Items, Signer
 from sync.workspace import NotUnderstood, Page, Row, Stored, Unread, WriteInDoubt
 
-# A folder stands among the rows of a list and is none.
-FOLDER = 1
 ALWAYS = ("Id", "FileSystemObjectType")
 # What is asked where only the versions of rows are wanted.
 MARKS = "$select=Id,FileSystemObjectType"
@@ -56,36 +55,38 @@ class Decoding:
             _Column(name, one.key, one.site.title, cells.reader(one, zone), cells.decoder(one, zone))
             for name, one in columns.columns.items()
         ]
-        self._editors: dict[object, Editor] = {}
+        self.form = Form(one.key for one in self._columns)
+        self._editors: dict[Signer | None, Editor] = {}
 
-    def page(self, items: Sequence[Any], last: int) -> Page:
+    def page(self, items: Items, last: int) -> Page:
         """The rows among these items, all that there are up to ``last``. Raises NotUnderstood."""
-        try:
-            return self._page([item for item in items if item["FileSystemObjectType"] != FOLDER], last)
-        except (KeyError, TypeError, AttributeError) as error:
-            raise self._wrong() from error
-
-    def rows(self, items: Sequence[Any]) -> list[Row]:
-        """The rows among these items, each for itself. Raises NotUnderstood."""
-        return self.page(items, 0).rows()
-
-    def _page(self, items: Sequence[dict[str, Any]], last: int) -> Page:
-        ids, etags = [item["Id"] for item in items], [item["odata.etag"] for item in items]
-        modified = [item.get("Modified") or "" for item in items]
-        if not (
-            _all(int, ids) and len(set(ids)) == len(ids) and _all(str, etags) and all(etags) and _all(str, modified)
-        ):
+        told = items.rows().columns
+        ids, etags = told["Id"], told["odata.etag"]
+        if not (len(set(ids)) == len(ids) and all(etags)):
             raise self._wrong()
         unread: dict[int, list[tuple[str, Finding]]] = {}
+        try:
+            words = {one.name: self._words(one, ids, told[one.key], unread) for one in self._columns}
+            editors = self._hands(told["Editor"])
+        except (TypeError, AttributeError) as error:
+            raise self._wrong() from error
         return Page(
             last=last,
             ids=ids,
             etags=etags,
-            words={one.name: self._words(one, ids, [item[one.key] for item in items], unread) for one in self._columns},
-            unread={item_id: Unread(*zip(*told, strict=True)) for item_id, told in unread.items()},
-            editors=[self._editor(told) if (told := item.get("Editor")) else NOBODY for item in items],
-            modified=modified,
+            words=words,
+            unread={item_id: Unread(*zip(*each, strict=True)) for item_id, each in unread.items()},
+            editors=editors,
+            modified=[moment or "" for moment in told["Modified"]],
         )
+
+    def among(self, items: Items, wanted: Collection[int]) -> list[Row]:
+        """Those among these items that are wanted, by item id, each for itself. Raises NotUnderstood."""
+        return self.page(items.where([number in wanted for number in items.columns["Id"]]), 0).rows()
+
+    def rows(self, items: Sequence[Any]) -> list[Row]:
+        """The rows among these items, which were decoded already, each for itself. Raises NotUnderstood."""
+        return self.page(self.form.of(items), 0).rows()
 
     def _words(
         self, column: _Column, ids: Sequence[int], raws: Sequence[Any], unread: dict[int, list[tuple[str, Finding]]]
@@ -108,18 +109,11 @@ class Decoding:
     def _wrong(self) -> NotUnderstood:
         return NotUnderstood(f"its answer about {self._title} has not the right form")
 
-    def _editor(self, told: dict[str, Any]) -> Editor:
-        """Few hands change many rows."""
-        key = (told.get("Id"), told.get("Title"), told.get("EMail"))
-        found = self._editors.get(key)
-        if found is None:
-            account, name, email = key
-            found = self._editors[key] = Editor(name or "", email or "", account)
-        return found
-
-
-def _all(kind: type, several: Sequence[object]) -> bool:
-    return {kind}.issuperset(map(type, several))
+    def _hands(self, signers: Sequence[Signer | None]) -> list[Editor]:
+        """Few hands change many rows, and each is one object."""
+        for new in set(signers) - self._editors.keys():
+            self._editors[new] = Editor(new.Title or "", new.EMail or "", new.Id) if new else NOBODY
+        return [self._editors[one] for one in signers]
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,8 @@ class _Limited(HTTPAdapter):
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
         answer = super().send(request, *args, **{**kwargs, "timeout": self._limits})
         self._skew.heard(answer.headers.get("Date"), real=real())
+        if not answer.ok:
+            _ = answer.content  # before the site's client looks into it, which would hide that it was cut off
         return answer
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from sync.lists import LISTS, ListNames, with_completion
 from sync.sharepoint import budget, delta, forgetting, holding, pages, reasons, rows, subscriptions
 from sync.sharepoint.batch import Part
 from sync.sharepoint.budget import Budget
+from sync.sharepoint.forms import Form
 from sync.sharepoint.making import Making
 from sync.sharepoint.opening import Opened, Opening
 from sync.sharepoint.pages import Reading
@@ -124,12 +126,12 @@ class SharePoint:
         return str(answer["CurrentChangeToken"]["StringValue"])
 
     def pages(self, noun: str, *, after: int = 0) -> Iterator[Page]:
-        decoding = self._decoding(noun)
-        yield from self._walk(noun, rows.selected(self._columns(noun)), decoding.page, after=after)
+        yield from self._walk(noun, self._decoding(noun).page, after=after)
 
     def etags(self, noun: str) -> Iterator[Mapping[int, str]]:
         self._columns(noun)
-        yield from self._walk(noun, rows.MARKS, pages.etags, after=0)
+        path, ask = f"{self._list(noun)}/items?{rows.MARKS}", partial(self._wire.items, form=Form())
+        yield from pages.walk(ask, path, pages.etags, sizes=self._sizes, after=0)
 
     def changes(self, noun: str, token: str) -> Changes:
         return delta.changes(self._wire, self._list(noun), token)
@@ -247,27 +249,25 @@ class SharePoint:
             values, path = change.values, f"{rows_of}/items({change.item_id})"
         return Part(path, rows.written(self._columns(change.noun), values, self._site.zone), change.etag)
 
-    def _walk(self, noun: str, selected: str, reading: Reading[T], *, after: int) -> Iterator[T]:
-        return pages.walk(self._wire, f"{self._list(noun)}/items?{selected}", reading, sizes=self._sizes, after=after)
+    def _walk(self, noun: str, reading: Reading[T], *, after: int) -> Iterator[T]:
+        path = f"{self._list(noun)}/items?{rows.selected(self._columns(noun))}"
+        ask = partial(self._wire.items, form=self._decoding(noun).form)
+        return pages.walk(ask, path, reading, sizes=self._sizes, after=after)
 
     def _between(self, noun: str, wanted: set[int]) -> list[Row]:
         decoding, found = self._decoding(noun), list[Row]()
-
-        def some(items: list[Any], last: int) -> int:
-            found.extend(decoding.rows([item for item in items if item["Id"] in wanted]))
-            return last
-
-        for last in self._walk(noun, rows.selected(self._columns(noun)), some, after=min(wanted) - 1):
+        among = self._walk(noun, lambda items, last: (decoding.among(items, wanted), last), after=min(wanted) - 1)
+        for several, last in among:
+            found += several
             if last >= max(wanted):
                 break
         return found
 
     def _named(self, noun: str, item_ids: Sequence[int]) -> list[Row]:
-        columns, wanted = self._columns(noun), quote(" or ".join(f"Id eq {number}" for number in item_ids))
+        decoding, wanted = self._decoding(noun), quote(" or ".join(f"Id eq {number}" for number in item_ids))
         # In the order of ids the site may always answer, however long the list is.
-        options = f"$filter={wanted}&$orderby=Id&$top={len(item_ids)}"
-        answer = self._wire.get(f"{self._list(noun)}/items?{rows.selected(columns)}&{options}")
-        return self._decoding(noun).rows(pages.items(answer))
+        options = f"{rows.selected(self._columns(noun))}&$filter={wanted}&$orderby=Id&$top={len(item_ids)}"
+        return decoding.page(self._wire.items(f"{self._list(noun)}/items?{options}", decoding.form), 0).rows()
 
     @property
     def _site(self) -> Opened:

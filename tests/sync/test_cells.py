@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sync.cells import Unreadable, decode, encode
+from sync.cells import Unreadable, decode, encode, reader
 from sync.columns import TYPES, Column, SiteColumn
 from sync.lists import LISTS
 from sync.zones import NAMES, zone
@@ -33,6 +33,7 @@ def column(noun: str, name: str, *, choices: tuple[str, ...] = (), rich: bool = 
         ("measure", "completion", "izpildīts  ", "complete"),
         ("measure", "completion", None, None),
         ("measure", "lead", 0, None),
+        ("measure", "contact", [3, 4], [3, 4]),
         ("measure", "contact", [3, 0, 4], [3, 4]),
         ("measure", "contact", 3, [3]),
         ("measure", "contact", None, []),
@@ -45,8 +46,9 @@ def column(noun: str, name: str, *, choices: tuple[str, ...] = (), rich: bool = 
         ("reply", "submitted_at", "2021-01-04T11:00:00.25+02:00", "2021-01-04T09:00:00+00:00"),
     ],
 )
-def test_a_cell_is_read(noun: str, name: str, raw: object, word: object) -> None:
-    assert decode(column(noun, name), raw, RIGA) == word
+def test_a_cell_is_read_alone_as_among_many(noun: str, name: str, raw: object, word: object) -> None:
+    one = column(noun, name)
+    assert (decode(one, raw, RIGA), reader(one, RIGA)([raw, raw])) == (word, [word, word])
 
 
 @pytest.mark.parametrize(
@@ -58,6 +60,7 @@ def test_a_cell_is_read(noun: str, name: str, raw: object, word: object) -> None
         ("measure", "due_on", "1899-12-30T00:00:00Z", "cell-early-date"),
         ("measure", "completion", "procesā", "cell-no-choice"),
         ("measure", "lead", "IZM", "cell-no-row"),
+        ("measure", "contact", ["IZM"], "cell-no-row"),
         ("round", "audience", ["Atbildīgās", "visi"], "cell-no-choice"),
         ("person", "publish", "Jā", "cell-not-yes-or-no"),
         ("reply", "version", 1.5, "cell-not-whole"),
@@ -70,6 +73,8 @@ def test_an_unreadable_cell_is_told_by_its_kind_and_never_by_what_it_says(
         decode(column(noun, name), raw, RIGA)
     assert told.value.kind == kind
     assert str(raw) not in map(str, told.value.values.values())
+    with pytest.raises(Unreadable):
+        reader(column(noun, name), RIGA)([None, raw])
 
 
 @pytest.mark.parametrize(("zone_", "instant"), [(RIGA, "2021-01-31T22:00:00Z"), (PACIFIC, "2021-02-01T08:00:00Z")])

@@ -8,7 +8,7 @@ import pytest
 
 from sandbox.site import Fault
 from sync.sharepoint.site import SharePoint
-from sync.workspace import NotUnderstood
+from sync.workspace import Gone, NotUnderstood, Sought, WorkspaceDown
 from tests.sync.conftest import Outside
 from tests.sync.places import every
 
@@ -60,4 +60,11 @@ def test_a_page_of_another_form_is_not_understood(outside: Outside, workspace: S
         with pytest.raises(NotUnderstood):
             list(workspace.pages("plan"))
     outside.site.faults = [Fault(path=items, body=json.dumps({**whole, "value": [row, {**row, "Id": 9}]}).encode())]
-    assert [page.ids for page in workspace.pages("plan")] == [[1, 9]]
+    assert [list(page.ids) for page in workspace.pages("plan")] == [[1, 9]]
+
+
+def test_a_refusal_that_is_cut_off_says_nothing(outside: Outside, workspace: SharePoint) -> None:
+    workspace.open()
+    outside.site.faults.append(Fault(cut=10))
+    first, second = (workspace.find([Sought(noun="measure", item_id=999)])[0] for _ in range(2))
+    assert (type(first), type(second)) == (WorkspaceDown, Gone)

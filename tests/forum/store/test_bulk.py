@@ -64,6 +64,15 @@ def test_a_row_that_is_there_is_written_over(session: Session, facts: Facts) -> 
     assert [tuple(one) for one in session.execute(kept)] == [(1, "a", "ē"), (2, "b", "b"), (3, "b", None)]
 
 
+def test_however_many_rows_there_are_each_is_kept(session: Session, facts: Facts) -> None:
+    rows = [(number, f"{number}", None) for number in range(1, 800 + 2 * 20 + 3 + 1)]
+    same = {"forum": facts.forum, "noun": "measure", "modified": ""}
+    bulk.upsert(session, LandedRow, ("item_id", "etag", "editor"), rows, key=("noun", "item_id"), **same)
+
+    kept = select(LandedRow.item_id, LandedRow.etag, LandedRow.editor).order_by(LandedRow.item_id)
+    assert [tuple(one) for one in session.execute(kept)] == rows
+
+
 def test_no_rows_are_no_work(session: Session, facts: Facts) -> None:
     bulk.insert(session, Measure, ("id",), [], forum=facts.forum)
 
