@@ -61,8 +61,9 @@ def erase(
     colleagues.withdraw(session, obligation, person, channel=channel, at=at, own=own, echo=echo)
     versions = _versions(session, obligation)
     words = {word for version in versions for name in TEXTS if (word := getattr(version, name))}
-    words |= publication_texts.erase(session, session.get_one(Reply, versions[0].reply_id))
-    _forget_heard(session, obligation.forum, versions, _read_back(session, obligation), at=at)
+    texts, heard = publication_texts.erase(session, session.get_one(Reply, versions[0].reply_id))
+    words |= texts
+    _forget_heard(session, obligation.forum, versions, heard | _read_back(session, obligation), at=at)
     _forget_kept(session, obligation, versions, words)
     for version in versions:
         version.done = version.obstacles = version.next_step = ""
@@ -165,7 +166,7 @@ def _reword(session: Session, forum: str, versions: Sequence[ReplyVersion], *, a
         OutgoingMessage.channel == ChannelName.TELEGRAM,
         OutgoingMessage.external_id.is_not(None),
         OutgoingMessage.kind.in_(
-            ("echo", "written", "on-behalf", READ_BACK, *(colleagues.ANSWERED, colleagues.CHANGED))
+            ("echo", "written", "on-behalf", "english-kept", READ_BACK, *(colleagues.ANSWERED, colleagues.CHANGED))
         ),
     )
     for row in session.scalars(sent).all():

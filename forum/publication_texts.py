@@ -6,9 +6,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.orm import Mapped, Session
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum import awaited, enrolment, journal, operations, outbox, replies
+from forum.inbox import IncomingMessage
 from forum.outbox import OutgoingMessage
 from forum.people import Person
 from forum.replies import Reply
@@ -27,10 +28,16 @@ NAMES = {"publish_text": "text", "text_en": "text_en"}
 class PublicationText(Noun):
     """What the public is to read instead of an answer's own words, once; another wording is another row, the last of
     them counts, and an empty one takes it back. ``version``: the answer's version beside which it was written;
-    ``text_en``: the same in English, or where there is no ``text``, the answer's own words in English."""
+    ``text_en``: the same in English, or where there is no ``text``, the answer's own words in English;
+    ``heard_id``: the incoming message that said those."""
 
     __tablename__ = "publication_text"
-    __table_args__ = (linked(), link("reply_id", "reply"), unique("reply_id", "turn"))
+    __table_args__ = (
+        linked(),
+        link("reply_id", "reply"),
+        link("heard_id", IncomingMessage.__tablename__),
+        unique("reply_id", "turn"),
+    )
 
     reply_id: Mapped[int]
     turn: Mapped[int]
@@ -38,6 +45,7 @@ class PublicationText(Noun):
     text: Mapped[str]
     text_en: Mapped[str]
     at: Mapped[datetime]
+    heard_id: Mapped[int | None] = mapped_column(default=None)
 
 
 # Every wording of a reply, in the order of their turns.
@@ -67,6 +75,32 @@ def read(session: Session, reply: Reply, said: Values, *, now: datetime) -> Publ
     """Take in what the row of an answer says for the public: ``publish_text``, ``text_en``, and the ``version`` that
     whoever wrote it had before them. Answers the new wording; None where it is none."""
     return _keep(session, reply, said, now=now)
+
+
+def in_english(session: Session, obligation: Obligation) -> str | None:
+    """What the version that counts says in English, as its body gave it (empty: not yet). None where it may not give
+    it: there are no words, they are restricted, or a coordinator worded them."""
+    version = replies.of_obligation(session, obligation)
+    if version is None or version.internal or not (version.done or version.obstacles or version.next_step):
+        return None
+    row = of_reply(session, session.get_one(Reply, version.reply_id))
+    if row is None or row.text:
+        return None if row else ""
+    return row.text_en if row.version == version.version else ""
+
+
+def say_in_english(
+    session: Session, obligation: Obligation, words: str, *, by: Person, at: At, heard_id: int | None = None
+) -> bool:
+    """Whoever answered gives the same words in English, or takes them back (none). False where they may not."""
+    reply = replies.reply_of(session, obligation)
+    worded = of_reply(session, reply) if reply else None
+    if reply is None or (worded and worded.text) or (words and in_english(session, obligation) is None):
+        return False
+    row = write(session, reply, {"text_en": words, "version": reply.version}, by=by, at=at)
+    if row is not None:
+        row.heard_id = heard_id
+    return True
 
 
 def write(session: Session, reply: Reply, said: Values, *, by: Person, at: At) -> PublicationText | None:
@@ -141,15 +175,16 @@ def _last(session: Session, reply: Reply) -> PublicationText | None:
     return OF.one(session, reply.forum, reply.id)
 
 
-def erase(session: Session, reply: Reply) -> set[str]:
-    """The words of an answer are erased: so is whatever was made of them. Answers what that said."""
+def erase(session: Session, reply: Reply) -> tuple[set[str], set[int]]:
+    """The words of an answer are erased: so is whatever was made of them. Answers what that said, and the incoming
+    messages that said it."""
     rows = session.scalars(
         select(PublicationText).where(PublicationText.forum == reply.forum, PublicationText.reply_id == reply.id)
     ).all()
     said = {word for row in rows for word in (row.text, row.text_en) if word}
     for row in rows:
         row.text = row.text_en = ""
-    return said
+    return said, {row.heard_id for row in rows if row.heard_id is not None}
 
 
 def _tell(session: Session, reply: Reply, row: PublicationText, *, now: datetime) -> None:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import awaited, forums, recommendations, replies, seals, standing
+from forum import awaited, forums, publication_texts, recommendations, replies, seals, standing
 from forum.awaited import Owed
 from forum.plan import Completion, Plan, number_order
 from forum.replies import Manner
@@ -24,6 +24,8 @@ WITH_WORDS = (Completion.LIMITED, Completion.SUBSTANTIAL, Completion.COMPLETE)
 WITH_REASON = (Completion.NOT_STARTED, NOTHING)
 # What somebody fills in, in this order.
 FILLED = ("choice", "done", "obstacles", "next_step")
+# The same in English, where the forum asks for it.
+ENGLISH = "english"
 
 
 class ReturnedRow(Noun):
@@ -38,9 +40,11 @@ class ReturnedRow(Noun):
     taken_at: Mapped[datetime]
 
 
-def lines(session: Session, forum: str, person_ids: Collection[int], *, day: date) -> list[Values]:
+def lines(
+    session: Session, forum: str, person_ids: Collection[int], *, day: date, english: bool = False
+) -> list[Values]:
     """The rows of a worksheet: all that these people are asked about, answered or not, with what is known of each; but
-    where a round asks for words alone."""
+    where a round asks for words alone. ``english``: whether the words are asked for in English, too."""
     found = [
         one
         for answered in (False, True)
@@ -49,7 +53,15 @@ def lines(session: Session, forum: str, person_ids: Collection[int], *, day: dat
     ]
     secret, plans = forums.secret(session, forum), _plans(session, forum, found)
     order = sorted(found, key=lambda one: (one.due_on, number_order(one.measure.number), one.obligation.id))
-    return [{**_line(session, one), "key": key(secret, one.obligation.id), "plan": plans(one)} for one in order]
+    return [
+        {
+            **_line(session, one),
+            ENGLISH: _english(session, one, english),
+            "key": key(secret, one.obligation.id),
+            "plan": plans(one),
+        }
+        for one in order
+    ]
 
 
 def key(secret: bytes, obligation_id: int) -> str:
@@ -111,6 +123,11 @@ def _line(session: Session, one: Owed) -> Values:
         "internal": version is not None and version.internal,
         **told,
     }
+
+
+def _english(session: Session, one: Owed, asked: bool) -> str | None:
+    """What is said in English; None where nobody asks for it."""
+    return (publication_texts.in_english(session, one.obligation) or "") if asked else None
 
 
 class _Plans:

@@ -83,7 +83,7 @@ def _texts(say: Saying, one: Brief) -> list[Safe]:
     heads = {"obstacles": "readback-reason" if one["nothing"] else "readback-obstacles"}
     return [
         say(heads.get(name, f"readback-{name.replace('_', '-')}"), text=say.quote(one[name], SHORT_QUOTE))
-        for name in ("done", "obstacles", "next_step")
+        for name in ("done", "obstacles", "next_step", "english")
         if one[name]
     ]
 

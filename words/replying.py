@@ -8,6 +8,8 @@ from words.nudging import agrees, asks
 from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
 from words.texts import Safe
 
+ENGLISH = "en"
+
 
 def _ask_status(say: Saying, brief: Brief) -> Worded:
     buttons = [
@@ -153,7 +155,19 @@ def _echo_rows(say: Saying, brief: Brief) -> list[list[Button]]:
     more = [button("evidence-add", "evidence")]
     if not (brief["next_step"] or brief["nothing"] or brief["completion"] == Completion.COMPLETE):
         more.append(button("echo-add-next-step", "next-step"))
+    reads = say.language == ENGLISH != say.texts.languages[0]
+    if brief["english"] == "asked" or (brief["english"] == "may" and reads):
+        more.append(button("echo-in-english", "english"))
     return [first, more]
+
+
+def _english_kept(say: Saying, brief: Brief) -> Worded:
+    html = say("english-kept", **say.named(brief), text=say.quote(brief["text"], LONG_QUOTE))
+    return Worded(html, [[Button(say.label("echo-correct"), "english", brief["obligation"])]])
+
+
+def _english_not(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("english-not", **say.named(brief)))
 
 
 def _withdraw_ask(say: Saying, brief: Brief) -> Worded:
@@ -240,6 +254,9 @@ COMPOSERS: dict[str, Composer] = {
     "ask-obstacles": _later("ask-obstacles"),
     "ask-next-step": _later("ask-next-step"),
     "ask-nothing": _later("ask-nothing"),
+    "ask-english": _later("ask-english"),
+    "english-kept": _english_kept,
+    "english-not": _english_not,
     "withdraw-ask": _withdraw_ask,
     "erase-ask": _erase_ask,
     "colleague-answered": _colleague_answered,

@@ -18,7 +18,7 @@ BEGINS = re.compile(
     r"(?:[ \t]+(?:pasākums|pasākumu|measure))?[ \t]*(?P<parts>[:–—]|-(?=\s)|$)?[ \t]*",
     re.IGNORECASE | re.MULTILINE,
 )
-FIELDS = ("done", "obstacles", "next_step")
+FIELDS = ("done", "obstacles", "next_step", "english")
 
 
 @dataclass(frozen=True)

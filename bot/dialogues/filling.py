@@ -71,7 +71,7 @@ def _row(scene: Scene, row: Row, duty: Obligation | None, doubled: bool) -> Iter
     elif doubled:
         yield reading_back.wrong(scene, duty, place, "twice")
     else:
-        texts = {name: row.cells.get(name, "") for name in worksheets.FILLED[1:]}
+        texts = {name: row.cells.get(name, "") for name in (*worksheets.FILLED[1:], worksheets.ENGLISH)}
         told = Told(duty, person, place, laying.chosen(row.cells.get("choice", "")) or "", texts)
         yield from _recorded(scene, told, row)
 

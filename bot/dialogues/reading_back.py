@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.dialogues.askers import asker, closed
 from bot.dialogues.scene import Scene
-from forum import answering, colleagues, conversations, drafts, outbox, replies, standing
+from forum import answering, colleagues, conversations, drafts, outbox, publication_texts, replies, standing
 from forum.answering import Answer
 from forum.people import Person
 from forum.plan import Completion, Measure
@@ -64,12 +64,26 @@ def record(scene: Scene, told: Told, answer: Answer) -> Values:
     before = replies.of_obligation(session, told.duty)
     entry = {"obligation": told.duty.id, **told.place}
     if before is not None and _same(before, answer):
-        return {**entry, "outcome": "same", "version": before.id}
+        said = _in_english(scene, told)
+        return {**entry, "outcome": "kept" if said else "same", "version": before.id}
     _over(scene, told.duty)
     version = colleagues.record(
         session, told.duty, told.person, answer, at=scene.at, own=own, here=scene.here, echo=None
     )
+    _in_english(scene, told)
     return {**entry, "outcome": "kept", "version": version.id}
+
+
+def _in_english(scene: Scene, told: Told) -> bool:
+    """Keep what it says in English, if anything; False where that is nothing new."""
+    words, known = told.texts.get("english", ""), publication_texts.in_english(scene.session, told.duty)
+    return (
+        bool(words)
+        and words != known
+        and publication_texts.say_in_english(
+            scene.session, told.duty, words, by=told.person, at=scene.at, heard_id=scene.heard_id
+        )
+    )
 
 
 def _same(before: replies.ReplyVersion, answer: Answer) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import Press
-from bot.dialogues import asking_which, completing, filing, reading_back, resting, several
+from bot.dialogues import asking_which, completing, english, filing, reading_back, resting, several
 from bot.dialogues.askers import asker, closed, tells_progress
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
@@ -266,6 +266,8 @@ def _correct(scene: Scene, heard: Said, text: str) -> None:
         completing.correct(scene, became[0], became[1], text)
     elif became is not None:
         _record(scene, replies.obligation_of(scene.session, became[0].id), text)
+    elif english.reworded(scene, rows, text):
+        pass
     elif inbox.answered(scene.session, rows):
         scene.say("edit-elsewhere")
     else:

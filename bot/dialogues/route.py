@@ -16,6 +16,7 @@ from bot.dialogues import (
     council,
     disputing,
     doubting,
+    english,
     evidence,
     excusing,
     extending,
@@ -85,6 +86,7 @@ PRESSED: dict[str, Pressing] = {
     **council.PRESSED,
     **measures.PRESSED,
     **wording.PRESSED,
+    **english.PRESSED,
 }
 # Which dialogue a command belongs to, by its word.
 COMMANDS: dict[str, Commanding] = {
@@ -118,6 +120,7 @@ ANSWERED: dict[str, Answering] = {
     **ruling.ANSWERED,
     **council.ANSWERED,
     **wording.ANSWERED,
+    **english.ANSWERED,
 }
 # Which dialogue awaits the answer to a question, by the message that asked it.
 ASKED: dict[str, str] = {
@@ -127,6 +130,7 @@ ASKED: dict[str, str] = {
     **extending.ASKED,
     **filing.ASKED,
     **completing.ASKED,
+    **english.ASKED,
     **resting.ASKED,
     **still_you.ASKED,
     **planning.ASKED,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from forum import operations, replies, worksheets
+from collections.abc import Collection
+
+from forum import operations, publication_texts, replies, worksheets
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief
 from forum.people import ChannelName
@@ -28,6 +30,8 @@ def _entry(asked: Asked, one: Values) -> Values:
     version = asked.session.get(ReplyVersion, one["version"]) if "version" in one else None
     kind = asked.session.get_one(Round, duty.round_id).kind if duty is not None else Kind.MANDATORY
     told = _told(version) if version is not None else {}
+    if told and duty is not None:
+        told["english"] = publication_texts.in_english(asked.session, duty) or ""
     return {**one, **named, "progress": kind.tells_progress, **told}
 
 
@@ -43,8 +47,13 @@ def _told(version: ReplyVersion) -> Values:
 def _file(asked: Asked) -> Values | None:
     """The rows of the reader's worksheet, as they stand now."""
     people = asked.message.values["people"]
-    lines = worksheets.lines(asked.session, asked.forum, people, day=asked.at.day)
+    lines = _lines(asked, people)
     return {"file": asked.message.values["file"], "lines": lines} if lines else None
+
+
+def _lines(asked: Asked, people: Collection[int]) -> list[Values]:
+    english = asked.policy.english
+    return worksheets.lines(asked.session, asked.forum, people, day=asked.at.day, english=english)
 
 
 def attached(asked: Asked) -> Values:
@@ -52,7 +61,7 @@ def attached(asked: Asked) -> Values:
     if asked.channel != ChannelName.EMAIL or asked.person is None:
         return {}
     ids = {person.id for person in naming.people(asked)} | {asked.person.id}
-    lines = worksheets.lines(asked.session, asked.forum, ids, day=asked.at.day)
+    lines = _lines(asked, ids)
     return {"worksheet": lines} if lines else {}
 
 

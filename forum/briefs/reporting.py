@@ -21,7 +21,7 @@ from forum import (
     together,
 )
 from forum.awaited import Owed
-from forum.briefs import handover, naming, own_dates, reading_back, stepping
+from forum.briefs import english, handover, naming, own_dates, reading_back, stepping
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.outbox import OutgoingMessage
 from forum.people import ChannelName, Institution
@@ -222,6 +222,7 @@ def _echo(asked: Asked) -> Values:
         "on_record": measure.completion and measure.completion.value,
         **{name: version.told(name) for name in ("done", "next_step", "obstacles")},
         "internal": version.internal,
+        "english": english.offered(asked, duty, version),
         "unchanged": version.manner is Manner.UNCHANGED,
         "nothing": version.manner is Manner.NOTHING,
         "withdrawn": version.manner is Manner.WITHDRAWN,

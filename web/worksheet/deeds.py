@@ -111,12 +111,9 @@ def _answer(deed: Deed) -> Outcome:
 
 def _in_english(deed: Deed, english: str) -> None:
     """The answer's words in English, where the forum asks for them, and no coordinator has worded it."""
-    session, reply = deed.visitor.session, replies.reply_of(deed.visitor.session, deed.duty)
-    row = publication_texts.of_reply(session, reply) if reply else None
-    asked = deed.visitor.policy.english and "english" in deed.form.fields
-    if asked and reply is not None and not (row and row.text):
-        said = {"text_en": english, "version": reply.version}
-        publication_texts.write(session, reply, said, by=deed.person, at=deed.visitor.at)
+    if deed.visitor.policy.english and "english" in deed.form.fields:
+        visitor = deed.visitor
+        publication_texts.say_in_english(visitor.session, deed.duty, english, by=deed.person, at=visitor.at)
 
 
 def _said_before(deed: Deed, answer: Answer) -> bool:

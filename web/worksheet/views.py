@@ -73,7 +73,8 @@ def start(visitor: Visitor) -> Values:
 
 def file(visitor: Visitor) -> Values:
     """The rows of the visitor's worksheet file."""
-    return {"lines": worksheets.lines(visitor.session, visitor.forum, visitor.person_ids, day=visitor.at.day)}
+    ids, english = visitor.person_ids, visitor.policy.english
+    return {"lines": worksheets.lines(visitor.session, visitor.forum, ids, day=visitor.at.day, english=english)}
 
 
 def _parted(visitor: Visitor, found: Iterable[Owed]) -> tuple[list[Owed], list[Owed]]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from forum.worksheets import FILLED
 from words.books import saved
 from words.worksheets.laying import FIELDS, Sheet
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-WIDTHS = dict(zip(FIELDS, (9, 40, 24, 12, 46, 24, 50, 40, 40, 22), strict=True))
-LAST = "J"
+WIDTHS = dict(zip(FIELDS, (9, 40, 24, 12, 46, 24, 50, 40, 40, 50, 22), strict=True))
 # The longest text that a cell holds: https://support.microsoft.com/office/excel-specifications-and-limits
 LONGEST = 32_767
 GREY, YELLOW = "EDEDED", "FFF9E5"
@@ -27,7 +25,7 @@ def xlsx(sheet: Sheet) -> bytes:
     page.title = sheet.title.replace("/", "-").replace(":", "")[:31]
     _head(page, sheet)
     for row in sheet.rows:
-        page.append([row[field][:LONGEST] for field in FIELDS])
+        page.append([row[field][:LONGEST] for field in sheet.fields])
     _dress(page, sheet)
     book.properties.title, book.properties.creator, book.properties.language = sheet.title, "", sheet.language
     return saved(book)
@@ -35,13 +33,15 @@ def xlsx(sheet: Sheet) -> bytes:
 
 def _head(page: Worksheet, sheet: Sheet) -> None:
     from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
 
+    last = get_column_letter(len(sheet.fields))
     for line in (sheet.title, *sheet.how):
         page.append([line])
-        page.merge_cells(f"A{page.max_row}:{LAST}{page.max_row}")
+        page.merge_cells(f"A{page.max_row}:{last}{page.max_row}")
         page.cell(page.max_row, 1).alignment = Alignment(wrap_text=True, vertical="top")
     page["A1"].font = Font(bold=True, size=14)
-    page.append([sheet.headings[field] for field in FIELDS])
+    page.append([sheet.headings[field] for field in sheet.fields])
 
 
 def _dress(page: Worksheet, sheet: Sheet) -> None:
@@ -50,9 +50,9 @@ def _dress(page: Worksheet, sheet: Sheet) -> None:
     from openpyxl.utils import get_column_letter
 
     head, line = len(sheet.how) + 2, Side(style="thin", color="BFBFBF")
-    for column, field in enumerate(FIELDS, 1):
+    for column, field in enumerate(sheet.fields, 1):
         page.column_dimensions[get_column_letter(column)].width = WIDTHS[field]
-        colour = YELLOW if field in FILLED else GREY
+        colour = YELLOW if field in sheet.filled else GREY
         for number in range(head, head + len(sheet.rows) + 1):
             cell = page.cell(number, column)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
@@ -74,7 +74,7 @@ def _choosing(page: Worksheet, sheet: Sheet, head: int) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    letter = get_column_letter(FIELDS.index("choice") + 1)
+    letter = get_column_letter(sheet.fields.index("choice") + 1)
     offered = DataValidation(type="list", formula1=f'"{",".join(sheet.choices)}"', allow_blank=True)
     offered.promptTitle, offered.prompt = sheet.headings["choice"], sheet.choose
     offered.showInputMessage = offered.showErrorMessage = True

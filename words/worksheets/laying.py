@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from forum.store.base import Values
-from forum.worksheets import FILLED, NOTHING, UNCHANGED
+from forum.worksheets import ENGLISH, FILLED, NOTHING, UNCHANGED
 from words import completions, dates
 from words.lists import number
 from words.texts import Texts, texts
@@ -16,13 +16,14 @@ from words.vocabulary import fold
 
 # What stands in a row already.
 GIVEN = ("number", "title", "body", "due", "record")
-FIELDS = (*GIVEN, *FILLED, "key")
+FIELDS = (*GIVEN, *FILLED, ENGLISH, "key")
 SIGNS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The words of one worksheet: its ``title``, how it is filled in, and its rows by field."""
+    """The words of one worksheet: its ``title``, how it is filled in, and its rows by field.
+    ``filled``: the fields that are to be filled in."""
 
     language: str
     title: str
@@ -31,6 +32,12 @@ class Sheet:
     rows: Sequence[dict[str, str]]
     choices: Sequence[str]
     choose: str
+    filled: Sequence[str] = FILLED
+
+    @property
+    def fields(self) -> list[str]:
+        """Its columns, where it has a row a measure."""
+        return [*GIVEN, *self.filled, "key"]
 
 
 def sheet(texts: Texts, language: str, lines: Sequence[Values]) -> Sheet:
@@ -48,6 +55,7 @@ def sheet(texts: Texts, language: str, lines: Sequence[Values]) -> Sheet:
         rows=[_row(texts, language, one) for one in lines],
         choices=choices(language),
         choose=say("choose"),
+        filled=(*FILLED, ENGLISH) if any(one[ENGLISH] is not None for one in lines) else FILLED,
     )
 
 
@@ -104,7 +112,7 @@ def _record(texts: Texts, language: str, one: Values) -> str:
         said.append(f"{completions.label(one['completion'], language)}.")
     if one["internal"]:
         said.append(texts.label(language, "sheet-internal"))
-    for field in FILLED[1:]:
+    for field in (*FILLED[1:], ENGLISH):
         if one[field]:
             head = "nothing" if one["nothing"] and field == "obstacles" else f"column-{field.replace('_', '-')}"
             said.append(f"{texts.label(language, f'sheet-{head}')}: {one[field]}")

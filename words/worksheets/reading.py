@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from forum.worksheets import FILLED
+from forum.worksheets import ENGLISH, FILLED
 from words.worksheets import opening
 from words.worksheets.laying import field_of, untouched
 from words.worksheets.opening import Table, Unread, Why
@@ -33,7 +33,8 @@ class Row:
     @property
     def words(self) -> list[str]:
         """What was filled in, in the order of the fields."""
-        return [self.cells.get(name, "") for name in FILLED]
+        english = [word] if (word := self.cells.get(ENGLISH)) else []
+        return [*(self.cells.get(name, "") for name in FILLED), *english]
 
 
 def read(content: bytes) -> list[Row]:
@@ -66,7 +67,7 @@ def _upright(table: Table, place: int) -> list[Row]:
 
 
 def _row(place: int, said: Mapping[str, str], letters: Mapping[str, str]) -> Row:
-    cells = {name: "" if untouched(word) else word for name in FILLED if (word := said.get(name, ""))}
+    cells = {name: "" if untouched(word) else word for name in (*FILLED, ENGLISH) if (word := said.get(name, ""))}
     return Row(place=place, key=said.get("key", ""), number=said.get("number", ""), cells=cells, letters=letters)
 
 

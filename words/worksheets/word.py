@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from forum.worksheets import FILLED
 from words.filling import LONGEST, same_always
 from words.worksheets.laying import Sheet
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
 
 # A table's rows beside its heading, which has number and title.
-ASKED = ("number", "body", "due", "record", *FILLED, "key")
+GIVEN = ("number", "body", "due", "record")
 WIDTHS = (4.0, 13.0)
 GREY, YELLOW = "EDEDED", "FFF9E5"
 
@@ -46,22 +45,23 @@ def _measure(made: Document, sheet: Sheet, row: dict[str, str]) -> None:
     from docx.shared import Cm
 
     made.add_heading(f"{row['number']} {row['title']}", 2)
-    table = made.add_table(len(ASKED), 2)
+    asked = (*GIVEN, *sheet.filled, "key")
+    table = made.add_table(len(asked), 2)
     table.style, table.autofit = "Table Grid", False
     for column, width in zip(table.columns, WIDTHS, strict=True):
         column.width = Cm(width)
-    for place, field in enumerate(ASKED):
+    for place, field in enumerate(asked):
         label, cell = table.rows[place].cells
         label.width, cell.width = (Cm(width) for width in WIDTHS)
-        _write(label, sheet.headings[field], bold=field in FILLED, pale=field == "key")
+        _write(label, sheet.headings[field], bold=field in sheet.filled, pale=field == "key")
         _shade(label, GREY)
-        if field in FILLED:
+        if field in sheet.filled:
             table.rows[place].height = Cm(0.8 if field == "choice" else 1.6)
         if field == "choice":
             _choosing(cell, sheet)
         else:
             _write(cell, row[field], pale=field == "key")
-        _shade(cell, YELLOW if field in FILLED else "")
+        _shade(cell, YELLOW if field in sheet.filled else "")
 
 
 def _write(cell: _Cell, text: str, *, bold: bool = False, pale: bool = False) -> None:

@@ -9,10 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from sqlalchemy.orm import Session
 
-from forum import awaited, erasing, worksheets
+from forum import worksheets
 from forum.evidence import Evidence
-from forum.inbox import IncomingMessage
-from forum.outbox import OutgoingMessage
 from forum.people import Institution, Person
 from forum.plan import Completion, Measure, Plan
 from forum.replies import ReplyVersion
@@ -22,7 +20,7 @@ from tests.bot.email.replies import fresh, reply
 from tests.bot.email.test_reached import IZM, VARAM, VK, cast
 from tests.bot.email.worksheet_files import anything, attached, in_excel, in_word, returned
 from tests.bot.town import last
-from tests.facts import FORUM, Facts, at, riga
+from tests.facts import FORUM, Facts, riga
 
 STATE, DONE, WHY, NEXT = "Stāvoklis gada beigās", "Paveikts", "Šķēršļi vai iemesls", "Nākamais solis"
 LIMITED = {STATE: "Izpildīts ierobežotā apjomā", DONE: "Sagatavots projekts.", WHY: "Trūkst datu.", NEXT: "Saskaņot."}
@@ -180,30 +178,6 @@ def _key(session: Session) -> str:
 
 def _ids(session: Session) -> set[int]:
     return {person.id for person in session.query(Person)}
-
-
-async def test_what_is_erased_goes_from_worksheets_that_could_not_be_read_too(read_post: Post) -> None:
-    """The wrong cell was quoted, and the file lies in the mail that brought it."""
-    mail, secret = await asked(read_post), "Slepenais iemesls."
-    for state in ("Bez izmaiņām", "Izpildīts"):
-        filled = in_word(attached(mail)[1], {"2.2.": {STATE: state, DONE: secret}})
-        await read_post.comes(returned(reply(mail, f"Pielikumā. {secret}"), "darba-lapa-2021.docx", filled))
-
-    def erase(session: Session) -> bool:
-        duty = (
-            session.query(Obligation).join(Measure, Measure.id == Obligation.measure_id).filter_by(number="2.2").one()
-        )
-        (person,) = awaited.askers(session, duty, day=date(2021, 1, 4))
-        at_once = at("2021-01-04 10:00")
-        return erasing.erase(session, duty, person, channel="page", at=at_once, own={person.id}, echo=None)
-
-    def left(session: Session) -> dict[str, int]:
-        words = [row for row in session.query(OutgoingMessage) if secret in repr(row.values)]
-        return {"quoted": len(words), "mails": sum(bool(row.body) for row in session.query(IncomingMessage))}
-
-    assert read_post.town.do(left) == {"quoted": 2, "mails": 2}
-    assert read_post.town.do(erase)
-    assert read_post.town.do(left) == {"quoted": 0, "mails": 0}
 
 
 async def test_a_file_that_is_none_or_does_harm_comes_to_a_sentence(read_post: Post) -> None:

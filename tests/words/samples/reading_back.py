@@ -40,6 +40,7 @@ def line(number: int, **more: Any) -> dict[str, Any]:
         "nothing": False,
         "internal": False,
         "completion": "limited",
+        "english": HUGE,
         "key": f"w{NUMBER}.AAAAAAAAAAAA",
         **TEXTS,
         **more,
@@ -55,7 +56,7 @@ def entry(number: int, outcome: str = "kept", **more: Any) -> dict[str, Any]:
         "progress": number != 6,
         "table": number % 2 == 0,
     }
-    told = {"completion": "limited", "unchanged": False, "nothing": False, "version": NUMBER, **TEXTS}
+    told = {"completion": "limited", "unchanged": False, "nothing": False, "version": NUMBER, **TEXTS, "english": HUGE}
     return {**about, **told, "outcome": outcome, **more}
 
 

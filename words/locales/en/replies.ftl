@@ -103,6 +103,13 @@ echo-obstacles = Obstacles: “{ $text }”
 echo-nothing = Nothing to report: “{ $text }”
 echo-next-step = Next step: “{ $text }”
 echo-add-next-step = Next step
+echo-in-english = In English
+ask-english =
+    <b>{ $number }{ $of }</b> { $title }
+
+    Write the same in English in one message; the report in English will have it. Your answer does not change.
+english-kept = <b>{ $number }{ $of }</b> The text in English is kept beside the answer: “{ $text }”
+english-not = <b>{ $number }{ $of }</b> The text in English was not kept: a coordinator has worded it for the public, or the answer is withdrawn or restricted.
 echo-open = Open on the platform
 echo-withdraw = Withdraw
 withdraw-ask =

@@ -103,6 +103,13 @@ echo-obstacles = Šķēršļi: «{ $text }»
 echo-nothing = Nav ko ziņot: «{ $text }»
 echo-next-step = Nākamais solis: «{ $text }»
 echo-add-next-step = Nākamais solis
+echo-in-english = Angliski
+ask-english =
+    <b>{ $number }{ $of }</b> { $title }
+
+    Uzrakstiet to pašu angliski vienā ziņā; tas būs ziņojumā angļu valodā. Jūsu atbilde nemainās.
+english-kept = <b>{ $number }{ $of }</b> Teksts angliski ir saglabāts pie atbildes: «{ $text }»
+english-not = <b>{ $number }{ $of }</b> Tekstu angliski nesaglabājām: publicējamo tekstu jau ir rakstījis koordinators, vai arī atbilde ir atsaukta vai ierobežotas pieejamības.
 echo-open = Atvērt platformā
 echo-withdraw = Atsaukt
 withdraw-ask =
