@@ -8,27 +8,12 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy.orm import Session
 
 from bot.heard import Heard, Said
-from forum import (
-    conversations,
-    drafts,
-    enrolment,
-    filings,
-    floods,
-    in_chat,
-    outbox,
-    people,
-    plan,
-    publication_texts,
-    replies,
-    rounds,
-)
-from forum.filings import Filing
+from forum import at_hand, conversations, drafts, enrolment, floods, in_chat, people, rounds
 from forum.inbox import IncomingMessage
 from forum.outbox import OutgoingMessage
-from forum.people import Institution, Person
-from forum.plan import Measure
+from forum.people import Person
 from forum.replies import Reply, ReplyVersion
-from forum.rounds import Obligation, Round
+from forum.rounds import Obligation
 from forum.store import keyed
 
 Waiting = tuple[IncomingMessage, Heard]
@@ -46,7 +31,7 @@ def fetch(session: Session, forum: str, waiting: Sequence[Waiting]) -> None:
     )
     duties = _duties(session, forum, speakers, replied_to)
     duties += keyed.load(session, Obligation, [one.obligation_id for one in begun if one.obligation_id])
-    _answers(session, forum, duties)
+    at_hand.answers(session, forum, duties)
 
 
 def _speakers(session: Session, forum: str, heard: Iterable[Heard]) -> list[Person]:
@@ -73,18 +58,3 @@ def _duties(
         for number in message.values.get("rounds", ())
     ]
     return keyed.load(session, Obligation, named) + rounds.SHARED.gather(session, forum, shares)
-
-
-def _answers(session: Session, forum: str, duties: Sequence[Obligation]) -> None:
-    """What these obligations are about, and how they stand answered; nobody else answers them meanwhile."""
-    keyed.load(session, Round, [one.round_id for one in duties])
-    keyed.load(session, Measure, [one.measure_id for one in duties])
-    keyed.load(session, Institution, [one.institution_id for one in duties])
-    plan.OF_MEASURE.gather(session, forum, [(one.measure_id,) for one in duties])
-    keyed.hold(session, duties)
-    given = replies.TO.gather(session, forum, [(one.id,) for one in duties])
-    publication_texts.OF.gather(session, forum, [(one.id,) for one in given])
-    letters = filings.PARTS.gather(session, forum, [(one.obligation_id,) for one in given])
-    keyed.load(session, Filing, [one.filing_id for one in letters])
-    versions = replies.VERSION.gather(session, forum, [(one.id, one.version) for one in given])
-    outbox.NAMED.gather(session, forum, [(replies.echo_key(one.id),) for one in versions])

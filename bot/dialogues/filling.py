@@ -9,7 +9,7 @@ from bot.dialogues import reading_back
 from bot.dialogues.reading_back import Told
 from bot.dialogues.scene import Commanding, Scene
 from bot.heard import Commanded, Returned
-from forum import answering, awaited, replies, standing, worksheets
+from forum import answering, at_hand, awaited, replies, standing, worksheets
 from forum.answering import Answer
 from forum.plan import Completion
 from forum.rounds import Obligation
@@ -28,6 +28,7 @@ ERRORS = ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!")
 def returned(scene: Scene, heard: Returned) -> None:
     """Read a worksheet that came back, and say what was read in it."""
     found = [(row, _meant(scene, heard, row)) for row in heard.rows]
+    at_hand.answers(scene.session, scene.forum, [duty for _, duty in found if duty is not None])
     entries = [entry for row, duty in found for entry in _row(scene, row, duty, _doubled(found, row, duty))]
     beside = "" if idle(heard.beside) else heard.beside
     reading_back.say(scene, "sheet", entries, name=heard.name, beside=beside)
