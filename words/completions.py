@@ -17,6 +17,9 @@ TOLD = (
     Completion.NO_EVIDENCE,
 )
 
+# Of what has come so far only a reader wants to know why, and what follows.
+LITTLE = (Completion.NOT_STARTED, Completion.LIMITED)
+
 
 def label(completion: str, language: str) -> str:
     """The full label, as «Izpildīts būtiskā apjomā»."""

@@ -30,7 +30,8 @@ def _ask_status(say: Saying, brief: Brief) -> Worded:
 
 def _ask_text(say: Saying, brief: Brief) -> Worded:
     title, completion = say.title(brief["measure_title"]), say.completion(brief["completion"])
-    return Worded(say("ask-text", **say.named(brief), title=title, completion=completion))
+    little = "yes" if brief["completion"] in completions.LITTLE else "no"
+    return Worded(say("ask-text", **say.named(brief), title=title, completion=completion, little=little))
 
 
 def _ask_words(say: Saying, brief: Brief) -> Worded:

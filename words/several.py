@@ -63,11 +63,15 @@ def _part(number: str, text: str) -> Part:
     if rest is not None:
         return Part(number, text, unchanged=True, texts={"obstacles": rest} if rest else {})
     completion, words = completions.recognise(_without_label(text))
-    return Part(number, text, completion, texts=dict(_fields(words)))
+    return Part(number, text, completion, texts=fields(words))
 
 
-def _fields(words: str) -> Iterator[tuple[str, str]]:
-    """Texts by field; what no label stands before is what was done."""
+def fields(words: str) -> dict[str, str]:
+    """The texts of an answer by field («Šķēršļi: …»); what no label stands before is what was done."""
+    return dict(_labelled(words))
+
+
+def _labelled(words: str) -> Iterator[tuple[str, str]]:
     found = list(_labels().finditer(words))
     starts = [*(one.start() for one in found), len(words)]
     if before := words[: starts[0]].strip():

@@ -17,19 +17,18 @@ from forum.people import Person
 from forum.plan import Completion
 from forum.replies import Manner, ReplyVersion
 from forum.rounds import Obligation
+from words.completions import LITTLE
 
 TOPIC = "completing"
-# Of what has come less far a reader wants to know why, and what follows.
-ASKED_WHY = (Completion.NOT_STARTED, Completion.LIMITED)
 # So long (forum time) the echo waits for what is asked after the text; whoever turns away gets it then.
 PATIENCE = timedelta(minutes=10)
 
 
 def record(scene: Scene, duty: Obligation, person: Person, given: Answer) -> None:
-    """Keep an answer; where it says that little was done, ask why before it is echoed. A colleague's earlier answer
-    is told of."""
+    """Keep an answer; where it says that little was done and not why, ask that before it is echoed. A colleague's
+    earlier answer is told of."""
     edited = isinstance(scene.heard, Said) and scene.heard.edited
-    asks = given.completion in ASKED_WHY and bool(given.done) and not edited
+    asks = given.completion in LITTLE and bool(given.done) and given.obstacles is None and not edited
     echo_from = scene.at.now + PATIENCE if asks else None
     version = colleagues.record(
         scene.session,

@@ -19,6 +19,7 @@ from words.chatter import idle
 from words.completions import recognise
 from words.letters import reading
 from words.letters.reading import Named
+from words.several import fields
 
 # What a message of ours knows that is about measures.
 ABOUT = ("obligation", "version", "rounds")
@@ -238,7 +239,17 @@ def _record(scene: Scene, duty: Obligation, text: str, *, heard_id: int | None =
     if draft is not None:
         completion = completion or draft.completion
         scene.session.delete(draft)
-    given = Answer(completion=completion, done=done, channel=scene.heard.channel, heard_id=heard_id or scene.heard_id)
+    texts = fields(done) if tells_progress(scene, duty) else {}
+    if "done" not in texts:
+        texts = {"done": done}
+    given = Answer(
+        completion=completion,
+        done=texts["done"],
+        obstacles=texts.get("obstacles"),
+        next_step=texts.get("next_step"),
+        channel=scene.heard.channel,
+        heard_id=heard_id or scene.heard_id,
+    )
     completing.record(scene, duty, person, given)
 
 

@@ -140,9 +140,15 @@ def _play(store: Store, one: Played, members: Mapping[str, Member]) -> list[Memb
         while store.do_now(deciding.tick, FORUM, now=morning(day), policy=POLICY):
             pass
         for code, count in store.do_now(_deliver, day).items():
+            if members[code].has_answered(day):
+                raise Needless(f"{code} was written to on {day} though their answer was there")
             for _ in range(count):
                 members[code].gets(day)
     return list(members.values())
+
+
+class Needless(Exception):
+    """Somebody who has answered was reminded: then no figure counts."""
 
 
 def _answer(session: Session, key: str, codes: Sequence[str], day: date) -> None:

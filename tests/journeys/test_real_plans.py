@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -63,9 +63,11 @@ Leads = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class Seen:
-    """What became of one round: messages by body, the bodies that answered, what the report counts and lacks."""
+    """What became of one round: messages by body, and those ``needless`` ones that came after its answer; the bodies
+    that answered, what the report counts and lacks."""
 
     asked: dict[str, int]
+    needless: dict[str, int]
     answered: set[str]
     received: tuple[int, int]
     lacking: dict[str, list[str]]
@@ -123,6 +125,7 @@ def foreseen(one: Played, measures: Leads, members: Mapping[str, Member]) -> See
     answered = {code for code, each in members.items() if each.has_answered(one.last)}
     return Seen(
         {code: each.messages for code, each in members.items() if each.messages},
+        {},
         answered,
         (sum(len(measures[code]) for code in answered), sum(map(len, measures.values()))),
         {code: list(numbers) for code, numbers in measures.items() if code not in answered},
@@ -133,14 +136,16 @@ def played(store: Store, one: Played, measures: Leads, members: Mapping[str, Mem
     """The round as the forum conducts it; looked at on the days on which anything can happen."""
     ahead = {day for code in members for day in steps(one, len(measures[code]))}
     asked: Counter[str] = Counter()
+    needless: Counter[str] = Counter()
     for day in sorted({*ahead, one.due - rounds.WINDOW, one.last}):
         store.do_now(answer, one.key, [code for code, each in members.items() if each.has_answered(day)], day)
         while store.do_now(deciding.tick, FORUM, now=morning(day), policy=POLICY):
             pass
         for code in store.do_now(sent):
+            needless[code] += members[code].has_answered(day)
             members[code].gets(day)
             asked[code] += 1
-    return store.do_now(seen, one.key, dict(asked), one.last)
+    return replace(store.do_now(seen, one.key, one.last), asked=dict(asked), needless=dict(+needless))
 
 
 def answer(session: Session, key: str, codes: Sequence[str], day: date) -> None:
@@ -172,11 +177,12 @@ def sent(session: Session) -> list[str]:
     return [name for _, name in found]
 
 
-def seen(session: Session, key: str, asked: dict[str, int], day: date) -> Seen:
+def seen(session: Session, key: str, day: date) -> Seen:
+    """What the report of a round tells on a day."""
     report = reports.of(session, reports.round_of(session, FORUM, key), day=day)
     answered = {one.body.code for entry in report.entries for one in entry.answers}
     lacking = {body.code: [entry.number for entry in entries] for body, entries in report.lacking}
-    return Seen(asked, answered, reports.received(report), lacking)
+    return Seen({}, {}, answered, reports.received(report), lacking)
 
 
 def goes(store: Store, plan: str, file: Path, given: Sequence[Played]) -> None:

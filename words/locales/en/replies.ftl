@@ -22,7 +22,10 @@ ask-text =
     <b>{ $number }{ $of }</b> { $title }
     Completion: { $completion }.
 
-    Now write, in one message, what has been done. Please do not write restricted information here.
+    Now write, in one message, what has been done{ $little ->
+        [yes] {" "}and, if you know it, what stood in the way: “Obstacles: …”.
+       *[no] {"."}
+    } Please do not write restricted information here.
 ask-words =
     <b>{ $number }{ $of }</b> { $title }
 

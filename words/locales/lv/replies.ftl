@@ -22,7 +22,10 @@ ask-text =
     <b>{ $number }{ $of }</b> { $title }
     Stāvoklis: { $completion }.
 
-    Tagad vienā ziņā īsi uzrakstiet, kas paveikts. Ierobežotas pieejamības informāciju, lūdzu, šeit nerakstiet.
+    Tagad vienā ziņā īsi uzrakstiet, kas paveikts{ $little ->
+        [yes] {","} un, ja zināt, kas traucēja: «Šķēršļi: …».
+       *[no] {"."}
+    } Ierobežotas pieejamības informāciju, lūdzu, šeit nerakstiet.
 ask-words =
     <b>{ $number }{ $of }</b> { $title }
 
