@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-
-from icalendar import Calendar, Event, vCalAddress, vUri
+from typing import TYPE_CHECKING
 
 from words.saying import Brief
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 # https://www.rfc-editor.org/rfc/rfc5545#section-3.7.3: whose work the file is.
 PRODUCT = "-//forumbot//forumbot//LV"
@@ -38,6 +40,8 @@ def ics(meeting: Brief, *, now: datetime, invite: Invite | None = None) -> bytes
     by e-mail, where calendars answer, move and strike out by themselves
     (https://www.rfc-editor.org/rfc/rfc5546#section-3.2). ``meeting``: a brief's ``uid``, ``sequence``, ``title``,
     ``starts_at``, ``ends_at``, ``place``, ``link``, ``agenda`` and ``off``."""
+    from icalendar import Calendar, Event, vUri
+
     event = Event()
     event.add("uid", meeting["uid"])
     event.add("sequence", meeting["sequence"])
@@ -64,6 +68,8 @@ def ics(meeting: Brief, *, now: datetime, invite: Invite | None = None) -> bytes
 
 
 def _invite(event: Event, invite: Invite) -> None:
+    from icalendar import vCalAddress
+
     attendee = vCalAddress(f"mailto:{invite.attendee}")
     attendee.params["ROLE"] = "REQ-PARTICIPANT"
     attendee.params["PARTSTAT"] = PARTICIPATION.get(invite.answer, "NEEDS-ACTION")
@@ -83,11 +89,15 @@ class Answered:
 def answer(text: str) -> Answered | None:
     """The answer in a calendar's mail; None where it is none, or answers for several.
     https://www.rfc-editor.org/rfc/rfc5546#section-3.2.3"""
+    if not text:
+        return None
+    from icalendar import Calendar
+
     try:
-        calendar = Calendar.from_ical(text) if text else None
+        calendar = Calendar.from_ical(text)
     except (ValueError, KeyError, IndexError):
         return None
-    if calendar is None or str(calendar.get("METHOD", "")).upper() != "REPLY":
+    if str(calendar.get("METHOD", "")).upper() != "REPLY":
         return None
     events = calendar.walk("VEVENT")
     attendees = events[0].get("ATTENDEE") if len(events) == 1 else None

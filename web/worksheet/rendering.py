@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from web.worksheet.guarding import HEADERS
 from words import completions, dates, evidence, lists
 from words.texts import Texts, Value
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 HERE = Path(__file__).parent
 STYLE = (HERE / "static" / "worksheet.css").read_bytes()
@@ -124,6 +126,8 @@ class Rendering:
 
 @cache
 def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     return Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
