@@ -45,11 +45,11 @@ async def run(forums: Sequence[Settings], *, only: str = "", clock: Clock = real
                 await started.enter_async_context(pages(forums[0], store, works.services))
             started.push_async_callback(works.stop)
             await works.start()
-            _keep()
+            keep()
             await ended.wait()
 
 
-def _keep() -> None:
+def keep() -> None:
     """What the program is made of stays: the collector of garbage need not go through it time and again, for each time
     everybody waits a tenth of a second."""
     gc.collect()

@@ -38,6 +38,7 @@ from sandbox.botapi import BotApi
 from sandbox.clock import Clock
 from sandbox.ledger import Ledger
 from service.pumps import Pump
+from service.run import keep
 from tests.bench import crowd
 from tests.bench.chat import BEGUN, TOKEN, Chats, chats
 from tests.bench.crowd import Size
@@ -105,6 +106,7 @@ async def _of_ours(outside: Chats, folder: str) -> tuple[float, float]:
         api = BotApi(TOKEN, username="b", ledger=Ledger(clock), clock=clock)
         town = Town(store, api, bot, clock)
         members = await _reminded(town, outside)
+        keep()  # as whoever runs the service does once it has started
         found = await _both(outside, members, partial(_take_in, town))
         await bot.shutdown()
         made = store.read_now(_made)
