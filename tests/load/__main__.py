@@ -39,9 +39,11 @@ from tests.load.crowds import Crowds, Seen, crowds
 
 SIZE = Size(bodies=12, people=3, rounds=3, measures=9)
 MORNING = riga("2021-01-11 10:42")
-# No phase takes so long (seconds).
-LONGEST = 300.0
+# No phase takes so long (seconds), on a machine that others use as well; a quiet one needs a third of it.
+LONGEST = 600.0
 FILLING = 900.0
+# Telegram's limit for one bot (bot.pacing), and one for a second that is cut otherwise here than there.
+FASTEST = 31
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,8 @@ async def _busy(load: Load) -> None:
     await load.until("all echoes delivered, after another", lambda it: _unsent(it, now=load.clock()) == 0)
     seen = load.chats.seen()
     load.tell("messages delivered", sum(sum(one.sent.values()) for one in seen.values()))
-    load.tell("in one second by one bot, at the most", max(max(one.sent.values(), default=0) for one in seen.values()))
+    fastest = max(max(one.sent.values(), default=0) for one in seen.values())
+    load.tell("in one second by one bot, at the most", fastest)
     load.tell("in one second by all", max(_together(seen).values(), default=0))
     refused, doubled = (sum(getattr(one, what) for one in seen.values()) for what in ("refused", "doubled"))
     load.tell("refusals (429)", refused)
@@ -135,8 +138,8 @@ async def _busy(load: Load) -> None:
     load.tell("from an answer to its record, median", statistics.median(waits) * 1000, "ms")
     load.tell("from an answer to its record, 99 of 100 within", sorted(waits)[int(len(waits) * 0.99)] * 1000, "ms")
     load.tell("answers without a record", due - len(waits))
-    if refused or doubled or len(waits) != due:
-        raise SystemExit("refused, lost or doubled: see above")
+    if refused or doubled or len(waits) != due or fastest > FASTEST:
+        raise SystemExit("refused, lost, doubled or faster than allowed: see above")
 
 
 async def _idle(load: Load) -> None:
