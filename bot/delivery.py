@@ -88,7 +88,8 @@ class Delivery:
         )
         if not any(room.count.values()):
             return parcels.Taken([])
-        return await self.store.do(
+        # Behind what is under way already, and behind the reading of what members say.
+        return await self.store.patiently(
             parcels.take_up, self.forum, room, policy=self.policy, at=at(self.clock, self.policy)
         )
 

@@ -266,14 +266,17 @@ def superseded(session: Session, forum: str, announces: str) -> bool:
 
 def _standing(session: Session, forum: str, announces: str) -> set[State]:
     """In which states is what this message announces; what was superseded is where that stands which was written."""
-    instead = aliased(WorkspaceOperation)
     found = (
-        select(func.coalesce(instead.state, WorkspaceOperation.state))
+        select(func.coalesce(_INSTEAD.state, WorkspaceOperation.state))
         .select_from(WorkspaceOperation)
-        .outerjoin(instead, and_(instead.forum == forum, instead.id == WorkspaceOperation.superseded_by))
+        .outerjoin(_INSTEAD, and_(_INSTEAD.forum == forum, _INSTEAD.id == WorkspaceOperation.superseded_by))
         .where(WorkspaceOperation.forum == forum, WorkspaceOperation.announces == announces)
     )
     return set(session.scalars(found))
+
+
+# Made once, as to make it takes longer than to ask.
+_INSTEAD = aliased(WorkspaceOperation)
 
 
 def pause(attempts: int) -> timedelta:

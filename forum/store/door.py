@@ -81,8 +81,8 @@ class Store:
         return await _ended(self._submit(self._writing, work, rank=Rank.FIRST))
 
     async def patiently(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """``do``, behind what somebody waits for, though never for more than half of the time: for what follows from
-        the time alone, a little later as well as now."""
+        """``do``, behind what presses, which holds it up for half of the time at most: for what follows from the time
+        alone, and for taking up more while some is under way. A little later does as well as now."""
         work = self._guarded(lambda it: verb(it, *args, **kwargs))
         return await _ended(self._submit(self._writing, work, rank=Rank.PATIENT))
 
