@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import awaited, forums, publication_texts, recommendations, replies, seals, standing
+from forum import awaited, forums, milestones, plan, publication_texts, recommendations, replies, seals, standing
 from forum.awaited import Owed
-from forum.plan import Completion, Plan, number_order
+from forum.milestones import Milestone
+from forum.plan import Completion, Plan, is_lead, number_order
 from forum.replies import Manner
 from forum.rounds import Obligation
 from forum.store.base import Noun, Values, link, unique
@@ -26,6 +28,8 @@ WITH_REASON = (Completion.NOT_STARTED, NOTHING)
 FILLED = ("choice", "done", "obstacles", "next_step")
 # The same in English, where the forum asks for it.
 ENGLISH = "english"
+# What a key says: an obligation, and where the row is a milestone's, which.
+NAMES = re.compile(r"w(?P<duty>\d{1,18})(?:s(?P<step>\d{1,18}))?", re.ASCII)
 
 
 class ReturnedRow(Noun):
@@ -44,7 +48,8 @@ def lines(
     session: Session, forum: str, person_ids: Collection[int], *, day: date, english: bool = False
 ) -> list[Values]:
     """The rows of a worksheet: all that these people are asked about, answered or not, with what is known of each; but
-    where a round asks for words alone. ``english``: whether the words are asked for in English, too."""
+    where a round asks for words alone. After a measure come its milestones (``step``), where its lead is asked.
+    ``english``: whether the words are asked for in English, too."""
     found = [
         one
         for answered in (False, True)
@@ -53,31 +58,48 @@ def lines(
     ]
     secret, plans = forums.secret(session, forum), _plans(session, forum, found)
     order = sorted(found, key=lambda one: (one.due_on, number_order(one.measure.number), one.obligation.id))
-    return [
-        {
-            **_line(session, one),
-            ENGLISH: _english(session, one, english),
-            "key": key(secret, one.obligation.id),
-            "plan": plans(one),
-        }
-        for one in order
-    ]
+    measures = {one.measure.id for one in order}
+    plan.OF_MEASURE.gather(session, forum, [(number,) for number in measures])
+    steps = milestones.of_measures(session, forum, measures)
+    rows: list[Values] = []
+    for one in order:
+        number, named = one.obligation.id, plans(one)
+        said = _english(session, one, english)
+        rows.append({**_line(session, one), ENGLISH: said, "key": key(secret, number), "plan": named})
+        led = is_lead(session, one.measure, one.institution.id)
+        rows += [
+            {**_step(step, one), "key": key(secret, number, step.id), "plan": named}
+            for step in (steps.get(one.measure.id, []) if led else ())
+        ]
+    return rows
 
 
-def key(secret: bytes, obligation_id: int) -> str:
-    """The key of a row, which names its obligation, and thereby the round, the measure and the body."""
-    return seals.seal(secret, f"w{obligation_id}", size=SEAL)
+def key(secret: bytes, obligation_id: int, milestone_id: int | None = None) -> str:
+    """The key of a row, which names its obligation, and thereby the round, the measure and the body; and of a
+    milestone's row, the milestone."""
+    step = "" if milestone_id is None else f"s{milestone_id}"
+    return seals.seal(secret, f"w{obligation_id}{step}", size=SEAL)
 
 
 def named_by(session: Session, forum: str, word: str) -> Obligation | None:
     """The obligation that a row's key names; None where the key is none of this forum's."""
+    found = _named(session, forum, word)
+    duty = session.get(Obligation, int(found["duty"])) if found else None
+    return duty if duty is not None and duty.forum == forum else None
+
+
+def step_named_by(session: Session, forum: str, word: str) -> Milestone | None:
+    """The living milestone that a row's key names; None where it names none."""
+    found = _named(session, forum, word)
+    step = session.get(Milestone, int(found["step"])) if found and found["step"] else None
+    return step if step is not None and step.forum == forum and step.gone_at is None else None
+
+
+def _named(session: Session, forum: str, word: str) -> re.Match[str] | None:
     try:
-        number = seals.broken(forums.secret(session, forum), word.strip(), size=SEAL)
+        return NAMES.fullmatch(seals.broken(forums.secret(session, forum), word.strip(), size=SEAL))
     except seals.Forged:
         return None
-    digits = number.removeprefix("w")
-    duty = session.get(Obligation, int(digits)) if number != digits and digits.isdigit() else None
-    return duty if duty is not None and duty.forum == forum else None
 
 
 def came_before(session: Session, obligation: Obligation, words: Sequence[str]) -> bool:
@@ -128,6 +150,21 @@ def _line(session: Session, one: Owed) -> Values:
 def _english(session: Session, one: Owed, asked: bool) -> str | None:
     """What is said in English; None where nobody asks for it."""
     return (publication_texts.in_english(session, one.obligation) or "") if asked else None
+
+
+def _step(step: Milestone, one: Owed) -> Values:
+    return {
+        "step": step.id,
+        "number": step.number,
+        "title": step.whole,
+        "body": one.institution.name,
+        "year": one.round.year,
+        "due_on": step.due_on,
+        "due_text": step.due_text,
+        "completion": step.completion and step.completion.value,
+        "done_on": step.done_on,
+        ENGLISH: None,
+    }
 
 
 class _Plans:

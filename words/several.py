@@ -33,11 +33,13 @@ class Part:
     texts: dict[str, str] = field(default_factory=dict)
 
 
-def parts(text: str, mine: Collection[str], others: Collection[str] = ()) -> tuple[str, list[Part]]:
+def parts(
+    text: str, mine: Collection[str], others: Collection[str] = (), steps: Collection[str] = ()
+) -> tuple[str, list[Part]]:
     """What stands before the first number, and the parts, by the numbers that are the writer's (``mine``). One that is
     another's (``others``) begins a part too where a colon or a dash follows it, or its words would become those of
-    the measure before."""
-    begun = [found for found in BEGINS.finditer(text) if _begins(found, text, mine, others)]
+    the measure before. Of a milestone (``steps``) only the state is told: with it its part begins."""
+    begun = [found for found in BEGINS.finditer(text) if _begins(found, text, mine, others, steps)]
     if not begun:
         return text, []
     ends = [*(found.start() for found in begun[1:]), len(text)]
@@ -45,14 +47,18 @@ def parts(text: str, mine: Collection[str], others: Collection[str] = ()) -> tup
     return text[: begun[0].start()].strip(), made
 
 
-def _begins(found: re.Match[str], text: str, mine: Collection[str], others: Collection[str]) -> bool:
+def _begins(
+    found: re.Match[str], text: str, mine: Collection[str], others: Collection[str], steps: Collection[str]
+) -> bool:
     """«2.8 miljoni» is no part, but «2.8 Izpildīts» and «2.8. Dati ir publicēti» are."""
     number, marked = found["number"], bool(found["parts"]) or found["parts"] == ""
+    rest = text[found.end() :].partition("\n")[0]
+    if number not in mine and number in steps:
+        return completions.recognise(_without_label(rest))[0] is not None
     if number not in mine:
         return number in others and bool(found["parts"])
     if marked:
         return True
-    rest = text[found.end() :].partition("\n")[0]
     if completions.recognise(rest)[0] is not None or _unchanged(rest) is not None:
         return True
     return bool(found["dot"]) and "." in number

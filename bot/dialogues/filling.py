@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.dialogues import reading_back
+from bot.dialogues import reading_back, step_rows
 from bot.dialogues.reading_back import Told
 from bot.dialogues.scene import Commanding, Scene
 from bot.heard import Commanded, Returned
 from forum import answering, at_hand, awaited, replies, standing, worksheets
 from forum.answering import Answer
+from forum.milestones import Milestone
 from forum.plan import Completion
 from forum.rounds import Obligation
 from forum.store.base import Values
@@ -27,11 +28,28 @@ ERRORS = ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!")
 
 def returned(scene: Scene, heard: Returned) -> None:
     """Read a worksheet that came back, and say what was read in it."""
-    found = [(row, _meant(scene, heard, row)) for row in heard.rows]
-    at_hand.answers(scene.session, scene.forum, [duty for _, duty in found if duty is not None])
-    entries = [entry for row, duty in found for entry in _row(scene, row, duty, _doubled(found, row, duty))]
+    found = [(row, _step(scene, heard, row) or _meant(scene, heard, row)) for row in heard.rows]
+    at_hand.answers(scene.session, scene.forum, [one for _, one in found if isinstance(one, Obligation)])
+    entries = [entry for row, about in found for entry in _entries(scene, row, about, _doubled(found, row, about))]
     beside = "" if idle(heard.beside) else heard.beside
     reading_back.say(scene, "sheet", entries, name=heard.name, beside=beside)
+
+
+def _entries(scene: Scene, row: Row, about: Obligation | Milestone | None, doubled: bool) -> Iterator[Values]:
+    if isinstance(about, Milestone):
+        duty = worksheets.named_by(scene.session, scene.forum, row.key)
+        yield from step_rows.row(scene, row, about, duty, doubled=doubled)
+    else:
+        yield from _row(scene, row, about, doubled)
+
+
+def _step(scene: Scene, heard: Returned, row: Row) -> Milestone | None:
+    """The milestone that a row is about: by its key, else by its number, where that is one."""
+    named = worksheets.named_by(scene.session, scene.forum, row.key)
+    if named is not None or not heard.proven or not reading.number(row):
+        return worksheets.step_named_by(scene.session, scene.forum, row.key)
+    of_number = step_rows.mine(scene).get(reading.number(row), [])
+    return of_number[0] if len(of_number) == 1 else None
 
 
 def _meant(scene: Scene, heard: Returned, row: Row) -> Obligation | None:
@@ -49,9 +67,11 @@ def _meant(scene: Scene, heard: Returned, row: Row) -> Obligation | None:
     return of_number[0] if len(of_number) == 1 else None
 
 
-def _doubled(found: list[tuple[Row, Obligation | None]], row: Row, duty: Obligation | None) -> bool:
+def _doubled(
+    found: list[tuple[Row, Obligation | Milestone | None]], row: Row, about: Obligation | Milestone | None
+) -> bool:
     """Whether another row about the same says something else."""
-    same = [one for one, other in found if duty is not None and other is duty and any(one.words)]
+    same = [one for one, other in found if about is not None and other is about and any(one.words)]
     return any(one.words != row.words for one in same)
 
 

@@ -95,7 +95,7 @@ def _place(scene: Scene, heard: Said, text: str) -> None:
         goes_on = any(one.id in asked for one in rounds.running(scene.session, scene.forum, day=day))
         scene.say("not-yours-text" if goes_on else "round-closed")
         return
-    own = text if elsewhere else several.said(scene, text, about)
+    own = several.said(scene, text, about, elsewhere=elsewhere)
     if own is None:
         return
     if len(about) == 1 and not elsewhere:

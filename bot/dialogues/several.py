@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from bot.dialogues import asking_which, reading_back
+from bot.dialogues import asking_which, reading_back, step_rows
 from bot.dialogues.askers import tells_progress
 from bot.dialogues.reading_back import Told
 from bot.dialogues.scene import Scene
@@ -22,21 +22,28 @@ from words.chatter import idle
 from words.several import Part
 
 
-def said(scene: Scene, text: str, about: list[Obligation]) -> str | None:
+def said(scene: Scene, text: str, about: list[Obligation], *, elsewhere: bool = False) -> str | None:
     """Record a text of several parts, or of one that names its measure. Answers the text where that is not so (without
     its number where that says no more than what it answers), else None. ``about``: what the message replied to is
-    about."""
+    about; ``elsewhere``: it asks nothing about a measure, so that only milestones are looked for."""
     if several.BEGINS.search(text) is None:
         return text  # without asking the memory whose the numbers are
-    mine = reading_back.numbers(scene, [*about, *_mine(scene)])
-    before, parts = several.parts(text, mine, _others(scene))
+    mine = {} if elsewhere else reading_back.numbers(scene, [*about, *_mine(scene)])
+    steps = step_rows.mine(scene)
+    before, parts = several.parts(text, mine, () if elsewhere else _others(scene), steps)
     before = "" if idle(before) else before
     if not parts or (len(parts) == 1 and before):
         return text
     if len(parts) == 1 and len(about) == 1 and mine.get(parts[0].number) == about:
         return parts[0].text or text
-    entries = [entry for part in parts for entry in _part(scene, part, mine.get(part.number, []))]
-    reading_back.say(scene, "text", entries, beside=before)
+    entries, beside = list[Values](), [before]
+    for part in parts:
+        if part.number in steps and part.number not in mine:
+            entries.append(step_rows.part(scene, part, steps[part.number]))
+            beside += [" ".join([part.number, *part.texts.values()])] if part.texts else []
+        else:
+            entries += _part(scene, part, mine.get(part.number, []))
+    reading_back.say(scene, "text", entries, beside="\n".join(filter(None, beside)))
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from forum import operations, publication_texts, replies, worksheets
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief
+from forum.milestones import Milestone
 from forum.people import ChannelName
 from forum.replies import Manner, ReplyVersion
 from forum.rounds import Kind, Obligation, Round
@@ -18,13 +19,16 @@ TEXTS = ("done", "obstacles", "next_step")
 def _read_back(asked: Asked) -> Values:
     """Each entry as it was read, with what counts of it, and whether all of it stands on the workspace yet."""
     values = asked.message.values
-    kept = [one["version"] for one in values["entries"] if one["outcome"] == "kept"]
-    unwritten = [one for one in kept if operations.unfinished(asked.session, asked.forum, replies.echo_key(one))]
+    kept = [one for one in values["entries"] if one["outcome"] == "kept"]
+    keys = [one["announces"] if "milestone" in one else replies.echo_key(one["version"]) for one in kept]
+    unwritten = [key for key in keys if operations.unfinished(asked.session, asked.forum, key)]
     entries = [_entry(asked, one) for one in values["entries"]]
     return {**values, "entries": entries, "written": not unwritten}
 
 
 def _entry(asked: Asked, one: Values) -> Values:
+    if "milestone" in one:
+        return _step(asked, one)
     duty = asked.session.get(Obligation, one["obligation"]) if one["obligation"] else None
     named = naming.of(asked, duty) if duty is not None else {"number": one["number"], "marks": []}
     version = asked.session.get(ReplyVersion, one["version"]) if "version" in one else None
@@ -33,6 +37,13 @@ def _entry(asked: Asked, one: Values) -> Values:
     if told and duty is not None:
         told["english"] = publication_texts.in_english(asked.session, duty) or ""
     return {**one, **named, "progress": kind.tells_progress, **told}
+
+
+def _step(asked: Asked, one: Values) -> Values:
+    """A milestone, with how far it is now."""
+    row = asked.session.get_one(Milestone, one["milestone"])
+    told = {"progress": True, "nothing": False, "completion": row.completion and row.completion.value}
+    return {**one, **naming.plans(asked).named(row), **told}
 
 
 def _told(version: ReplyVersion) -> Values:

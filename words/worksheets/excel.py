@@ -52,8 +52,9 @@ def _dress(page: Worksheet, sheet: Sheet) -> None:
     head, line = len(sheet.how) + 2, Side(style="thin", color="BFBFBF")
     for column, field in enumerate(sheet.fields, 1):
         page.column_dimensions[get_column_letter(column)].width = WIDTHS[field]
-        colour = YELLOW if field in sheet.filled else GREY
         for number in range(head, head + len(sheet.rows) + 1):
+            filled = sheet.filled if number == head else sheet.filled_in(sheet.rows[number - head - 1])
+            colour = YELLOW if field in filled else GREY
             cell = page.cell(number, column)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             cell.border = Border(line, line, line, line)
@@ -71,13 +72,17 @@ def _dress(page: Worksheet, sheet: Sheet) -> None:
 
 
 def _choosing(page: Worksheet, sheet: Sheet, head: int) -> None:
+    """What may be chosen in each row: of milestones, less."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
     letter = get_column_letter(sheet.fields.index("choice") + 1)
-    offered = DataValidation(type="list", formula1=f'"{",".join(sheet.choices)}"', allow_blank=True)
-    offered.promptTitle, offered.prompt = sheet.headings["choice"], sheet.choose
-    offered.showInputMessage = offered.showErrorMessage = True
-    page.add_data_validation(offered)
-    if sheet.rows:
-        offered.add(f"{letter}{head + 1}:{letter}{head + len(sheet.rows)}")
+    for choices in (sheet.choices, sheet.step_choices):
+        offered = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True)
+        offered.promptTitle, offered.prompt = sheet.headings["choice"], sheet.choose
+        offered.showInputMessage = offered.showErrorMessage = True
+        for number, row in enumerate(sheet.rows, head + 1):
+            if sheet.offered(row) is choices:
+                offered.add(f"{letter}{number}")
+        if offered.sqref:
+            page.add_data_validation(offered)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from forum.milestones import SAID
 from forum.store.base import Values
 from forum.worksheets import ENGLISH, FILLED, NOTHING, UNCHANGED
 from words import completions, dates
@@ -22,8 +23,8 @@ SIGNS = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True)
 class Sheet:
-    """The words of one worksheet: its ``title``, how it is filled in, and its rows by field.
-    ``filled``: the fields that are to be filled in."""
+    """The words of one worksheet: its ``title``, how it is filled in, and its rows by field. ``filled``: the fields
+    that are to be filled in; of milestones, whose rows say ``step``, only the state, by one of ``step_choices``."""
 
     language: str
     title: str
@@ -31,6 +32,7 @@ class Sheet:
     headings: dict[str, str]
     rows: Sequence[dict[str, str]]
     choices: Sequence[str]
+    step_choices: Sequence[str]
     choose: str
     filled: Sequence[str] = FILLED
 
@@ -38,6 +40,14 @@ class Sheet:
     def fields(self) -> list[str]:
         """Its columns, where it has a row a measure."""
         return [*GIVEN, *self.filled, "key"]
+
+    def filled_in(self, row: dict[str, str]) -> Sequence[str]:
+        """What is filled in in a row."""
+        return ("choice",) if row["step"] else self.filled
+
+    def offered(self, row: dict[str, str]) -> Sequence[str]:
+        """What may be chosen in a row."""
+        return self.step_choices if row["step"] else self.choices
 
 
 def sheet(texts: Texts, language: str, lines: Sequence[Values]) -> Sheet:
@@ -54,6 +64,7 @@ def sheet(texts: Texts, language: str, lines: Sequence[Values]) -> Sheet:
         headings={field: say(f"column-{field.replace('_', '-')}") for field in FIELDS},
         rows=[_row(texts, language, one) for one in lines],
         choices=choices(language),
+        step_choices=[completions.label(one.value, language) for one in SAID],
         choose=say("choose"),
         filled=(*FILLED, ENGLISH) if any(one[ENGLISH] is not None for one in lines) else FILLED,
     )
@@ -92,6 +103,8 @@ def file_name(texts: Texts, language: str, lines: Sequence[Values], kind: str) -
 
 
 def _row(texts: Texts, language: str, one: Values) -> dict[str, str]:
+    if "step" in one:
+        return _step(texts, language, one)
     named = number(one["number"], language)
     source = texts.label(language, "recommended-by", source=one["source"]) if one["source"] else ""
     given = {
@@ -101,6 +114,22 @@ def _row(texts: Texts, language: str, one: Values) -> dict[str, str]:
         "due": dates.short_day(one["due_on"], language),
         "record": _record(texts, language, one),
         "key": one["key"],
+    }
+    return {**dict.fromkeys((*FIELDS, "step"), ""), **given}
+
+
+def _step(texts: Texts, language: str, one: Values) -> dict[str, str]:
+    """A milestone's row, with its deadline as the plan words it."""
+    state = completions.label(one["completion"], language) if one["completion"] else ""
+    on = f", {dates.short_day(one['done_on'], language)}" if one["done_on"] else ""
+    given = {
+        "number": f"{number(one['number'], language)} {one['plan']}".strip(),
+        "title": texts.label(language, "sheet-step", title=one["title"]),
+        "body": one["body"],
+        "due": one["due_text"] or (dates.short_day(one["due_on"], language) if one["due_on"] else ""),
+        "record": f"{state}{on}" or texts.label(language, "sheet-no-record"),
+        "key": one["key"],
+        "step": "yes",
     }
     return {**dict.fromkeys(FIELDS, ""), **given}
 

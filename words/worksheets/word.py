@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 # A table's rows beside its heading, which has number and title.
 GIVEN = ("number", "body", "due", "record")
+GIVEN_OF_STEP = ("number", "due", "record")
 WIDTHS = (4.0, 13.0)
 GREY, YELLOW = "EDEDED", "FFF9E5"
 
@@ -44,8 +46,8 @@ def docx(sheet: Sheet) -> bytes:
 def _measure(made: Document, sheet: Sheet, row: dict[str, str]) -> None:
     from docx.shared import Cm
 
-    made.add_heading(f"{row['number']} {row['title']}", 2)
-    asked = (*GIVEN, *sheet.filled, "key")
+    made.add_heading(f"{row['number']} {row['title']}", 3 if row["step"] else 2)
+    asked = (*(GIVEN_OF_STEP if row["step"] else GIVEN), *sheet.filled_in(row), "key")
     table = made.add_table(len(asked), 2)
     table.style, table.autofit = "Table Grid", False
     for column, width in zip(table.columns, WIDTHS, strict=True):
@@ -58,7 +60,7 @@ def _measure(made: Document, sheet: Sheet, row: dict[str, str]) -> None:
         if field in sheet.filled:
             table.rows[place].height = Cm(0.8 if field == "choice" else 1.6)
         if field == "choice":
-            _choosing(cell, sheet)
+            _choosing(cell, sheet, sheet.offered(row))
         else:
             _write(cell, row[field], pale=field == "key")
         _shade(cell, YELLOW if field in sheet.filled else "")
@@ -78,7 +80,7 @@ def _shade(cell: _Cell, colour: str) -> None:
         _add(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=colour)
 
 
-def _choosing(cell: _Cell, sheet: Sheet) -> None:
+def _choosing(cell: _Cell, sheet: Sheet, choices: Sequence[str]) -> None:
     """A list to choose from, as Word has it (ECMA-376 part 1, 17.5.2.15); until then it says that one is to choose."""
     from docx.oxml import OxmlElement
 
@@ -87,7 +89,7 @@ def _choosing(cell: _Cell, sheet: Sheet) -> None:
     _add(about, "w:alias", val=sheet.headings["choice"])
     _add(about, "w:showingPlcHdr")
     offered = _add(about, "w:dropDownList")
-    for choice in sheet.choices:
+    for choice in choices:
         _add(offered, "w:listItem", displayText=choice, value=choice)
     text = OxmlElement("w:t")
     text.text = sheet.choose

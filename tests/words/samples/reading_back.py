@@ -24,6 +24,9 @@ WHYS = (
     "ambiguous",
     "empty",
     "unknown",
+    "step-words",
+    "step-state",
+    "step-twice",
 )
 
 
@@ -78,14 +81,18 @@ KEPT = [
     entry(5, completion=None),
     entry(6, completion="complete", obstacles="", next_step=""),
 ]
+STEP = {"milestone": NUMBER, "number": "2.8.1", "marks": [], "obligation": 0, "completion": "complete"}
+STEP_LINE = {"step": NUMBER, "due_text": LONG, "done_on": date(2020, 12, 30), "completion": "complete"}
 BAD = [bad(number, why) for number, why in enumerate(WHYS, 10)]
 LINES = [line(1), line(2, completion=None, done="", obstacles="", next_step=""), line(3, answered=True, internal=True)]
+LINES.append(line(3, **STEP_LINE))
 
 SAMPLES: Samples = {
     "read-back": [
         read(KEPT),
         read([*KEPT, *BAD, entry(40, "same"), entry(41, "empty")], written=False),
         read(KEPT * 10 + BAD * 4),
+        read([{**entry(1), **STEP}, {**entry(2, "same"), **STEP}]),
         read(
             [
                 bad(1, "choice-unknown", letter=""),

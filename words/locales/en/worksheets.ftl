@@ -19,6 +19,7 @@ sheet-column-key = Key
 sheet-unchanged = Unchanged
 sheet-nothing = Nothing to report
 sheet-choose = Choose the state
+sheet-step = Milestone: { $title }
 sheet-answered = Answered already.
 sheet-internal = The text is restricted; it is on the worksheet page.
 sheet-no-record = Nothing is on record yet.
@@ -58,6 +59,7 @@ readback-bad =
 readback-saved = The answers will be written to the site as soon as it is available. There is nothing more for you to do.
 readback-draft = <i>Received (draft): not signed by your institution yet, not public.</i>
 readback-entry = <b>{ $number }{ $of }</b> { $completion }. { $texts }
+readback-entry-step = <b>{ $number }{ $of }</b> Milestone: { $completion }.
 readback-entry-words = <b>{ $number }{ $of }</b> { $texts }
 readback-entry-unchanged = <b>{ $number }{ $of }</b> Unchanged; the report will say: { $completion }. { $texts }
 readback-entry-nothing = <b>{ $number }{ $of }</b> Nothing to report. { $texts }
@@ -101,6 +103,9 @@ readback-wrong =
         [skipped] no answer is asked for this any more.
         [twice] there are two different rows about it; we cannot tell which is meant.
         [ambiguous] several measures have this number; we cannot tell which is meant. A separate mail asks about it.
+        [step-words] of a milestone only the state is recorded. Please write the text beside its measure.
+        [step-state] a milestone has no such state. It may be: { completion-not-started }, { completion-limited }, { completion-substantial }, { completion-complete }.
+        [step-twice] milestones of two plans have this number. Please say the state on the worksheet page.
         [empty] nothing follows the number.
        *[unknown] neither key nor number says which measure this is about.
     }

@@ -19,6 +19,7 @@ sheet-column-key = Atslēga
 sheet-unchanged = Bez izmaiņām
 sheet-nothing = Nav ko ziņot
 sheet-choose = Izvēlieties stāvokli
+sheet-step = Starprezultāts: { $title }
 sheet-answered = Jau atbildēts.
 sheet-internal = Teksts ir ierobežotas pieejamības; tas ir darba lapā tīmeklī.
 sheet-no-record = Ieraksta vēl nav.
@@ -60,6 +61,7 @@ readback-bad =
 readback-saved = Platformā atbildes ierakstīsim, tiklīdz tā būs pieejama. Jums nekas vairs nav jādara.
 readback-draft = <i>Saņemts (projekts): iestāde vēl nav parakstījusi, nav publisks.</i>
 readback-entry = <b>{ $number }{ $of }</b> { $completion }. { $texts }
+readback-entry-step = <b>{ $number }{ $of }</b> Starprezultāts: { $completion }.
 readback-entry-words = <b>{ $number }{ $of }</b> { $texts }
 readback-entry-unchanged = <b>{ $number }{ $of }</b> Bez izmaiņām; ziņojumā būs: { $completion }. { $texts }
 readback-entry-nothing = <b>{ $number }{ $of }</b> Nav ko ziņot. { $texts }
@@ -103,6 +105,9 @@ readback-wrong =
         [skipped] par to vairs nav jāatbild.
         [twice] par to ir divas dažādas rindas; nezinām, kura ir īstā.
         [ambiguous] šis numurs ir vairākiem pasākumiem; nezinām, kurš domāts. Jautāsim atsevišķā vēstulē.
+        [step-words] starprezultātam ieraksta tikai stāvokli. Tekstu, lūdzu, rakstiet pie pasākuma.
+        [step-state] starprezultātam šāda stāvokļa nav. Tas var būt: { completion-not-started }, { completion-limited }, { completion-substantial }, { completion-complete }.
+        [step-twice] šis numurs ir starprezultātiem divos plānos. Lūdzu, norādiet stāvokli darba lapā.
         [empty] aiz numura nav teksta.
        *[unknown] pēc atslēgas un numura nevar saprast, par kuru pasākumu tas ir.
     }

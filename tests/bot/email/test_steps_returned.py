@@ -1,0 +1,78 @@
+"""Milestones by mail: a worksheet's rows say how far they are, and so does a line that begins with their number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from forum.milestones import Milestone
+from forum.plan import Completion, Measure
+from tests.bot.email.post import Post
+from tests.bot.email.replies import reply
+from tests.bot.email.test_reached import IZM
+from tests.bot.email.test_returned import DONE, LIMITED, STATE, asked, confirmed, kept
+from tests.bot.email.worksheet_files import attached, in_excel, in_word, returned
+from tests.facts import FORUM, Facts
+
+
+async def with_steps(post: Post) -> None:
+    def add(facts: Facts) -> None:
+        own = facts.session.query(Measure).filter_by(number="2.2").one()
+        for number in range(1, 5):
+            one = Milestone(forum=FORUM, number=f"2.2.{number}", title=f"Solis {number}", measure_id=own.id)
+            facts.session.add(one)
+
+    post.town.make(add)
+
+
+def steps(post: Post) -> list[Completion | None]:
+    return [row.completion for row in post.town.all(Milestone)]
+
+
+def lines(said: str) -> list[str]:
+    return [line for line in said.splitlines() if line.startswith("– ")]
+
+
+@pytest.mark.parametrize(("kind", "fill"), [("docx", in_word), ("xlsx", in_excel)])
+async def test_a_worksheet_says_how_far_milestones_are(read_post: Post, kind: str, fill: Callable[..., bytes]) -> None:
+    await asked(read_post)
+    await with_steps(read_post)
+    await read_post.comes(reply(read_post.to(IZM)[-1], "/darbalapa excel" if kind == "xlsx" else "/darbalapa"))
+    sheet = read_post.to(IZM)[-1]
+    rows = {
+        "2.2.": LIMITED,
+        "2.2.1.": {STATE: "Izpildīts"},
+        "2.2.2.": {STATE: "Nav ko ziņot"},
+        "2.2.3.": {STATE: "pusē"},
+    }
+    if kind == "xlsx":
+        rows["2.2.4."] = {STATE: "Izpildīts", DONE: "Viss."}
+    file = fill(attached(sheet)[1], rows)
+    await read_post.comes(returned(reply(sheet, ""), f"lapa.{kind}", file))
+    assert (len(kept(read_post)), steps(read_post)) == (1, [Completion.COMPLETE, None, None, None])
+    said = lines(await confirmed(read_post))
+    assert said[1] == "– 2.2.1. Starprezultāts: Izpildīts."
+    assert ["šāda stāvokļa nav" in said[2], "«pusē» nav neviens no stāvokļiem" in said[3]] == [True, True]
+    assert ("ieraksta tikai stāvokli" in said[-1]) is (kind == "xlsx")
+
+    # Said otherwise since, the same file sent once more takes nothing back.
+    await read_post.comes(reply(read_post.to(IZM)[-1], "2.2.1 – Izpildīts būtiskā apjomā. Viens trūkst."))
+    assert steps(read_post)[0] is Completion.SUBSTANTIAL
+    assert "Vēstulē rakstījāt arī: «2.2.1 Viens trūkst.»" in await confirmed(read_post)
+    await read_post.comes(returned(reply(sheet, ""), f"lapa.{kind}", file))
+    assert steps(read_post)[0] is Completion.SUBSTANTIAL
+
+
+async def test_a_text_tells_measures_and_milestones_apart(read_post: Post) -> None:
+    mail = await asked(read_post)
+    await with_steps(read_post)
+    await read_post.comes(
+        reply(mail, "2.2: Izpildīts. Paveikts, arī\n2.2.4. punkts ir gatavs.\n2.2.1: Nav sākts\n2.2.2 Izpildīts")
+    )
+    assert kept(read_post) == [("complete", "Paveikts, arī\n2.2.4. punkts ir gatavs.", "", "", "email")]
+    assert steps(read_post) == [Completion.NOT_STARTED, Completion.COMPLETE, None, None]
+    assert lines(await confirmed(read_post))[1:] == [
+        "– 2.2.1. Starprezultāts: Nav sākts.",
+        "– 2.2.2. Starprezultāts: Izpildīts.",
+    ]
