@@ -4,39 +4,56 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
-from forum import baselines, findings
+from forum import baselines, findings, recommendations
 from forum.awaited import Asking
 from forum.baselines import ListState, WorkspaceList
 from forum.findings import Finding
 from forum.people import Institution
-from forum.plan import Duty, Measure, Responsibility, number_order, of_plan
+from forum.plan import MEASURE, RECOMMENDATION, Duty, Measure, Responsibility, number_order, of_plan
 from forum.store.base import Values
 
 
 def standing(session: Session, forum: str, *, day: date) -> list[Values]:
-    """Lists that were read and stopped, measures without a lead, bodies of which nobody can be asked, and what else is
-    wrong in the lists: kept findings, each with the address of its row as ``link`` (empty: not known)."""
+    """Lists that were read and stopped, measures without a lead, recommendations without an owner, bodies of which
+    nobody can be asked, and what else is wrong in the lists: kept findings, each with the address of its row as
+    ``link`` (empty: not known)."""
     stopped = [one for one in baselines.lists(session, forum) if one.state is ListState.STOPPED and one.list_id]
     return [
         *({**one.reason, "link": ""} for one in stopped),
         *_without_lead(session, forum),
+        *_without_owner(session, forum),
         *_nobody_to_ask(session, forum, day=day),
         *findings.standing(session, forum),
     ]
 
 
 def _without_lead(session: Session, forum: str) -> list[Values]:
-    led = select(Responsibility.measure_id).where(Responsibility.forum == forum, Responsibility.duty == Duty.LEAD)
-    rows = session.scalars(select(Measure).where(of_plan(forum), Measure.id.not_in(led)))
-    kept = _list(session, forum, "measure")
+    kept = _list(session, forum, MEASURE)
     return [
         _at(session, kept, row.id, Finding("measure-no-lead", {"number": row.number, "list": kept.title}))
-        for row in sorted(rows, key=lambda row: number_order(row.number))
+        for row in _unled(session, forum, of_plan(forum))
         if kept is not None
     ]
+
+
+def _without_owner(session: Session, forum: str) -> list[Values]:
+    """What the forum declined, nobody has to follow up."""
+    kept = _list(session, forum, RECOMMENDATION)
+    followed = and_(Measure.noun == RECOMMENDATION, Measure.gone_at.is_(None), recommendations.asked_about(duty=True))
+    return [
+        _at(session, kept, row.id, Finding("recommendation-no-owner", {"number": row.number, "list": kept.title}))
+        for row in _unled(session, forum, followed)
+        if kept is not None
+    ]
+
+
+def _unled(session: Session, forum: str, those: ColumnElement[bool]) -> list[Measure]:
+    led = select(Responsibility.measure_id).where(Responsibility.forum == forum, Responsibility.duty == Duty.LEAD)
+    rows = session.scalars(select(Measure).where(Measure.forum == forum, those, Measure.id.not_in(led)))
+    return sorted(rows, key=lambda row: number_order(row.number))
 
 
 def _nobody_to_ask(session: Session, forum: str, *, day: date) -> list[Values]:

@@ -119,3 +119,18 @@ ON_RECORD: dict[str, tuple[Completion, str]] = {
     "5.1": (Completion.COMPLETE, "Vadlīnijas publicētas, notikusi meistarklase."),
     "5.4": (Completion.LIMITED, "Pilotprojekta ideja apspriesta ar diasporas organizācijām."),
 }
+
+# Who follows up which of the reviewer's recommendations in the demo, and what the forum decided on it and answers:
+# bodies whose measures are about the same.
+FOLLOWED: dict[str, tuple[str, str, str]] = {
+    "R1": ("VK", "Ņemts vērā", "Kritērijus un kopsavilkumus publicēsim foruma lapā."),
+    "R2": ("VK", "Ņemts vērā", ""),
+    "R3": ("VID", "Ņemts vērā", "Sākam ar nodokļu datiem, kurus izmanto visbiežāk."),
+    "R4": ("VARAM", "Ņemts vērā", ""),
+    "R5": ("VK", "Daļēji", "Jaunu apņemšanos šajā plānā vairs nav; izmantosim nākamajā."),
+    "R6": (
+        "VK",
+        "Nav ņemts vērā",
+        "Atsevišķas stratēģijas nebūs; mērķi būs politikas pamatnostādnēs.",
+    ),
+}

@@ -10,6 +10,7 @@ import httpx
 import pytest
 from openpyxl import load_workbook
 
+from forum import gaps
 from sandbox.botapi import Person
 from sandbox.outside import Outside
 from service.cast import join
@@ -61,6 +62,10 @@ async def test_a_recommendation_is_followed_up_like_a_measure(on: Stage, tmp_pat
     cast = await on.cast([VK, VARAM, COORDINATOR])
     await join(list(cast.values()), on.settle)
     vk, varam, coordinator = (cast[role].account for role in (VK, VARAM, COORDINATOR))
+    # Of those that were not declined, the others still need an owner.
+    found = await on.store.read(gaps.standing, on.settings.forum.key, day=on.outside.clock.now().date())
+    unowned = [one["values"]["number"] for one in found if one["kind"] == "recommendation-no-owner"]
+    assert unowned == ["R4", "R5", "R6"]
     nudged = last(vk).text
     assert (f"R1 (IRM ieteikums) {FIRST}" in nudged, SECOND in nudged) == (True, False)
     await says(on, vk, "R1 IRM ieteikums", "Būtiskā apjomā", DONE)

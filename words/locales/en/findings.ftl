@@ -135,6 +135,7 @@ finding-site-not-set = No platform is set. Enter the settings sharepoint.site_ur
 ## What the plan lacks before everyone can be asked
 
 finding-measure-no-lead = { $number } has no lead institution. Please name it in the list “{ $list }”.
+finding-recommendation-no-owner = The recommendation { $number } has no institution that follows it up. Please name it in the list “{ $list }”, or enter the decision that it is declined.
 finding-institution-no-person = This institution has nobody who can be asked: { $code }. Please enter a person in the list “{ $list }”.
 
 ## What is wrong in a file from which a plan is imported

@@ -135,6 +135,7 @@ finding-site-not-set = Platforma nav norādīta. Ierakstiet iestatījumus sharep
 ## Kā plānā trūkst, lai varētu jautāt visiem
 
 finding-measure-no-lead = { $number }. nav atbildīgās iestādes. Lūdzu, norādiet to sarakstā «{ $list }».
+finding-recommendation-no-owner = Ieteikumam { $number } nav atbildīgās iestādes. Lūdzu, norādiet to sarakstā «{ $list }» vai ierakstiet lēmumu, ka tas nav ņemts vērā.
 finding-institution-no-person = Iestādei nav nevienas personas, kam jautāt: { $code }. Lūdzu, ierakstiet to sarakstā «{ $list }».
 
 ## Kas nav kārtībā failā, no kura ievieš plānu
