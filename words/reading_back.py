@@ -57,7 +57,8 @@ def _rest(say: Saying, brief: Brief, empty: Sequence[Brief]) -> list[Safe]:
 def _kept(say: Saying, kept: Sequence[Brief], *, written: bool) -> list[Safe]:
     lines = [say("readback-kept", count=len(kept)), *(f"– {_entry(say, one)}" for one in kept)]
     blocks = [Safe("\n".join(lines))]
-    return [*blocks, *([] if written else [say("readback-saved")]), say("readback-draft")]
+    draft = [] if all("milestone" in one for one in kept) else [say("readback-draft")]
+    return [*blocks, *([] if written else [say("readback-saved")]), *draft]
 
 
 def _without_state(kept: Sequence[Brief]) -> list[Brief]:

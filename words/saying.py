@@ -109,9 +109,14 @@ class Saying:
         return by_mail if self.mail and self.texts.knows(self.language, by_mail) else message_id
 
     def named(self, brief: Brief) -> dict[str, str]:
-        """The ``number`` of a measure, and ``of``: the marks by which it is told from others of that number."""
-        marks = self._marks(brief)
-        return {"number": number(brief["number"], self.language), "of": f" ({', '.join(marks)})" if marks else ""}
+        """The ``number`` of a measure, and ``of``: the marks by which it is told from others of that number; ``noun``:
+        what it is, for of a recommendation the first mark says who recommends."""
+        marks, recommended = self._marks(brief), any(isinstance(mark, Source) for mark in brief["marks"])
+        return {
+            "number": number(brief["number"], self.language),
+            "of": f" ({', '.join(marks)})" if marks else "",
+            "noun": "recommendation" if recommended else "measure",
+        }
 
     def numbered(self, brief: Brief) -> str:
         """The same for a button or a list: «2.8.», «2.3. LV-5»."""

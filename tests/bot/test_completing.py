@@ -111,7 +111,7 @@ async def test_nothing_to_report_is_kept_with_its_reason_and_leaves_the_record(o
     await one.town.settle()
     await press(one, "Atbildēt")
     await press(one, "Nav ko ziņot…")
-    assert last(one.member).text.endswith("Kāpēc par šo pasākumu nav ko ziņot? Uzrakstiet vienā ziņā.")
+    assert last(one.member).text.endswith("Kāpēc par to nav ko ziņot? Uzrakstiet vienā ziņā.")
     await answers(one, "Pasākums sākas rudenī.")
     await written(one.town)
     (version,) = one.town.all(ReplyVersion)

@@ -58,7 +58,7 @@ async def test_where_it_is_not_clear_the_member_is_asked_and_nothing_is_lost(two
     two.member.sends_photo(PICTURE)
     await settle(two)
     assert (last(two.member).text, labels(last(two.member))) == (
-        "Saņēmām. Uz kuru pasākumu tas attiecas?",
+        "Saņēmām. Uz ko tas attiecas?",
         [["2.8.", "2.10."]],
     )
     question = last(two.member).id

@@ -158,7 +158,7 @@ async def test_a_letter_is_made_by_the_offices_own_template_and_a_bad_one_is_tol
 
 async def test_two_measures_are_told_apart_first(two: Cast) -> None:
     await card(two, "Neprasīt")
-    assert (last(two.chief).text, labels(last(two.chief))) == ("VARAM: par kuru pasākumu?", [["2.8.", "2.10."]])
+    assert (last(two.chief).text, labels(last(two.chief))) == ("VARAM: par ko?", [["2.8.", "2.10."]])
     await press(two.town, two.chief, "2.10.")
     await ask(two, "Nodots citam.")
     assert [one.skipped_at is not None for one in two.town.all(Obligation)] == [False, True]

@@ -158,7 +158,7 @@ async def test_what_was_begun_about_a_measure_that_went_to_another_swallows_no_l
     other = two.town.make(lambda facts: facts.body("IZM"))
     two.town.do(lambda session: moves(session.scalars(select(Obligation).order_by(Obligation.id)).all()[0], other))
     await says(two, "Viss atvērts.")
-    assert last(two.member).text.startswith("Par šo pasākumu tagad atbild cits cilvēks")
+    assert last(two.member).text.startswith("Par to tagad atbild cits cilvēks")
     await says(two, "Izpildīts būtiskā apjomā. Atvērta puse.")
     assert two.town.versions() == [("substantial", "Atvērta puse.")]
 

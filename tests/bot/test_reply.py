@@ -149,7 +149,7 @@ async def test_of_several_open_the_text_is_kept_and_the_member_is_asked(two: Cas
     assert labels(last(two.member)) == [["2.8.", "2.10."], *INSTEAD]
     two.member.says("Viss izdarīts.", reply_to=last(two.member).id)
     await two.town.settle()
-    assert last(two.member).text == "Teksts ir saglabāts: «Viss izdarīts.»\n\nUz kuru pasākumu tas attiecas?"
+    assert last(two.member).text == "Teksts ir saglabāts: «Viss izdarīts.»\n\nUz ko tas attiecas?"
     assert labels(last(two.member)) == [["2.8.", "2.10."], ["Ne uz vienu"]]
     assert (two.town.versions(), [row.text for row in two.town.all(Draft)]) == ([], ["Viss izdarīts."])
     question = last(two.member).id

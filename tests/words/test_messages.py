@@ -81,7 +81,16 @@ def test_nothing_is_left_unsaid() -> None:
 
 
 # Where the kind stands among what is given by position to those who put messages into the outbox.
-PLACES = {"say": 0, "tell": 1, "_show": 0, "_tell": 3, "tell_coordinators": 0, "coordinators": 2, "_put": 2}
+PLACES = {
+    "say": 0,
+    "tell": 1,
+    "_show": 0,
+    "_tell": 3,
+    "tell_coordinators": 0,
+    "coordinators": 2,
+    "_put": 2,
+    "Waiting": 0,
+}
 
 
 def kinds(file: Path) -> set[str]:

@@ -44,8 +44,8 @@ nudge-still =
 nudge-grace = We will include everything that arrives { $until }.
 nudge-how = { round-question } Press the button, or simply reply to this message.
     .mail = { round-question }
-nudge-how-many = { round-question } Press the number of a measure, or simply reply to this message.
-    .mail = { round-question } One e-mail may answer several measures: begin each on a new line with its number.
+nudge-how-many = { round-question } Press a number, or simply reply to this message.
+    .mail = { round-question } One e-mail may answer all of it: begin each answer on a new line with its number.
 agree =
     { $kind ->
         [comments] No objections

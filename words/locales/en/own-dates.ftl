@@ -65,6 +65,7 @@ report-column-step-on = Done on
 ws-steps = Milestones
 ws-steps-hint = Say how far each of them is. It is saved together with the answer, too.
 ws-step-none = Nothing on record
+ws-step-on = done: { $on }
 ws-step-evidence = evidence
 ws-steps-save = Save the milestones
 ws-said-step = The milestones are saved, and are being written to the platform. The answer below has not been sent yet.

@@ -28,6 +28,24 @@ report-recommendations = Follow-up of recommendations
 report-no-owner = No responsible body is named.
 report-nobody-about = Nothing is asked about this recommendation in this round.
 
+## The word beside a number; of a recommendation its source says it
+
+noun-nom =
+    { $noun ->
+        [recommendation] {""}
+       *[measure] measure{" "}
+    }
+noun-acc =
+    { $noun ->
+        [recommendation] {""}
+       *[measure] measure{" "}
+    }
+noun-gen =
+    { $noun ->
+        [recommendation] {""}
+       *[measure] measure{" "}
+    }
+
 ## On the worksheet page
 
 ws-recommended = Source

@@ -55,7 +55,7 @@ echo-about =
 ask-measure =
     Your text is kept: “{ $text }”
 
-    Which measure is it about?
+    What is it about?
 
 ask-measure-none = None of them
 text-dropped = All right. The text was not recorded.
@@ -74,7 +74,7 @@ echo-no-status =
     }
 echo-done = Done: “{ $text }”
 text-erased = The text of this answer was erased at the request of the institution.
-answer-erased = <b>The text of an answer was erased:</b> { $code }, measure { $number }{ $of } ({ $name }). It is being erased from the rows of the site and their version history, too. If the column “Publicējamais teksts” has anything of it, please delete that there yourself.
+answer-erased = <b>The text of an answer was erased:</b> { $code }, { noun-nom }{ $number }{ $of } ({ $name }). It is being erased from the rows of the site and their version history, too. If the column “Publicējamais teksts” has anything of it, please delete that there yourself.
 answer-erased-files = The evidence given with this answer was removed; the site's recycle bin still has it, please delete it there as well.
 text-erased-backups = Backups hold it no longer from this day on: { $on }.
 chat-removed = The message was deleted.
@@ -90,7 +90,7 @@ nothing-to-report = Nothing to report…
 ask-nothing =
     <b>{ $number }{ $of }</b> { $title }
 
-    Why is there nothing to report about this measure? Write it in one message.
+    Why is there nothing to report about this? Write it in one message.
 ask-obstacles =
     <b>{ $number }{ $of }</b> { $title }
     Your answer is kept.
@@ -137,9 +137,13 @@ echo-withdrawn =
         [written] <b>{ $number }{ $of } The answer was withdrawn</b> on { $when }, and what stood on the site before is restored.
        *[kept] <b>{ $number }{ $of } The answer was withdrawn</b> on { $when }. The site cannot be reached just now; what stood there before will be restored once it can.
     }
-colleague-answered = Measure { $number }{ $of } had been answered already. Answered by: { $name }. Your answer counts now (version { $version }); the earlier one is kept:
-colleague-changed = There is a new answer (version { $version }) about measure { $number }{ $of }, which you had answered. Answered by: { $name }. Your answer is kept.
-colleague-withdrew = The answer about measure { $number }{ $of }, which you had given, was withdrawn (version { $version }). Withdrawn by: { $name }. Your answer is kept, but the question is open again.
+colleague-answered =
+    { $noun ->
+        [recommendation] {""}
+       *[measure] Measure{" "}
+    }{ $number }{ $of } had been answered already. Answered by: { $name }. Your answer counts now (version { $version }); the earlier one is kept:
+colleague-changed = There is a new answer (version { $version }) about { noun-nom }{ $number }{ $of }, which you had answered. Answered by: { $name }. Your answer is kept.
+colleague-withdrew = The answer about { noun-nom }{ $number }{ $of }, which you had given, was withdrawn (version { $version }). Withdrawn by: { $name }. Your answer is kept, but the question is open again.
 said-text = “{ $text }”
 
 ## Errors
@@ -162,14 +166,14 @@ flood =
        *[other] More than { $most } messages came from you within a minute. { $count } more messages are kept but were not read, and are not recorded as answers. If something in them matters, please write it in one message in a minute.
     }
 question-over = This question is no longer open, so nothing was recorded. Please begin again with a button.
-    .mail = This question is no longer open, so nothing was recorded. Please reply to the e-mail that asked about the measure.
+    .mail = This question is no longer open, so nothing was recorded. Please reply to the e-mail that asked about it.
 edit-elsewhere = Editing this message changes nothing, as it has been used already. If something must be put right, please press the button again and write a new message.
     .mail = This e-mail changes nothing. If something must be put right, please reply to our e-mail once more.
 # What is said out of courtesy, each way to write it; parted by |.
 chatter-words = thanks|thank you|thx|many thanks|hello|hi|hey|good morning|good day|ok|okay|fine|noted|yes|no|have a nice day
 nothing-asked = Thank you! Nothing is awaited from you now, so nothing was written to the platform. We will tell you here of a new deadline.
 round-closed = This reporting round is closed, so nothing was changed on the platform. If the correction matters, please write to the coordinator.
-not-yours-text = Someone else answers for this measure now, so nothing was recorded. If that is wrong, please write to the coordinator.
+not-yours-text = Someone else answers for this now, so nothing was recorded. If that is wrong, please write to the coordinator.
 
 toast-button-old = This button no longer works.
 toast-already-done = That is done already.

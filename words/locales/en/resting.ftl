@@ -12,15 +12,15 @@ snooze-none = The due day is very close ({ $due }), so we cannot remind you late
 snooze-late = The due day has passed ({ $due }), so we cannot remind you later. If you need more time, please write to the coordinator.
 snoozed = All right. If you have not answered by then, we will remind you on { $until }. You may answer earlier.
 
-help-which = About which measure do you need help?
+help-which = What do you need help with?
 help-ask = What keeps you from answering?
 help-data = Data are missing
 help-sign-off = Not signed off yet
 help-not-mine = I am not in charge
 help-other = Another reason
 help-words = Write in one message what keeps you. Please do not write anything of restricted access here.
-help-kept = Passed on to the coordinator. We will not remind you about measure { $number }{ $of } { $until }. You may answer at any time.
-help-needed = <b>Help is needed:</b> { $code }, measure { $number }{ $of } ({ $name })
+help-kept = Passed on to the coordinator. We will not remind you about { noun-nom }{ $number }{ $of } { $until }. You may answer at any time.
+help-needed = <b>Help is needed:</b> { $code }, { noun-nom }{ $number }{ $of } ({ $name })
 help-reason =
     { $trouble ->
         [data] Data are missing.

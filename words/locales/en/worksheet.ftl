@@ -15,7 +15,7 @@ ws-optional = (optional)
 
 ## Start
 
-ws-intro = You answer for these measures. You can answer here, without an account or a password; what you write is a draft until your institution has signed it off.
+ws-intro = You answer for all of these. You can answer here, without an account or a password; what you write is a draft until your institution has signed it off.
 ws-open = Awaiting your answer
 ws-none-open = Nothing is awaited from you at the moment. We will write when there is a new deadline.
 ws-answered = Answered already
@@ -97,10 +97,10 @@ ws-submit-change = Submit the correction
 
 ## What the statuses mean
 
-ws-means-not-started = No work on this measure has begun.
+ws-means-not-started = No work has begun.
 ws-means-limited = Something was done, but most of the work is still ahead.
 ws-means-substantial = Most of the work is done, but not all of it.
-ws-means-complete = All that the plan asks for is done.
+ws-means-complete = All that was to be done is done.
 ws-means-no-evidence = There is nothing to tell from how far it has come. That is not the same as “Not started”.
 
 ## Evidence
@@ -120,7 +120,7 @@ ws-evidence-picture = picture
 ## Help
 
 ws-help = If you are not answering now
-ws-help-hint = We will tell the coordinator and not remind you of this measure for three working days. You can answer at any time.
+ws-help-hint = We will tell the coordinator and not remind you of it for three working days. You can answer at any time.
 ws-help-why = What keeps you from answering?
 ws-help-data = Data are missing
 ws-help-sign-off = Not signed off in the institution
@@ -129,7 +129,7 @@ ws-help-not-mine = I am not in charge of this
 ws-help-not-mine-about = Please say below who is now: name and e-mail.
 ws-help-extension-about = Please say below until which day, and why; the coordinator decides.
 ws-help-letter = The answer was sent by letter
-ws-help-letter-about = Please give the date or number of the letter below; then we will not remind you of this measure again.
+ws-help-letter-about = Please give the date or number of the letter below; then we will not remind you of it again.
 ws-help-until = Until which day
 ws-help-until-hint = Only if more time is needed. The deadline now: { $due }
 ws-help-other = Another reason
@@ -198,7 +198,7 @@ ws-said-erased = The text was erased, and the answer taken back.
 ws-said-attached = The evidence was added.
 ws-said-dropped = The evidence was removed.
 ws-said-helped = Passed to the coordinator.
-ws-said-lettered = Thank you! The letter is noted; we will not remind you of this measure again.
+ws-said-lettered = Thank you! The letter is noted; we will not remind you of it again.
 ws-said-saved = The settings are saved.
 ws-said-already = That is done already; nothing was changed.
 ws-error-too-many = This answer already has { $most } pieces of evidence; no more can be added here. Please put the others into the site's library “Pierādījumi”.
@@ -240,7 +240,7 @@ ws-sent = If the forum's list has an e-mail address of yours, a new link is on i
 ws-unknown-title = This link is not valid
 ws-unknown = Please check whether the address is complete: mail programs sometimes break long links. If that does not help, ask the coordinator for a new one.
 ws-missing-title = There is no such page
-ws-missing = Somebody else answers for this measure now, or nothing is to be reported about it any more. If that is wrong, please write to the coordinator.
+ws-missing = Somebody else answers for this now, or nothing is to be reported about it any more. If that is wrong, please write to the coordinator.
 ws-trouble-title = This cannot be saved at the moment
 ws-trouble = The system cannot be reached at the moment. Your text is not lost: it stands below. Please try again in a while.
 ws-trouble-read = The system cannot be reached at the moment. Please try again in a while.
@@ -321,5 +321,5 @@ ws-error-record-large = The file is larger than { $most } MB and cannot be taken
 ws-error-record-place = Say where the report was published.
 ws-measure-paper = The worksheet with its whole history:
 ws-beside = Answers of the other bodies
-ws-beside-hint = The lead body’s answer sets the measure’s completion; the report has the others beside it.
+ws-beside-hint = The lead body’s answer sets the completion; the report has the others beside it.
 ws-beside-lead = (lead body)

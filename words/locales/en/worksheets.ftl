@@ -6,7 +6,7 @@ sheet-how = Fill in the light fields and send the file back in reply to our mail
 sheet-how-empty = Leave empty what you do not answer now. Please do not change the grey fields and the key: by the key we know what you answer.
 sheet-how-restricted = Please write nothing restricted here.
 sheet-column-number = No.
-sheet-column-title = Measure
+sheet-column-title = Title
 sheet-column-body = Institution
 sheet-column-due = Due
 sheet-column-record = Known so far
@@ -44,7 +44,7 @@ worksheet-unread-kept =
 worksheet-unread-again = To answer with the worksheet, please send it again.
 
 readback-sheet = <b>We read the worksheet “{ $name }”.</b>
-readback-text = <b>We read your answer about several measures.</b>
+readback-text = <b>We read your answer.</b>
 readback-none = Nothing was recorded.
 readback-kept =
     { $count ->
@@ -77,7 +77,7 @@ readback-nothing = Nothing is filled in in the worksheet, so nothing was recorde
 readback-beside = Your mail also said: “{ $text }” We did not record that as an answer.
 readback-fix =
     { $source ->
-        [text] Please answer about these once more, beginning each with the number of the measure. What is recorded already will not be recorded twice.
+        [text] Please answer about these once more, beginning each with its number. What is recorded already will not be recorded twice.
        *[sheet] Please correct these fields and send the worksheet again. What is recorded already will not be recorded twice.
     }
 readback-at =
@@ -102,12 +102,12 @@ readback-wrong =
         [other] another institution or person answers for this.
         [skipped] no answer is asked for this any more.
         [twice] there are two different rows about it; we cannot tell which is meant.
-        [ambiguous] several measures have this number; we cannot tell which is meant. A separate mail asks about it.
+        [ambiguous] this number is asked about more than once; we cannot tell which is meant. A separate mail asks about it.
         [step-words] of a milestone only the state is recorded. Please write the text beside its measure.
         [step-state] a milestone has no such state. It may be: { completion-not-started }, { completion-limited }, { completion-substantial }, { completion-complete }.
         [step-twice] milestones of two plans have this number. Please say the state on the worksheet page.
         [empty] nothing follows the number.
-       *[unknown] neither key nor number says which measure this is about.
+       *[unknown] neither key nor number says what this is about.
     }
 
 ## Words that stand before the parts of one mail; parted by |

@@ -5,7 +5,7 @@ evidence-kept =
         [zero] Pierādījumi ir saglabāti.
         [one] Pierādījums ir saglabāts.
        *[other] Pierādījumi ir saglabāti.
-    }</b> { $number }{ $of } pasākums
+    }</b> { $number }{ $of }{ noun-nom }
 evidence-picture = – attēls, { $size }
 evidence-file =
     { $kind ->
@@ -20,13 +20,13 @@ evidence-add = Pievienot pierādījumu
 evidence-drop = Noņemt
     .number = Noņemt: { $number }
 evidence-dropped = Noņemts. Šis pierādījums pie atbildes vairs nav pievienots.
-evidence-lost = Failu pie { $number }{ $of } pasākuma neizdevās saņemt no Telegram. Lūdzu, nosūtiet to vēlreiz.
+evidence-lost = Failu pie { $number }{ $of }{ noun-gen } neizdevās saņemt no Telegram. Lūdzu, nosūtiet to vēlreiz.
 evidence-too-large = Fails ir lielāks par { $most } MB, un Telegram to mums neizsniedz. Lūdzu, ievietojiet to platformas bibliotēkā «Pierādījumi» vai nosūtiet saiti.
 evidence-too-many = Pie šīs atbildes jau ir { $most } pierādījumi, vairāk šeit pievienot nevar. Lūdzu, pārējos ievietojiet platformas bibliotēkā «Pierādījumi».
 evidence-nowhere = Paldies! Pašlaik no Jums nekas nav gaidāms, tāpēc fails nav saglabāts.
 evidence-no-link = Šeit nav saites. Lūdzu, nosūtiet saiti, kas sākas ar https://, attēlu vai failu.
 evidence-long-link = Šī saite platformā neietilpst: tā ir garāka par 255 zīmēm. Lūdzu, nosūtiet īsāku.
-ask-evidence = Saņēmām. Uz kuru pasākumu tas attiecas?
+ask-evidence = Saņēmām. Uz ko tas attiecas?
 ask-piece =
     <b>{ $number }{ $of }</b> { $title }
 

@@ -44,8 +44,8 @@ nudge-still =
 nudge-grace = Iekļausim visu, ko saņemsim { $until }.
 nudge-how = { round-question } Nospiediet pogu vai vienkārši atbildiet uz šo ziņu.
     .mail = { round-question }
-nudge-how-many = { round-question } Nospiediet pasākuma numuru vai vienkārši atbildiet uz šo ziņu.
-    .mail = { round-question } Vienā vēstulē varat atbildēt par vairākiem pasākumiem: katru sāciet jaunā rindā ar tā numuru.
+nudge-how-many = { round-question } Nospiediet numuru vai vienkārši atbildiet uz šo ziņu.
+    .mail = { round-question } Vienā vēstulē varat atbildēt par visu: katru atbildi sāciet jaunā rindā ar numuru.
 agree =
     { $kind ->
         [comments] Iebildumu nav

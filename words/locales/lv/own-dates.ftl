@@ -65,6 +65,7 @@ report-column-step-on = Izpildīts
 ws-steps = Starprezultāti
 ws-steps-hint = Atzīmējiet, cik tālu katrs ir. Tas tiek saglabāts arī kopā ar atbildi.
 ws-step-none = Nav ieraksta
+ws-step-on = izpildīts: { $on }
 ws-step-evidence = pierādījums
 ws-steps-save = Saglabāt starprezultātus
 ws-said-step = Starprezultāti ir saglabāti un tiek ierakstīti platformā. Tālāk rakstītā atbilde vēl nav iesniegta.

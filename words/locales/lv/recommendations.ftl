@@ -28,6 +28,24 @@ report-recommendations = Ieteikumu izpilde
 report-no-owner = Atbildīgā iestāde nav norādīta.
 report-nobody-about = Šajā kārtā par šo ieteikumu informācija netiek prasīta.
 
+## Vārds, ko saka pie numura; ieteikumam to jau saka avots
+
+noun-nom =
+    { $noun ->
+        [recommendation] {""}
+       *[measure] {" "}pasākums
+    }
+noun-acc =
+    { $noun ->
+        [recommendation] {""}
+       *[measure] {" "}pasākumu
+    }
+noun-gen =
+    { $noun ->
+        [recommendation] {""}
+       *[measure] {" "}pasākuma
+    }
+
 ## Darba lapā
 
 ws-recommended = Avots

@@ -55,7 +55,7 @@ echo-about =
 ask-measure =
     Teksts ir saglabāts: «{ $text }»
 
-    Uz kuru pasākumu tas attiecas?
+    Uz ko tas attiecas?
 
 ask-measure-none = Ne uz vienu
 text-dropped = Labi. Teksts nav ierakstīts.
@@ -74,7 +74,7 @@ echo-no-status =
     }
 echo-done = Paveikts: «{ $text }»
 text-erased = Šīs atbildes teksts pēc iestādes lūguma ir dzēsts.
-answer-erased = <b>Atbildes teksts ir dzēsts:</b> { $code }, { $number }{ $of } pasākums ({ $name }). To dzēšam arī no platformas rindām un to versiju vēstures. Ja kas no tā ir ailē «Publicējamais teksts», lūdzu, izdzēsiet to tur paši.
+answer-erased = <b>Atbildes teksts ir dzēsts:</b> { $code }, { $number }{ $of }{ noun-nom } ({ $name }). To dzēšam arī no platformas rindām un to versiju vēstures. Ja kas no tā ir ailē «Publicējamais teksts», lūdzu, izdzēsiet to tur paši.
 answer-erased-files = Pierādījumi, kas bija pie šīs atbildes, ir noņemti; platformas atkritnē tie vēl ir, lūdzu, izdzēsiet tos arī tur.
 text-erased-backups = Rezerves kopijas to vairs nesaturēs no šīs dienas: { $on }.
 chat-removed = Ziņa ir dzēsta.
@@ -90,7 +90,7 @@ nothing-to-report = Nav ko ziņot…
 ask-nothing =
     <b>{ $number }{ $of }</b> { $title }
 
-    Kāpēc par šo pasākumu nav ko ziņot? Uzrakstiet vienā ziņā.
+    Kāpēc par to nav ko ziņot? Uzrakstiet vienā ziņā.
 ask-obstacles =
     <b>{ $number }{ $of }</b> { $title }
     Atbilde ir saglabāta.
@@ -137,9 +137,9 @@ echo-withdrawn =
         [written] <b>{ $number }{ $of } Atbilde ir atsaukta</b> { $when }, un platformā ir atjaunots iepriekšējais ieraksts.
        *[kept] <b>{ $number }{ $of } Atbilde ir atsaukta</b> { $when }. Platforma pašlaik nav pieejama; iepriekšējo ierakstu atjaunosim, tiklīdz tā atkal darbosies.
     }
-colleague-answered = Par { $number }{ $of } pasākumu jau bija atbildēts. Atbildēja: { $name }. Tagad spēkā ir Jūsu atbilde ({ $version }. redakcija); iepriekšējā ir saglabāta:
-colleague-changed = Par { $number }{ $of } pasākumu, par kuru atbildējāt Jūs, tagad ir jauna atbilde ({ $version }. redakcija). Atbildēja: { $name }. Jūsu atbilde ir saglabāta.
-colleague-withdrew = Par { $number }{ $of } pasākumu, par kuru atbildējāt Jūs, atbilde ir atsaukta ({ $version }. redakcija). Atsauca: { $name }. Jūsu atbilde ir saglabāta, bet šis jautājums atkal ir atvērts.
+colleague-answered = Par { $number }{ $of }{ noun-acc } jau bija atbildēts. Atbildēja: { $name }. Tagad spēkā ir Jūsu atbilde ({ $version }. redakcija); iepriekšējā ir saglabāta:
+colleague-changed = Par { $number }{ $of }{ noun-acc }, par kuru atbildējāt Jūs, tagad ir jauna atbilde ({ $version }. redakcija). Atbildēja: { $name }. Jūsu atbilde ir saglabāta.
+colleague-withdrew = Par { $number }{ $of }{ noun-acc }, par kuru atbildējāt Jūs, atbilde ir atsaukta ({ $version }. redakcija). Atsauca: { $name }. Jūsu atbilde ir saglabāta, bet šis jautājums atkal ir atvērts.
 said-text = «{ $text }»
 
 ## Kļūdas
@@ -163,14 +163,14 @@ flood =
        *[other] Minūtes laikā no Jums pienāca vairāk nekā { $most } ziņu. Vēl { $count } ziņas ir saglabātas, bet nav izlasītas, un kā atbildes tās nav ierakstītas. Ja kaut kas no tām ir svarīgs, lūdzu, pēc minūtes uzrakstiet to vienā ziņā.
     }
 question-over = Šis jautājums vairs nav atvērts, tāpēc nekas nav ierakstīts. Lūdzu, sāciet no jauna ar pogu.
-    .mail = Šis jautājums vairs nav atvērts, tāpēc nekas nav ierakstīts. Lūdzu, atbildiet uz vēstuli, kurā Jums jautāja par pasākumu.
+    .mail = Šis jautājums vairs nav atvērts, tāpēc nekas nav ierakstīts. Lūdzu, atbildiet uz vēstuli, kurā Jums par to jautāja.
 edit-elsewhere = Šīs ziņas labojums neko nemaina, jo tā jau ir izmantota. Ja kaut kas jālabo, lūdzu, nospiediet pogu vēlreiz un uzrakstiet jaunu ziņu.
     .mail = Šī vēstule neko nemaina. Ja kaut kas jālabo, lūdzu, atbildiet uz mūsu vēstuli vēlreiz.
 # What is said out of courtesy, each way to write it; parted by |.
 chatter-words = paldies|liels paldies|pateicos|labdien|labrīt|labvakar|sveiki|sveicināti|čau|labi|skaidrs|sapratu|okei|jā|nē|jauku dienu|lai jauka diena
 nothing-asked = Paldies! Pašlaik no Jums nekas nav gaidāms, tāpēc platformā nekas nav ierakstīts. Par jaunu termiņu ziņosim šeit.
 round-closed = Šis atskaites termiņš ir slēgts, tāpēc platformā nekas nav mainīts. Ja labojums ir svarīgs, lūdzu, rakstiet koordinatoram.
-not-yours-text = Par šo pasākumu tagad atbild cits cilvēks, tāpēc nekas nav ierakstīts. Ja tā nav, lūdzu, rakstiet koordinatoram.
+not-yours-text = Par to tagad atbild cits cilvēks, tāpēc nekas nav ierakstīts. Ja tā nav, lūdzu, rakstiet koordinatoram.
 
 toast-button-old = Šī poga vairs nedarbojas.
 toast-already-done = Tas jau ir izdarīts.

@@ -12,15 +12,15 @@ snooze-none = Termiņš ir pavisam tuvu ({ $due }), tāpēc vēlāk atgādināt 
 snooze-late = Termiņš jau ir pagājis ({ $due }), tāpēc vēlāk atgādināt vairs nevar. Ja vajadzīgs vairāk laika, lūdzu, rakstiet koordinatoram.
 snoozed = Labi. Ja līdz tam atbildes nebūs, atgādināsim { $until }. Atbildēt varat arī agrāk.
 
-help-which = Par kuru pasākumu vajadzīga palīdzība?
+help-which = Par ko vajadzīga palīdzība?
 help-ask = Kas traucē atbildēt?
 help-data = Trūkst datu
 help-sign-off = Nav saskaņots iestādē
 help-not-mine = Par to neatbildu es
 help-other = Cits iemesls
 help-words = Uzrakstiet vienā ziņā, kas traucē. Ierobežotas pieejamības informāciju, lūdzu, šeit nerakstiet.
-help-kept = Nodots koordinatoram. Par { $number }{ $of } pasākumu { $until } neatgādināsim. Atbildēt varat jebkurā brīdī.
-help-needed = <b>Vajadzīga palīdzība:</b> { $code }, { $number }{ $of } pasākums ({ $name })
+help-kept = Nodots koordinatoram. Par { $number }{ $of }{ noun-acc } { $until } neatgādināsim. Atbildēt varat jebkurā brīdī.
+help-needed = <b>Vajadzīga palīdzība:</b> { $code }, { $number }{ $of }{ noun-nom } ({ $name })
 help-reason =
     { $trouble ->
         [data] Trūkst datu.

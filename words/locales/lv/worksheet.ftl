@@ -15,7 +15,7 @@ ws-optional = (nav obligāti)
 
 ## Sākums
 
-ws-intro = Par šiem pasākumiem atbildat Jūs. Atbildēt var šeit, bez konta un paroles; tas, ko rakstāt, ir melnraksts, līdz iestāde to ir saskaņojusi.
+ws-intro = Par šo visu atbildat Jūs. Atbildēt var šeit, bez konta un paroles; tas, ko rakstāt, ir melnraksts, līdz iestāde to ir saskaņojusi.
 ws-open = Gaidām Jūsu atbildi
 ws-none-open = Pašlaik no Jums nekas nav gaidāms. Par jaunu termiņu ziņosim.
 ws-answered = Jau atbildēts
@@ -97,10 +97,10 @@ ws-submit-change = Iesniegt labojumu
 
 ## Stāvokļu skaidrojumi
 
-ws-means-not-started = Neviens darbs šajā pasākumā vēl nav uzsākts.
+ws-means-not-started = Neviens darbs vēl nav uzsākts.
 ws-means-limited = Kaut kas ir izdarīts, bet lielākā daļa darbu vēl priekšā.
 ws-means-substantial = Lielākā daļa darbu ir padarīta, bet viss vēl nav pabeigts.
-ws-means-complete = Viss, kas plānā paredzēts, ir izdarīts.
+ws-means-complete = Viss paredzētais ir izdarīts.
 ws-means-no-evidence = Nav nekā, no kā varētu spriest, cik tālu darbs ir. Tas nav tas pats, kas «Nav sākts».
 
 ## Pierādījumi
@@ -120,7 +120,7 @@ ws-evidence-picture = attēls
 ## Palīdzība
 
 ws-help = Ja pašlaik neatbildat
-ws-help-hint = Ziņosim koordinatoram, un trīs darba dienas par šo pasākumu neatgādināsim. Atbildēt varat jebkurā brīdī.
+ws-help-hint = Ziņosim koordinatoram, un trīs darba dienas par to neatgādināsim. Atbildēt varat jebkurā brīdī.
 ws-help-why = Kas traucē atbildēt?
 ws-help-data = Trūkst datu
 ws-help-sign-off = Nav saskaņots iestādē
@@ -129,7 +129,7 @@ ws-help-not-mine = Par to neatbildu es
 ws-help-not-mine-about = Zemāk uzrakstiet, kas tagad par to atbild: vārdu un e-pastu.
 ws-help-extension-about = Norādiet zemāk, līdz kuram datumam un kāpēc; lems koordinators.
 ws-help-letter = Atbilde nosūtīta ar vēstuli
-ws-help-letter-about = Zemāk uzrakstiet vēstules datumu vai numuru; tad par šo pasākumu vairs neatgādināsim.
+ws-help-letter-about = Zemāk uzrakstiet vēstules datumu vai numuru; tad par to vairs neatgādināsim.
 ws-help-until = Līdz kuram datumam
 ws-help-until-hint = Tikai tad, ja vajadzīgs vairāk laika. Tagad termiņš: { $due }
 ws-help-other = Cits iemesls
@@ -199,7 +199,7 @@ ws-said-erased = Teksts ir dzēsts, un atbilde ir atsaukta.
 ws-said-attached = Pierādījums ir pievienots.
 ws-said-dropped = Pierādījums ir noņemts.
 ws-said-helped = Nodots koordinatoram.
-ws-said-lettered = Paldies! Vēstule ir pierakstīta; par šo pasākumu vairs neatgādināsim.
+ws-said-lettered = Paldies! Vēstule ir pierakstīta; par to vairs neatgādināsim.
 ws-said-saved = Iestatījumi ir saglabāti.
 ws-said-already = Tas jau ir izdarīts; nekas nav mainīts.
 ws-error-too-many = Pie šīs atbildes jau ir { $most } pierādījumi, vairāk šeit pievienot nevar. Lūdzu, pārējos ievietojiet platformas bibliotēkā «Pierādījumi».
@@ -241,7 +241,7 @@ ws-sent = Ja foruma sarakstā ir norādīta Jūsu e-pasta adrese, jauna saite uz
 ws-unknown-title = Šī saite nav derīga
 ws-unknown = Lūdzu, pārbaudiet, vai adrese ir visa: garu saiti e-pasta programma dažkārt pārdala. Ja tas nepalīdz, palūdziet koordinatoram jaunu saiti.
 ws-missing-title = Šādas lapas nav
-ws-missing = Par šo pasākumu tagad atbild cits cilvēks, vai arī tas vairs nav jāziņo. Ja tā nav, lūdzu, rakstiet koordinatoram.
+ws-missing = Par to tagad atbild cits cilvēks, vai arī tas vairs nav jāziņo. Ja tā nav, lūdzu, rakstiet koordinatoram.
 ws-trouble-title = Pašlaik to nevar saglabāt
 ws-trouble = Sistēma pašlaik nav pieejama. Jūsu teksts nav zudis: tas ir redzams zemāk. Pēc brīža mēģiniet vēlreiz.
 ws-trouble-read = Sistēma pašlaik nav pieejama. Lūdzu, pēc brīža mēģiniet vēlreiz.
@@ -322,5 +322,5 @@ ws-error-record-large = Fails ir lielāks par { $most } MB, tāpēc to šeit ies
 ws-error-record-place = Ierakstiet, kur ziņojums ir publicēts.
 ws-measure-paper = Darba lapa ar visu vēsturi:
 ws-beside = Citu iestāžu atbildes
-ws-beside-hint = Pasākuma stāvokli nosaka atbildīgās iestādes atbilde; pārējās ziņojumā ir līdzās.
+ws-beside-hint = Stāvokli nosaka atbildīgās iestādes atbilde; pārējās ziņojumā ir līdzās.
 ws-beside-lead = (atbildīgā iestāde)

@@ -6,7 +6,7 @@ sheet-how = Aizpildiet gaišās ailes un nosūtiet datni atpakaļ, atbildot uz m
 sheet-how-empty = Par ko pašlaik neatbildat, to atstājiet tukšu. Pelēkās ailes un atslēgu, lūdzu, nemainiet: pēc atslēgas zinām, par ko atbildat.
 sheet-how-restricted = Ierobežotas pieejamības informāciju, lūdzu, šeit nerakstiet.
 sheet-column-number = Nr.
-sheet-column-title = Pasākums
+sheet-column-title = Nosaukums
 sheet-column-body = Iestāde
 sheet-column-due = Termiņš
 sheet-column-record = Līdz šim zināms
@@ -44,7 +44,7 @@ worksheet-unread-kept =
 worksheet-unread-again = Lai atbildētu ar darba lapu, lūdzu, nosūtiet to vēlreiz.
 
 readback-sheet = <b>Darba lapu «{ $name }» izlasījām.</b>
-readback-text = <b>Atbildi par vairākiem pasākumiem izlasījām.</b>
+readback-text = <b>Atbildi izlasījām.</b>
 readback-none = Nekas nav ierakstīts.
 readback-kept =
     { $count ->
@@ -79,7 +79,7 @@ readback-nothing = Darba lapā nekas nav aizpildīts, tāpēc nekas nav ierakst�
 readback-beside = Vēstulē rakstījāt arī: «{ $text }» To kā atbildi neierakstījām.
 readback-fix =
     { $source ->
-        [text] Lūdzu, atbildiet par tām vēlreiz, katru sākot ar pasākuma numuru. Jau ierakstītais netiks ierakstīts divreiz.
+        [text] Lūdzu, atbildiet par tām vēlreiz, katru sākot ar numuru. Jau ierakstītais netiks ierakstīts divreiz.
        *[sheet] Lūdzu, izlabojiet šīs ailes un nosūtiet darba lapu vēlreiz. Jau ierakstītais netiks ierakstīts divreiz.
     }
 readback-at =
@@ -104,12 +104,12 @@ readback-wrong =
         [other] par to atbild cita iestāde vai cits cilvēks.
         [skipped] par to vairs nav jāatbild.
         [twice] par to ir divas dažādas rindas; nezinām, kura ir īstā.
-        [ambiguous] šis numurs ir vairākiem pasākumiem; nezinām, kurš domāts. Jautāsim atsevišķā vēstulē.
+        [ambiguous] ar šo numuru prasīts vairākas reizes; nezinām, kas domāts. Jautāsim atsevišķā vēstulē.
         [step-words] starprezultātam ieraksta tikai stāvokli. Tekstu, lūdzu, rakstiet pie pasākuma.
         [step-state] starprezultātam šāda stāvokļa nav. Tas var būt: { completion-not-started }, { completion-limited }, { completion-substantial }, { completion-complete }.
         [step-twice] šis numurs ir starprezultātiem divos plānos. Lūdzu, norādiet stāvokli darba lapā.
         [empty] aiz numura nav teksta.
-       *[unknown] pēc atslēgas un numura nevar saprast, par kuru pasākumu tas ir.
+       *[unknown] pēc atslēgas un numura nevar saprast, par ko tas ir.
     }
 
 ## Vārdi, kas vienā vēstulē stāv pirms daļām; varianti atdalīti ar |
