@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from words import dates
+from words import dates, ogp
 from words.saying import Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
 
@@ -23,7 +23,7 @@ def _stopped(say: Saying, stopped: Brief) -> str:
 
 def _first_minutes(say: Saying, brief: Brief) -> Worded:
     found = {noun: say(f"count-{noun}", count=brief[noun]) for noun in ("institutions", "measures", "persons")}
-    parts = [say("first-minutes", **found), _gaps(say, brief), _summary(say, brief)]
+    parts = [*ogp.part(say, brief["ogp"]), say("first-minutes", **found), _gaps(say, brief), _summary(say, brief)]
     if brief["care"]:
         parts.append("\n".join([say("first-care"), *(say("first-care-line", **one) for one in brief["care"])]))
     stopped = brief["stopped"]

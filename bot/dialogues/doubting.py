@@ -11,9 +11,9 @@ from forum import doubts
 from forum.doubts import Word
 
 DOUBTS = Waiting(
-    "doubt",
-    lambda scene, number: doubts.standing(scene.session, scene.forum, number),
-    lambda scene, number: doubts.alone(scene.session, scene.forum, number),
+    kind="doubt",
+    up_to=lambda scene, number: doubts.standing(scene.session, scene.forum, number),
+    alone=lambda scene, number: doubts.alone(scene.session, scene.forum, number),
 )
 
 

@@ -11,9 +11,9 @@ from forum import unread
 from forum.unread import Word
 
 ASIDE = Waiting(
-    "unread-one",
-    lambda scene, number: unread.standing(scene.session, scene.forum, up_to=number),
-    lambda scene, number: unread.alone(scene.session, scene.forum, number),
+    kind="unread-one",
+    up_to=lambda scene, number: unread.standing(scene.session, scene.forum, up_to=number),
+    alone=lambda scene, number: unread.alone(scene.session, scene.forum, number),
 )
 
 

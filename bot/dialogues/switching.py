@@ -13,6 +13,10 @@ def _overview(scene: Scene, heard: Commanded) -> None:
     scene.say("first-minutes")
 
 
+def _ogp(scene: Scene, heard: Commanded) -> None:
+    scene.say("ogp")
+
+
 def _pausing(scene: Scene, heard: Commanded) -> None:
     if forums.of(scene.session, scene.forum).paused_at is None:
         scene.say("pause-ask")
@@ -66,6 +70,7 @@ PRESSED: dict[str, Pressing] = {
 COMMANDS: dict[str, Commanding] = {
     "sakums": by_coordinators(_overview),
     "overview": by_coordinators(_overview),
+    "ogp": by_coordinators(_ogp),
     "pauze": by_coordinators(_pausing),
     "pause": by_coordinators(_pausing),
 }

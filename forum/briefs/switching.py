@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, select
 
 from forum import budget, forecast, forums, gaps, switching_on
+from forum.briefs import ogp
 from forum.briefs.asked import Asked, Brief
 from forum.foreseen import Foreseen
 from forum.people import ChannelName, Institution, Person
@@ -52,6 +53,7 @@ def _first_minutes(asked: Asked) -> Values:
         "gaps": found[:MOST_GAPS],
         "more": len(found[MOST_GAPS:]),
         "stopped": stopped(asked),
+        "ogp": ogp.dates(asked),
         "care": [{"care": one.value, "who": asked.policy.care[one]} for one in Care if one in asked.policy.care],
         **_summary(_ahead(asked), asked.policy.budget),
     }

@@ -15,8 +15,9 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 from starlette.responses import HTMLResponse
 
+from forum.store.base import Values
 from web.worksheet.guarding import HEADERS
-from words import completions, dates, evidence, lists
+from words import completions, dates, evidence, lists, ogp
 from words.texts import Texts, Value
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ class Say:
 
     def __call__(self, message_id: str, **values: Value) -> str:
         return self.texts.label(self.language, message_id, **values)
+
+    def ogp(self, found: list[Values]) -> list[str]:
+        return ogp.lines(self, found)
 
     def completion(self, word: str) -> str:
         return completions.label(word, self.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from forum import ogp_dates
 from forum.rounds import Obligation
 from forum.store.base import Values
 from web.worksheet import beside, letters, rejoining, still, views, voicing
@@ -12,8 +13,10 @@ def begin(visitor: Visitor) -> Values:
     """What is asked of the visitor; where that is one thing, its form stands there at once."""
     shown = views.start(visitor)
     alone = shown["open"][0]["id"] if len(shown["open"]) == 1 else None
+    session, at, policy = visitor.session, visitor.at, visitor.policy
     return {
         **shown,
+        "ogp": ogp_dates.told(session, visitor.forum, at=at, policy=policy) if visitor.coordinator else [],
         "still": still.view(visitor),
         "partner": voicing.start(visitor),
         "letters": letters.own(visitor),

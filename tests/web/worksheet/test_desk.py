@@ -13,6 +13,7 @@ from forum import answering, held, journal, standing
 from forum.council import Opinion
 from forum.outbox import OutgoingMessage
 from forum.people import Person
+from forum.plan import Plan
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation
 from forum.voices import Voicing
@@ -150,3 +151,10 @@ def test_it_says_who_is_away_until_when_and_who_stands_in(desk: Desk) -> None:
         f"{made.person.name}: prombūtnē līdz 25. janvārim; aizstāj {made.colleague.name}.",
         f"{made.person.name}: prombūtnē līdz 22. janvārim; neviens neaizstāj.",
     ]
+
+
+def test_ogps_dates_stand_first_on_a_coordinators_page_and_on_nobody_elses(desk: Desk) -> None:
+    made = cast(desk, "2.8")
+    desk.do(lambda session: setattr(session.scalars(select(Plan)).one(), "ogp_period", "2019-2021"))
+    first = desk.visit(desk.link(made.coordinator)).texts("//h2")[0]
+    assert (first, "OGP termiņi" in desk.visit(made.link).texts("//h2")) == ("OGP termiņi", False)

@@ -37,6 +37,7 @@ FIRST: dict[str, Any] = {
     "gaps": [GAP] * 5,
     "more": 7,
     "care": CARE,
+    "ogp": [],
 }
 FORECAST: dict[str, Any] = {
     **FIGURES,
