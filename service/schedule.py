@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -64,7 +65,8 @@ def scheduler(
 
 
 async def _limited(name: str, tick: Tick, seconds: float) -> None:
-    with suppress(Hung):  # which was told of
+    # What hung was told of; and only a scheduler that is shut down cancels, which would call that an error.
+    with suppress(Hung, asyncio.CancelledError):
         await within(seconds, tick(), name=name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,20 @@ async def test_a_pump_waits_for_what_an_earlier_step_left_at_the_memory(tmp_path
         assert (await draining, abandoned["waiting pump"]) == (1, 0)
         gate.opened.set()
         await asyncio.gather(held, *left)
+
+
+async def test_a_tick_that_is_cut_off_by_the_end_is_no_error(caplog: pytest.LogCaptureFixture) -> None:
+    begun = asyncio.Event()
+
+    async def tick() -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    ticking = scheduler({"pull": tick})
+    ticking.start()
+    async with asyncio.timeout(PATIENCE):
+        await begun.wait()
+    ticking.shutdown(wait=False)
+    for _ in range(10):
+        await asyncio.sleep(0)
+    assert [one.getMessage() for one in caplog.records if one.levelno >= logging.ERROR] == []
