@@ -17,9 +17,8 @@ from forum.store.units import AFTERWARDS, UnitSession
 
 # So many numbers are drawn at once by whoever makes rows one by one.
 AHEAD = 32
-# So many rows go in one run of a statement, as long as there are as many: each costs less, and on SQLite the thread
-# that writes may wait for its turn after each run. Forty columns still fit (SQLite takes 32,766 values).
-TOGETHER = (800, 20, 1)
+# So many rows go in one run of a statement: each costs less, and on SQLite other threads get no turn between them.
+TOGETHER = 20
 _DRAWN = "numbers drawn"
 
 
@@ -139,22 +138,20 @@ def _put(
     alike = tuple(_same(table, same, connection.dialect))
     given = [(*row, *alike) for row in _turned(rows, _turns(table, columns, connection.dialect))]
     statement = partial(_statement, table, (*columns, *same), connection.dialect)
-    for several, values in _together(given):
+    for several, values in _together(given, TOGETHER):
         connection.exec_driver_sql(statement(several) + otherwise, values)
     if given:
         keyed.forget(session, noun)
 
 
-def _together(given: Sequence[tuple[Any, ...]]) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
-    """Rows as a statement takes them: how many in each of its runs, and the runs."""
-    begin = 0
-    for several in TOGETHER:
-        runs = (len(given) - begin) // several
-        if runs:
-            end = begin + runs * several
-            parts = (given[at : at + several] for at in range(begin, end, several))
-            yield several, [tuple(itertools.chain.from_iterable(part)) for part in parts]
-            begin = end
+def _together(given: Sequence[tuple[Any, ...]], several: int) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
+    """Rows as a statement takes them: so many in each of its runs, and those left over one by one."""
+    whole = len(given) - len(given) % several
+    if whole:
+        parts = (given[begin : begin + several] for begin in range(0, whole, several))
+        yield several, [tuple(itertools.chain.from_iterable(part)) for part in parts]
+    if whole < len(given):
+        yield 1, list(given[whole:])
 
 
 def _turned(
