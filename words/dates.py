@@ -21,9 +21,9 @@ def day(on: date, language: str) -> str:
     return _day("date-full", on, language)
 
 
-def year_day(on: date, language: str) -> str:
+def long_day(on: date, language: str) -> str:
     """«2021. gada 1. februāris»; “1 February 2021”: the same without the weekday."""
-    return _day("date-year", on, language)
+    return _day("date-long", on, language)
 
 
 def short_day(on: date, language: str) -> str:

@@ -26,7 +26,7 @@ def lines(say: Says[S_co], found: list[Brief]) -> list[S_co]:
 
 def _line(say: Says[S_co], one: Brief) -> S_co:
     days = {
-        name: dates.year_day(one[name], say.language) if one[name] else "none" for name in ("by", "last", "planned")
+        name: dates.long_day(one[name], say.language) if one[name] else "none" for name in ("by", "last", "planned")
     }
     state = "unknown" if one["by"] is None else "late" if one["late"] else "ahead"
     return say(f"ogp-{one['rule']}", state=state, done=one["done"], **days)

@@ -32,7 +32,7 @@ date-weekday-by = { date-weekday }
 date-weekday-for = { date-weekday }
 
 # Days. $date is the day of the month, $year a text.
-date-year = { $date } { date-month } { $year }
+date-long = { $date } { date-month } { $year }
 date-full = { date-weekday }, { $date } { date-month } { $year }
 date-short = { $date } { date-month }
 date-at = { date-short }

@@ -97,7 +97,7 @@ date-weekday-for = { $weekday ->
 }
 
 # Days. $date is the day of the month, $year a text.
-date-year = { $year }. gada { $date }. { date-month }
+date-long = { $year }. gada { $date }. { date-month }
 date-full = { date-weekday }, { $year }. gada { $date }. { date-month }
 date-short = { $date }. { date-month }
 date-at = { $date }. { date-month-on }
