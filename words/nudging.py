@@ -117,6 +117,8 @@ def _nudge_round(say: Saying, one: Brief, rung: str) -> str:
         head = say("nudge-head", **asks(one), **due(say, one))
         if one["due_given"]:
             head = Safe(f"{head} {day_off(say, one)}")
+        if one["sign_by"]:
+            head = Safe(f"{head} {say('nudge-sign-by', by=dates.by_weekday(one['sign_by'], say.language))}")
         if rung == "sign":
             head = Safe(f"{head} {say('nudge-sign')}")
     return "\n\n".join([head, *(_nudge_measure(say, measure) for measure in one["measures"])])

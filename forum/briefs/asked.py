@@ -48,6 +48,7 @@ def round_facts(one: Round, day: date, policy: Policy, *, due_on: date | None = 
         "progress": one.kind.tells_progress,
         "due_on": due,
         "due_given": one.due_given if due == one.due_on else None,
+        "sign_by": one.sign_by if one.sign_by and day <= one.sign_by < due else None,
         "legal_basis": one.legal_basis,
         "grace_until": one.grace_until and due + (one.grace_until - one.due_on),
         "left": (due - day).days,

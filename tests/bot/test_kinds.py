@@ -126,3 +126,9 @@ async def test_the_round_at_the_end_of_the_term_is_a_duty(one: Cast) -> None:
 
     assert last(one.member).text.startswith("Noslēguma informācija par plāna izpildi\nTermiņš: ")
     assert "Kāds ir stāvoklis, plānam noslēdzoties?" in last(one.member).text
+
+
+async def test_a_reminder_says_by_when_to_hand_in_for_signature(one: Cast) -> None:
+    one.town.do(lambda session: setattr(session.scalars(select(Round)).one(), "sign_by", date(2021, 1, 22)))
+    await nudged(one)
+    assert "Jānodod parakstīšanai līdz piektdienai, 22. janvārim." in last(one.member).text

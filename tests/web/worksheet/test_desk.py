@@ -15,7 +15,7 @@ from forum.outbox import OutgoingMessage
 from forum.people import Person
 from forum.plan import Plan
 from forum.replies import ReplyVersion
-from forum.rounds import Obligation
+from forum.rounds import Obligation, Round
 from forum.voices import Voicing
 from tests.facts import at
 from tests.web.worksheet.desk import RECORD, Cast, Desk, cast
@@ -158,3 +158,12 @@ def test_ogps_dates_stand_first_on_a_coordinators_page_and_on_nobody_elses(desk:
     desk.do(lambda session: setattr(session.scalars(select(Plan)).one(), "ogp_period", "2019-2021"))
     first = desk.visit(desk.link(made.coordinator)).texts("//h2")[0]
     assert (first, "OGP termiņi" in desk.visit(made.link).texts("//h2")) == ("OGP termiņi", False)
+
+
+def test_the_day_to_hand_in_for_signature_stands_beside_the_due_day(desk: Desk) -> None:
+    made = cast(desk, "2.8")
+    desk.do(lambda session: setattr(session.scalars(select(Round)).one(), "sign_by", date(2021, 1, 22)))
+    lead = desk.visit(desk.link(made.coordinator), page(made)).texts("//p[@class='lead']")[0]
+    assert lead.endswith("Jānodod parakstīšanai: piektdiena, 2021. gada 22. janvāris")
+    facts = desk.visit(made.link, made.of()).texts("//dl[@class='facts']/div")
+    assert "Jānodod parakstīšanai piektdiena, 2021. gada 22. janvāris" in facts

@@ -24,6 +24,7 @@ ROUND: dict[str, Any] = {
     "progress": True,
     "due_on": date(2021, 2, 1),
     "due_given": None,
+    "sign_by": date(2021, 1, 22),
     "legal_basis": LONG,
     "grace_until": date(2021, 2, 8),
     "left": 14,

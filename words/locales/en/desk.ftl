@@ -119,3 +119,4 @@ ws-said-worded = The text is kept; it is being written to the platform and shown
 ws-said-unworded = The text was taken off; the report will have the institution’s words.
 ws-error-wording-since = While you were writing, somebody changed the text: above is what counts now. If yours should stay, save again.
 ws-english-hint = The same in English, if you have it: the report in English will have it.
+ws-sign-by = To be handed in for signature

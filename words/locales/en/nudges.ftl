@@ -31,6 +31,7 @@ due-day-off =
        *[next] after
     }.
 nudge-left = { $left } ({ $working })
+nudge-sign-by = To be handed in for signature { $by }.
 nudge-sign = If your institution has to approve the answer, please give it to sign now.
 nudge-late =
     <b>We have not received the { $kind ->

@@ -121,3 +121,4 @@ ws-said-worded = Teksts ir saglabāts; ierakstām to platformā un parādām ies
 ws-said-unworded = Teksts ir noņemts; ziņojumā būs iestādes vārdi.
 ws-error-wording-since = Kamēr rakstījāt, kāds tekstu mainīja: augstāk ir tas, kas ir spēkā tagad. Ja jāpaliek Jūsējam, saglabājiet vēlreiz.
 ws-english-hint = Tas pats angliski, ja Jums tas ir: tas būs ziņojumā angļu valodā.
+ws-sign-by = Jānodod parakstīšanai

@@ -31,6 +31,7 @@ due-day-off =
        *[next] nākamā
     } darba diena.
 nudge-left = { $left } ({ $working })
+nudge-sign-by = Jānodod parakstīšanai { $by }.
 nudge-sign = Ja atbilde iestādē jāsaskaņo, lūdzu, nododiet to parakstīšanai tagad.
 nudge-late =
     <b>{ $kind ->
