@@ -12,8 +12,10 @@ from sync.columns import folded
 from sync.importing.headings import KEYS, NAMES, TABLES, bare
 from sync.importing.reading import Read, Told, named
 from sync.lists import LISTS
-from sync.workspace import Row, Workspace
+from sync.workspace import ListFit, Row, Workspace
 
+# So many rows are named of which something could not be kept.
+FEW = 5
 # What a row belongs to, by its number where the file does not name it.
 ABOVE = {"measure": "commitment", "milestone": "measure"}
 # A row of the workspace or one still to be made: what it is, and by what it is known.
@@ -74,6 +76,7 @@ def plan(found: Read, place: Workspace, wanted: Wanted) -> Plan:
     for one in sorted(found.rows, key=lambda row: nouns.index(row.noun)):
         _row(made, one, known[one.noun], wanted)
     _lead(made)
+    made.wrong += _without_place(made, fits)
     return made
 
 
@@ -144,6 +147,27 @@ def _lead(made: Plan) -> None:
             table, _, row = one.place.rpartition(", ")
             told = {"number": str(one.values["number"]), "named": ", ".join(key for _, key in bodies)}
             made.notes.append(Finding("import-led-by", {"list": table, "row": row, **told}))
+
+
+def _without_place(made: Plan, fits: Mapping[str, ListFit]) -> list[Finding]:
+    """What the files say and the workspace's lists have no columns for, which would be lost."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for one in made.new:
+        noun, key = one.ref
+        for name in (*one.values, *one.names):
+            if name not in fits[noun].columns:
+                told.setdefault((noun, name), []).append(str(one.values.get(KEYS.get(noun, ""), key)))
+    return [
+        Finding(
+            "import-no-place",
+            {"list": fits[noun].title, "column": LISTS[noun].by_name[name].column, "numbers": _few(numbers)},
+        )
+        for (noun, name), numbers in told.items()
+    ]
+
+
+def _few(numbers: Sequence[str]) -> str:
+    return ", ".join([*numbers[:FEW], *(["…"] if len(numbers) > FEW else [])])
 
 
 def _names(made: Plan, one: Told) -> tuple[dict[str, list[Ref]], list[Finding]]:

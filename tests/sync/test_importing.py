@@ -224,6 +224,15 @@ def test_a_milestone_without_its_measure_is_told_and_one_of_a_bad_row_is_no_seco
     assert [one.kind for one in found.notes] == ["import-vague"]
 
 
+def test_what_the_platform_has_no_column_for_is_told_and_not_lost(outside: Outside, tmp_path: Path) -> None:
+    del outside.site.list("Starprezultati").columns["Text"]
+    steps: list[list[Any]] = [["Nr.", "Nosaukums"], ["2.3.1", "x " * 200], ["2.3.2", "īss"]]
+    found = planned(outside.client(lists=latvian()), [book(tmp_path / "p.xlsx", Starprezultāti=steps)], "LV-4")
+
+    told = {"list": "Starprezultāti", "column": "Text", "numbers": "2.3.1"}
+    assert [(one.kind, one.values) for one in found.wrong] == [("import-no-place", told)]
+
+
 def test_where_one_row_is_refused_none_stays(outside: Outside) -> None:
     place = outside.client(lists=latvian())
     before = {noun: len(rows(place, noun)) for noun in ("plan", "commitment", "measure")}

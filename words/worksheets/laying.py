@@ -121,12 +121,12 @@ def _row(texts: Texts, language: str, one: Values) -> dict[str, str]:
 def _step(texts: Texts, language: str, one: Values) -> dict[str, str]:
     """A milestone's row, with its deadline as the plan words it."""
     state = completions.label(one["completion"], language) if one["completion"] else ""
-    on = f", {dates.short_day(one['done_on'], language)}" if one["done_on"] else ""
+    on = f", {dates.day(one['done_on'], language)}" if one["done_on"] else ""
     given = {
         "number": f"{number(one['number'], language)} {one['plan']}".strip(),
         "title": texts.label(language, "sheet-step", title=one["title"]),
         "body": one["body"],
-        "due": one["due_text"] or (dates.short_day(one["due_on"], language) if one["due_on"] else ""),
+        "due": one["due_text"] or (dates.day(one["due_on"], language) if one["due_on"] else ""),
         "record": f"{state}{on}" or texts.label(language, "sheet-no-record"),
         "key": one["key"],
         "step": "yes",

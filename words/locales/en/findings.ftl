@@ -153,6 +153,7 @@ finding-import-no-commitment = { place-import }: there is no commitment “{ $na
 finding-import-no-measure = { place-import }: there is no measure “{ $named }”. Please write its number as the platform has it, or add it to the file.
 finding-import-whose = { place-import }: nobody can tell which measure the milestone { $number } is of. Please add a column Measure with its number.
 finding-import-led-by = “{ $list }”, row { $row }: the measure { $number } names no lead, and its milestones have several leads ({ $named }), who stand beside it as co-leads. Please say on the platform which of them leads it.
+finding-import-no-place = “{ $list }”: the platform’s list has no column ({ $column }) for what the file says: { $numbers }. Please run `forumbot provision --yes`, which makes it, or take it out of the file.
 finding-import-vague = { place-import }: “{ $text }” is no day; it is kept as the plan words it, and no day is guessed.
 finding-import-differs = “{ $list }”, row { $row }: it is on the platform already and says something else there, which stays ({ $columns }). If the file is right, please change it on the platform.
 finding-import-too-long = { place-import }: it is longer than 255 signs, and the platform holds no more there. Please shorten it.

@@ -153,6 +153,7 @@ finding-import-no-commitment = { place-import }: apņemšanās «{ $named }» na
 finding-import-no-measure = { place-import }: pasākuma «{ $named }» nav. Lūdzu, rakstiet tā numuru kā platformā vai pievienojiet to failam.
 finding-import-whose = { place-import }: nevar saprast, kuram pasākumam pieder starprezultāts { $number }. Lūdzu, pievienojiet sleju «Pasākums» ar tā numuru.
 finding-import-led-by = «{ $list }», { $row }. rinda: { $number }. pasākuma starprezultātiem ir vairākas atbildīgās iestādes ({ $named }); tās ierakstītas kā līdzatbildīgās. Lūdzu, platformā norādiet, kura no tām par pasākumu atbild.
+finding-import-no-place = «{ $list }»: platformas sarakstā nav slejas ({ $column }), kurā ierakstīt to, kas ir failā: { $numbers }. Lūdzu, palaidiet «forumbot provision --yes», kas to izveido, vai izņemiet to no faila.
 finding-import-vague = { place-import }: «{ $text }» nav datums; to glabājam tā, kā rakstīts plānā, un datumu neminam.
 finding-import-differs = «{ $list }», { $row }. rinda: platformā tā jau ir, un tur ierakstīts kas cits, kas paliek ({ $columns }). Ja pareizs ir fails, lūdzu, labojiet to platformā.
 finding-import-too-long = { place-import }: teksts ir garāks par 255 zīmēm, un vairāk platformā tur neietilpst. Lūdzu, saīsiniet to.
