@@ -82,6 +82,7 @@ def test_a_nudge_knows_the_round_and_the_measures_as_they_stand(
                 "progress": True,
                 "due_on": DUE,
                 "due_given": None,
+                "sign_by": None,
                 "legal_basis": "",
                 "grace_until": None,
                 "left": left,
@@ -166,6 +167,8 @@ def test_an_echo_says_whether_the_answer_stands_on_the_workspace(facts: Facts) -
         **dict.fromkeys(("nothing", "withdrawn", "internal", "unchanged", "seen", "overtaken"), False),
         "outside": "",
         "link": "",
+        "english": "may",
+        "steps": [],
     }
     assert waiting == {"written": False, "refused": False, "at": riga("2021-01-05 10:00"), **same}
     assert refused == {"written": False, "refused": True, "at": riga("2021-01-05 10:00"), **same}
