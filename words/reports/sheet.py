@@ -155,7 +155,7 @@ def _answer(answer: Answer, telling: Telling) -> list[Cell]:
         when,
         answer.version,
         answer.key,
-        answer.public,
+        telling.public(answer),
         telling.letter(answer.letter) if answer.letter else "",
     ]
 

@@ -143,7 +143,7 @@ class Telling:
 
     def proof(self, piece: Piece) -> Proof:
         """A piece of evidence: with a link that opens it, or a file's checksum."""
-        on = dates.day(piece.given_at.astimezone(self.zone).date(), self.language)
+        on = dates.on_full_day(piece.given_at.astimezone(self.zone).date(), self.language)
         if piece.url:
             return Proof(self.say("report-evidence-link", url=piece.url, on=on), piece.url)
         return Proof(self.say("report-evidence-file", name=piece.name, on=on, sha=piece.sha256), "")
@@ -224,7 +224,7 @@ class Telling:
         if not answer.leads and answer.completion:
             said.append(self.say("report-answer-completion", completion=self.completion(answer.completion)))
         if answer.public or (answer.public_en and self.language == "en"):
-            return [*said, self._public(answer)]
+            return [*said, self.public(answer)]
         if answer.internal:
             return [*said, self.say("report-internal")]
         if answer.manner is Manner.NOTHING:
@@ -236,7 +236,7 @@ class Telling:
         by_letter = not (said or told) and answer.channel == filings.BY_LETTER
         return [*said, *told, *([self.say("report-by-letter")] if by_letter else [])]
 
-    def _public(self, answer: Answer) -> str:
+    def public(self, answer: Answer) -> str:
         """The coordinator's wording for the public, in English by the coordinator's own hand where there is one."""
         english = answer.public_en if self.language == "en" else ""
         return english or self.own(answer.public)
@@ -249,7 +249,8 @@ class Telling:
         way = "coordinator" if answer.on_behalf else answer.channel
         when = dates.full_moment(answer.submitted_at, self.zone, self.language)
         source = self.say("report-source", way=way, code=answer.body.code, when=when, version=answer.version)
-        return " ".join([source, *self._after(answer), *self._edited(answer), *self._filed(answer)])
+        more = [*self._after(answer), *self._edited(answer), *self._filed(answer)]
+        return " ".join([f"{source}.", *more]) if more else source
 
     def _after(self, answer: Answer) -> list[str]:
         """That a letter of the body's own was named when its round had been locked."""

@@ -115,7 +115,9 @@ def _summary(made: Document) -> None:
     from docx.shared import Cm
 
     table = made.add_table(rows=4, cols=len(SUMMARY), style="Table Grid")
+    table.autofit = False
     for column, centimetres in zip(table.columns, WIDTHS, strict=True):
+        column.width = Cm(centimetres)
         for cell in column.cells:
             cell.width = Cm(centimetres)
     for number, cell in enumerate(table.rows[0].cells):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from docx import Document
+from openpyxl import load_workbook
 
 from forum.journal import JournalEntry
 from forum.operations import WorkspaceOperation
@@ -27,6 +28,13 @@ def texts(desk: Desk) -> list[tuple[int, int, str, str]]:
 def report(desk: Desk, link: str, made: Cast, language: str) -> list[str]:
     file = desk.http.get(f"{link}zinojums/{made.duties[0].round_id}/fails/{language}.docx")
     return [line.text for line in Document(BytesIO(file.content)).paragraphs]
+
+
+def published(desk: Desk, link: str, made: Cast, language: str) -> object:
+    """What the workbook of the report has as the text for the public."""
+    file = desk.http.get(f"{link}zinojums/{made.duties[0].round_id}/fails/{language}.xlsx")
+    head, row, *_ = load_workbook(BytesIO(file.content)).worksheets[0].iter_rows(values_only=True)
+    return dict(zip(head, row, strict=True))[{"lv": "Publicējamais teksts", "en": "Text for publication"}[language]]
 
 
 def test_a_text_for_the_public_is_written_beside_the_words_as_given(either_desk: Desk) -> None:
@@ -56,6 +64,8 @@ def test_a_text_for_the_public_is_written_beside_the_words_as_given(either_desk:
 
     # The next version has its own words in the report, until the same text is kept for it.
     assert [PUBLIC in report(desk, link, made, "lv"), ENGLISH in report(desk, link, made, "en")] == [True, True]
+    assert any("1. redakcija. Teksts rediģēts publicēšanai;" in line for line in report(desk, link, made, "lv"))
+    assert [published(desk, link, made, language) for language in ("lv", "en")] == [PUBLIC, ENGLISH]
     desk.send(made.link, made.of() + "atbilde", {**ANSWER, "done": "Jauni vārdi."})
     assert PUBLIC not in report(desk, link, made, "lv")
     assert desk.visit(link, page(made)).texts("//li//p[@class='note']")[0].startswith("Šis teksts rakstīts 1. red")
