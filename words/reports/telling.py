@@ -154,8 +154,8 @@ class Telling:
         basis = [self.say("report-basis", basis=self.own(report.legal_basis))] if report.legal_basis else []
         due = self.say("report-due", by=dates.by_full_day(report.due_on, self.language))
         told = [due, *basis, self.say("report-answers", count=len(answers), unchanged=unchanged)]
-        foreign = self.language != self.texts.languages[0]
-        count = len(translations.untranslated(report, self.translated)) if foreign else 0
+        own = self.language == self.texts.languages[0]
+        count = 0 if own else len(translations.untranslated(report, self.translated))
         return [*told, self.say("report-untranslated", count=count)] if count else told
 
     def _summary(self, report: Report) -> list[Line]:
@@ -233,8 +233,7 @@ class Telling:
             said.append(self.say("report-unchanged"))
         texts = {"done": answer.done, "obstacles": answer.obstacles, "next-step": answer.next_step}
         told = [self.say(f"report-{name}", text=self.own(text)) for name, text in texts.items() if text]
-        by_letter = not (said or told) and answer.channel == filings.BY_LETTER
-        return [*said, *told, *([self.say("report-by-letter")] if by_letter else [])]
+        return [*said, *told] or ([self.say("report-by-letter")] if answer.channel == filings.BY_LETTER else [])
 
     def public(self, answer: Answer) -> str:
         """The coordinator's wording for the public, in English by the coordinator's own hand where there is one."""
@@ -247,8 +246,8 @@ class Telling:
 
     def _source(self, answer: Answer) -> str:
         way = "coordinator" if answer.on_behalf else answer.channel
-        when = dates.full_moment(answer.submitted_at, self.zone, self.language)
-        source = self.say("report-source", way=way, code=answer.body.code, when=when, version=answer.version)
+        said = {"code": answer.body.code, "when": dates.full_moment(answer.submitted_at, self.zone, self.language)}
+        source = self.say("report-source", way=way, version=answer.version, **said)
         more = [*self._after(answer), *self._edited(answer), *self._filed(answer)]
         return " ".join([f"{source}.", *more]) if more else source
 

@@ -21,7 +21,7 @@ STYLED = (
     ("Heading 1", "{{ report.summary_title }}"),
 )
 SUMMARY = ("completion", "count", "numbers")
-WIDTHS = (6.0, 2.0, 8.5)
+WIDTHS = (6.0, 2.6, 7.9)
 REST = (
     ("Heading 1", "{{ report.lacking_title }}"),
     ("Normal", "{%p for line in report.lacking %}"),

@@ -73,6 +73,7 @@ def _dress(page: Worksheet, sheet: Sheet) -> None:
 
 def _choosing(page: Worksheet, sheet: Sheet, head: int) -> None:
     """What may be chosen in each row: of milestones, less."""
+    from openpyxl.comments import Comment
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -86,3 +87,5 @@ def _choosing(page: Worksheet, sheet: Sheet, head: int) -> None:
                 offered.add(f"{letter}{number}")
         if offered.sqref:
             page.add_data_validation(offered)
+    # Beside the heading, as rows above it would leave little of a small screen to the measures.
+    page[f"{letter}{head}"].comment = Comment("\n".join(sheet.meanings), sheet.title, height=220, width=420)

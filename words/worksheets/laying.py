@@ -24,7 +24,8 @@ SIGNS = re.compile(r"[\W_]+")
 @dataclass(frozen=True)
 class Sheet:
     """The words of one worksheet: its ``title``, how it is filled in, and its rows by field. ``filled``: the fields
-    that are to be filled in; of milestones, whose rows say ``step``, only the state, by one of ``step_choices``."""
+    that are to be filled in; of milestones, whose rows say ``step``, only the state, by one of ``step_choices``.
+    ``meanings``: what each state means."""
 
     language: str
     title: str
@@ -35,6 +36,7 @@ class Sheet:
     step_choices: Sequence[str]
     choose: str
     filled: Sequence[str] = FILLED
+    meanings: Sequence[str] = ()
 
     @property
     def fields(self) -> list[str]:
@@ -66,6 +68,7 @@ def sheet(texts: Texts, language: str, lines: Sequence[Values]) -> Sheet:
         choices=choices(language),
         step_choices=[completions.label(one.value, language) for one in SAID],
         choose=say("choose"),
+        meanings=meanings(language),
         filled=(*FILLED, ENGLISH) if any(one[ENGLISH] is not None for one in lines) else FILLED,
     )
 
@@ -74,6 +77,12 @@ def choices(language: str) -> list[str]:
     """What may be chosen as the state, in the order of the chat's buttons."""
     told = [completions.label(one.value, language) for one in completions.TOLD]
     return [*told, texts().label(language, "sheet-unchanged"), texts().label(language, "sheet-nothing")]
+
+
+def meanings(language: str) -> list[str]:
+    """What the states mean that may be chosen: «Nav sākts – neviens darbs …»."""
+    words = [one.value for one in completions.TOLD]
+    return [f"{completions.label(word, language)} – {completions.meaning(word, language)}" for word in words]
 
 
 def chosen(text: str) -> str | None:

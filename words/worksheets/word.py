@@ -33,6 +33,8 @@ def docx(sheet: Sheet) -> bytes:
     made.add_heading(sheet.title, 1)
     for line in sheet.how:
         made.add_paragraph(line)
+    for line in sheet.meanings:
+        made.add_paragraph(line, "List Bullet")
     for row in sheet.rows:
         _measure(made, sheet, row)
     core = made.core_properties

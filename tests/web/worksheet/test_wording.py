@@ -64,8 +64,6 @@ def test_a_text_for_the_public_is_written_beside_the_words_as_given(either_desk:
 
     # The next version has its own words in the report, until the same text is kept for it.
     assert [PUBLIC in report(desk, link, made, "lv"), ENGLISH in report(desk, link, made, "en")] == [True, True]
-    assert any("1. redakcija. Teksts rediģēts publicēšanai;" in line for line in report(desk, link, made, "lv"))
-    assert [published(desk, link, made, language) for language in ("lv", "en")] == [PUBLIC, ENGLISH]
     desk.send(made.link, made.of() + "atbilde", {**ANSWER, "done": "Jauni vārdi."})
     assert PUBLIC not in report(desk, link, made, "lv")
     assert desk.visit(link, page(made)).texts("//li//p[@class='note']")[0].startswith("Šis teksts rakstīts 1. red")
@@ -88,6 +86,10 @@ def test_english_words_alone_stand_in_the_english_report(desk: Desk) -> None:
     desk.send(link, page(made), {"reply": reply, "turn": "0", "version": "1", "english": ENGLISH})
     assert [ENGLISH in report(desk, link, made, language) for language in ("lv", "en")] == [False, True]
     assert any(DONE in line for line in report(desk, link, made, "lv"))
+    assert [published(desk, link, made, language) for language in ("lv", "en")] == [None, ENGLISH]
+    desk.send(link, page(made), {"reply": reply, "turn": "1", "version": "1", "text": PUBLIC, "english": ENGLISH})
+    assert any("1. redakcija. Teksts rediģēts publicēšanai;" in line for line in report(desk, link, made, "lv"))
+    assert [published(desk, link, made, language) for language in ("lv", "en")] == [PUBLIC, ENGLISH]
     assert not any(DONE in line for line in report(desk, link, made, "en"))
     # Nobody is asked to look at what only says the same.
     assert [row.kind for row in desk.all(OutgoingMessage) if row.kind == "publication-text"] == []
