@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -12,7 +12,7 @@ from forum import handover
 from forum.awaited import Owed
 from forum.foreseen import Coming, Foreseen, body_code
 from forum.people import Person
-from forum.plan import number_order
+from forum.plan import Measure, number_order
 
 
 @dataclass
@@ -23,6 +23,8 @@ class HandoverWalk:
     session: Session
     untold: dict[int, Person]
     ways: Set[int]
+    # What is known of each by now is asked once: what else they will answer for, each day's obligations say.
+    known: dict[int, list[Measure]] = field(default_factory=dict)
 
     def told(self, day: date, owed: Collection[Owed], *, on: date, reminded: Set[int]) -> list[Coming]:
         """Whom the ticks of a day tell, by a message that goes ``on`` a day; nobody apart who is about to be
@@ -37,10 +39,9 @@ class HandoverWalk:
         return found
 
     def _numbers(self, person: Person, owed: Collection[Owed], day: date) -> tuple[str, ...]:
-        rows = [
-            *handover.measures(self.session, person, day=day),
-            *(one.measure for one in owed if one.asks(person.id)),
-        ]
+        if person.id not in self.known:
+            self.known[person.id] = handover.measures(self.session, person, day=day)
+        rows = [*self.known[person.id], *(one.measure for one in owed if one.asks(person.id))]
         return tuple(sorted({row.number for row in rows}, key=number_order))
 
     def _foreseen(self, person: Person, on: date, numbers: tuple[str, ...]) -> Foreseen:
