@@ -17,15 +17,15 @@ from forum.store.base import Values
 
 
 def standing(session: Session, forum: str, *, day: date) -> list[Values]:
-    """Lists that were read and stopped, measures without a lead, recommendations without an owner, bodies of which
-    nobody can be asked, and what else is wrong in the lists: kept findings, each with the address of its row as
-    ``link`` (empty: not known)."""
+    """Lists that were read and stopped, measures without a lead, bodies of which nobody can be asked, recommendations
+    without an owner, and what else is wrong in the lists, what weighs more first: kept findings, each with the address
+    of its row as ``link`` (empty: not known)."""
     stopped = [one for one in baselines.lists(session, forum) if one.state is ListState.STOPPED and one.list_id]
     return [
         *({**one.reason, "link": ""} for one in stopped),
         *_without_lead(session, forum),
-        *_without_owner(session, forum),
         *_nobody_to_ask(session, forum, day=day),
+        *_without_owner(session, forum),
         *findings.standing(session, forum),
     ]
 

@@ -69,6 +69,9 @@ class MortalStore(Store):
     async def first(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
         return await self._asked(self._real.first, verb, *args, **kwargs)
 
+    async def patiently(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
+        return await self._asked(self._real.patiently, verb, *args, **kwargs)
+
     async def _asked(self, way: Any, verb: Any, *args: Any, **kwargs: Any) -> Any:
         self._fate.border()
         found = await way(verb, *args, **kwargs)

@@ -34,7 +34,7 @@ def test_the_demo_opens_with_three_people_and_outlives_an_outage() -> None:
             "You have joined already. We will tell you here of the next deadline; you can answer with one message."
         )
         assert [each["html"] for each in second] == ["/start", welcome]
-        assert [each["html"].splitlines()[0] for each in coordinator] == ["/overview", "<b>The forum in brief</b>"]
+        assert [each["html"].splitlines()[0] for each in coordinator] == ["/overview", "<b>OGP&#x27;s dates</b>"]
         assert page.post("/outage", json={}).json()["now"][:10] == "2021-01-12"
         nudges = [each["html"] for each in page.get("/state.json").json()["actors"][1]["messages"]]
         assert len([text for text in nudges if "Information about 2020" in text]) == 1
