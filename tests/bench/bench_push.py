@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum import forums, operations
-from forum.plan import Measure
+from forum.plan import MEASURE, Measure
 from forum.store.door import Store
 from forum.store.migrate import upgrade
 from sandbox.clock import Clock
@@ -60,7 +60,7 @@ def _ours(outside: Outside, folder: Path) -> int:
 
 
 def _change_all(session: Session) -> None:
-    for one in session.scalars(select(Measure)):
+    for one in session.scalars(select(Measure).where(Measure.noun == MEASURE)):
         operations.put(session, FORUM, noun="measure", noun_id=one.id, values={"done": "Done"}, now=START)
 
 
