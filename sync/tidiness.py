@@ -149,12 +149,8 @@ def _bare(text: str) -> str:
 def _numbers(rows: Rows) -> Found:
     """Two rows of one plan with one number: an answer could be meant for either."""
     table = rows.model.__table__
-    twice = (
-        select(table.c.number)
-        .where(table.c.forum == rows.kept.forum, table.c.gone_at.is_(None), table.c.number != "")
-        .group_by(table.c.plan_id, table.c.number)
-        .having(func.count() > 1)
-    )
+    numbered = rows.living(table.c.number).where(table.c.number != "").with_only_columns(table.c.number)
+    twice = numbered.order_by(None).group_by(table.c.plan_id, table.c.number).having(func.count() > 1)
     found = rows.session.execute(rows.living(table.c.plan_id, table.c.number).where(table.c.number.in_(twice))).all()
     number = {item: number for item, _, number in found}
     return [
@@ -171,6 +167,8 @@ def _ended(rows: Rows) -> Found:
         Institution.forum == forum,
         Institution.id == Responsibility.institution_id,
         Institution.valid_to < rows.day,
+        # A short list's rows may stand among many more of another list in the memory.
+        Responsibility.measure_id.in_(rows.living().with_only_columns(Baseline.noun_id).order_by(None)),
     )
     told, number = ended.with_only_columns(Responsibility.measure_id), rows.model.__table__.c.id
     items = {measure: item for item, measure in rows.session.execute(rows.living(number).where(number.in_(told)))}

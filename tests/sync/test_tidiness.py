@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy.orm import Session
+
 from forum.baselines import WorkspaceList
 from sync import tidiness
-from tests.sync.conftest import House
+from tests.forum.test_indexes import through_all
+from tests.questions import asked
+from tests.sync.conftest import FORUM, House
 
 
 async def test_what_is_odd_in_the_rows_is_kept_with_their_list(either: House) -> None:
@@ -33,3 +37,18 @@ async def test_what_is_odd_in_the_rows_is_kept_with_their_list(either: House) ->
     (kept,) = [one for one in either.all(WorkspaceList) if one.noun == "measure"]
     assert [one["kind"] for one in kept.untidy if one["kind"] == "number-twice"] == []
     assert either.store.read_now(tidiness.look, kept.forum, {"plan"}, day=date(2021, 1, 4), whole={"plan"}) == {}
+
+
+async def test_a_short_list_is_not_sought_among_all_that_the_memory_has_of_another(house: House) -> None:
+    """Recommendations stand in the table of measures, of which there may be a hundred times as many."""
+    await house.pulled()
+
+    def wide(session: Session) -> list[str]:
+        with asked(session.connection()) as questions:
+            found = tidiness.look(session, FORUM, {"recommendation"}, day=date(2021, 1, 4), whole=set())
+        assert found == {"recommendation": []}
+        about = [one for one in questions if "measure" in one[0]]
+        assert len(about) > 2
+        return [statement for statement, given in about if through_all(session, statement, given)]
+
+    assert house.store.read_now(wide) == []
