@@ -18,6 +18,7 @@ from forum import (
     people,
     publication_texts,
     replies,
+    returning,
     translations,
 )
 from forum.edits import Edit
@@ -68,6 +69,7 @@ def erase(
     for version in versions:
         version.done = version.obstacles = version.next_step = ""
         version.written, version.on_record = _without(version.written), _without(version.on_record)
+    returning.erase(session, session.get_one(Reply, versions[0].reply_id))
     forgetting.of_history(session, obligation, versions[0].reply_id, words, at=at)
     files = forgetting.of_evidence(session, obligation, at=at)
     drafts.leave(session, obligation.forum, own, obligation.id)

@@ -9,7 +9,19 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import answer_rows, answering, awaited, edits, enrolment, outbox, people, replies, settling_views, standing
+from forum import (
+    answer_rows,
+    answering,
+    awaited,
+    edits,
+    enrolment,
+    outbox,
+    people,
+    replies,
+    returning,
+    settling_views,
+    standing,
+)
 from forum.answering import Answer
 from forum.awaited import Owed
 from forum.edits import Edit, Editor, Verdict
@@ -26,7 +38,8 @@ NOT_ANSWERING = (Role.COORDINATOR, Role.OBSERVER)
 
 
 def settle(session: Session, forum: str, *, now: datetime, policy: Policy) -> None:
-    """Say of every new edit whether it is an answer, and keep those that are; each edit is settled once."""
+    """Say of every new edit whether it is an answer, and keep those that are; each edit is settled once. Whose answer
+    was returned there hears of it."""
     found = edits.of_verdict(session, forum, Verdict.NEW)
     at = At(now=now, real=real(), day=policy.day(now))
     for one in found:
@@ -35,6 +48,7 @@ def settle(session: Session, forum: str, *, now: datetime, policy: Policy) -> No
             _ask(session, one, at=at)
         else:
             one.verdict = Verdict.ANSWER if _answered(session, one, at=at, policy=policy) else Verdict.NONE
+    returning.settle(session, forum, now=now, policy=policy)
 
 
 def of_batch(session: Session, forum: str, batch: int) -> Sequence[Edit]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import baselines, edits, operations, publication_texts
+from forum import baselines, edits, operations, publication_texts, returning
 from forum.baselines import Baseline
 from forum.findings import Finding
 from forum.replies import Reply
@@ -21,6 +21,9 @@ from sync.owning import USUAL, Owners
 from sync.roster import Tally
 from sync.typed import Typed
 from sync.workspace import Row
+
+# What «Saskaņojums» says of an answer that is to be completed.
+RETURNED = "returned"
 
 
 class Watch:
@@ -58,6 +61,7 @@ class Watch:
                 if conflicts.version(row.etag) >= conflicts.version(base.etag):
                     own = open_.get(base.noun_id, Values())
                     self._for_the_public(row, base, base.noun_id, own.keys() | self._firm)
+                    self._signed_off(row, base, base.noun_id)
                     self._looked_at(row, base, base.noun_id, own)
             elif row.values.get("key") not in ours:  # else it is one that we are making just now
                 self._by_hand(row, base)
@@ -91,6 +95,18 @@ class Watch:
         base.values = {**base.values, **there}
         reply = self._session.get_one(Reply, noun_id)
         publication_texts.read(self._session, reply, {**there, "version": row.values.get("version")}, now=self._now)
+
+    def _signed_off(self, row: Row, base: Baseline, noun_id: int) -> None:
+        """Where the coordinators return an answer there, its body is asked to complete it."""
+        there, before = row.values.get("sign_off"), base.values.get("sign_off")
+        if "sign_off" not in row.values or there == before:
+            return
+        base.values = {**base.values, "sign_off": there}
+        reply = self._session.get_one(Reply, noun_id)
+        if there == RETURNED:
+            returning.mark(self._session, reply, row.editor.name, now=self._now)
+        elif before == RETURNED:
+            returning.let_go(self._session, reply, now=self._now)
 
     def _heed(self, row: Row, base: Baseline, noun_id: int, ours: set[str]) -> None:
         """Whoever changed what a member said may have answered by it; until that is clear it is said."""

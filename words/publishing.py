@@ -35,7 +35,8 @@ def _wording_ask(say: Saying, brief: Brief) -> Worded:
     lines.append(say("wording-ask", **_of(say, brief), english=int(brief["english"])))
     if given:
         lines.append(say("wording-given", text=say.quote(given, LONG_QUOTE)))
-    return Worded("\n\n".join([*lines, *_words(say, brief)]))
+    more = Button(say.label("return-more"), "return", brief["obligation"])
+    return Worded("\n\n".join([*lines, *_words(say, brief)]), [] if brief["english"] else [[more]])
 
 
 def _wording_kept(say: Saying, brief: Brief) -> Worded:

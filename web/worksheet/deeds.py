@@ -18,6 +18,7 @@ from forum import (
     helping,
     publication_texts,
     replies,
+    returning,
     shelving,
     standing,
 )
@@ -264,10 +265,17 @@ def _owed(deed: Deed, one: Round) -> Owed:
 
 
 # By the last part of the address that a form is sent to.
+def _leave(deed: Deed) -> Outcome:
+    """What was asked for more stays as it is."""
+    done = returning.keep(deed.visitor.session, deed.duty, deed.person, at=deed.visitor.at)
+    return Done("stays" if done else "already")
+
+
 DEEDS: dict[str, Callable[[Deed], Outcome]] = {
     "atbilde": _answer,
     "bez-izmainam": _unchanged,
     "atsaukt": _withdraw,
+    "atstat": _leave,
     "dzest-tekstu": _erase,
     "pieradijums": _attach,
     "nonemt": _drop,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forum import council, overview, recommendations, reports, translations, views, voices
+from forum import council, overview, recommendations, reports, returning, translations, views, voices
 from forum.contacts import Contact
 from forum.filings import Share, State
 from forum.overview import Body, Overview
@@ -35,6 +35,7 @@ def view(visitor: Visitor, params: Params) -> Values | None:
     one, day = found[0], visitor.at.day
     shown = overview.of(visitor.session, one, day=day)
     report = reports.of(visitor.session, one, day=day)
+    back = returning.of_round(visitor.session, one)
     return {
         "round": one.id,
         "title": one.title,
@@ -47,6 +48,7 @@ def view(visitor: Visitor, params: Params) -> Values | None:
         "total": sum(shown.states.values()),
         "unchanged": _unchanged(shown),
         "bodies": [_body(visitor, one, body) for body in shown.bodies],
+        "returned": sorted(back),
         "unreached": [body.institution.name for body in shown.unreached],
         "no_lead": [entry.number for entry in report.measures if not entry.leads],
         "reached": len(shown.reached),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from forum import ogp_dates
 from forum.rounds import Obligation
 from forum.store.base import Values
-from web.worksheet import beside, letters, rejoining, still, views, voicing
+from web.worksheet import beside, completing, letters, rejoining, still, views, voicing
 from web.worksheet.visits import Visitor
 
 
 def begin(visitor: Visitor) -> Values:
     """What is asked of the visitor; where that is one thing, its form stands there at once."""
-    shown = views.start(visitor)
+    shown = completing.marked(visitor, views.start(visitor))
     alone = shown["open"][0]["id"] if len(shown["open"]) == 1 else None
     session, at, policy = visitor.session, visitor.at, visitor.policy
     return {
@@ -32,6 +32,7 @@ def of_measure(visitor: Visitor, *, number: int) -> Values | None:
         return None
     return {
         **views.measure(visitor, duty),
+        "returned": completing.of_measure(visitor, duty),
         "partners": rejoining.of_measure(visitor, duty),
         "beside": beside.of_measure(visitor, duty),
     }

@@ -1,15 +1,16 @@
-"""Wording on the page: a coordinator writes what the public is to read of each answer, beside the words as given."""
+"""Wording on the page: a coordinator writes what the public is to read of each answer, beside the words as given, or
+asks its body to complete it."""
 
 from __future__ import annotations
 
-from forum import filings, publication_texts, replies
-from forum.people import Institution
+from forum import filings, publication_texts, replies, returning
+from forum.people import Institution, Person
 from forum.plan import Measure, number_order
 from forum.publication_texts import PublicationText
 from forum.replies import LONGEST, Manner, Reply, ReplyVersion
 from forum.rounds import Obligation, Round, Voice
 from forum.store.base import Values
-from web.worksheet import desk
+from web.worksheet import completing, desk
 from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Errors, Form
 from web.worksheet.sheets import Sheet
@@ -22,7 +23,11 @@ def view(visitor: Visitor, *, one: int) -> Values | None:
     if found is None:
         return None
     texts = publication_texts.of_round(visitor.session, found[0])
-    rows = [_entry(visitor, *row, text=texts.get(row[0].id)) for row in _answers(visitor, found[0])]
+    back = returning.of_round(visitor.session, found[0])
+    rows = [
+        {**_entry(visitor, *row, text=texts.get(row[0].id)), "returned": completing.told(back.get(row[0].id))}
+        for row in _answers(visitor, found[0])
+    ]
     return {
         "round": found[0].id,
         "title": found[0].title,
@@ -66,13 +71,20 @@ def _entry(
     }
 
 
-def write(visitor: Visitor, form: Form, *, one: int) -> Outcome | None:
-    """Keep the wording of one answer, unless somebody wrote another since it was shown."""
+def _acted(visitor: Visitor, form: Form, *, one: int) -> Outcome | None:
+    """What is done about one answer of the round: worded, or returned."""
     found, number = desk.of(visitor, {"round": one}), form.text("reply")
     reply = visitor.session.get(Reply, int(number)) if number.isdigit() else None
     duty = visitor.session.get(Obligation, reply.obligation_id) if reply is not None else None
     if found is None or reply is None or duty is None or (duty.forum, duty.round_id) != (visitor.forum, found[0].id):
         return None
+    return (
+        completing.ask(visitor, form, duty, found[1]) if form.text("return") else _write(visitor, form, reply, found[1])
+    )
+
+
+def _write(visitor: Visitor, form: Form, reply: Reply, by: Person) -> Outcome:
+    """Keep the wording of one answer, unless somebody wrote another since it was shown."""
     errors = Errors({name: "ws-error-long" for name in ("text", "english") if len(form.text(name)) > LONGEST})
     if form.text("turn") != str(publication_texts.turn(visitor.session, reply)):
         errors["text"] = "ws-error-wording-since"
@@ -80,10 +92,10 @@ def write(visitor: Visitor, form: Form, *, one: int) -> Outcome | None:
         return Wrong(form, errors)
     version = int(form.text("version")) if form.text("version").isdigit() else reply.version
     said = {"publish_text": form.text("text"), "text_en": form.text("english"), "version": version}
-    row = publication_texts.write(visitor.session, reply, said, by=found[1], at=visitor.at)
+    row = publication_texts.write(visitor.session, reply, said, by=by, at=visitor.at)
     if row is None:
         return Done("already")
     return Done("worded" if row.text or row.text_en else "unworded")
 
 
-SHEETS = (Sheet(path="teksti/{one:int}/", template="wording.jinja", view=view, act=write),)
+SHEETS = (Sheet(path="teksti/{one:int}/", template="wording.jinja", view=view, act=_acted),)

@@ -23,7 +23,7 @@ SAMPLES: Samples = {
     "why-told": [
         {"what": kind}
         for kind in (
-            *("extended", "colleague-changed", "on-behalf", "own-dates", "echo"),
+            *("extended", "returned", "colleague-changed", "on-behalf", "own-dates", "echo"),
             *("partner-asked", "partner-views", "rejoinder-told", "still-you"),
         )
     ],

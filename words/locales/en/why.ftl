@@ -32,6 +32,7 @@ why-meeting-less = If you answer “I will not come”, or name who comes in you
 
 why-told =
     <b>Why did you get this message?</b> { $what ->
+        [returned] A coordinator asked for more about an answer of your institution.
         [extended] The coordinator moved the due day of a measure about which we ask you.
         [colleague-changed] A colleague answered about the same measure, and another answer than yours counts now.
         [own-dates] The forum's list names you for these measures, or for the institution that answers for them, and their dates in the plan come near.

@@ -32,6 +32,7 @@ why-meeting-less = Ja atbildēsiet «Nepiedalīšos» vai norādīsiet, kas Jūs
 
 why-told =
     <b>Kāpēc saņēmāt šo ziņu?</b> { $what ->
+        [returned] Koordinators lūdza papildināt atbildi, ko sniegusi Jūsu iestāde.
         [extended] Koordinators mainīja termiņu pasākumam, par kuru jautājam Jums.
         [colleague-changed] Par to pašu pasākumu atbildēja Jūsu kolēģis, un tagad spēkā ir cita atbilde nekā Jūsējā.
         [own-dates] Foruma sarakstā Jūsu vārds norādīts pie šiem pasākumiem vai pie iestādes, kas par tiem atbild, un to termiņš plānā tuvojas.
