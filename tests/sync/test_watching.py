@@ -5,15 +5,19 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import findings, publication_texts
+from forum import findings, publication_texts, settling_edits
 from forum.disputes import Dispute
 from forum.people import Person
 from forum.publication_texts import PublicationText
 from forum.replies import Reply, ReplyVersion
+from forum.returning import ReturnedAnswer
 from forum.times import At, real
+from tests.facts import policy
 from tests.sync.conftest import FORUM, START, House
 
 COORDINATOR = "VK koordinators"
+# Whoever changes a row on the site, where a test names nobody else.
+OWNER = "Vietnes īpašnieks"
 
 
 def said(house: House) -> list[tuple[str, str, str]]:
@@ -53,6 +57,42 @@ async def test_the_coordinators_own_columns_are_theirs(house: House) -> None:
     house.outside.site.list("Atbildes").edit(1, {"SignOff": "Saskaņots", "PublishText": "Redakcija.", "LetterNo": "1"})
     await house.pulled()
     assert said(house) == []
+
+
+async def test_an_answer_that_is_returned_there_is_to_be_completed_until_it_is_or_is_not_any_more(house: House) -> None:
+    await written(house)
+    house.joins("VARAM kontaktpersona")
+    rows = house.outside.site.list("Atbildes")
+    rows.edit(1, {"SignOff": "Atgriezts"})
+    await house.pulled()
+    for _ in range(2):
+        settle(house)
+    assert back(house) == [(1, 1, OWNER, True, False)]
+    rows.edit(1, {"Title": "Mainīts."})  # no news of it
+    await house.pulled()
+    rows.edit(1, {"SignOff": "Saskaņots"})
+    await house.pulled()
+    house.reply("4.1", "Divi.")
+    await house.push.drain()
+    rows.edit(1, {"SignOff": "Atgriezts"})
+    await house.pulled()
+    settle(house)
+    assert back(house) == [(1, 1, OWNER, True, True), (2, 2, OWNER, True, False)]
+    told = [row.values["returned"] for row in house.messages("returned")]
+    assert told == [row.id for row in house.all(ReturnedAnswer)]
+    assert (said(house), house.item("Atbildes", 1)["SignOff"]) == ([], "Atgriezts")
+
+
+def settle(house: House) -> None:
+    house.store.do_now(settling_edits.settle, FORUM, now=START, policy=policy())
+
+
+def back(house: House) -> list[tuple[int, int, str, bool, bool]]:
+    """What is to be completed: the turn, the version, who returned it, whether it was told, whether it is over."""
+    return [
+        (row.turn, row.version, row.name, row.told_at is not None, row.kept_at is not None)
+        for row in house.all(ReturnedAnswer)
+    ]
 
 
 async def test_what_is_for_the_public_stands_beside_the_words_as_given(house: House) -> None:
