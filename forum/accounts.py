@@ -28,7 +28,7 @@ from forum.awaited import Owed
 from forum.enrolment import Address, AddressState
 from forum.outbox import OutgoingMessage, State
 from forum.policies import Budget, Policy
-from forum.rounds import Kind
+from forum.rounds import Kind, Term
 
 # What counts. Whatever else comes unasked follows from what somebody did about the reader's own answer or row.
 OF_ROUNDS = (nudges.KIND, asking_partners.KIND, still_you.KIND, handover.KIND)
@@ -135,14 +135,14 @@ def calls(
     found: dict[Reader, set[date]] = defaultdict(set)
 
     @cache
-    def comes_on(kind: Kind, due_on: date) -> set[date]:
+    def comes_on(kind: Kind, term: Term) -> set[date]:
         rungs = policy.ladders.get(kind, ()) if kind.duty else ()
-        step = ladder_days.last_call(ladder_days.of(rungs, due_on, workdays=policy.workdays), due_on)
+        step = ladder_days.last_call(ladder_days.of(rungs, term, workdays=policy.workdays), term.due_on)
         return {step.comes_on} if step and step.comes_on > day else set()
 
     for one in owed:
         for person in one.askers:
-            found[known.get(person.id, nowhere(person.id))] |= comes_on(one.round.kind, one.due_on)
+            found[known.get(person.id, nowhere(person.id))] |= comes_on(one.round.kind, one.term)
     return found
 
 

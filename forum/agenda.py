@@ -17,7 +17,7 @@ from forum.awaited import Owed
 from forum.people import Person
 from forum.policies import Policy
 from forum.resting import Rests
-from forum.rounds import Obligation, Round
+from forum.rounds import Obligation, Round, Term
 from forum.store.base import Noun, link, unique
 from forum.touches import Kind, News
 
@@ -161,7 +161,7 @@ def _next_days(
         share = one.round.id, one.institution.id
         days = found.setdefault(share, of_bodies[one.institution.id] | of_shares[share])
         for weekdays in {wishes.get(person.id, ()) for person in one.askers} | {()}:
-            days |= rungs(one.round.kind, one.due_on, weekdays)
+            days |= rungs(one.round.kind, one.term, weekdays)
         if one.obligation.id in rests.helped:
             days.add(rests.helped[one.obligation.id].rests_until)
     return {share: min(ahead) for share, days in found.items() if (ahead := [one for one in days if one > day])}
@@ -192,18 +192,18 @@ def _after(day: date | None) -> date | None:
     return day and day + timedelta(days=1)
 
 
-def _rungs(policy: Policy, kind: rounds.Kind, due_on: date, weekdays: tuple[int, ...] = ()) -> set[date]:
+def _rungs(policy: Policy, kind: rounds.Kind, term: Term, weekdays: tuple[int, ...] = ()) -> set[date]:
     """The days on which the rungs come to those who want to hear on these weekdays (empty: on all), whether their body
     answers for few measures or for many."""
     rungs = policy.ladders.get(kind, ())
     return {
         step.comes_on
         for many in (False, True)
-        for step in ladder_days.of(rungs, due_on, workdays=policy.workdays, weekdays=weekdays, many=many)
+        for step in ladder_days.of(rungs, term, workdays=policy.workdays, weekdays=weekdays, many=many)
     }
 
 
 def _next_of_round(one: Round, *, day: date, policy: Policy) -> date | None:
     """The first day after this one on which a round begins, or those who run the forum hear how it stands."""
-    days = {one.due_on - rounds.WINDOW, *_rungs(policy, one.kind, one.due_on)}
+    days = {one.due_on - rounds.WINDOW, *_rungs(policy, one.kind, one.term())}
     return min((ahead for ahead in days if ahead > day), default=None)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import enrolment, occurrences, outbox, people, rounds, voices
+from forum import enrolment, ladder_days, occurrences, outbox, people, rounds, voices
 from forum.foreseen import Coming, Foreseen, body_code
 from forum.occurrences import Turn
 from forum.people import Institution, Person, Side
@@ -23,8 +23,8 @@ def asked_on(one: Round, *, blind: bool, policy: Policy) -> date:
     where they speak in turn, on the working day after the bodies' due day."""
     if not blind:
         return policy.workdays.shift(one.due_on, 1)
-    rungs = [policy.workdays.shift(one.due_on, rung.days) for rung in policy.ladders.get(one.kind, ())]
-    return min(rungs, default=one.due_on - rounds.WINDOW)
+    steps = ladder_days.of(policy.ladders.get(one.kind, ()), one.term(), workdays=policy.workdays)
+    return min((step.comes_on for step in steps), default=one.due_on - rounds.WINDOW)
 
 
 def speakers(session: Session, forum: str, *, day: date) -> list[Person]:

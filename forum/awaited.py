@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from forum import enrolment, people, plan, rounds
 from forum.people import Institution, Person, Side
 from forum.plan import Duty, Measure, Responsibility, number_order, of_plan
-from forum.rounds import Obligation, Round, Voice
+from forum.rounds import Obligation, Round, Term, Voice
 from forum.store.once import Once
 
 
@@ -33,6 +33,11 @@ class Owed:
     @property
     def due_on(self) -> date:
         return self.obligation.due_in(self.round)
+
+    @property
+    def term(self) -> Term:
+        """The days by which its ladder stands."""
+        return self.round.term(self.due_on)
 
     def spared(self, day: date) -> bool:
         """Whether nobody is to be reminded of it any more: a partner that carries a measure out is never late."""

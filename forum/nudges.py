@@ -16,7 +16,7 @@ from forum.occurrences import Turn
 from forum.outbox import OutgoingMessage
 from forum.policies import Policy, Rung
 from forum.resting import Rests
-from forum.rounds import Kind, Round
+from forum.rounds import Kind, Round, Term
 from forum.store.base import Values
 from forum.workdays import Workdays
 
@@ -32,7 +32,8 @@ FROM_LAST_CALL = ("last", "late")
 
 @dataclass(frozen=True)
 class Fact:
-    """What the policy must know of one person's share in one round: something is open there, due on this day;
+    """What the policy must know of one person's share in one round: something is open there, due on this day and to be
+    handed to sign by another (``Term``);
     ``snoozed``: the day on which the person asked to be reminded, past or to come; ``weekdays``: on which alone they
     want to hear (0 is Monday; empty: all); ``many``: their body answers for many measures there; ``away``: the last day
     on which they are away, with nobody else to ask."""
@@ -45,6 +46,11 @@ class Fact:
     weekdays: tuple[int, ...] = ()
     many: bool = False
     away: date | None = None
+    sign_by: date | None = None
+
+    @property
+    def term(self) -> Term:
+        return Term(self.due_on, self.sign_by)
 
 
 @dataclass(frozen=True)
@@ -74,14 +80,14 @@ def decide(
     found: dict[int, dict[Turn, Fact]] = {}
 
     @cache
-    def rung_of(kind: Kind, due_on: date, weekdays: tuple[int, ...], many: bool) -> tuple[str, date] | None:
-        steps = ladder_days.of(ladders.get(kind, ()), due_on, workdays=workdays, weekdays=weekdays, many=many)
+    def rung_of(kind: Kind, term: Term, weekdays: tuple[int, ...], many: bool) -> tuple[str, date] | None:
+        steps = ladder_days.of(ladders.get(kind, ()), term, workdays=workdays, weekdays=weekdays, many=many)
         return ladder_days.latest(steps, today=today)
 
     for fact in dict.fromkeys(facts):
         if fact.snoozed and today < fact.snoozed:
             continue
-        rung = rung_of(fact.kind, fact.due_on, fact.weekdays, fact.many)
+        rung = rung_of(fact.kind, fact.term, fact.weekdays, fact.many)
         if fact.away and not (fact.due_on <= fact.away and rung and rung[0] in FROM_LAST_CALL):
             continue
         turn = rung and Turn(f"round/{fact.round}", rung[1], rung[0], fact.person)
@@ -93,7 +99,7 @@ def decide(
 
 def reached(fact: Fact, *, today: date, rungs: tuple[Rung, ...], workdays: Workdays) -> Turn | None:
     """The latest rung whose day has come, as the turn of this person; None before the first."""
-    steps = ladder_days.of(rungs, fact.due_on, workdays=workdays, weekdays=fact.weekdays, many=fact.many)
+    steps = ladder_days.of(rungs, fact.term, workdays=workdays, weekdays=fact.weekdays, many=fact.many)
     rung = ladder_days.latest(steps, today=today)
     return rung and Turn(f"round/{fact.round}", rung[1], rung[0], fact.person)
 
@@ -167,6 +173,7 @@ def facts(
             weekdays=wishes.get(person.id, ()),
             many=(one.round.id, one.institution.id) in many,
             away=person.away_until if person.is_away(rests.day) else None,
+            sign_by=one.term.sign_by,
         )
         for one in owed
         for person in one.askers
@@ -180,9 +187,8 @@ def weight(nudge: Nudge, *, policy: Policy) -> Values:
     first = False
     for turn, fact in zip(nudge.turns, nudge.facts, strict=True):
         rungs = policy.ladders.get(fact.kind, ()) if fact.kind.duty else ()
-        last = ladder_days.last_call(
-            ladder_days.of(rungs, fact.due_on, workdays=policy.workdays, many=fact.many), fact.due_on
-        )
+        steps = ladder_days.of(rungs, fact.term, workdays=policy.workdays, many=fact.many)
+        last = ladder_days.last_call(steps, fact.due_on)
         first |= last is not None and (turn.turn, turn.local_date) == (last.name, last.day)
     own = any(turn.turn == WOKEN for turn in nudge.turns)
     return {name: True for name, so in (("first", first), ("own", own)) if so}
@@ -268,7 +274,6 @@ def _report(session: Session, forum: str, owed: list[Owed], *, now: datetime, po
 
 
 def _rung_of(one: Round, *, today: date, policy: Policy) -> Turn | None:
-    rung = ladder_days.latest(
-        ladder_days.of(policy.ladders.get(one.kind, ()), one.due_on, workdays=policy.workdays), today=today
-    )
+    steps = ladder_days.of(policy.ladders.get(one.kind, ()), one.term(), workdays=policy.workdays)
+    rung = ladder_days.latest(steps, today=today)
     return rung and Turn(f"report/{one.id}", rung[1], rung[0])

@@ -93,7 +93,7 @@ def split(found: Mapping[int, Near], owed: Iterable[Owed], *, day: date, policy:
     """By what the rounds remind of within this day's month."""
     days: dict[int, date] = {}
     for one in owed:
-        for step in ladder_days.of(policy.ladders.get(one.round.kind, ()), one.due_on, workdays=policy.workdays):
+        for step in ladder_days.of(policy.ladders.get(one.round.kind, ()), one.term, workdays=policy.workdays):
             if (step.comes_on.year, step.comes_on.month) == (day.year, day.month):
                 for person in one.askers:
                     days[person.id] = min(step.comes_on, days.get(person.id, step.comes_on))

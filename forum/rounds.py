@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Index, String, func, insert, select, true
@@ -53,6 +54,20 @@ class Voice(enum.StrEnum):
 TAKEN_LATE = timedelta(days=14)
 
 
+# How long before the due day a round takes its first answers, where its row does not say: Order 54's own rhythm
+# (the year ends, the report is due a month later) with room for those who answer early.
+WINDOW = timedelta(days=62)
+
+
+@dataclass(frozen=True)
+class Term:
+    """The days that a ladder stands by: on which an answer is due, and by which it is to be handed to sign (None: the
+    ladder's own day stands)."""
+
+    due_on: date
+    sign_by: date | None = None
+
+
 class Round(Noun):
     """One reporting period. Days are local dates of the forum; ``audience`` holds who must answer, as ``Audience``;
     ``due_given``: the due day that its row names, where that is a day off and ``due_on`` is another by the forum's rule
@@ -81,6 +96,18 @@ class Round(Noun):
     def year(self) -> int:
         """The year that is reported on: the one its period ends in."""
         return (self.period_to or self.due_on).year
+
+    @property
+    def signs_by(self) -> date | None:
+        """The sign-by day that its row names, where it is before the due day and once answers are taken."""
+        if self.sign_by is None or not self.due_on - WINDOW < self.sign_by < self.due_on:
+            return None
+        return self.sign_by
+
+    def term(self, due_on: date | None = None) -> Term:
+        """The days of this round; for one whose due day was put off, no sign-by day is known."""
+        due = due_on or self.due_on
+        return Term(due, self.signs_by if due == self.due_on else None)
 
     def closed_on(self, day: date) -> bool:
         """Whether answers of this round are frozen on this day."""
@@ -119,10 +146,6 @@ DUTIES = {
     Audience.RESPONSIBLE: Duty.LEAD,
     Audience.CO_RESPONSIBLE: Duty.CO_LEAD,
 }
-
-# How long before the due day a round takes its first answers, where its row does not say: Order 54's own rhythm
-# (the year ends, the report is due a month later) with room for those who answer early.
-WINDOW = timedelta(days=62)
 
 
 class Obligation(Noun):

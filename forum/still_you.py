@@ -11,14 +11,14 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import awaited, contacts, enrolment, journal, occurrences, outbox, people
+from forum import awaited, contacts, enrolment, journal, ladder_days, occurrences, outbox, people
 from forum.awaited import Owed
 from forum.enrolment import Address, AddressState
 from forum.occurrences import Turn
 from forum.outbox import OutgoingMessage, State
 from forum.people import Person
 from forum.policies import Policy
-from forum.rounds import Kind
+from forum.rounds import Kind, Term
 from forum.store.once import Once
 from forum.times import At
 
@@ -39,15 +39,15 @@ class Ask:
     turns: tuple[Turn, ...]
 
 
-def window(kind: Kind, due_on: date, policy: Policy) -> tuple[date, date] | None:
+def window(kind: Kind, term: Term, policy: Policy) -> tuple[date, date] | None:
     """From which day on people are asked, and the day of the round's first reminder, on which they are no more; None:
     in such a round nobody is."""
     days = policy.still_you.get(kind)
     rungs = policy.ladders.get(kind, ())
     if days is None or not rungs:
         return None
-    first = rungs[0].days
-    return policy.workdays.shift(due_on, first - days), policy.workdays.shift(due_on, first)
+    first = ladder_days.of(rungs, term, workdays=policy.workdays)[0].comes_on
+    return policy.workdays.shift(first, -days), first
 
 
 def decide(
@@ -61,7 +61,7 @@ def decide(
         asked_on[turn.member] = max(turn.local_date, asked_on.get(turn.member, turn.local_date))
     found: dict[int, tuple[Person, dict[Turn, int]]] = {}
     for one in owed:
-        opens = window(one.round.kind, one.due_on, policy)
+        opens = window(one.round.kind, one.term, policy)
         if opens is None or not opens[0] <= day < opens[1]:
             continue
         for person in (asker for asker in one.askers if not asker.is_away(day)):

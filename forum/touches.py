@@ -128,7 +128,7 @@ def _by(kind: Kind, attribute: str) -> Callable[[Any], Iterator[Touched]]:
 WATCHED: dict[type[Base], tuple[frozenset[str], Callable[[Any], Iterator[Touched]]]] = {
     Forum: (frozenset({"paused_at"}), _forum),
     Round: (
-        frozenset({"due_on", "audience", "plan_id", "kind", "grace_until", "lock_on", "gone_at"}),
+        frozenset({"due_on", "sign_by", "audience", "plan_id", "kind", "grace_until", "lock_on", "gone_at"}),
         _by(Kind.ROUND, "id"),
     ),
     Measure: (frozenset({"plan_id", "gone_at"}), _by(Kind.MEASURE, "id")),

@@ -179,6 +179,17 @@ def _ended(rows: Rows) -> Found:
     ]
 
 
+def _sign_days(rows: Rows) -> Found:
+    """Sign-by days that no reminder can heed: on the due day or after it, or before any answer is taken."""
+    found = []
+    for item, number in rows.session.execute(rows.living(rows.model.__table__.c.id)):
+        one = rows.session.get_one(Round, number)
+        if one.sign_by is not None and one.signs_by is None and not one.closed_on(rows.day):
+            at, late = rows.at(item, column=rows.column("sign_by")), one.sign_by >= one.due_on
+            found.append(Finding("sign-by-late", at) if late else Finding("sign-by-early", at))
+    return found
+
+
 def _together(keys: Iterable[tuple[Hashable, int]]) -> list[Sequence[int]]:
     """The rows that share a key with another."""
     found: dict[Hashable, list[int]] = defaultdict(list)
@@ -194,5 +205,5 @@ LOOKS: Mapping[str, tuple[type[Any], Sequence[Callable[[Rows], Found]]]] = {
     "measure": (Measure, (_tests, _numbers, _ended)),
     "milestone": (Milestone, (_tests, _numbers)),
     "recommendation": (Recommendation, (_tests, _numbers, _ended)),
-    "round": (Round, (_tests,)),
+    "round": (Round, (_tests, _sign_days)),
 }

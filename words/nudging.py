@@ -117,10 +117,9 @@ def _nudge_round(say: Saying, one: Brief, rung: str) -> str:
         head = say("nudge-head", **asks(one), **due(say, one))
         if one["due_given"]:
             head = Safe(f"{head} {day_off(say, one)}")
-        if one["sign_by"]:
-            head = Safe(f"{head} {say('nudge-sign-by', by=dates.by_weekday(one['sign_by'], say.language))}")
-        if rung == "sign":
-            head = Safe(f"{head} {say('nudge-sign')}")
+        if one["sign_by"] or rung == "sign":
+            by = dates.by_weekday(one["sign_by"], say.language) if one["sign_by"] else "now"
+            head = Safe(f"{head} {say('nudge-sign' if rung == 'sign' else 'nudge-sign-by', by=by)}")
     return "\n\n".join([head, *(_nudge_measure(say, measure) for measure in one["measures"])])
 
 

@@ -39,7 +39,8 @@ Brief = Callable[[Asked], Values | None]
 def round_facts(one: Round, day: date, policy: Policy, *, due_on: date | None = None) -> Values:
     """A round as messages speak of it, with the due day that was put off where it was; ``left`` in days,
     ``left_working`` in working days, negative when past."""
-    due = due_on or one.due_on
+    term = one.term(due_on)
+    due = term.due_on
     return {
         "title": one.title,
         "year": one.year,
@@ -48,7 +49,7 @@ def round_facts(one: Round, day: date, policy: Policy, *, due_on: date | None = 
         "progress": one.kind.tells_progress,
         "due_on": due,
         "due_given": one.due_given if due == one.due_on else None,
-        "sign_by": one.sign_by if one.sign_by and day <= one.sign_by < due else None,
+        "sign_by": term.sign_by if term.sign_by and day <= term.sign_by else None,
         "legal_basis": one.legal_basis,
         "grace_until": one.grace_until and due + (one.grace_until - one.due_on),
         "left": (due - day).days,

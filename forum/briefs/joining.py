@@ -34,11 +34,11 @@ def _first_nudge(asked: Asked, person: Person, owed: Owed) -> date | None:
     """The day of the next reminder: today's own, where its turn has come and is not taken yet."""
     workdays, rungs = asked.policy.workdays, asked.policy.ladders.get(owed.round.kind, ())
     many = bool(nudges.large(asked.session, [owed], asked.policy))
-    fact = nudges.Fact(person.id, owed.round.id, owed.round.kind, owed.due_on, many=many)
+    fact = nudges.Fact(person.id, owed.round.id, owed.round.kind, owed.due_on, many=many, sign_by=owed.term.sign_by)
     turn = nudges.reached(fact, today=asked.at.day, rungs=rungs, workdays=workdays)
     if turn is not None and turn not in occurrences.taken(asked.session, asked.forum, [turn.schedule]):
         return asked.policy.day(asked.policy.hours.next_open(asked.at.now, workdays))
-    days = (step.day for step in ladder_days.of(rungs, owed.due_on, workdays=workdays, many=many))
+    days = (step.comes_on for step in ladder_days.of(rungs, owed.term, workdays=workdays, many=many))
     return min((day for day in days if day > asked.at.day), default=None)
 
 

@@ -24,7 +24,7 @@ def _nudge(asked: Asked) -> Values:
         due_on = min((share.due_on for share in mine if share.round.id == number), default=one.due_on)
         rungs = asked.policy.ladders.get(one.kind, ())
         many = any(share.round.id == number and (number, share.institution.id) in large for share in mine)
-        steps = ladder_days.of(rungs, due_on, workdays=workdays, weekdays=weekdays, many=many)
+        steps = ladder_days.of(rungs, one.term(due_on), workdays=workdays, weekdays=weekdays, many=many)
         days = [step.comes_on for step in steps]
         told.append(
             {

@@ -135,11 +135,12 @@ def plan(draw: Draw, now: datetime) -> Change:
 
 def rounds(draw: Draw, now: datetime) -> Change:
     number, due, lock = draw(st.integers(0, ROUNDS - 1)), days(draw, now), days(draw, now)
-    gone = draw(st.integers(0, 4)) == 0
+    sign_by, gone = days(draw, now), draw(st.integers(0, 4)) == 0
 
     def change(twin: Twin, at: datetime) -> None:
         one = twin.rounds[number]
         one.due_on, one.lock_on, one.gone_at = due or one.due_on, lock, at if gone else None
+        one.sign_by = sign_by
 
     return change
 

@@ -12,7 +12,7 @@ from forum.enrolment import Address
 from forum.outbox import OutgoingMessage, State
 from forum.people import Person
 from forum.policies import Budget
-from forum.rounds import Kind
+from forum.rounds import Kind, Term
 from tests.facts import DUE, Facts, at, policy, riga
 from tests.forum.ticking import told
 
@@ -55,7 +55,7 @@ def came(facts: Facts, person: Person) -> list[tuple[date, str]]:
 
 
 def test_who_was_silent_is_asked_once_before_a_round_as_foreseen(facts: Facts, person: Person) -> None:
-    assert still_you.window(Kind.MANDATORY, DUE, POLICY) == (ASKED, OPENS)
+    assert still_you.window(Kind.MANDATORY, Term(DUE), POLICY) == (ASKED, OPENS)
     ahead = foreseen(facts)
     live(facts)
     assert ahead[:2] == [(ASKED, "still-you"), (OPENS, "start")]

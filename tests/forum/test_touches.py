@@ -163,6 +163,9 @@ def turned_back(name: str, other: Any) -> Case:
 CASES: dict[tuple[type[Base], str], Case] = {
     (Forum, "paused_at"): Case(sets(the_forum, paused_at=None), both(heard, sets(the_forum, paused_at=BEGUN))),
     (Round, "due_on"): Case(sets(one_round(1), due_on=date(2021, 1, 25))),
+    (Round, "sign_by"): Case(
+        sets(one_round(0), sign_by=date(2021, 1, 19)), sets(one_round(0), sign_by=date(2021, 1, 25))
+    ),
     (Round, "audience"): Case(sets(one_round(0), audience=[Audience.CO_RESPONSIBLE.value])),
     (Round, "plan_id"): Case(sets(one_round(0), plan_id=None)),
     (Round, "kind"): Case(sets(one_round(1), kind=Kind.MANDATORY)),

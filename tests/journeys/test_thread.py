@@ -49,13 +49,14 @@ async def test_nobody_who_answered_is_reminded(on: Stage) -> None:
     izm.says("Izpildīts. Viss atvērts.")
     await on.settle()
     said = len(izm.messages)
-    mornings(on, date(2021, 1, 18))
+    mornings(on, date(2021, 1, 21))  # the working day before the site's own day to sign by
     await on.settle()
     assert len(izm.messages) == said
-    assert "atlikušas 14 dienas (10 darba dienas)" in last(varam).text
-    mornings(on, date(2021, 1, 19))
+    assert "atlikušas 11 dienas (7 darba dienas). Ja atbilde iestādē jāsaskaņo, " in last(varam).text
+    assert "nododiet to parakstīšanai līdz piektdienai, 22. janvārim." in last(varam).text
+    mornings(on, date(2021, 1, 22))
     await on.settle()
-    assert "atlikušas 14 dienas" in last(varam).text
+    assert "atlikušas 11 dienas" in last(varam).text
 
 
 async def test_site_down_keeps_the_answer_and_says_so(on: Stage) -> None:

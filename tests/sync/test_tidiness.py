@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -37,6 +37,19 @@ async def test_what_is_odd_in_the_rows_is_kept_with_their_list(either: House) ->
     (kept,) = [one for one in either.all(WorkspaceList) if one.noun == "measure"]
     assert [one["kind"] for one in kept.untidy if one["kind"] == "number-twice"] == []
     assert either.store.read_now(tidiness.look, kept.forum, {"plan"}, day=date(2021, 1, 4), whole={"plan"}) == {}
+
+
+async def test_a_sign_by_day_that_no_reminder_can_heed_is_to_be_put_right(house: House) -> None:
+    rounds = house.outside.site.list("AtskaisuTermini")
+    due = date(2021, 2, 1)
+    told = []
+    for days in (0, 10, 62):
+        rounds.edit(1, {"SignBy": due - timedelta(days=days)})
+        await house.pulled()
+        (kept,) = [one for one in house.all(WorkspaceList) if one.noun == "round"]
+        told.append([(one["kind"], one["values"]["row"], one["values"]["column"]) for one in kept.untidy])
+    column = "Jānodod parakstīšanai"
+    assert told == [[("sign-by-late", "1", column)], [], [("sign-by-early", "1", column)]]
 
 
 async def test_a_short_list_is_not_sought_among_all_that_the_memory_has_of_another(house: House) -> None:

@@ -41,7 +41,7 @@ def view(visitor: Visitor, params: Params) -> Values | None:
         "title": one.title,
         "due_on": one.due_on,
         "left": (one.due_on - day).days,
-        "sign_by": one.sign_by,
+        "sign_by": one.signs_by,
         "until": one.last_day(),
         "closed": one.closed_on(day),
         "states": {state.value: shown.states[state] for state in State},

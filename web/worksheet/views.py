@@ -143,7 +143,7 @@ def measure(visitor: Visitor, duty: Obligation) -> Values:
         "due_on": duty.due_in(one),
         "left": (duty.due_in(one) - visitor.at.day).days,
         "basis": one.legal_basis,
-        "sign_by": one.sign_by,
+        "sign_by": one.term(duty.due_in(one)).sign_by,
         "mandatory": one.kind.duty,
         "kind": one.kind.value,
         "progress": one.kind.tells_progress,

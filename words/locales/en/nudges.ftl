@@ -32,7 +32,11 @@ due-day-off =
     }.
 nudge-left = { $left } ({ $working })
 nudge-sign-by = To be handed in for signature { $by }.
-nudge-sign = If your institution has to approve the answer, please give it to sign now.
+nudge-sign =
+    If your institution has to approve the answer, please hand it in for signature { $by ->
+        [now] now
+       *[day] { $by }
+    }.
 nudge-late =
     <b>We have not received the { $kind ->
         [final] final information on the plan

@@ -32,7 +32,11 @@ due-day-off =
     } darba diena.
 nudge-left = { $left } ({ $working })
 nudge-sign-by = Jānodod parakstīšanai { $by }.
-nudge-sign = Ja atbilde iestādē jāsaskaņo, lūdzu, nododiet to parakstīšanai tagad.
+nudge-sign =
+    Ja atbilde iestādē jāsaskaņo, lūdzu, nododiet to parakstīšanai { $by ->
+        [now] tagad
+       *[day] { $by }
+    }.
 nudge-late =
     <b>{ $kind ->
         [final] Noslēguma informāciju par plāna izpildi
