@@ -196,8 +196,8 @@ def leads(session: Session, forum: str, *, duties: tuple[Duty, ...] = (Duty.LEAD
     return [(measure, institution) for measure, institution in rows if institution is not None]
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=50_000)  # of some hundred forums the whole plans
 def number_order(number: str) -> tuple[tuple[int, str], ...]:
-    """A sort key for numbers that are text: 2.2 before 2.10, D4 among its like."""
+    """A sort key for numbers that are text: 2.2 before 2.10, D4 among its like; 2² is no number and no harm."""
     parts = number.replace("-", ".").split(".")
-    return tuple((int(part), "") if part.isdigit() else (10**9, part) for part in parts if part)
+    return tuple((int(part), "") if part.isdecimal() else (10**9, part) for part in parts if part)

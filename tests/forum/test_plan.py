@@ -19,6 +19,7 @@ from tests.facts import Facts, riga
         ["1", "1.1", "1.1.1", "1.2"],
         ["1.9", "D1", "D4"],
         ["3", "3-1", "3-2", "3-11"],
+        ["2.1", "2.3", "2.1²"],
     ],
 )
 def test_numbers_stand_in_the_plans_order(numbers: list[str]) -> None:
