@@ -31,8 +31,10 @@ def nudge(visitor: Visitor, params: Params, form: Form) -> Outcome | None:
     one, day, policy, session = found[0], visitor.at.day, visitor.policy, visitor.session
     if session.get_one(Forum, visitor.forum).paused_at is not None:
         return Wrong(form, {"body": "ws-error-desk-paused"})
-    chosen = {int(number) for number in form.all("body") if number.isdigit()}
-    share = overview.reach(session, one, chosen, day=day) if chosen else overview.of(session, one, day=day).reached
+    chosen = set(form.numbers("body")) if form.all("body") else None
+    share = (
+        overview.of(session, one, day=day).reached if chosen is None else overview.reach(session, one, chosen, day=day)
+    )
     if not share:
         return Wrong(form, {"body": "ws-error-desk-nobody"})
     had = overview.earlier(session, one, share, day=day, policy=policy)
@@ -44,7 +46,7 @@ def nudge(visitor: Visitor, params: Params, form: Form) -> Outcome | None:
 
 def _duties(visitor: Visitor, one: Round, form: Form) -> list[Obligation]:
     """The marked obligations of this round that are open still."""
-    rows = [visitor.session.get(Obligation, int(number)) for number in form.all("duty") if number.isdigit()]
+    rows = [visitor.session.get(Obligation, number) for number in form.numbers("duty")]
     return [
         row
         for row in rows

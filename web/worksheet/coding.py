@@ -72,4 +72,4 @@ def enter(visitor: Visitor, form: Form, *, one: int) -> Outcome | None:
     return Done("coded" if entered else "already")
 
 
-SHEETS = (Sheet(path="vertetajs/{one:int}/", template="coding.jinja", view=view, act=enter),)
+SHEETS = (Sheet(path="vertetajs/{one:row}/", template="coding.jinja", view=view, act=enter),)

@@ -214,8 +214,8 @@ def _attach(deed: Deed) -> Outcome:
 
 def _drop(deed: Deed) -> Outcome:
     """Whoever of the body answers for the measure may take back what was given for it."""
-    visitor, number, again = deed.visitor, deed.form.text("piece"), deed.form.without("piece")
-    piece = visitor.session.get(Evidence, int(number)) if number.isdigit() else None
+    visitor, number, again = deed.visitor, deed.form.number("piece"), deed.form.without("piece")
+    piece = visitor.session.get(Evidence, number) if number is not None else None
     if piece is None or piece.obligation_id != deed.duty.id or piece.dropped_at is not None:
         return Done("already", again)
     evidence.drop(visitor.session, piece, now=visitor.at.now)

@@ -11,6 +11,7 @@ from forum import evidence, excusing, replies
 from forum.evidence import Attached
 from forum.helping import Trouble
 from forum.worksheets import NOTHING, WITH_REASON, WITH_WORDS
+from web.worksheet.numbers import number
 from words import completions
 
 LETTER = "letter"
@@ -39,6 +40,14 @@ class Form:
 
     def all(self, name: str) -> list[str]:
         return list(self.fields.get(name, ()))
+
+    def number(self, name: str) -> int | None:
+        """The row that a field names; None where it names none."""
+        return number(self.text(name))
+
+    def numbers(self, name: str) -> list[int]:
+        """The rows that the fields of this name have."""
+        return [one for text in self.all(name) if (one := number(text)) is not None]
 
     def only(self, *names: str) -> Form:
         """These fields alone."""

@@ -44,9 +44,9 @@ class Worksheet(Pages):
         return [
             Route(f"{self.shared}/worksheet.css", _style),
             Route(f"{link}/", self.held(partial(self._page, "start.jinja", showing.begin))),
-            Route(f"{link}/p/{{number:int}}/", self.held(partial(self._page, "measure.jinja", None))),
-            Route(f"{link}/p/{{number:int}}/{{deed}}", self.held(self._back)),
-            Route(f"{link}/p/{{number:int}}/{{deed}}", self.held(self._act), methods=["POST"]),
+            Route(f"{link}/p/{{number:row}}/", self.held(partial(self._page, "measure.jinja", None))),
+            Route(f"{link}/p/{{number:row}}/{{deed}}", self.held(self._back)),
+            Route(f"{link}/p/{{number:row}}/{{deed}}", self.held(self._act), methods=["POST"]),
             Route(f"{link}/darba-lapa.{{kind:str}}", self.held(self._file)),
             Route(f"{link}/dati", self.held(partial(self._page, "data.jinja", own.data))),
             Route(f"{link}/dati/fails", self.held(self._export)),

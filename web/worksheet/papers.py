@@ -45,13 +45,13 @@ class Paper:
 
 
 LETTER = Paper(
-    "vestule/{round:int}/{body:int}", "letter.jinja", letters.view, letters.DEEDS, letters.file, letters.make
+    "vestule/{round:row}/{body:row}", "letter.jinja", letters.view, letters.DEEDS, letters.file, letters.make
 )
-DESK = Paper("karta/{round:int}", "desk.jinja", desk.view, chasing.DEEDS, desk.file, desk.make)
-RECORD = Paper("zinojums/{round:int}", "record.jinja", record.view, record.DEEDS, record.file, record.make)
+DESK = Paper("karta/{round:row}", "desk.jinja", desk.view, chasing.DEEDS, desk.file, desk.make)
+RECORD = Paper("zinojums/{round:row}", "record.jinja", record.view, record.DEEDS, record.file, record.make)
 
 MEASURE = Paper(
-    "pasakums/{number:int}",
+    "pasakums/{number:row}",
     "measure.jinja",
     paper_of_measure.view,
     {},
@@ -96,7 +96,7 @@ def _act(paper: Paper, params: Params, visitor: Visitor, form: Form) -> Outcome 
 
 def _path(paper: Paper, params: Params) -> str:
     """The page's own address below its link."""
-    return f"{paper.path.replace(':int', '').format(**params)}/"
+    return f"{paper.path.replace(':row', '').format(**params)}/"
 
 
 async def _file(pages: Pages, paper: Paper, request: Request) -> Response:

@@ -42,8 +42,8 @@ def rejoin(visitor: Visitor, duty: Obligation, form: Form) -> Outcome | None:
     person = visitor.answerer(duty)
     if person is None:
         return None
-    words, number = form.text("rejoinder"), form.text("reply")
-    view = visitor.session.get(Reply, int(number)) if number.isdigit() else None
+    words, number = form.text("rejoinder"), form.number("reply")
+    view = visitor.session.get(Reply, number) if number is not None else None
     version = replies.latest(visitor.session, view) if view is not None and view.forum == visitor.forum else None
     voicing = _voicing(visitor, duty)
     if version is None or not rejoinders.may(visitor.session, duty, version, voicing, day=visitor.at.day):

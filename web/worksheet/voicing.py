@@ -115,7 +115,7 @@ def follow(visitor: Visitor, form: Form) -> Outcome | None:
     rows = select(Measure.id).where(of_plan(visitor.forum))
     known = set(visitor.session.scalars(rows))
     for body in bodies:
-        wanted = {int(number) for number in form.all(f"m{body.id}") if number.isdigit()} & known
+        wanted = known.intersection(form.numbers(f"m{body.id}"))
         by = voices.speaker(visitor.people, body, day=visitor.at.day)
         voices.follow(visitor.session, body, wanted, by=by, at=visitor.at)
     return Done("followed")
@@ -239,5 +239,5 @@ def speak(visitor: Visitor, form: Form, *, one: int, measure: int, body: int) ->
 
 SHEETS = (
     Sheet(path="seko", template="following.jinja", view=following, act=follow),
-    Sheet(path="v/{one:int}/{measure:int}/{body:int}/", template="view.jinja", view=view, act=speak),
+    Sheet(path="v/{one:row}/{measure:row}/{body:row}/", template="view.jinja", view=view, act=speak),
 )

@@ -73,8 +73,8 @@ def _entry(
 
 def _acted(visitor: Visitor, form: Form, *, one: int) -> Outcome | None:
     """What is done about one answer of the round: worded, or returned."""
-    found, number = desk.of(visitor, {"round": one}), form.text("reply")
-    reply = visitor.session.get(Reply, int(number)) if number.isdigit() else None
+    found, number = desk.of(visitor, {"round": one}), form.number("reply")
+    reply = visitor.session.get(Reply, number) if number is not None else None
     duty = visitor.session.get(Obligation, reply.obligation_id) if reply is not None else None
     if found is None or reply is None or duty is None or (duty.forum, duty.round_id) != (visitor.forum, found[0].id):
         return None
@@ -90,7 +90,8 @@ def _write(visitor: Visitor, form: Form, reply: Reply, by: Person) -> Outcome:
         errors["text"] = "ws-error-wording-since"
     if errors:
         return Wrong(form, errors)
-    version = int(form.text("version")) if form.text("version").isdigit() else reply.version
+    version = form.number("version")
+    version = reply.version if version is None else min(version, reply.version)
     said = {"publish_text": form.text("text"), "text_en": form.text("english"), "version": version}
     row = publication_texts.write(visitor.session, reply, said, by=by, at=visitor.at)
     if row is None:
@@ -98,4 +99,4 @@ def _write(visitor: Visitor, form: Form, reply: Reply, by: Person) -> Outcome:
     return Done("worded" if row.text or row.text_en else "unworded")
 
 
-SHEETS = (Sheet(path="teksti/{one:int}/", template="wording.jinja", view=view, act=_acted),)
+SHEETS = (Sheet(path="teksti/{one:row}/", template="wording.jinja", view=view, act=_acted),)

@@ -65,6 +65,24 @@ def test_nonsense_changes_nothing(desk: Desk, body: bytes, kind: str) -> None:
     assert desk.everything() == before
 
 
+@pytest.mark.parametrize("number", ["²", "9" * 19])
+def test_a_number_that_nothing_has_is_none(either_desk: Desk, number: str) -> None:
+    """Not in an address, and not in a form's field either."""
+    made = cast(either_desk, "2.8")
+    link, one = either_desk.link(made.coordinator), made.duties[0].round_id
+    before = either_desk.everything()
+    pages = [either_desk.visit(link, path).status for path in (f"p/{number}/", f"karta/{number}/", f"v/1/1/{number}/")]
+    forms = [
+        either_desk.send(made.link, f"{made.of()}nonemt", {"piece": number}).status,
+        either_desk.send(link, f"karta/{one}/atgadinat", {"body": number}).status,
+        either_desk.send(link, f"karta/{one}/pagarinat", {"duty": number, "until": "2021-02-05"}).status,
+        either_desk.send(link, f"teksti/{one}/", {"reply": number}).status,
+    ]
+    assert (pages, [status < 500 for status in forms]) == ([404] * 3, [True] * len(forms))
+    # That somebody was there is kept.
+    assert {**either_desk.everything(), "address": before["address"]} == before
+
+
 def test_a_memory_out_of_reach_loses_nothing_typed_and_no_log_holds_a_link(
     desk: Desk, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
