@@ -84,8 +84,10 @@ def in_english(session: Session, obligation: Obligation) -> str | None:
     if version is None or version.internal or not (version.done or version.obstacles or version.next_step):
         return None
     row = of_reply(session, session.get_one(Reply, version.reply_id))
-    if row is None or row.text:
-        return None if row else ""
+    if row is None:
+        return ""
+    if row.text:
+        return None
     return row.text_en if row.version == version.version else ""
 
 

@@ -123,6 +123,8 @@ def _answer(say: Saying, brief: Brief, head: str, *more: Button) -> Worded:
         lines.append(say(head, text=say.quote(brief["obstacles"], LONG_QUOTE)))
     if brief["next_step"]:
         lines.append(say("echo-next-step", text=say.quote(brief["next_step"], LONG_QUOTE)))
+    if brief["in_english"]:
+        lines.append(say("readback-english", text=say.quote(brief["in_english"], LONG_QUOTE)))
     if brief["steps"]:
         lines.append(Safe("\n".join(stepping.said_lines(say, brief["steps"]))))
     lines.append(say("echo-outside", number=brief["outside"]) if brief["outside"] else say("echo-draft"))

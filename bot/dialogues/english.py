@@ -12,6 +12,7 @@ from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Pressed, Said
 from forum import conversations, publication_texts, replies
 from forum.conversations import Conversation
+from forum.people import Person
 from forum.publication_texts import PublicationText
 from forum.replies import Reply
 from forum.rounds import Obligation
@@ -46,20 +47,26 @@ def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
     keep(scene, scene.session.get_one(Obligation, asked.values["obligation"]), heard.text.strip())
 
 
-def keep(scene: Scene, duty: Obligation, words: str) -> None:
-    """These are the answer's words in English, and what was kept is said."""
+def keep(scene: Scene, duty: Obligation, words: str, *, heard_id: int | None = None) -> None:
+    """These are the answer's words in English, and what was kept is said. ``heard_id``: the message that said them,
+    where that is not the one just heard."""
     person = asker(scene, duty)
     if person is None or closed(scene, duty):
         scene.say("round-closed" if person else "not-yours-text")
         return
-    given = publication_texts.say_in_english(
-        scene.session, duty, words, by=person, at=scene.at, heard_id=scene.heard_id
-    )
     version = replies.of_obligation(scene.session, duty)
-    if given and version is not None:
+    if beside(scene, duty, person, words, heard_id=heard_id) and version is not None:
         scene.say("english-kept", obligation=duty.id, version=version.id)
-    else:
+
+
+def beside(scene: Scene, duty: Obligation, person: Person, words: str, *, heard_id: int | None = None) -> bool:
+    """Keep them beside an answer whose echo tells of them. False where they may not be kept, which is said."""
+    given = publication_texts.say_in_english(
+        scene.session, duty, words, by=person, at=scene.at, heard_id=heard_id or scene.heard_id
+    )
+    if not given:
         scene.say("english-not", obligation=duty.id)
+    return given
 
 
 def reworded(scene: Scene, heard_ids: Sequence[int], text: str) -> bool:

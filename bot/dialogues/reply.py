@@ -9,7 +9,6 @@ from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
 from forum import awaited, conversations, doubts, drafts, in_chat, inbox, outbox, replies, rounds
 from forum.answering import LETTER, Answer
-from forum.awaited import Owed
 from forum.drafts import Awaits, Draft
 from forum.outbox import OutgoingMessage
 from forum.people import Person
@@ -68,7 +67,7 @@ def unproven(scene: Scene, heard: Said) -> None:
     if reading.sent(text, today=scene.at.day) is not None and filing.offered(scene):
         return
     mine = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day)
-    asking_which.ask_measure(scene, text, _offered(scene, [], [], mine))
+    asking_which.ask_measure(scene, text, asking_which.offered(scene, [], [], mine))
 
 
 def usable(scene: Scene, text: str) -> bool:
@@ -110,7 +109,7 @@ def _place(scene: Scene, heard: Said, text: str) -> None:
     elif not about and not open_texts and not mine and elsewhere:
         scene.say("nothing-asked")
     else:
-        asking_which.ask_measure(scene, text, _offered(scene, about, open_texts, mine))
+        asking_which.ask_measure(scene, text, asking_which.offered(scene, about, open_texts, mine))
 
 
 def _elsewhere(scene: Scene, heard: Said, text: str) -> bool:
@@ -164,17 +163,6 @@ def replied_to(scene: Scene, reply_to: str | None) -> OutgoingMessage | None:
     )
 
 
-def _offered(scene: Scene, named: list[Obligation], texts: list[Draft], mine: list[Owed]) -> list[Obligation]:
-    if named:
-        return named
-    if texts:
-        return [scene.session.get_one(Obligation, row.obligation_id) for row in texts if row.obligation_id]
-    if mine:
-        return [one.obligation for one in mine]
-    done = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day, answered=True)
-    return [one.obligation for one in done]
-
-
 def _measure(scene: Scene, duty: Obligation, person: Person, draft_id: int) -> Toast | None:
     """The member said which measure a kept text is about."""
     draft = scene.session.get(Draft, draft_id)
@@ -183,16 +171,6 @@ def _measure(scene: Scene, duty: Obligation, person: Person, draft_id: int) -> T
     text, heard_id = draft.text, draft.heard_id
     scene.session.delete(draft)
     _record(scene, duty, text, heard_id=heard_id)
-    return None
-
-
-def _dropped(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    """The kept text is about no measure."""
-    draft = scene.session.get(Draft, int(press.subject))
-    if draft is None or draft.person_id not in scene.person_ids:
-        return scene.toast("already-done")
-    scene.session.delete(draft)
-    scene.say("text-dropped", edits=heard.ref)
     return None
 
 
@@ -239,18 +217,33 @@ def _record(scene: Scene, duty: Obligation, text: str, *, heard_id: int | None =
     if draft is not None:
         completion = completion or draft.completion
         scene.session.delete(draft)
-    texts = fields(done) if tells_progress(scene, duty) else {}
-    if "done" not in texts:
-        texts = {"done": done}
+    texts, heard_id = _texts(scene, duty, completion, done), heard_id or scene.heard_id
+    if completion is None and texts.keys() == {"english"}:
+        english.keep(scene, duty, texts["english"], heard_id=heard_id)
+        return
     given = Answer(
         completion=completion,
-        done=texts["done"],
+        done=texts.get("done", ""),
         obstacles=texts.get("obstacles"),
         next_step=texts.get("next_step"),
         channel=scene.heard.channel,
-        heard_id=heard_id or scene.heard_id,
+        heard_id=heard_id,
     )
     completing.record(scene, duty, person, given)
+    if "english" in texts:
+        english.beside(scene, duty, person, texts["english"], heard_id=heard_id)
+
+
+def _texts(scene: Scene, duty: Obligation, completion: Completion | None, words: str) -> dict[str, str]:
+    """An answer's texts by field («Šķēršļi: …»). Where none of them says what was done, they add to an answer that
+    stands, or say why nothing was begun; else all of the words are what was done."""
+    if not tells_progress(scene, duty):
+        return {"done": words}
+    texts = fields(words)
+    if "done" in texts or (completion is Completion.NOT_STARTED and "obstacles" in texts):
+        return texts
+    before = replies.of_obligation(scene.session, duty)
+    return texts if before is not None and before.done else {"done": words}
 
 
 def _correct_several(scene: Scene, text: str) -> None:
@@ -287,5 +280,5 @@ def _correct(scene: Scene, heard: Said, text: str) -> None:
 
 PRESSED: dict[str, Pressing] = {
     **dict.fromkeys(("answer", "only-status", "status", "measure"), _pressed),
-    "measure-none": _dropped,
+    "measure-none": asking_which.dropped,
 }

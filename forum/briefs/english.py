@@ -11,13 +11,15 @@ from forum.rounds import Obligation
 from forum.store.base import Values
 
 
-def offered(asked: Asked, duty: Obligation, version: ReplyVersion) -> str:
-    """Whether the echo of this version offers to say the same in English: ``asked`` where the forum asks for it,
-    ``may`` where whoever reads English may; empty where it is said, or may not be."""
+def beside(asked: Asked, duty: Obligation, version: ReplyVersion) -> Values:
+    """What the echo of this version tells of it ``in_english`` (empty: nothing is said), and whether it offers to say
+    that (``english``): ``asked`` where the forum asks for it, ``may`` where whoever reads English may; empty where it
+    is said, or may not be."""
     latest = replies.of_obligation(asked.session, duty)
-    if latest is None or latest.id != version.id or publication_texts.in_english(asked.session, duty) != "":
-        return ""
-    return "asked" if asked.policy.english else "may"
+    counts = latest is not None and latest.id == version.id
+    words = publication_texts.in_english(asked.session, duty) if counts else None
+    offered = "asked" if asked.policy.english else "may"
+    return {"in_english": words or "", "english": offered if words == "" else ""}
 
 
 def _about(asked: Asked) -> Values | None:

@@ -222,7 +222,7 @@ def _echo(asked: Asked) -> Values:
         "on_record": measure.completion and measure.completion.value,
         **{name: version.told(name) for name in ("done", "next_step", "obstacles")},
         "internal": version.internal,
-        "english": english.offered(asked, duty, version),
+        **english.beside(asked, duty, version),
         "unchanged": version.manner is Manner.UNCHANGED,
         "nothing": version.manner is Manner.NOTHING,
         "withdrawn": version.manner is Manner.WITHDRAWN,

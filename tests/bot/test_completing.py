@@ -82,6 +82,22 @@ async def test_of_what_was_not_started_the_reason_cannot_be_passed_over(one: Cas
     assert told(one.town) == [("Gaidām finansējumu.", "Finansējums nav piešķirts.", "")]
 
 
+async def test_what_was_said_under_its_label_is_not_asked_again_and_adds_to_what_stands(one: Cast) -> None:
+    await answers(one, "Nav sākts. Iemesls: Finansējums nav piešķirts.")
+    await written(one.town)
+    assert told(one.town) == [("", "Finansējums nav piešķirts.", "")]
+    await press(one, "Labot")
+    await press(one, "Ierobežotā apjomā")
+    await answers(one, "Sagatavots apraksts. Šķēršļi: Trūkst cilvēku.")
+    await written(one.town)
+    one.member.says("Nākamais solis: Konkurss.", reply_to=last(one.member).id)
+    await one.town.settle()
+    assert told(one.town)[1:] == [
+        ("Sagatavots apraksts.", "Trūkst cilvēku.", ""),
+        ("Sagatavots apraksts.", "Trūkst cilvēku.", "Konkurss."),
+    ]
+
+
 async def test_the_message_that_told_the_obstacles_corrects_the_obstacles(one: Cast) -> None:
     await answers(one, "Izpildīts ierobežotā apjomā. Sagatavots apraksts.")
     why = one.member.says("Trukst cilveku.")

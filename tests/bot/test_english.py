@@ -85,3 +85,19 @@ async def test_where_nobody_asks_for_it_only_who_reads_english_is_offered_it(one
     one.town.written()
     await one.town.settle()
     assert "In English" in str(labels(last(one.member)))
+
+
+async def test_it_may_come_with_the_answer_and_alone(one: Cast) -> None:
+    """Under its label, as in a text about several measures; nothing of it becomes words in Latvian."""
+    told = await says(one, f"Izpildīts būtiskā apjomā. Dati ir publiski.\nAngliski: {ENGLISH}")
+    assert f"Paveikts: «Dati ir publiski.»\n\nAngliski: «{ENGLISH}»" in told
+    assert english(one) == [(1, 1, "", ENGLISH)]
+    assert (await says(one, f"Angliski: {BETTER}")).endswith("Uz ko tas attiecas?")
+    await press(one, "2.8.")
+    assert [row.done for row in one.town.all(ReplyVersion)] == ["Dati ir publiski."]
+    assert english(one)[1:] == [(2, 1, "", BETTER)]
+    one.town.written()
+    await press(one, "Atsaukt")
+    await press(one, "Dzēst tekstu…")
+    await press(one, "Jā, dzēst tekstu")
+    assert [holding(one, word) for word in (ENGLISH, BETTER)] == [set(), set()]

@@ -31,6 +31,7 @@ ANSWER: dict[str, Any] = {
     "nothing": False,
     "withdrawn": False,
     "internal": False,
+    "in_english": HUGE,
     "english": "asked",
     "outside": "1-12/345",
     "steps": [step(1, "complete"), step(2, "limited")],
