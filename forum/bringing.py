@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import String, Text, or_, select
+from sqlalchemy import Index, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import operations, outbox, records
+from forum import outbox, records
+from forum.elsewhere import Elsewhere
 from forum.people import Person
 from forum.records import File
 from forum.rounds import Round
@@ -18,25 +19,22 @@ from forum.store.base import Noun, link
 from forum.times import At
 
 
-class BroughtReport(Noun):
-    """A file that is still with the channel it came over, where ``external_id`` names it and ``address`` is told what
-    came of it. ``retry_at`` (real time), ``attempts`` and ``error`` tell of the fetching; ``taken_at``: it is a record
-    since."""
+class BroughtReport(Elsewhere, Noun):
+    """A file that a coordinator sent for a round; ``taken_at``: it is a record since, and whose chat it came from
+    nobody need know any more."""
 
     __tablename__ = "brought_report"
-    __table_args__ = (link("round_id", "round"), link("person_id", "person"))
+    __table_args__ = (
+        link("round_id", "round"),
+        link("person_id", "person"),
+        Index("ix_brought_report_waiting", "forum", "channel", "taken_at"),
+    )
 
     round_id: Mapped[int]
     person_id: Mapped[int]
-    channel: Mapped[str] = mapped_column(String(24))
-    address: Mapped[str] = mapped_column(String(320))
-    external_id: Mapped[str] = mapped_column(String(200))
     name: Mapped[str]
     brought_at: Mapped[datetime]
     taken_at: Mapped[datetime | None] = mapped_column(default=None)
-    retry_at: Mapped[datetime | None] = mapped_column(default=None)
-    attempts: Mapped[int] = mapped_column(default=0)
-    error: Mapped[str] = mapped_column(Text, default="")
 
 
 @dataclass(frozen=True)
@@ -79,14 +77,12 @@ def fetched(session: Session, number: int, content: bytes, *, at: At) -> None:
     record = records.take(session, one, File(row.name, content), by=by.name, now=at.now)
     row.taken_at = at.now
     _tell(session, row, kind="record-kept", record=record.id, at=at)
-    row.address = row.external_id = ""  # whose chat it was, nobody need know any more
+    row.address = row.external_id = ""
 
 
 def not_yet(session: Session, number: int, *, seconds: float | None, at: At) -> None:
     """The channel did not hand it out this time; it is asked again."""
-    row = session.get_one(BroughtReport, number)
-    row.attempts += 1
-    row.retry_at = at.real + (timedelta(seconds=seconds) if seconds else operations.pause(row.attempts))
+    session.get_one(BroughtReport, number).put_off(seconds=seconds, real=at.real)
 
 
 def lost(session: Session, number: int, why: str, *, at: At) -> None:
@@ -94,6 +90,7 @@ def lost(session: Session, number: int, why: str, *, at: At) -> None:
     row = session.get_one(BroughtReport, number)
     row.error = why
     _tell(session, row, kind="record-lost", record=None, at=at)
+    row.address = row.external_id = ""
 
 
 def _tell(session: Session, row: BroughtReport, *, kind: str, record: int | None, at: At) -> None:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import LargeBinary, String, Text, or_, select
+from sqlalchemy import Index, LargeBinary, String, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import journal, operations, outbox
+from forum import journal, outbox
+from forum.elsewhere import Elsewhere
 from forum.people import Person
 from forum.rounds import Obligation
 from forum.store.base import Noun, link, linked, unique
@@ -34,11 +35,10 @@ class EvidenceKind(enum.StrEnum):
     FILE = "file"
 
 
-class Evidence(Noun):
+class Evidence(Elsewhere, Noun):
     """One piece of evidence. ``obligation_id`` is empty until the member has said what it is about. ``url`` of a
-    link; ``name``, ``size`` (bytes) and ``sha256`` of a file. ``external_id``: what the channel calls the file, whose
-    bytes were fetched at ``fetched_at``; ``address``: the chat it came from, which is told of it (empty: it was given
-    on the page, which shows it). ``retry_at`` (real time), ``attempts`` and ``error`` tell of the fetching."""
+    link; ``name``, ``size`` (bytes) and ``sha256`` of a file, whose bytes were fetched at ``fetched_at``; its
+    ``address`` is empty where it was given on the page, which shows it."""
 
     __tablename__ = "evidence"
     __table_args__ = (
@@ -46,12 +46,12 @@ class Evidence(Noun):
         link("obligation_id", "obligation"),
         link("person_id", "person"),
         link("heard_id", "incoming_message"),
+        Index("ix_evidence_obligation", "forum", "obligation_id"),
+        Index("ix_evidence_waiting", "forum", "channel", "fetched_at"),
     )
 
     kind: Mapped[EvidenceKind]
     given_at: Mapped[datetime]
-    channel: Mapped[str] = mapped_column(String(24))
-    address: Mapped[str] = mapped_column(String(320))
     obligation_id: Mapped[int | None] = mapped_column(default=None)
     person_id: Mapped[int | None] = mapped_column(default=None)
     heard_id: Mapped[int | None] = mapped_column(default=None)
@@ -60,11 +60,7 @@ class Evidence(Noun):
     media_type: Mapped[str] = mapped_column(String(120), default="")
     size: Mapped[int] = mapped_column(default=0)
     sha256: Mapped[str] = mapped_column(String(64), default="")
-    external_id: Mapped[str] = mapped_column(String(200), default="")
     fetched_at: Mapped[datetime | None] = mapped_column(default=None)
-    retry_at: Mapped[datetime | None] = mapped_column(default=None)
-    attempts: Mapped[int] = mapped_column(default=0)
-    error: Mapped[str] = mapped_column(Text, default="")
     dropped_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
@@ -184,9 +180,7 @@ def fetched(session: Session, piece_id: int, content: bytes, *, at: At) -> None:
 
 def not_yet(session: Session, piece_id: int, *, seconds: float | None, at: At) -> None:
     """The channel did not hand it out this time; it is asked again."""
-    piece = session.get_one(Evidence, piece_id)
-    piece.attempts += 1
-    piece.retry_at = at.real + (timedelta(seconds=seconds) if seconds else operations.pause(piece.attempts))
+    session.get_one(Evidence, piece_id).put_off(seconds=seconds, real=at.real)
 
 
 def lost(session: Session, piece_id: int, why: str, *, at: At) -> None:

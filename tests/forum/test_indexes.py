@@ -13,9 +13,11 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from forum import (
+    bringing,
     conversations,
     drafts,
     enrolment,
+    evidence,
     floods,
     in_chat,
     inbox,
@@ -28,6 +30,7 @@ from forum import (
 )
 from forum.inbox import IncomingMessage
 from forum.outbox import OutgoingMessage
+from forum.rounds import Obligation
 from forum.store import bulk
 from forum.store.door import Store
 from forum.store.keyed import Key
@@ -98,6 +101,33 @@ def test_rows_are_found_by_the_whole_of_their_key(sqlite_databases: Files, name:
         with asked(session.connection()) as questions:
             key.gather(session, FORUM, [values, (*values[:-1], absent(values[-1]))])
         assert len(questions) == 1
+        return [one for one in questions if through_all(session, *one)]
+
+    with Store.open(sqlite_databases.ready()) as store:
+        assert store.read_now(wide) == []
+
+
+def to_fetch(session: Session) -> list[object]:
+    return [
+        *evidence.to_fetch(session, FORUM, TELEGRAM, real=REAL),
+        *bringing.to_fetch(session, FORUM, TELEGRAM, real=REAL),
+    ]
+
+
+def given(session: Session) -> list[object]:
+    duty = Obligation(forum=FORUM, round_id=1, measure_id=1, institution_id=1)
+    duty.id = 1
+    return [*evidence.kept(session, duty)]
+
+
+@pytest.mark.parametrize("question", [to_fetch, given])
+def test_files_are_found_by_what_they_wait_for(
+    sqlite_databases: Files, question: Callable[[Session], list[object]]
+) -> None:
+    def wide(session: Session) -> list[tuple[str, Any]]:
+        with asked(session.connection()) as questions:
+            assert question(session) == []
+        assert questions
         return [one for one in questions if through_all(session, *one)]
 
     with Store.open(sqlite_databases.ready()) as store:
