@@ -157,8 +157,8 @@ def of_the_report(on: Stage, tmp_path: Path) -> None:
     lines = section(paragraphs(written(on, tmp_path / "lv.docx").read_bytes()), "2.8.")
     there = lines.index("Starprezultāti:")
     assert lines[there + 1 : there + 3] == [
-        f"– 2.8.1. {TITLE} (termiņš: 2021. gada jūnijs): Izpildīts (otrdiena, 2021. gada 1. jūnijs).",
-        f"– 2.8.2. {OPEN} (termiņš: pastāvīgi): Izpildīts (otrdiena, 2021. gada 1. jūnijs).",
+        f"2.8.1. {TITLE} (termiņš: 2021. gada jūnijs): Izpildīts (otrdiena, 2021. gada 1. jūnijs).",
+        f"2.8.2. {OPEN} (termiņš: pastāvīgi): Izpildīts (otrdiena, 2021. gada 1. jūnijs).",
     ]
     sheet = load_workbook(written(on, tmp_path / "lv.xlsx"))["Starprezultāti"]
     assert [line[:6] for line in sheet.iter_rows(min_row=2, values_only=True)] == [

@@ -39,7 +39,7 @@ IN_THE_REPORT = [
     "Avots: IRM ieteikums",
     f"Lēmums: Nav ņemts vērā. Foruma atbilde: {WHY}",
     "Atbildīgā iestāde: Valsts kanceleja (VK)",
-    "Stāvoklis: nav ieraksta",
+    "Stāvoklis: Nav ieraksta",
 ]
 
 

@@ -81,7 +81,7 @@ def paragraphs(content: bytes) -> list[str]:
 def section(lines: list[str], number: str) -> list[str]:
     """What stands under a measure's heading."""
     start = next(at for at, line in enumerate(lines) if line.startswith(f"{number} "))
-    end = next(at for at, line in enumerate(lines) if at > start and re.match(r"\d\.", line))
+    end = next(at for at, line in enumerate(lines) if at > start and re.match(rf"(?!{re.escape(number)})\d\.", line))
     return lines[start:end]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from words.reports.template import look
+from words.reports.template import foot, look
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -90,6 +90,4 @@ def _as_a_letter(made: Document) -> None:
     made.styles["Heading 1"].paragraph_format.space_before = Pt(24)
     made.styles["Heading 1"].paragraph_format.space_after = Pt(12)
     signature.space_before, signature.space_after, signature.keep_together = Pt(30), Pt(6), True
-    foot = section.footer.paragraphs[0]
-    foot.style = made.styles["Caption"]
-    foot.text = "{{ letter.mark }}"
+    foot(made, "{{ letter.mark }}")

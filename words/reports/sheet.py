@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from forum.given import Answer
 from forum.recommendations import Stance
 from forum.reports import Chapter, Entry, Lacking, Report
-from words.books import saved
+from words.books import dress, saved
 from words.reports import voices
 from words.reports.telling import Telling
 
@@ -87,25 +87,25 @@ def xlsx(report: Report, telling: Telling) -> bytes:
 
 
 def _lay(sheet: Worksheet, telling: Telling, name: str, widths: dict[str, int], rows: Sequence[Row]) -> None:
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-
     sheet.title = telling.say(f"report-sheet-{name}")
     sheet.append([telling.say(f"report-column-{column}") for column in widths])
     for row in rows:
         sheet.append([_cell(value) for value in row])
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for number, width in enumerate(widths.values(), 1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
+    dress(sheet, [*widths.values()])
     for row in sheet.iter_rows(min_row=2):
         for cell in row:
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
             if isinstance(cell.value, str):
                 # Numbers of measures are text, and nobody's words are a formula.
                 cell.data_type = "s"
-    sheet.freeze_panes = "A2"
+            elif isinstance(cell.value, datetime):
+                cell.number_format = _written(cell.value, telling.language)
     sheet.auto_filter.ref = sheet.dimensions
+
+
+def _written(moment: datetime, language: str) -> str:
+    """How Excel is to show it: as days are written in this language, with the hour where there is one."""
+    day = "dd.mm.yyyy." if language == "lv" else "d mmm yyyy"
+    return day if moment.time() == time() else f"{day} hh:mm"
 
 
 def _cell(value: Cell) -> Cell:

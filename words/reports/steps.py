@@ -10,9 +10,14 @@ from words.lists import number
 from words.reports.telling import Telling
 
 
-def facts(telling: Telling, steps: Sequence[Milestone]) -> list[str]:
-    """A heading and a line a milestone; nothing where there are none."""
-    return [telling.say("report-steps"), *(line(telling, one) for one in steps)] if steps else []
+def heading(telling: Telling, steps: Sequence[Milestone]) -> list[str]:
+    """What stands above them; nothing where there are none."""
+    return [telling.say("report-steps")] if steps else []
+
+
+def lines(telling: Telling, steps: Sequence[Milestone]) -> list[str]:
+    """A line a milestone."""
+    return [line(telling, one) for one in steps]
 
 
 def line(telling: Telling, one: Milestone) -> str:

@@ -58,12 +58,13 @@ class Said:
 
 @dataclass(frozen=True)
 class Section:
-    """One measure: ``facts`` are what the plan and the record say, ``lacking`` who has not answered."""
+    """One measure: ``facts`` are what plan and record say, ``steps`` its milestones, ``lacking`` who did not answer."""
 
     title: str
     facts: Sequence[str]
     answers: Sequence[Said]
     lacking: Sequence[str]
+    steps: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -209,9 +210,8 @@ class Telling:
 
     def said(self, answer: Answer) -> Said:
         """What one body said, with its source."""
-        heading = "report-answer-lead" if answer.leads else "report-answer-other"
         return Said(
-            heading=self.say(heading, name=self.full_name(answer.body)),
+            heading=self.say(f"report-answer-{'lead' if answer.leads else 'other'}", name=self.full_name(answer.body)),
             parts=self.parts(answer),
             evidence_heading=self.say("report-evidence"),
             evidence=[self.proof(piece) for piece in answer.evidence],

@@ -36,9 +36,10 @@ def _with_views(telling: Telling, part: Part, chapter: Chapter) -> Part:
             facts=[
                 *stances.facts(telling, entry.stance),
                 *section.facts,
-                *steps.facts(telling, entry.steps),
                 *voices.coded(telling, entry),
+                *steps.heading(telling, entry.steps),
             ],
+            steps=steps.lines(telling, entry.steps),
             answers=[*section.answers, *voices.said(telling, entry)],
         )
         for section, entry in zip(part.sections, chapter.entries, strict=True)

@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 
 from forum.replies import LONGEST
 from forum.translations import Source, digest
-from words.books import saved
+from words.books import dress, saved
 from words.lists import number
 from words.reports.telling import Telling
 
@@ -49,7 +49,6 @@ class NoWorklist(Exception):
 def xlsx(found: Iterable[Source], language: str, telling: Telling) -> bytes:
     """The texts as .xlsx, to be translated into ``language``; ``telling``: in whose language the columns are named."""
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
 
     book = Workbook()
     sheet = book.worksheets[0]
@@ -57,16 +56,11 @@ def xlsx(found: Iterable[Source], language: str, telling: Telling) -> bytes:
     sheet.append([telling.say(f"worklist-{name}") for name in WIDTHS])
     for one in found:
         sheet.append([place(one, telling), one.text, language, "", digest(one.text)])
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for name, width in WIDTHS.items():
-        sheet.column_dimensions[COLUMNS[name]].width = width
+    dress(sheet, [*WIDTHS.values()], keys=[len(WIDTHS)])
     for row in sheet.iter_rows(min_row=2):
         for cell in row:
-            cell.alignment = Alignment(vertical="top", wrap_text=cell.column_letter != COLUMNS["key"])
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # nobody's words are a formula
-    sheet.freeze_panes = "A2"
     return saved(book)
 
 

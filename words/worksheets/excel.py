@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from words.books import saved
+from words.books import FONT, heighten, printed, saved
 from words.worksheets.laying import FIELDS, Sheet
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _head(page: Worksheet, sheet: Sheet) -> None:
         page.append([line])
         page.merge_cells(f"A{page.max_row}:{last}{page.max_row}")
         page.cell(page.max_row, 1).alignment = Alignment(wrap_text=True, vertical="top")
-    page["A1"].font = Font(bold=True, size=14)
+    page["A1"].font = Font(name=FONT, bold=True, size=14)
     page.append([sheet.headings[field] for field in sheet.fields])
 
 
@@ -63,12 +63,13 @@ def _dress(page: Worksheet, sheet: Sheet) -> None:
             cell.number_format = "@"
             if isinstance(cell.value, str):
                 cell.data_type = "s"
-            cell.font = Font(bold=number == head, color="808080" if field == "key" and number != head else "000000")
+            cell.font = Font(
+                name=FONT, bold=number == head, color="808080" if field == "key" and number != head else "000000"
+            )
     page.freeze_panes = page.cell(head + 1, 2)
     _choosing(page, sheet, head)
-    page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.print_title_rows = f"{head}:{head}"
+    printed(page, head=head)
+    heighten(page, [WIDTHS[field] for field in sheet.fields], first=head)
 
 
 def _choosing(page: Worksheet, sheet: Sheet, head: int) -> None:

@@ -8,16 +8,17 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from words.filling import LONGEST, same_always
+from words.reports.template import foot, look
 from words.worksheets.laying import Sheet
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Cell
+    from docx.table import Table, _Cell
 
 # A table's rows beside its heading, which has number and title.
 GIVEN = ("number", "body", "due", "record")
 GIVEN_OF_STEP = ("number", "due", "record")
-WIDTHS = (4.0, 13.0)
+WIDTHS = (4.0, 12.9)
 GREY, YELLOW = "EDEDED", "FFF9E5"
 
 
@@ -27,16 +28,16 @@ def docx(sheet: Sheet) -> bytes:
     from docx.shared import Cm
 
     made = Document()
-    for section in made.sections:
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
+    look(made, sheet.language, {"Normal", "Heading 1", "Heading 2", "Heading 3", "List Bullet"})
+    made.sections[0].left_margin = Cm(2)
+    foot(made, sheet.title)
     made.add_heading(sheet.title, 1)
     for line in sheet.how:
         made.add_paragraph(line)
     for line in sheet.meanings:
         made.add_paragraph(line, "List Bullet")
     for row in sheet.rows:
-        _measure(made, sheet, row)
+        _together(_measure(made, sheet, row))
     core = made.core_properties
     core.title, core.language, core.author = sheet.title[:LONGEST], sheet.language, ""
     core.created = core.modified = datetime(2000, 1, 1, tzinfo=UTC)
@@ -45,12 +46,20 @@ def docx(sheet: Sheet) -> bytes:
     return same_always(kept.getvalue())
 
 
-def _measure(made: Document, sheet: Sheet, row: dict[str, str]) -> None:
+def _together(table: Table) -> None:
+    """A measure's table stays on one page with its heading, where it has room there."""
+    for row in table.rows:
+        _add(row._tr.get_or_add_trPr(), "w:cantSplit")
+    for row in table.rows[:-1]:
+        row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _measure(made: Document, sheet: Sheet, row: dict[str, str]) -> Table:
     from docx.shared import Cm
 
     made.add_heading(f"{row['number']} {row['title']}", 3 if row["step"] else 2)
     asked = (*(GIVEN_OF_STEP if row["step"] else GIVEN), *sheet.filled_in(row), "key")
-    table = made.add_table(len(asked), 2)
+    table: Table = made.add_table(len(asked), 2)
     table.style, table.autofit = "Table Grid", False
     for column, width in zip(table.columns, WIDTHS, strict=True):
         column.width = Cm(width)
@@ -60,17 +69,19 @@ def _measure(made: Document, sheet: Sheet, row: dict[str, str]) -> None:
         _write(label, sheet.headings[field], bold=field in sheet.filled, pale=field == "key")
         _shade(label, GREY)
         if field in sheet.filled:
-            table.rows[place].height = Cm(0.8 if field == "choice" else 1.6)
+            table.rows[place].height = Cm(0.8 if field == "choice" else 1.2)
         if field == "choice":
             _choosing(cell, sheet, sheet.offered(row))
         else:
             _write(cell, row[field], pale=field == "key")
         _shade(cell, YELLOW if field in sheet.filled else "")
+    return table
 
 
 def _write(cell: _Cell, text: str, *, bold: bool = False, pale: bool = False) -> None:
     from docx.shared import Pt, RGBColor
 
+    cell.paragraphs[0].paragraph_format.space_after = Pt(1)
     run = cell.paragraphs[0].add_run(text)
     run.bold = bold
     if pale:

@@ -47,7 +47,7 @@ steps-line =
 
 report-steps = Milestones:
 report-step =
-    – { $number } { $title }{ $due ->
+    { $number } { $title }{ $due ->
         [none] {""}
        *[other] { " " }(due: { $due })
     }: { $state }{ $on ->

@@ -47,7 +47,7 @@ steps-line =
 
 report-steps = Starprezultāti:
 report-step =
-    – { $number } { $title }{ $due ->
+    { $number } { $title }{ $due ->
         [none] {""}
        *[other] { " " }(termiņš: { $due })
     }: { $state }{ $on ->
