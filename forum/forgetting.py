@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Collection
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from forum import evidence, operations, outbox, publication_texts, shelving
@@ -106,3 +106,13 @@ def of_chat(session: Session, forum: str, heard: Collection[int], *, at: At) -> 
             asked=True,
             edits=row.message_ref,
         )
+
+
+def unkept(session: Session, forum: str, heard_id: int, *, at: At) -> None:
+    """What an incoming message says is not to be kept at all: it goes from here, and as far as it can be from the
+    chat."""
+    traces.wipe(session)
+    of_chat(session, forum, [heard_id], at=at)
+    session.execute(
+        update(IncomingMessage).where(IncomingMessage.forum == forum, IncomingMessage.id == heard_id).values(body="")
+    )

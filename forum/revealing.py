@@ -18,7 +18,7 @@ from forum.sealing import WrongKey
 from forum.times import At
 from forum.voices import SealedWords, Voicing
 
-TOLD, KEY_WANTED = "views-revealed", "reveal-key-wanted"
+TOLD, KEY_WANTED, SEALED_STILL = "views-revealed", "reveal-key-wanted", "views-still-sealed"
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ def reveal(
 
     Raises WrongKey, and nothing is changed, where there are views and the key opens none of them.
     """
+    rule = voices.held(session, one) or voices.rule(session, one)
     rows = session.execute(
         select(SealedWords, ReplyVersion, Reply, Obligation)
         .join(ReplyVersion, ReplyVersion.id == SealedWords.version_id)
@@ -45,7 +46,7 @@ def reveal(
         .where(SealedWords.forum == one.forum, Obligation.round_id == one.id)
         .order_by(SealedWords.id)
     ).all()
-    opened, count = set[int](), 0
+    opened, speakers, count = set[int](), set[int](), 0
     for box, version, reply, duty in rows:
         try:
             words = sealing.opened(private, box.box, about=speaking.about(version))
@@ -55,15 +56,16 @@ def reveal(
         session.delete(box)
         writing_back.reply_row(session, duty, reply, version, at=at)
         opened.add(duty.measure_id)
+        speakers.add(version.person_id or 0)
         count += 1
     if rows and not opened:
         raise WrongKey
-    rule = voices.rule(session, one)
     rule.revealed_at = rule.revealed_at or at.now
     session.flush()
     _note(session, one, count, at=at, by=by)
     coordinators(session, one, TOLD, at=at)
     telling_views.tell_bodies(session, one, opened, at=at, policy=policy)
+    telling_views.tell_partners(session, one, speakers - {0}, at=at)
     return Revealed(count, len(rows) - count)
 
 
@@ -76,7 +78,8 @@ def due(session: Session, forum: str, *, day: date) -> list[Voicing]:
 
 
 def tick(session: Session, forum: str, *, at: At, policy: Policy) -> None:
-    """Open what was to be opened by today; where the key is not here, the coordinators are asked for it, once."""
+    """Open what was to be opened by today; where the key is not here, the coordinators are asked for it, once. Where a
+    round is over and no day was set, they are told that views are sealed still, once."""
     for row in due(session, forum, day=at.day):
         one = session.get_one(Round, row.round_id)
         private = policy.sealing.private if policy.sealing else None
@@ -87,6 +90,9 @@ def tick(session: Session, forum: str, *, at: At, policy: Policy) -> None:
         except WrongKey:
             pass
         coordinators(session, one, KEY_WANTED, at=at)
+    for one in voices.left_sealed(session, forum, day=at.day):
+        if voices.rule(session, one).reveal_on is None:
+            coordinators(session, one, SEALED_STILL, at=at)
 
 
 def _note(session: Session, one: Round, opened: int, *, at: At, by: Person | None) -> None:

@@ -16,7 +16,7 @@ from forum.outbox import To
 from forum.people import Institution, Person
 from forum.plan import Completion, Measure
 from forum.policies import Policy
-from forum.replies import Reply, ReplyVersion, echo_key
+from forum.replies import Manner, Reply, ReplyVersion, echo_key
 from forum.rounds import Obligation, Round, Voice
 from forum.times import At
 from forum.voices import SealedWords, Stage
@@ -60,9 +60,7 @@ def speak(session: Session, seat: Seat, person: Person, view: View, *, at: At, p
 
     Raises NotNow.
     """
-    stage = voices.stage(session, seat.round, seat.measure.id, day=at.day, policy=policy)
-    if stage is not Stage.OPEN:
-        raise NotNow(stage)
+    _open(session, seat, at=at, policy=policy)
     obligation = _seated(session, seat, now=at.now)
     answering.hold(session, obligation)
     reply = answering.reply_to(session, obligation)
@@ -81,6 +79,33 @@ def speak(session: Session, seat: Seat, person: Person, view: View, *, at: At, p
         writing_back.reply_row(session, obligation, reply, version, at=at)
         telling_views.tell_bodies(session, seat.round, {seat.measure.id}, at=at, policy=policy)
     answering.note(session, version, "view.sealed" if blind else "view.said", person, at=at)
+    return version
+
+
+def withdraw(
+    session: Session, seat: Seat, person: Person, *, channel: str, at: At, policy: Policy
+) -> ReplyVersion | None:
+    """Take a view back; of one that is sealed nothing is left. It can be said anew. None where there is none.
+
+    Raises NotNow.
+    """
+    _open(session, seat, at=at, policy=policy)
+    obligation = session.scalar(_obligation(seat))
+    if obligation is None:
+        return None
+    answering.hold(session, obligation)
+    said = replies.of_obligation(session, obligation)
+    if said is None:
+        return None
+    unseen = is_sealed(session, said)
+    reply = answering.reply_to(session, obligation)
+    version = answering.next_version(session, reply, person, Answer(channel=channel, manner=Manner.WITHDRAWN), at=at)
+    if unseen:
+        session.flush()
+        _throw_away(session, reply)
+    else:
+        writing_back.reply_row(session, obligation, reply, version, at=at)
+    answering.note(session, version, "view.withdrawn", person, at=at)
     return version
 
 
@@ -123,10 +148,22 @@ def told(words: bytes) -> tuple[Completion, str]:
     return Completion(completion), text
 
 
-def _seal(session: Session, reply: Reply, version: ReplyVersion, view: View, keys: sealing.Sealing) -> None:
-    words = json.dumps([view.completion.value, view.words]).encode()
+def _open(session: Session, seat: Seat, *, at: At, policy: Policy) -> None:
+    voices.held(session, seat.round)
+    stage = voices.stage(session, seat.round, seat.measure.id, day=at.day, policy=policy)
+    if stage is not Stage.OPEN:
+        raise NotNow(stage)
+
+
+def _throw_away(session: Session, reply: Reply) -> None:
+    """What was sealed of this reply, as it was."""
     earlier = select(ReplyVersion.id).where(ReplyVersion.forum == reply.forum, ReplyVersion.reply_id == reply.id)
     session.execute(delete(SealedWords).where(SealedWords.forum == reply.forum, SealedWords.version_id.in_(earlier)))
+
+
+def _seal(session: Session, reply: Reply, version: ReplyVersion, view: View, keys: sealing.Sealing) -> None:
+    words = json.dumps([view.completion.value, view.words]).encode()
+    _throw_away(session, reply)
     box = sealing.close(keys.public, words, about=about(version))
     session.add(SealedWords(forum=reply.forum, version_id=version.id, key=keys.name, box=box))
     session.flush()

@@ -1,4 +1,5 @@
-"""Telling of views: bodies hear in the morning that a partner's view of their measure can be read and replied to."""
+"""Telling of views: bodies hear in the morning that a partner's view of their measure can be read and replied to, and
+partners that theirs is revealed."""
 
 from __future__ import annotations
 
@@ -8,14 +9,14 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import awaited
+from forum import awaited, enrolment
 from forum.outbox import To, put
 from forum.people import Person
 from forum.policies import Policy
 from forum.rounds import Obligation, Round, Voice
 from forum.times import At
 
-KIND = "partner-views"
+KIND, OWN = "partner-views", "view-revealed"
 
 
 def tell_bodies(session: Session, one: Round, measure_ids: Collection[int], *, at: At, policy: Policy) -> None:
@@ -45,3 +46,19 @@ def tell_bodies(session: Session, one: Round, measure_ids: Collection[int], *, a
             now=at.now,
             send_from=morning,
         )
+
+
+def tell_partners(session: Session, one: Round, person_ids: Collection[int], *, at: At) -> None:
+    """Whoever said something unseen hears that everybody reads it now, once a round."""
+    for number in sorted(person_ids):
+        person = session.get(Person, number)
+        if person is not None and person.serves_on(at.day) and enrolment.way_to(session, person) is not None:
+            put(
+                session,
+                one.forum,
+                to=To(person_id=number),
+                kind=OWN,
+                values={"round": one.id},
+                dedupe=f"{OWN}/{one.id}/{number}",
+                now=at.now,
+            )

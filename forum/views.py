@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select, true
@@ -50,3 +50,18 @@ def of(session: Session, one: Round, *, measure_id: int | None = None) -> list[S
         Spoken(duty, body, reply, version, box is not None, tuple(replied.get(reply.id, ())))
         for duty, body, reply, version, box in rows
     ]
+
+
+def rounds_of(session: Session, forum: str, body_ids: Collection[int]) -> list[Round]:
+    """The rounds in which these partners spoke, the newest first."""
+    spoken = (
+        select(Obligation.round_id)
+        .join(Reply, Reply.obligation_id == Obligation.id)
+        .where(
+            Obligation.forum == forum,
+            Obligation.voice == Voice.PARTNER,
+            Obligation.institution_id.in_(sorted(body_ids)),
+        )
+    )
+    such = (Round.forum == forum, Round.gone_at.is_(None), Round.id.in_(spoken))
+    return list(session.scalars(select(Round).where(*such).order_by(Round.due_on.desc(), Round.id)))

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import LargeBinary, String, delete, select
+from sqlalchemy import LargeBinary, String, delete, exists, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -16,6 +16,7 @@ from forum.plan import Duty, Measure, Responsibility
 from forum.policies import Policy
 from forum.replies import Manner, Reply, ReplyVersion
 from forum.rounds import Audience, Obligation, Round, Voice
+from forum.store import keyed
 from forum.store.base import Noun, link, unique
 from forum.times import At
 
@@ -107,6 +108,28 @@ def heard_now(session: Session, forum: str, *, day: date) -> list[Round]:
     return [one for one in rounds.running(session, forum, day=day) if hears(one) and not one.closed_on(day)]
 
 
+def left_sealed(session: Session, forum: str, *, day: date) -> list[Round]:
+    """The rounds that are over and have views that nobody has revealed."""
+    rows = session.scalars(
+        select(Round)
+        .join(Voicing, Voicing.round_id == Round.id)
+        .where(
+            Round.forum == forum,
+            Round.gone_at.is_(None),
+            Voicing.blind,
+            Voicing.revealed_at.is_(None),
+            exists().where(
+                SealedWords.version_id == ReplyVersion.id,
+                ReplyVersion.reply_id == Reply.id,
+                Reply.obligation_id == Obligation.id,
+                Obligation.round_id == Round.id,
+            ),
+        )
+        .order_by(Round.id)
+    )
+    return [one for one in rows if one.closed_on(day)]
+
+
 def of_round(session: Session, one: Round) -> Voicing | None:
     """How partners are heard in this round, where somebody said so."""
     return session.scalar(select(Voicing).where(Voicing.forum == one.forum, Voicing.round_id == one.id))
@@ -119,6 +142,15 @@ def rule(session: Session, one: Round) -> Voicing:
         found = Voicing(forum=one.forum, round_id=one.id)
         session.add(found)
         session.flush()
+    return found
+
+
+def held(session: Session, one: Round) -> Voicing | None:
+    """The same, while nobody else speaks or reveals: what is said in the moment of the reveal comes before it, or is
+    not taken."""
+    found = of_round(session, one)
+    if found is not None:
+        keyed.hold(session, [found])
     return found
 
 

@@ -146,5 +146,22 @@ def _nudge(say: Saying, brief: Brief, worded: Worded) -> str:
     return say.label(subject, **asks(rounds[0]), numbers=numbers)
 
 
+def _following(say: Saying, brief: Brief, worded: Worded) -> str:
+    return say.label("subject-following")
+
+
+def _view(say: Saying, brief: Brief, worded: Worded) -> str:
+    return say.label("subject-view", number=say.numbered(brief))
+
+
+def _rejoinder(say: Saying, brief: Brief, worded: Worded) -> str:
+    return say.label("subject-rejoinder", number=say.numbered(brief))
+
+
 # What a mail is about, where its first line does not say it best.
-SUBJECTS: dict[str, Callable[[Saying, Brief, Worded], str]] = {"nudge": _nudge}
+SUBJECTS: dict[str, Callable[[Saying, Brief, Worded], str]] = {
+    "nudge": _nudge,
+    "following": _following,
+    **dict.fromkeys(("view-text", "view-state", "view-kept", "view-withdraw-ask", "view-withdrawn"), _view),
+    **dict.fromkeys(("rejoin-ask", "rejoinder-kept", "rejoinder-told"), _rejoinder),
+}

@@ -34,6 +34,7 @@ from words import (
     publishing,
     putting_right,
     reading_back,
+    rejoining,
     replying,
     resting,
     returning,
@@ -100,6 +101,7 @@ COMPOSERS: dict[str, Composer] = {
     **reading_back.COMPOSERS,
     **publishing.COMPOSERS,
     **voices.COMPOSERS,
+    **rejoining.COMPOSERS,
     **council.COMPOSERS,
     **measures.COMPOSERS,
 }

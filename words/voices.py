@@ -1,4 +1,4 @@
-"""Partners' views in words: that they are asked for, how they are given and kept, and how a body replies to them."""
+"""Partners' views in words: that they are asked for, how they are given, kept, taken back and revealed."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from words import completions, dates, pages, why
 from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
 from words.texts import Safe
 
-# So many measures stand as buttons on one page: two rows, with a row below for the way on.
+# So many measures stand on one page in a chat: two rows of buttons, with a row below for the way on.
 ON_A_PAGE = 12
-ACROSS = 6
-# So many views can be replied to from one message.
-MOST = 6
+# So many signs of a title stand beside a number that is chosen from many.
+SHORT_TITLE = 80
 
 
 def _asked(say: Saying, brief: Brief) -> Worded:
     until = dates.by_day(brief["until"], say.language)
     kind = "partner-asked-blind" if brief["blind"] else "partner-asked-turn"
     head = [say("partner-asked", title=say.title(brief["title"])), say(kind, year=str(brief["year"]), until=until)]
-    worded = _listing(say, brief, head)
+    worded = _listing(say, brief, head, how=not brief["blind"])
     return Worded(worded.html, [*worded.rows[:-1], [*worded.rows[-1], why.button(say)]])
 
 
@@ -26,12 +25,15 @@ def _views(say: Saying, brief: Brief) -> Worded:
     return _listing(say, brief, [say("views-head", title=say.title(brief["title"])), say(kind)])
 
 
-def _listing(say: Saying, brief: Brief, head: list[Safe]) -> Worded:
-    """What is followed, each with a button to speak of it; unseen views are given on the page."""
+def _listing(say: Saying, brief: Brief, head: list[Safe], *, how: bool = False) -> Worded:
+    """What is followed, each with a button to speak of it (``how``: and that one text does it, too); unseen views are
+    given on the page."""
     measures = brief["measures"]
     lines: list[str] = [*head]
     lines.append("\n".join(_line(say, one) for one in measures[:ON_A_PAGE]) if measures else say("partner-asked-none"))
     open_ones = [] if brief["blind"] else [one for one in measures if one["stage"] == "open"][:ON_A_PAGE]
+    if how and open_ones:
+        lines.append(say("partner-asked-how", number=say.numbered(open_ones[0])))
     buttons = [Button(_label(say, one), "view", one["seat"]) for one in open_ones]
     last = [Button(say.label("view-choose"), "following", 0), *pages.button(say, brief)]
     return Worded("\n\n".join(lines), [*(in_rows(buttons, 2) if buttons else []), last])
@@ -47,28 +49,32 @@ def _line(say: Saying, one: Brief) -> Safe:
 
 
 def _following(say: Saying, brief: Brief) -> Worded:
-    start = brief["page"] * ON_A_PAGE
-    shown = brief["measures"][start : start + ON_A_PAGE]
+    """What may be followed, a page at a time in a chat; a mail has room for all of it."""
+    most = len(brief["measures"]) if say.mail else ON_A_PAGE
+    page = 0 if say.mail else brief["page"]
+    shown = brief["measures"][page * most : (page + 1) * most]
+    lines = [say("following-line", title=say.quote(one["title"], SHORT_TITLE), **_marked(say, one)) for one in shown]
     buttons = [
         Button(
-            say.label(
-                "following-one",
-                number=say.numbered(one),
-                chosen=int(one["followed"]),
-                does="yes" if one["does"] else "no",
-            ),
+            say.label("following-one", **_marked(say, one)),
             "follow",
             f"{one['id']}-{int(not one['followed'])}-{brief['page']}-{brief['body_id']}",
         )
         for one in shown
     ]
     turns = []
-    if start > 0:
-        turns.append(Button(say.label("following-before"), "following-page", f"{brief['page'] - 1}-{brief['body_id']}"))
-    if start + ON_A_PAGE < len(brief["measures"]):
-        turns.append(Button(say.label("following-after"), "following-page", f"{brief['page'] + 1}-{brief['body_id']}"))
-    rows = [buttons[:ACROSS], buttons[ACROSS:], turns]
-    return Worded(say("following-head", body=brief["body"], count=brief["count"]), [row for row in rows if row])
+    if page > 0:
+        turns.append(Button(say.label("following-before"), "following-page", f"{page - 1}-{brief['body_id']}"))
+    if (page + 1) * most < len(brief["measures"]):
+        turns.append(Button(say.label("following-after"), "following-page", f"{page + 1}-{brief['body_id']}"))
+    rows = [*in_rows(buttons, 2), turns]
+    head = say("following-head", body=brief["body"], count=brief["count"])
+    return Worded("\n\n".join([head, "\n".join(lines)]), [row for row in rows if row])
+
+
+def _marked(say: Saying, one: Brief) -> dict[str, str | int]:
+    """A measure's number, with whether it is followed, and whether the partner carries it out."""
+    return {"number": say.numbered(one), "chosen": int(one["followed"]), "does": "yes" if one["does"] else "no"}
 
 
 def _which(say: Saying, brief: Brief) -> Worded:
@@ -89,10 +95,7 @@ def _ask(say: Saying, brief: Brief) -> Worded:
         return Worded("\n\n".join(lines), [pages.button(say, brief)] if pages.named(say, brief) else [])
     lines += [_answer(say, one) for one in brief["answers"]] or [say("view-ask-silent")]
     lines.append(say("view-ask-question"))
-    buttons = [
-        Button(completions.short_label(word, say.language), "view-status", word.value) for word in completions.TOLD
-    ]
-    return Worded("\n\n".join(lines), [buttons[:2], buttons[2:4], buttons[4:]])
+    return Worded("\n\n".join(lines), _completions(say))
 
 
 def _answer(say: Saying, one: Brief) -> str:
@@ -107,60 +110,59 @@ def _text(say: Saying, brief: Brief) -> Worded:
     return Worded(say("view-text", **say.named(brief), completion=say.completion(brief["completion"])))
 
 
+def _state(say: Saying, brief: Brief) -> Worded:
+    """The words are there, and how far the measure has come is not."""
+    return Worded(say("view-state", **say.named(brief)), _completions(say))
+
+
+def _completions(say: Saying) -> list[list[Button]]:
+    buttons = [
+        Button(completions.short_label(word, say.language), "view-status", word.value) for word in completions.TOLD
+    ]
+    return [buttons[:2], buttons[2:4], buttons[4:]]
+
+
+def _not_here(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("view-not-here"), [pages.button(say, brief)] if pages.named(say, brief) else [])
+
+
+def _withdraw_ask(say: Saying, brief: Brief) -> Worded:
+    kind = "view-withdraw-ask-sealed" if brief["blind"] else "view-withdraw-ask"
+    return Worded(say(kind, **say.named(brief)), [[Button(say.label("view-withdraw-yes"), "unsaid", brief["seat"])]])
+
+
+def _withdrawn(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("view-withdrawn", **say.named(brief)))
+
+
 def _kept(say: Saying, brief: Brief) -> Worded:
     when = dates.moment(brief["at"], say.zone, say.language)
+    back = Button(say.label("view-withdraw"), "unsay", brief["seat"])
     if brief["sealed"]:
         lines = [say("view-kept-sealed", when=when, version=brief["version"])]
         if brief["reveal_on"]:
             lines.append(say("view-kept-reveal", on=dates.on_day(brief["reveal_on"], say.language)))
         lines.append(say("view-kept-number", **say.named(brief)))
-        return Worded("\n\n".join(lines), [pages.button(say, brief)] if pages.named(say, brief) else [])
+        return Worded("\n\n".join(lines), [[back, *pages.button(say, brief)]])
     head = "view-kept-written" if brief["written"] else "view-kept-saved"
     lines = [say(head, when=when, version=brief["version"])]
     lines.append(say("view-kept-about", **say.named(brief), completion=say.completion(brief["completion"])))
     lines.append(say("view-kept-text", text=say.quote(brief["text"], LONG_QUOTE)))
-    return Worded("\n\n".join(lines), [[Button(say.label("view-again"), "view", brief["seat"])]])
+    return Worded("\n\n".join(lines), [[Button(say.label("view-again"), "view", brief["seat"]), back]])
 
 
-def _readable(say: Saying, brief: Brief) -> Worded:
-    """The views that the reader may reply to; of many, the first, and the rest on the page."""
-    lines: list[str] = [say("partner-views", title=say.title(brief["title"])), say("partner-views-intro")]
-    lines += [_view(say, "partner-views-one", one, SHORT_QUOTE) for one in brief["views"]]
-    buttons = [
-        Button(
-            say.label("partner-views-button", number=say.numbered(one), partner=say.quote(one["partner"], 20)),
-            "rejoin",
-            f"{one['obligation']}-{one['reply']}",
-        )
-        for one in brief["views"][:MOST]
-    ]
-    return Worded("\n\n".join(lines), [*in_rows(buttons, 2), [*pages.button(say, brief), why.button(say)]])
+def _own_revealed(say: Saying, brief: Brief) -> Worded:
+    """Whoever said something unseen reads it as everybody does now."""
+    lines: list[str] = [say("view-revealed", title=say.title(brief["title"])), say("view-revealed-now")]
+    for one in brief["views"]:
+        text, completion = say.quote(one["text"], SHORT_QUOTE), say.completion(one["completion"])
+        lines.append(say("view-revealed-one", **say.named(one), completion=completion, text=text))
+    return Worded("\n\n".join(lines), [[*pages.button(say, brief), why.button(say)]])
 
 
-def _view(say: Saying, kind: str, one: Brief, most: int) -> Safe:
-    completion = say.completion(one["completion"])
-    return say(kind, **say.named(one), partner=one["partner"], completion=completion, text=say.quote(one["text"], most))
-
-
-def _rejoin_ask(say: Saying, brief: Brief) -> Worded:
-    return Worded(f"{_view(say, 'rejoin-ask', brief, LONG_QUOTE)}\n\n{say('rejoin-ask-question')}")
-
-
-def _rejoinder_kept(say: Saying, brief: Brief) -> Worded:
-    return Worded(
-        say(
-            "rejoinder-kept",
-            **say.named(brief),
-            partner=brief["partner"],
-            text=say.quote(brief["text"], LONG_QUOTE),
-            version=brief["version"],
-        )
-    )
-
-
-def _rejoinder_told(say: Saying, brief: Brief) -> Worded:
-    text = say.quote(brief["text"], LONG_QUOTE)
-    return Worded(say("rejoinder-told", **say.named(brief), code=brief["code"], text=text), [[why.button(say)]])
+def _still_sealed(say: Saying, brief: Brief) -> Worded:
+    head = say("views-still-sealed", title=say.title(brief["title"]))
+    return Worded("\n\n".join([head, say("views-still-sealed-how", left=brief["left"])]))
 
 
 def _revealed(say: Saying, brief: Brief) -> Worded:
@@ -214,12 +216,14 @@ COMPOSERS: dict[str, Composer] = {
     "following-which": _which,
     "view-ask": _ask,
     "view-text": _text,
+    "view-state": _state,
+    "view-not-here": _not_here,
+    "view-withdraw-ask": _withdraw_ask,
+    "view-withdrawn": _withdrawn,
     "view-kept": _kept,
-    "partner-views": _readable,
-    "rejoin-ask": _rejoin_ask,
-    "rejoinder-kept": _rejoinder_kept,
-    "rejoinder-told": _rejoinder_told,
+    "view-revealed": _own_revealed,
     "views-revealed": _revealed,
+    "views-still-sealed": _still_sealed,
     "voicing": _voicing,
     "reveal-ask": _reveal_ask,
     "reveal-day-ask": _reveal_day,

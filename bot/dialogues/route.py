@@ -40,6 +40,7 @@ from bot.dialogues import (
     still_you,
     switching,
     unchanged,
+    viewing,
     voicing,
     withdrawing,
     wording,
@@ -234,7 +235,7 @@ def _said(scene: Scene, heard: Said) -> None:
         _told(scene, asked, heard)
     elif not heard.edited and topic in ANSWERED:
         scene.say("question-over")
-    elif heard.edited or not absence.said(scene, heard):
+    elif not viewing.said(scene, heard) and (heard.edited or not absence.said(scene, heard)):
         reply.said(scene, heard)
 
 

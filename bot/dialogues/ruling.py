@@ -24,6 +24,7 @@ def _hand(scene: Scene) -> Hand:
 
 def _listed(scene: Scene, heard: Commanded) -> None:
     found = voices.heard_now(scene.session, scene.forum, day=scene.at.day)
+    found += voices.left_sealed(scene.session, scene.forum, day=scene.at.day)
     for one in found:
         scene.say("voicing", round=one.id)
     if not found:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bot.buttons import Press
+from bot.dialogues import viewing
 from bot.dialogues.coordinating import ForPartners
 from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
+from bot.dialogues.viewing import VIEW
 from bot.heard import Commanded, Pressed, Said
 from forum import awaited, conversations, rejoinders, replies, speaking, voices
 from forum.conversations import Conversation
@@ -13,21 +15,19 @@ from forum.people import Institution, Person
 from forum.plan import Completion, Measure
 from forum.replies import Reply
 from forum.rounds import Obligation, Round
-from forum.speaking import NotNow, Seat, View
-from forum.store.base import Values
+from forum.speaking import NotNow, Seat
 from forum.voices import Stage
+from words.completions import recognise
 
-VIEW, REJOINDER = "view", "rejoinder"
-
-
-def _bodies(scene: Scene) -> list[Institution]:
-    return voices.bodies(scene.session, scene.forum, scene.people, day=scene.at.day)
+REJOINDER = "rejoinder"
+# What may be answered with a view; no question of a conversation.
+SPOKEN = "views"
 
 
 def _listed(scene: Scene, heard: Commanded) -> None:
     """Each round that hears partners now, with what this partner follows."""
     found = voices.heard_now(scene.session, scene.forum, day=scene.at.day)
-    if not _bodies(scene):
+    if not viewing.bodies(scene):
         scene.say("views-not-partner")
         return
     for one in found:
@@ -39,7 +39,7 @@ def _listed(scene: Scene, heard: Commanded) -> None:
 
 def _choose(scene: Scene, page: int, body: Institution | None, *, edits: str | None = None) -> None:
     """What a partner may follow; whoever speaks for several is asked once which one is meant."""
-    bodies = [body] if body else _bodies(scene)
+    bodies = [body] if body else viewing.bodies(scene)
     if len(bodies) > 1:
         scene.say("following-which", bodies=[one.id for one in bodies])
     else:
@@ -49,8 +49,8 @@ def _choose(scene: Scene, page: int, body: Institution | None, *, edits: str | N
 def _shown(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """What may be followed, or another page of it (``page-body``, or ``page`` alone)."""
     page, _, number = str(press.subject).partition("-")
-    body = next((one for one in _bodies(scene) if str(one.id) == number), None)
-    if body is None and (number or not _bodies(scene)):
+    body = next((one for one in viewing.bodies(scene) if str(one.id) == number), None)
+    if body is None and (number or not viewing.bodies(scene)):
         return scene.toast("not-yours")
     _choose(scene, int(page), body, edits=heard.ref if press.action == "following-page" else None)
     return None
@@ -59,7 +59,7 @@ def _shown(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 def _follow(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """A measure is followed by a body (``number-1-page-body``) or no longer (``number-0-page-body``)."""
     number, chosen, page, *told = map(int, str(press.subject).split("-"))
-    body = next((one for one in _bodies(scene) if one.id in told or not told), None)
+    body = next((one for one in viewing.bodies(scene) if one.id in told or not told), None)
     measure = scene.session.get(Measure, number)
     if body is None or measure is None or measure.forum != scene.forum:
         return scene.toast("not-yours")
@@ -73,20 +73,8 @@ def _follow(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 def _seat(scene: Scene, subject: str) -> Seat | None:
     """Where this chat may speak (``round-measure-body``)."""
-    numbers = [int(part) for part in subject.split("-")[:3]]
-    one, measure = scene.session.get(Round, numbers[0]), scene.session.get(Measure, numbers[1])
-    body = next((body for body in _bodies(scene) if body.id == numbers[2]), None)
-    if one is None or measure is None or body is None or one.forum != scene.forum or measure.plan_id != one.plan_id:
-        return None
-    return Seat(one, measure, body)
-
-
-def _stage(scene: Scene, seat: Seat) -> Stage:
-    return voices.stage(scene.session, seat.round, seat.measure.id, day=scene.at.day, policy=scene.policy)
-
-
-def _about(seat: Seat) -> Values:
-    return {"round": seat.round.id, "measure": seat.measure.id, "body": seat.body.id}
+    one, measure, body = map(int, subject.split("-")[:3])
+    return viewing.seat_of(scene, {"round": one, "measure": measure, "body": body})
 
 
 def _asked(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
@@ -94,49 +82,74 @@ def _asked(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     seat = _seat(scene, str(press.subject))
     if seat is None:
         return scene.toast("not-yours")
-    if _stage(scene, seat) is Stage.CLOSED:
+    stage = viewing.stage_of(scene, seat)
+    if stage is Stage.CLOSED:
         return scene.toast("view-over")
     conversations.leave(scene.session, scene.forum, scene.person_ids)
-    scene.say("view-ask", **_about(seat))
+    if stage is Stage.OPEN:
+        viewing.wait(scene, VIEW, "view", viewing.about(seat))
+    scene.say("view-ask", **viewing.about(seat))
     return None
 
 
 def _status(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    """The question's message says which measure it is about."""
+    """The question's message says which measure it is about; words said before it wait in the conversation."""
     asked = scene.session.get_one(OutgoingMessage, press.message_id).values
-    seat = _seat(scene, f"{asked['round']}-{asked['measure']}-{asked['body']}")
+    seat, completion = viewing.seat_of(scene, asked), Completion(press.subject)
     if seat is None:
         return scene.toast("not-yours")
-    if _stage(scene, seat) is not Stage.OPEN or voices.blind(scene.session, seat.round):
+    if viewing.stage_of(scene, seat) is not Stage.OPEN or voices.blind(scene.session, seat.round):
         return scene.toast("view-over")
-    _await(scene, VIEW, {**_about(seat), "completion": str(press.subject)})
-    scene.say("view-text", edits=heard.ref, **_about(seat), completion=str(press.subject))
+    begun = conversations.open_one(scene.session, scene.forum, scene.person_ids, now=scene.at.now)
+    if begun is not None and begun.step == "status" and begun.values.items() >= viewing.about(seat).items():
+        conversations.end(scene.session, begun)
+        viewing.keep(scene, seat, completion, begun.values["text"], heard_id=begun.values["heard"])
+        return None
+    viewing.wait(scene, VIEW, "text", {**viewing.about(seat), "completion": completion})
+    scene.say("view-text", edits=heard.ref, **viewing.about(seat), completion=completion)
     return None
 
 
 def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
+    """The words, the completion, or both of them, as far as they were asked for."""
     conversations.end(scene.session, asked)
-    values = asked.values
-    seat = _seat(scene, f"{values['round']}-{values['measure']}-{values['body']}")
+    seat, text = viewing.seat_of(scene, asked.values), heard.text.strip()
     if seat is None:
         scene.say("not-yours-text")
-        return
-    if voices.blind(scene.session, seat.round):
-        scene.say("view-ask", **_about(seat))  # it was made blind meanwhile
-        return
+    elif voices.blind(scene.session, seat.round):
+        viewing.unseen(scene, seat.round)
+    elif asked.step == "text":
+        viewing.take(scene, seat, Completion(asked.values["completion"]), text)
+    else:
+        completion, words = recognise(text)
+        viewing.take(scene, seat, completion, words or asked.values.get("text", ""))
+
+
+def _withdraw_asked(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    seat = _seat(scene, str(press.subject))
+    if seat is None:
+        return scene.toast("not-yours")
+    if viewing.stage_of(scene, seat) is not Stage.OPEN:
+        return scene.toast("view-over")
+    if speaking.of_seat(scene.session, seat) is None:
+        return scene.toast("already-done")
+    scene.say("view-withdraw-ask", **viewing.about(seat))
+    return None
+
+
+def _withdrawn(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    seat, channel = _seat(scene, str(press.subject)), scene.heard.channel
+    if seat is None:
+        return scene.toast("not-yours")
     person = voices.speaker(scene.people, seat.body, day=scene.at.day)
-    view = View(
-        completion=Completion(values["completion"]),
-        words=heard.text.strip(),
-        channel=scene.heard.channel,
-        heard_id=scene.heard_id,
-    )
     try:
-        version = speaking.speak(scene.session, seat, person, view, at=scene.at, policy=scene.policy)
+        gone = speaking.withdraw(scene.session, seat, person, channel=channel, at=scene.at, policy=scene.policy)
     except NotNow:
-        scene.say("round-closed")
-        return
-    speaking.echo(scene.session, version, scene.here, at=scene.at)
+        return scene.toast("view-over")
+    if gone is None:
+        return scene.toast("already-done")
+    scene.say("view-withdrawn", edits=heard.ref, **viewing.about(seat))
+    return None
 
 
 def _rejoin(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
@@ -147,7 +160,7 @@ def _rejoin(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     if not _may(scene, duty, view):
         scene.say("rejoinder-late")
         return None
-    _await(scene, REJOINDER, {"obligation": duty.id, "reply": view.id})
+    viewing.wait(scene, REJOINDER, "text", {"obligation": duty.id, "reply": view.id})
     scene.say("rejoin-ask", reply=view.id)
     return None
 
@@ -179,20 +192,20 @@ def _rejoined(scene: Scene, asked: Conversation, heard: Said) -> None:
     scene.say("rejoinder-kept", rejoinder=row.id)
 
 
-def _await(scene: Scene, topic: str, values: Values) -> None:
-    person = scene.people[0].id
-    conversations.ask(
-        scene.session, scene.forum, person_id=person, topic=topic, step="text", values=values, now=scene.at.now
-    )
-
-
 PRESSED: dict[str, Pressing] = {
     **dict.fromkeys(("following", "following-page"), _shown),
     "follow": _follow,
     "view": _asked,
     "view-status": _status,
+    "unsay": _withdraw_asked,
+    "unsaid": _withdrawn,
     "rejoin": _rejoin,
 }
 COMMANDS: dict[str, Commanding] = dict.fromkeys(("viedoklis", "view"), ForPartners(_listed))
 ANSWERED: dict[str, Answering] = {VIEW: _said, REJOINDER: _rejoined}
-ASKED: dict[str, str] = {"view-text": VIEW, "rejoin-ask": REJOINDER}
+ASKED: dict[str, str] = {
+    "view-text": VIEW,
+    "view-state": VIEW,
+    "rejoin-ask": REJOINDER,
+    **dict.fromkeys((*viewing.ASKING, viewing.FOLLOWING), SPOKEN),
+}

@@ -28,6 +28,7 @@ from forum.briefs import (
     personal,
     publishing,
     reading_back,
+    rejoining,
     report,
     reporting,
     resting,
@@ -81,6 +82,7 @@ BRIEFS: dict[str, Brief] = {
     **publishing.BRIEFS,
     **measures.BRIEFS,
     **voices.BRIEFS,
+    **rejoining.BRIEFS,
     **following.BRIEFS,
     **council.BRIEFS,
 }

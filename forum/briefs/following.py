@@ -30,7 +30,13 @@ def _following(asked: Asked) -> Values | None:
         "page": page,
         "count": len(follows),
         "measures": [
-            {"id": row.id, **plans.named(row), "followed": row.id in follows, "does": row.id in does}
+            {
+                "id": row.id,
+                **plans.named(row),
+                "title": row.title,
+                "followed": row.id in follows,
+                "does": row.id in does,
+            }
             for row in sorted(rows, key=lambda row: (number_order(row.number), row.id))
         ],
     }

@@ -1,4 +1,4 @@
-"""Briefs about partners' views: that they are asked for, which can be given, what was kept, what can be replied to."""
+"""Briefs about partners' views: that they are asked for, which can be given, what was kept, what is revealed."""
 
 from __future__ import annotations
 
@@ -7,26 +7,24 @@ from typing import Any
 
 from sqlalchemy import select
 
-from forum import asking_partners, awaited, operations, rejoinders, replies, speaking, telling_views, views, voices
+from forum import asking_partners, operations, replies, speaking, telling_views, views, voices
 from forum.briefs import naming, pages
 from forum.briefs.asked import Asked, Brief
 from forum.people import Institution
 from forum.plan import Measure, number_order
-from forum.rejoinders import Rejoinder
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation, Round, Voice
 from forum.speaking import Seat
 from forum.store.base import Values
-from forum.views import Spoken
 from forum.voices import Stage
 
 
-def _round(asked: Asked) -> Round | None:
+def round_of(asked: Asked) -> Round | None:
     one = asked.session.get(Round, asked.message.values["round"])
     return None if one is None or one.gone_at is not None else one
 
 
-def _heading(asked: Asked, one: Round) -> Values:
+def heading(asked: Asked, one: Round) -> Values:
     return {
         "round": one.id,
         "title": one.title,
@@ -37,13 +35,18 @@ def _heading(asked: Asked, one: Round) -> Values:
     }
 
 
+def _headed(asked: Asked) -> Values | None:
+    one = round_of(asked)
+    return heading(asked, one) if one else None
+
+
 def _views(asked: Asked) -> Values | None:
     """What the reader follows, and whether it was said how they see it."""
-    one = _round(asked)
+    one = round_of(asked)
     bodies = voices.bodies(asked.session, asked.forum, naming.people(asked), day=asked.at.day)
     if one is None or not bodies or one.closed_on(asked.at.day):
         return None
-    return {**_heading(asked, one), "measures": _followed(asked, one, bodies)}
+    return {**heading(asked, one), "measures": _followed(asked, one, bodies)}
 
 
 def _followed(asked: Asked, one: Round, bodies: list[Institution]) -> list[Values]:
@@ -90,7 +93,7 @@ def _ask(asked: Asked) -> Values | None:
     plans = naming.plans(asked)
     bodies = voices.bodies(asked.session, asked.forum, naming.people(asked), day=asked.at.day)
     return {
-        **_heading(asked, seat.round),
+        **heading(asked, seat.round),
         **_named(plans, seat.measure, bodies, seat.body),
         "measure_title": seat.measure.title,
         "seat": f"{seat.round.id}-{seat.measure.id}-{seat.body.id}",
@@ -98,6 +101,17 @@ def _ask(asked: Asked) -> Values | None:
         "stage": stage.value,
         "completion": asked.message.values.get("completion", ""),
         "answers": answers(asked, seat),
+    }
+
+
+def _seated(asked: Asked) -> Values:
+    """The measure that a view is about."""
+    seat = _seat(asked)
+    bodies = voices.bodies(asked.session, asked.forum, naming.people(asked), day=asked.at.day)
+    return {
+        **_named(naming.plans(asked), seat.measure, bodies, seat.body),
+        "seat": f"{seat.round.id}-{seat.measure.id}-{seat.body.id}",
+        "blind": voices.blind(asked.session, seat.round),
     }
 
 
@@ -154,66 +168,26 @@ def _kept(asked: Asked) -> Values:
     }
 
 
-def _readable(asked: Asked) -> Values | None:
-    """The views that the reader's bodies may reply to and have not, of what the reader is asked about."""
-    one = _round(asked)
-    if one is None or asked.person is None:
+def _own_revealed(asked: Asked) -> Values | None:
+    """What the reader said unseen, as everybody reads it now."""
+    one = round_of(asked)
+    if one is None:
         return None
-    found = [
+    own = [row for row in views.of(asked.session, one) if row.version.person_id == asked.message.person_id]
+    rows = [
         {
-            **naming.of(asked, duty),
-            "partner": spoken.body.code,
-            "name": spoken.body.name,
-            "reply": spoken.reply.id,
-            "completion": spoken.version.completion and spoken.version.completion.value,
-            "text": spoken.version.done,
+            **naming.of(asked, row.duty, body_told=True),
+            "completion": row.version.completion and row.version.completion.value,
+            "text": row.version.done,
         }
-        for duty, spoken in to_reply(asked, one)
+        for row in own
+        if not row.sealed
     ]
-    return {**_heading(asked, one), "views": found} if found else None
-
-
-def to_reply(asked: Asked, one: Round) -> list[tuple[Obligation, Spoken]]:
-    """With the obligation of the body that may reply."""
-    session, day, voicing = asked.session, asked.at.day, voices.of_round(asked.session, one)
-    mine = asked.person.id if asked.person else 0
-    spoken = [row for row in views.of(session, one) if not row.sealed]
-    found = []
-    for duty in session.scalars(
-        select(Obligation)
-        .where(
-            Obligation.forum == one.forum,
-            Obligation.round_id == one.id,
-            Obligation.measure_id.in_({row.duty.measure_id for row in spoken}),
-            Obligation.voice == Voice.INSTITUTION,
-        )
-        .order_by(Obligation.id)
-    ):
-        if mine not in {person.id for person in awaited.askers(session, duty, day=day)}:
-            continue
-        for row in spoken:
-            replied = duty.institution_id in {one.institution_id for one in row.rejoinders}
-            if not replied and rejoinders.may(session, duty, row.version, voicing, day=day):
-                found.append((duty, row))
-    return found
-
-
-def _rejoinder(asked: Asked) -> Values:
-    """What a body replied to a view."""
-    row = asked.session.get_one(Rejoinder, asked.message.values["rejoinder"])
-    view = asked.session.get_one(replies.Reply, row.reply_id)
-    duty = asked.session.get_one(Obligation, view.obligation_id)
-    return {
-        **naming.of(asked, duty, body_told=True),
-        "code": asked.session.get_one(Institution, row.institution_id).code,
-        "partner": asked.session.get_one(Institution, duty.institution_id).code,
-        "text": row.words,
-        "version": row.version,
-    }
+    return {**heading(asked, one), "views": rows} if rows else None
 
 
 def _revealed(asked: Asked) -> Values | None:
-    one = _round(asked)
+    one = round_of(asked)
     if one is None:
         return None
     spoken = views.of(asked.session, one)
@@ -222,31 +196,16 @@ def _revealed(asked: Asked) -> Values | None:
 
 
 def _key_wanted(asked: Asked) -> Values | None:
-    one = _round(asked)
+    one = round_of(asked)
     voicing = voices.of_round(asked.session, one) if one else None
     if one is None or voicing is None or voicing.revealed_at is not None:
         return None
     return {"title": one.title, "key": one.key}
 
 
-def _rejoin_ask(asked: Asked) -> Values | None:
-    """The view that a body wants to reply to."""
-    view = asked.session.get_one(replies.Reply, asked.message.values["reply"])
-    duty = asked.session.get_one(Obligation, view.obligation_id)
-    version = replies.latest(asked.session, view)
-    if version is None:
-        return None
-    return {
-        **naming.of(asked, duty, body_told=True),
-        "partner": asked.session.get_one(Institution, duty.institution_id).code,
-        "completion": version.completion and version.completion.value,
-        "text": version.done,
-    }
-
-
 def _voicing(asked: Asked) -> Values | None:
     """How a round hears partners, and how many have spoken."""
-    one = _round(asked)
+    one = round_of(asked)
     if one is None:
         return None
     voicing, spoken = voices.of_round(asked.session, one), views.of(asked.session, one)
@@ -270,11 +229,13 @@ BRIEFS: dict[str, Brief] = {
     "reveal-ask": _voicing,
     "view-ask": _ask,
     "view-text": _ask,
+    "view-state": _ask,
+    "view-withdraw-ask": _seated,
+    "view-withdrawn": _seated,
+    "view-not-here": _headed,
     speaking.KEPT: _kept,
-    telling_views.KIND: _readable,
-    "rejoin-ask": _rejoin_ask,
-    "rejoinder-kept": _rejoinder,
-    "rejoinder-told": _rejoinder,
+    telling_views.OWN: _own_revealed,
     "views-revealed": _revealed,
+    "views-still-sealed": _revealed,
     "reveal-key-wanted": _key_wanted,
 }

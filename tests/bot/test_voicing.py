@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from forum import voices
 from forum.council import Opinion
+from forum.inbox import IncomingMessage
 from forum.people import Person, Role, Side
 from forum.plan import Completion, Measure
-from forum.replies import ReplyVersion
+from forum.replies import Manner, ReplyVersion
 from forum.rounds import Audience, Round
 from sandbox.botapi import Person as Account
 from tests.bot.town import Town, labels, last, said, toasts
@@ -33,6 +34,15 @@ class Two:
 
     async def says(self, account: Account, text: str) -> str:
         account.says(text)
+        return await self.later(account)
+
+    async def answers(self, account: Account, text: str) -> str:
+        """The same in reply to what stands last."""
+        account.says(text, reply_to=last(account).id)
+        return await self.later(account)
+
+    async def later(self, account: Account) -> str:
+        """What is told last, once all that was to be waited for is past."""
         await self.town.settle()
         self.town.pass_time()
         await self.town.settle()
@@ -72,7 +82,7 @@ async def test_a_partner_follows_speaks_and_is_replied_to(two: Two) -> None:
     two.contact.says("Viss ir publicēts.")
     await two.town.settle()
     await two.presses(two.contact, "2.8.")
-    assert "2.8. Pasākums 2.8 (Jūsu iestāde ir arī izpildītāja)" in await two.says(two.partner, "/viedoklis")
+    assert "2.8. Pasākums 2.8 (to veic arī Jūsu organizācija)" in await two.says(two.partner, "/viedoklis")
     asked = await two.presses(two.partner, "2.8.")
     assert asked.endswith("Cik tālu šis pasākums ir pēc Jūsu domām?")
     await two.presses(two.partner, "Nav sākts")
@@ -89,6 +99,32 @@ async def test_a_partner_follows_speaks_and_is_replied_to(two: Two) -> None:
     assert last(two.partner).text == "Uz Jūsu viedokli ir atbildēts. 2.8. Iestāde: IZM. «Nav tukša.»"
 
 
+async def test_a_view_is_said_in_one_text_corrected_and_taken_back(two: Two) -> None:
+    await two.says(two.partner, "/viedoklis")
+    await two.presses(two.partner, "Izvēlēties pasākumus")
+    assert "✓" not in last(two.partner).text
+    assert "✓ 2.8. * Pasākums 2.8\n✓ 2.10. Pasākums 2.10" in await two.answers(two.partner, "2.8 un 2.10")
+    assert "\n2.8. * Pasākums 2.8\n✓ 2.10." in await two.answers(two.partner, "2.8")
+    two.contact.says("Viss ir publicēts.")
+    await two.town.settle()
+    await two.presses(two.contact, "2.8.")
+    await two.says(two.partner, "/viedoklis")
+    assert "iestāde vēl nav atbildējusi" in await two.answers(two.partner, "2.10. Nav sākts. Nekā nav.")
+    await two.says(two.partner, "/viedoklis")
+    assert (await two.answers(two.partner, "2.8. Lapa ir tukša.")).startswith("2.8. Jūsu vārdi ir saņemti")
+    await two.presses(two.partner, "Nav sākts")
+    kept = await two.later(two.partner)
+    assert kept.endswith("2.8. – Nav sākts\n\nViedoklis: «Lapa ir tukša.»")
+    words = next(one for one in two.partner.messages if one.text == "2.8. Lapa ir tukša.")
+    two.partner.edits(words.id, "2.8. Lapa ir gandrīz tukša.")
+    assert "gandrīz" in await two.later(two.partner)
+    told = (Completion.NOT_STARTED, "Lapa ir gandrīz tukša.")
+    assert [(row.completion, row.done) for row in two.town.all(ReplyVersion)][-1] == told
+    await two.presses(two.partner, "Atsaukt viedokli")
+    assert await two.presses(two.partner, "Jā, atsaukt") == "2.8. Viedoklis ir atsaukts."
+    assert [row.manner for row in two.town.all(ReplyVersion)][-1] is Manner.WITHDRAWN
+
+
 async def test_what_is_to_stay_unseen_is_not_taken_in_chat(two: Two) -> None:
     def seal(session: Session) -> None:
         one, delna = session.get_one(Round, two.round.id), session.get_one(Person, 3).institution_id
@@ -101,6 +137,12 @@ async def test_what_is_to_stay_unseen_is_not_taken_in_chat(two: Two) -> None:
     two.town.do(seal)
     assert "izsaka darba lapā" in await two.says(two.partner, "/viedoklis")
     assert labels(last(two.partner)) == [["Izvēlēties pasākumus"]]
+    told = await two.answers(two.partner, "2.8. Nav sākts. Kvarcs.")
+    assert told.startswith("Šajā kārtā viedokļus aizzīmogojam, tāpēc ziņā tos nepieņemam.")
+    # Neither in the chat nor here is any of it left.
+    assert [one.text for one in two.partner.messages if "Kvarcs" in one.text] == []
+    assert [row for row in two.town.all(IncomingMessage) if "Kvarcs" in row.body] == []
+    assert two.town.all(ReplyVersion) == []
 
 
 async def test_a_coordinator_settles_how_partners_are_heard(two: Two) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from forum import (
     asking_partners,
@@ -18,18 +21,20 @@ from forum import (
     revealing,
     ruling,
     sealing,
+    speaking,
     views,
     voices,
 )
 from forum.outbox import OutgoingMessage
-from forum.people import Role
-from forum.plan import Completion
+from forum.people import Institution, Person, Role
+from forum.plan import Completion, Measure
 from forum.resting import Rests
 from forum.revealing import Revealed
-from forum.rounds import Audience
+from forum.rounds import Audience, Obligation, Round, Voice
 from forum.ruling import Refused
 from forum.sealing import Sealing, WrongKey
-from forum.speaking import NotNow
+from forum.speaking import NotNow, Seat, View
+from forum.store.door import Store
 from forum.voices import Stage
 from tests.facts import FORUM, Facts, at, riga
 from tests.forum.voicing import DAY, KEYS, POLICY, PRIVATE, WORDS, Scene, scene_of
@@ -99,6 +104,66 @@ def test_nobody_reads_a_view_before_the_reveal(scene: Scene) -> None:
     with pytest.raises(NotNow) as refused:
         scene.speaks(when="2021-02-08 12:00")
     assert refused.value.stage is Stage.CLOSED
+
+
+def test_what_was_sealed_can_be_taken_back_until_the_reveal(scene: Scene) -> None:
+    session = scene.facts.session
+    ruling.hear(session, scene.round, blind=True, hand=scene.hand)
+    scene.speaks()
+    gone = speaking.withdraw(session, scene.seat, scene.partner, channel="page", at=at("2021-01-19"), policy=POLICY)
+    assert gone is not None
+    again = speaking.withdraw(session, scene.seat, scene.partner, channel="page", at=at("2021-01-19"), policy=POLICY)
+    assert (again, views.of(session, scene.round), scene.rows()) == (None, [], [])
+    assert session.scalars(select(voices.SealedWords)).all() == []
+    # Nothing is owed again, and what is said anew is a view as before.
+    places = session.scalars(select(Obligation).where(Obligation.voice == Voice.PARTNER)).all()
+    assert [row.discharged_at is None for row in places] == [False]
+    scene.speaks("Tomēr.")
+    assert revealing.reveal(session, scene.round, PRIVATE, at=at("2021-02-08"), policy=POLICY) == Revealed(1, 0)
+    assert [(row.version.version, row.version.done) for row in views.of(session, scene.round)] == [(3, "Tomēr.")]
+    assert scene.messages("view-revealed") == [scene.partner.id]
+    with pytest.raises(NotNow):
+        speaking.withdraw(session, scene.seat, scene.partner, channel="page", at=at("2021-02-08"), policy=POLICY)
+
+
+def test_views_that_nobody_reveals_are_told_of_once_the_round_is_over(scene: Scene) -> None:
+    session = scene.facts.session
+    ruling.hear(session, scene.round, blind=True, hand=scene.hand)
+    scene.speaks()
+    last = scene.round.last_day()
+    for day in (last, last + timedelta(days=1), last + timedelta(days=2)):
+        revealing.tick(session, FORUM, at=at(day.isoformat()), policy=POLICY)
+        assert len(scene.messages("views-still-sealed")) == (day > last)
+    assert voices.left_sealed(session, FORUM, day=last + timedelta(days=1)) == [scene.round]
+    revealing.reveal(session, scene.round, PRIVATE, at=at((last + timedelta(days=2)).isoformat()), policy=POLICY)
+    assert voices.left_sealed(session, FORUM, day=last + timedelta(days=3)) == []
+
+
+async def test_what_is_said_in_the_moment_of_the_reveal_is_opened_or_not_taken(store: Store) -> None:
+    def make(session: Session) -> tuple[int, int, int, int]:
+        made = scene_of(Facts(session))
+        ruling.hear(session, made.round, blind=True, hand=made.hand)
+        return made.round.id, made.measure.id, made.delna.id, made.partner.id
+
+    one, measure, delna, partner = await store.do(make)
+    both = [threading.Event(), threading.Event()]
+
+    def speak(session: Session) -> None:
+        seat = Seat(session.get_one(Round, one), session.get_one(Measure, measure), session.get_one(Institution, delna))
+        view = View(completion=Completion.LIMITED, words=WORDS, channel="page")
+        speaking.speak(session, seat, session.get_one(Person, partner), view, at=at("2021-02-01"), policy=POLICY)
+        both[0].set()
+        # As long as the reveal may want to come between: on SQLite it has not begun.
+        both[1].wait(0.3)
+
+    def reveal(session: Session) -> Revealed:
+        both[0].wait(5.0)
+        done = revealing.reveal(session, session.get_one(Round, one), PRIVATE, at=at("2021-02-01"), policy=POLICY)
+        both[1].set()
+        return done
+
+    _, done = await asyncio.gather(store.do(speak), store.do(reveal))
+    assert done == Revealed(1, 0)
 
 
 def test_the_stated_day_reveals_where_the_key_is_and_asks_for_it_where_not(scene: Scene) -> None:

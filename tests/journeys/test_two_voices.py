@@ -115,7 +115,7 @@ async def speak(made: Scene) -> None:
     """The partner marks what it follows, and says its view of it."""
     page = await made.on.worksheet(PARTNER)
     chosen = await made.get(f"{page}seko")
-    assert "Jūsu iestāde šo pasākumu arī veic" in chosen
+    assert "To veic arī Jūsu organizācija" in chosen
     field = chosen.partition('name="m')[2].partition('"')[0]
     measure = chosen.partition(">2.8.<")[0].rpartition('value="')[2].partition('"')[0]
     await made.post(f"{page}seko", **{f"m{field}": measure})
@@ -158,6 +158,8 @@ async def test_what_is_sealed_is_in_no_file_until_it_is_revealed(
         # The measure's own row is its body's alone.
         measures = site.list("Pasakumi")
         assert measures.items[measures.find("Number", "2.8")].values["Completion"] == "Nav informācijas"
+        assert "Jūsu viedoklis tagad ir lasāms" in made.partner.messages[-1].text
+        assert WORDS in made.partner.messages[-1].text
         await reply(made)
         assert "«Portālā tās ir.»" in made.partner.messages[-1].text
 

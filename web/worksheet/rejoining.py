@@ -30,6 +30,7 @@ def of_measure(visitor: Visitor, duty: Obligation) -> list[Values]:
             "rejoinder": next(
                 (said.words for said in row.rejoinders if said.institution_id == duty.institution_id), ""
             ),
+            "until": rejoinders.until(visitor.session, one, row.version, voicing),
             "may": rejoinders.may(visitor.session, duty, row.version, voicing, day=visitor.at.day),
         }
         for row in spoken

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from forum import replies, speaking, views, voices
@@ -17,6 +19,9 @@ from web.worksheet.sheets import Sheet
 from web.worksheet.visits import Visitor
 from words import completions
 
+# So long after a round what a partner said in it, and what was replied, stands on its first page.
+SHOWN_FOR = timedelta(days=60)
+
 
 def _bodies(visitor: Visitor) -> list[Institution]:
     return voices.bodies(visitor.session, visitor.forum, visitor.people, day=visitor.at.day)
@@ -27,13 +32,19 @@ def start(visitor: Visitor) -> Values | None:
     bodies = _bodies(visitor)
     if not bodies:
         return None
-    heard = voices.heard_now(visitor.session, visitor.forum, day=visitor.at.day)
     numbers = [body.id for body in bodies]
+    heard = voices.heard_now(visitor.session, visitor.forum, day=visitor.at.day)
+    heard += [one for one in views.rounds_of(visitor.session, visitor.forum, numbers) if _lately(visitor, one)]
     follows = voices.followed(visitor.session, visitor.forum, numbers)
     return {
         "follows": sum(map(len, follows.values())),
         "rounds": [_round(visitor, one, bodies, follows) for one in heard],
     }
+
+
+def _lately(visitor: Visitor, one: Round) -> bool:
+    """Whether a round is over, and what was said in it can be replied to still, or was a short while ago."""
+    return one.closed_on(visitor.at.day) and visitor.at.day <= one.last_day() + SHOWN_FOR
 
 
 def _round(visitor: Visitor, one: Round, bodies: list[Institution], follows: dict[int, set[int]]) -> Values:
@@ -214,6 +225,8 @@ def speak(visitor: Visitor, form: Form, *, one: int, measure: int, body: int) ->
     seat = _seat(visitor, one, measure, body)
     if seat is None:
         return None
+    if form.text("withdraw"):
+        return _withdraw(visitor, seat, form)
     errors, choice, words = Errors(), form.text("choice"), form.text("words")
     if choice not in completions.TOLD:
         errors["choice"] = "ws-error-choice"
@@ -235,6 +248,15 @@ def speak(visitor: Visitor, form: Form, *, one: int, measure: int, body: int) ->
     if (to := visitor.echo(person)) is not None:
         speaking.echo(visitor.session, version, to, at=visitor.at)
     return Done("sealed" if voices.blind(visitor.session, seat.round) else "viewed")
+
+
+def _withdraw(visitor: Visitor, seat: Seat, form: Form) -> Outcome:
+    person = voices.speaker(visitor.people, seat.body, day=visitor.at.day)
+    try:
+        gone = speaking.withdraw(visitor.session, seat, person, channel=CHANNEL, at=visitor.at, policy=visitor.policy)
+    except NotNow:
+        return Wrong(form)
+    return Done("unsaid" if gone else "already")
 
 
 SHEETS = (

@@ -140,6 +140,10 @@ def test_an_unseen_view_is_shown_to_nobody_again(sealed_desk: Desk) -> None:
         "",
     )
     assert [(row.completion, row.done) for row in desk.all(ReplyVersion)][-1] == (None, "")
+    assert desk.send(made.link, made.view, {"withdraw": "yes"}).told == ["Viedoklis ir atsaukts."]
+    assert "aizzīmogots." not in desk.visit(made.link, made.view).answer.text
+    assert desk.all(voices.SealedWords) == []
+    assert made.says().told == ["Paldies! Viedoklis ir aizzīmogots un saglabāts."]
     assert "Lapa ir tukša." not in repr(desk.everything())
     assert desk.visit(made.cast.link, made.cast.of()).texts("//h2[starts-with(., 'Partnera')]") == []
 

@@ -67,8 +67,9 @@ VIEW: dict[str, Any] = {
     "completion": "not_started",
     "text": HUGE,
 }
+REPLIABLE = {**ROUND, "reply_until": date(2021, 3, 2)}
 REJOINDER = {**VIEW, "code": "VARAM", "version": 2}
-MEASURE = {"id": NUMBER, "number": "2.10", "marks": [], "followed": True, "does": True}
+MEASURE = {"id": NUMBER, "number": "2.10", "marks": [], "title": LONG, "followed": True, "does": True}
 
 VOICING: dict[str, Any] = {
     "round": NUMBER,
@@ -105,8 +106,14 @@ SAMPLES: Samples = {
         {**ASK, "blind": True, "page": ""},
     ],
     "view-text": [ASK],
+    "view-state": [ASK],
+    "view-not-here": [ROUND, {**ROUND, "page": ""}],
+    "view-withdraw-ask": [ASK, {**ASK, "blind": True}],
+    "view-withdrawn": [ASK],
+    "view-revealed": [{**ROUND, "views": [VIEW] * 5}, {**ROUND, "page": "", "views": [VIEW]}],
+    "views-still-sealed": [{"title": LONG, "count": 0, "left": 2}],
     "view-kept": [KEPT, {**KEPT, "written": False}, SEALED, {**SEALED, "reveal_on": None, "page": ""}],
-    "partner-views": [{**ROUND, "views": [VIEW] * 9}, {**ROUND, "page": "", "views": [VIEW]}],
+    "partner-views": [{**REPLIABLE, "views": [VIEW] * 9}, {**REPLIABLE, "page": "", "views": [VIEW]}],
     "rejoin-ask": [VIEW],
     "rejoinder-kept": [REJOINDER],
     "rejoinder-told": [REJOINDER],

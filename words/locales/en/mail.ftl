@@ -9,6 +9,9 @@ mail-sent-by = This e-mail was sent by the forum's automatic assistant. Please w
 mail-personal = Links are personal; please do not pass them on.
 
 subject-nudge = { round-head }: { $numbers }
+subject-following = The measures you follow
+subject-view = View: { $number }
+subject-rejoinder = Reply to a view: { $number }
 subject-late =
     { $kind ->
         [final] The final information on the plan

@@ -39,6 +39,7 @@ why-told =
         [on-behalf] The coordinator entered an answer in your body's name, and you are asked about this measure.
         [partner-asked] Your organisation is a partner of the forum, and this round hears partners, too.
         [partner-views] A partner said its view of a measure that we ask you about.
+        [view-revealed] You said a sealed view in this round, and it is revealed now.
         [still-you] We have not heard from you for long, and a reporting round in which we will ask you begins soon.
         [rejoinder-told] The view that you said for a partner was replied to.
        *[echo] A measure about which we ask you was changed on the platform, and this was taken as your body's answer.

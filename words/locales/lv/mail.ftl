@@ -9,6 +9,9 @@ mail-sent-by = Šo vēstuli nosūtīja foruma automātiskais palīgs. Ierobežot
 mail-personal = Saites ir personiskas; lūdzu, nepārsūtiet tās.
 
 subject-nudge = { round-head }: { $numbers }
+subject-following = Pasākumi, kuriem sekojat
+subject-view = Viedoklis: { $number }
+subject-rejoinder = Atbilde uz viedokli: { $number }
 subject-late =
     { $kind ->
         [final] Vēl gaidām noslēguma informāciju

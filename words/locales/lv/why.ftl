@@ -39,6 +39,7 @@ why-told =
         [on-behalf] Koordinators ierakstīja atbildi iestādes vārdā, un par šo pasākumu jautājam Jums.
         [partner-asked] Jūsu organizācija ir foruma sadarbības partneris, un šī kārta uzklausa arī partnerus.
         [partner-views] Partneris izteica viedokli par pasākumu, par kuru jautājam Jums.
+        [view-revealed] Šajā kārtā izteicāt aizzīmogotu viedokli, un tagad tas ir atklāts.
         [still-you] Ilgi neko no Jums neesam dzirdējuši, un drīz sāksies atskaite, kurā jautāsim Jums.
         [rejoinder-told] Uz viedokli, ko izteicāt partnera vārdā, ir atbildēts.
        *[echo] Platformā mainīts pasākums, par kuru jautājam Jums, un tas uzskatīts par iestādes atbildi.
