@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import Index, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import outbox, records
+from forum import outbox, searching
 from forum.elsewhere import Elsewhere
 from forum.people import Person
 from forum.records import File
@@ -74,7 +74,7 @@ def fetched(session: Session, number: int, content: bytes, *, at: At) -> None:
     if row.taken_at is not None:
         return
     one, by = session.get_one(Round, row.round_id), session.get_one(Person, row.person_id)
-    record = records.take(session, one, File(row.name, content), by=by.name, now=at.now)
+    record = searching.take(session, one, File(row.name, content), by=by.name, now=at.now)
     row.taken_at = at.now
     _tell(session, row, kind="record-kept", record=record.id, at=at)
     row.address = row.external_id = ""

@@ -19,15 +19,13 @@ from forum.journal import JournalEntry
 from forum.operations import State, WorkspaceOperation
 from forum.outbox import To
 from forum.people import ChannelName
-from forum.plan import Measure
+from forum.replies import TEXTS
 from forum.rounds import Obligation
 from forum.store import traces
 from forum.store.base import Noun, Values
 from forum.times import At
 
 KIND = "chat-removed"
-# An answer's texts, by what its row and its measure's row call them.
-TEXTS = ("done", "obstacles", "next_step")
 # Rows that say what a noun's row on the workspace said, and where; a write that is on the wire is left to its end.
 _TOLD: tuple[tuple[type[Noun], tuple[str, ...]], ...] = (
     (WorkspaceOperation, ("values",)),
@@ -68,13 +66,19 @@ def without(values: Values, digests: Collection[str]) -> Values:
     }
 
 
-def of_history(session: Session, obligation: Obligation, reply_id: int, words: Collection[str], *, at: At) -> None:
-    """What the workspace keeps of earlier versions of the rows, once the rows themselves are written over."""
-    digests = sorted(map(digest, words))
-    measure = session.get_one(Measure, obligation.measure_id)
-    for noun, number in (("reply", reply_id), (measure.noun, measure.id)):
-        forget = {"forget": digests}
-        operations.put(session, obligation.forum, noun=noun, noun_id=number, values=forget, now=at.now)
+def of_row(session: Session, forum: str, noun: str, number: int, digests: Collection[str], *, at: At) -> None:
+    """All that is kept here of this noun's row, and on the workspace the row's earlier versions, once what waits to be
+    written there has been: to that, what it meets of the words in the row is no change of anybody's."""
+    of_memory(session, forum, noun, number, digests)
+    waiting = select(WorkspaceOperation).where(
+        WorkspaceOperation.forum == forum,
+        WorkspaceOperation.noun == noun,
+        WorkspaceOperation.noun_id == number,
+        WorkspaceOperation.state == State.PENDING,
+    )
+    for row in session.scalars(waiting):
+        row.values = {**row.values, "erased": sorted(digests)}
+    operations.put(session, forum, noun=noun, noun_id=number, values={"forget": sorted(digests)}, now=at.now)
 
 
 def of_evidence(session: Session, obligation: Obligation, *, at: At) -> bool:

@@ -54,6 +54,7 @@ class Answer:
     on the workspace; ``on_behalf``: a coordinator entered it; ``internal``: its words and evidence are restricted, and
     not here. ``taken_until``: the last day on which it was taken; what a letter of the body's own says may come after.
     ``later``: the version that was said since the letter was made (0: none; below 0: it was taken back).
+    ``erased_at``: since when words of it stand nowhere any more.
     ``public``: the coordinator's wording for the public, ``public_en`` the same in English (without it: the words as
     given in English); ``stale``: there is a wording, but it was written beside this other version."""
 
@@ -74,6 +75,7 @@ class Answer:
     letter: Letter | None = None
     later: int = 0
     taken_until: date | None = None
+    erased_at: datetime | None = None
     public: str = ""
     public_en: str = ""
     stale: int = 0
@@ -148,6 +150,7 @@ class Given:
             letter=letter_of(filing, self._bodies),
             later=later,
             taken_until=self._round.last_day(obligation.due_on),
+            erased_at=version.erased_at,
         )
 
 

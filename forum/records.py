@@ -20,7 +20,8 @@ LARGEST = 50 * 1024 * 1024
 
 
 class Record(Noun):
-    """The file that was published as a round's report. ``turn``: a corrected one comes after the first, and counts.
+    """The file that was published as a round's report; its bytes are kept no more where they hold words that were
+    erased since. ``turn``: a corrected one comes after the first, and counts.
     ``by``: who brought it, by name; ``stood``: which version of each answer counted then, by the obligation's number
     as text."""
 
@@ -83,10 +84,11 @@ def of_round(session: Session, one: Round) -> Record | None:
 
 
 def take(session: Session, one: Round, file: File, *, by: str, now: datetime) -> Record:
-    """Keep a finished report. The very same file once more is the record that is there."""
+    """Keep a finished report. The very same file once more is the record that is there; one that was kept once and is
+    no more, as it holds erased words, is not kept again either."""
     digest = hashlib.sha256(file.content).hexdigest()
     last = of_round(session, one)
-    if last is not None and last.sha256 == digest:
+    if last is not None and digest in {last.sha256, *(row.sha256 for row in _emptied(session, last))}:
         return last
     record = Record(
         forum=one.forum,
@@ -106,21 +108,41 @@ def take(session: Session, one: Round, file: File, *, by: str, now: datetime) ->
     return record
 
 
-def content(session: Session, record: Record) -> bytes:
-    """The bytes of a record, as they were brought."""
+def content(session: Session, record: Record) -> bytes | None:
+    """The bytes of a record, as they were brought; None where they are kept no more."""
     held = select(RecordContent.content).where(
         RecordContent.forum == record.forum, RecordContent.record_id == record.id
     )
-    return session.scalars(held).one()
+    return session.scalars(held).one_or_none()
+
+
+def _emptied(session: Session, record: Record) -> Sequence[Record]:
+    """The records of the same round that came before it and whose bytes are kept no more."""
+    kept = select(RecordContent.record_id).where(RecordContent.forum == record.forum)
+    return session.scalars(
+        select(Record)
+        .where(
+            Record.forum == record.forum,
+            Record.round_id == record.round_id,
+            Record.turn < record.turn,
+            Record.id.not_in(kept),
+        )
+        .order_by(Record.turn)
+    ).all()
 
 
 def places(session: Session, record: Record, wanted: Sequence[str]) -> list[Place]:
-    """The places where a record is to be published, and any other where it was."""
+    """The places where a record is to be published, any other where it was, and where one was that it is to replace, as
+    that holds erased words."""
+    replaced = [row.id for row in _emptied(session, record)]
     rows = session.scalars(
-        select(Publishing).where(Publishing.forum == record.forum, Publishing.record_id == record.id)
-    )
-    done = {row.place: Place(row.place, row.by, row.done_at) for row in rows.all()}
-    return [done.pop(name, Place(name)) for name in wanted] + list(done.values())
+        select(Publishing)
+        .where(Publishing.forum == record.forum, Publishing.record_id.in_([record.id, *replaced]))
+        .order_by(Publishing.id)
+    ).all()
+    done = {row.place: Place(row.place, row.by, row.done_at) for row in rows if row.record_id == record.id}
+    names = dict.fromkeys([*wanted, *(row.place for row in rows)])
+    return [done.get(name, Place(name)) for name in names]
 
 
 def publish(session: Session, record: Record, place: str, *, by: str, now: datetime) -> bool:
@@ -163,11 +185,15 @@ def changed(session: Session, record: Record) -> list[str]:
 
 
 def _stands(session: Session, one: Round) -> Values:
-    """What counts of each answer: its version, as its letter has it, and the wording for the public."""
-    versions = {number: version.id for number, (_, version) in replies.of_round(session, one).items()}
-    versions |= {number: version.id for number, (_, version) in filings.frozen(session, one).items()}
+    """What counts of each answer: its version, as its letter has it, the wording for the public, and that words of it
+    were erased."""
+    versions = {number: version for number, (_, version) in replies.of_round(session, one).items()}
+    versions |= {number: version for number, (_, version) in filings.frozen(session, one).items()}
     texts = {number: text.id for number, text in publication_texts.of_round(session, one).items()}
-    return {str(number): [version, texts.get(number)] for number, version in sorted(versions.items())}
+    return {
+        str(number): [version.id, texts.get(number), *(["erased"] if version.erased_at else [])]
+        for number, version in sorted(versions.items())
+    }
 
 
 def _note(session: Session, record: Record, action: str, after: Values, *, now: datetime) -> None:

@@ -18,6 +18,8 @@ from forum.store.keyed import Key
 
 # A plain-text column of many lines on a SharePoint list holds 63,999 characters; beyond it nothing can be written back.
 LONGEST = 63_999
+# An answer's texts, by what its row and its measure's row call them.
+TEXTS = ("done", "obstacles", "next_step")
 
 
 class Manner(enum.StrEnum):
@@ -48,7 +50,8 @@ class ReplyVersion(Noun):
     ``entered_by_id``: the coordinator who entered it on the body's behalf. ``internal``: its texts are restricted, and
     shown on the worksheet page alone.
     ``written``: the fields of the measure's row that this version set (in the forum's words), ``on_record``: what
-    they said before, so that a withdrawal can put it back; both empty where the measure was left alone."""
+    they said before, so that a withdrawal can put it back; both empty where the measure was left alone.
+    ``erased_at``: since when words of it stand nowhere any more (None: nothing of it was erased)."""
 
     __tablename__ = "reply_version"
     __table_args__ = (
@@ -80,6 +83,7 @@ class ReplyVersion(Noun):
     internal: Mapped[bool] = mapped_column(default=False)
     written: Mapped[Values] = mapped_column(default_factory=dict)
     on_record: Mapped[Values] = mapped_column(default_factory=dict)
+    erased_at: Mapped[datetime | None] = mapped_column(default=None)
 
     def told(self, field: str) -> str:
         """One of its texts (``done``, ``obstacles``, ``next_step``) as it may be told elsewhere than on the worksheet

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from forum import filings, operations, publication_texts, replies
 from forum.people import Institution
 from forum.plan import MEASURE, Completion, Measure
-from forum.replies import Manner, Reply, ReplyVersion, echo_key
+from forum.replies import TEXTS, Manner, Reply, ReplyVersion, echo_key
 from forum.rounds import Obligation, Round, Voice
 from forum.store.base import Values
 from forum.times import At
@@ -39,6 +39,14 @@ def letter(session: Session, reply: Reply, *, at: At) -> None:
         operations.put(
             session, reply.forum, noun="reply", noun_id=reply.id, row_key=reply.key, values=named, now=at.now
         )
+
+
+def erased(session: Session, reply: Reply, *, at: At) -> None:
+    """The row of the reply is to say no more words than its version that counts still does."""
+    version = replies.latest(session, reply)
+    if version is not None:
+        left = {name: version.told(name) for name in TEXTS} | publication_texts.words(session, reply)
+        operations.put(session, reply.forum, noun="reply", noun_id=reply.id, row_key=reply.key, values=left, now=at.now)
 
 
 def _letter(session: Session, obligation: Obligation, version: ReplyVersion) -> Values:
@@ -73,7 +81,7 @@ def _row(session: Session, obligation: Obligation, version: ReplyVersion) -> Val
         "plan": measure.plan_id,
         "submitted_by": version.submitted_by,
         "voice": obligation.voice.value,
-        **{name: version.told(name) for name in ("done", "next_step", "obstacles")},
+        **{name: version.told(name) for name in TEXTS},
         "unchanged": version.manner is Manner.UNCHANGED,
         "sign_off": "returned" if withdrawn else "draft" if obligation.voice is Voice.INSTITUTION else "submitted",
         "channel": version.channel,

@@ -90,11 +90,11 @@ def keep(
 ) -> dict[str, object]:
     """Take the finished report where one was brought, tick these places; answers how the record stands then. Raises
     BadPaper where there is none, NoSuchRound."""
-    from forum import records, reports
+    from forum import records, reports, searching
     from service.papers import BadPaper
 
     one = reports.round_of(session, settings.forum.key, round_key)
-    found = records.take(session, one, brought, by=by, now=now) if brought else records.of_round(session, one)
+    found = searching.take(session, one, brought, by=by, now=now) if brought else records.of_round(session, one)
     if found is None:
         raise BadPaper(f"no finished report of {round_key} was brought yet; give it with --file")
     for place in published:

@@ -21,13 +21,14 @@ TICKS: Mapping[str, float] = {
     "review": 21_600,  # have all decided on anew: after a change of the settings, and in case a touch was missed
     "backup": 900,  # keep a copy of the memory, where the newest is a day old
     "links": 900,  # look at a few of the links given as evidence
+    "search": 30,  # look through finished reports for words that were erased
     "watch": 60,  # tell coordinators what has stopped working
     "sweep": 5,  # wake whoever sleeps although something is due: makes lost wakes harmless
 }
 
 # A tick that does not come back within so many real seconds is left to itself and begun anew at its next turn. A site
 # is read in many calls, each with a limit of its own, a big forum decides in many units, and a backup may be big.
-LIMITS: Mapping[str, float] = {"pull": 900, "decide": 300, "backup": 900}
+LIMITS: Mapping[str, float] = {"pull": 900, "decide": 300, "backup": 900, "search": 900}
 LIMIT = 120.0
 
 # However slow a tick's pace is, its first turn is within so many seconds of the start.

@@ -27,6 +27,7 @@ from service.hands import BotHand, SyncHand
 from service.leasing import Charge
 from service.outfit import Outfit
 from service.schedule import TICKS, Tick, scheduler, soon
+from service.searching import Searching
 from service.watching import Watching
 from web.declining import Declining
 from web.switching import Switching
@@ -82,6 +83,7 @@ class Service:
             "review": self._review,
             "sweep": self._sweep,
             "watch": self._watch,
+            "search": self._search,
         }
         if self._sync is not None:
             ticks["pull"] = self._sync.read
@@ -219,6 +221,12 @@ class Service:
         from sync.links import Checking  # its client takes its time to load
 
         await Checking(store=self._outfit.store, forum=self.forum).step()
+
+    async def _search(self) -> None:
+        outfit = self._outfit
+        shared: dict[str, Any] = {"policy": outfit.policy, "clock": outfit.clock}
+        if await Searching(store=outfit.store, forum=self.forum, **shared).step():
+            self._engine.wake(self.forum, "delivery")
 
     async def _watch(self) -> None:
         outfit = self._outfit

@@ -71,6 +71,8 @@ def _answer(say: Saying, one: Brief) -> str:
         lines.append(say("echo-unchanged"))
     if one["internal"]:
         lines.append(say("echo-internal"))
+    if one["erased"]:
+        lines.append(say("about-erased", on=dates.on_full_day(one["erased"].astimezone(say.zone).date(), say.language)))
     if one["edited"]:
         lines.append(say("about-edited"))
     return "\n".join([*lines, *_texts(say, one, LONG_QUOTE, nothing=one["manner"] == "nothing")])

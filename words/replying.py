@@ -186,7 +186,21 @@ def _erase_ask(say: Saying, brief: Brief) -> Worded:
     """What erasing means, which nothing undoes."""
     yes = Button(say.label("erase-yes"), "erase-yes", brief["obligation"])
     no = Button(say.label("withdraw-no"), "withdraw-no", brief["obligation"])
-    return Worded(say("erase-ask", **say.named(brief), title=say.title(brief["measure_title"])), [[yes, no]])
+    stays = "yes" if brief["stays"] else "no"
+    html = say("erase-ask", **say.named(brief), title=say.title(brief["measure_title"]), stays=stays)
+    return Worded("\n\n".join([html, *_letters(say, brief)]), [[yes, no]])
+
+
+def _letters(say: Saying, brief: Brief) -> list[Safe]:
+    """The letters that hold the words all the same: there they can be taken out by whoever keeps them."""
+    return [_letter(say, one) for one in brief["letters"]]
+
+
+def _letter(say: Saying, one: Brief) -> Safe:
+    if one["on"] is None:
+        when = dates.moment(one["made_at"], say.zone, say.language)
+        return say("erase-letter-draft", turn=one["turn"], when=when)
+    return say("erase-letter", number=one["number"], on=dates.day(one["on"], say.language))
 
 
 def _later(kind: str) -> Composer:
@@ -230,13 +244,24 @@ def _said(say: Saying, one: Brief) -> list[str]:
 
 def _erased(say: Saying, brief: Brief) -> Worded:
     """To a coordinator: that words were erased, never which."""
-    html = say("answer-erased", **say.named(brief), code=brief["institution"], name=say.title(brief["name"]))
-    html = Safe(" ".join([html, *([say("answer-erased-files")] if brief["files"] else []), *_backups(say, brief)]))
+    told = {"code": brief["institution"], "name": say.title(brief["name"]), "why": brief["why"]}
+    lines = [say("answer-erased", **say.named(brief), **told), *_letters(say, brief)]
+    if brief["sought"]:
+        lines.append(say("answer-erased-sought", count=brief["sought"]))
+    more = [*([say("answer-erased-files")] if brief["files"] else []), *_backups(say, brief)]
+    html = "\n\n".join([*lines, " ".join(more)] if more else lines)
     return Worded(html, [[Button(say.label("echo-open"), "", url=brief["link"])]] if brief["link"] else [])
 
 
+def _erased_body(say: Saying, brief: Brief) -> Worded:
+    """To whoever gave the answer: a coordinator had its words erased."""
+    told = {"name": say.title(brief["name"]), "why": brief["why"]}
+    lines = [say("answer-erased-body", **say.named(brief), **told), *_letters(say, brief)]
+    return Worded("\n\n".join(lines), [[why.button(say)]])
+
+
 def _text_erased(say: Saying, brief: Brief) -> Worded:
-    return Worded(" ".join([say("text-erased"), *_backups(say, brief)]))
+    return Worded("\n\n".join([" ".join([say("text-erased"), *_backups(say, brief)]), *_letters(say, brief)]))
 
 
 def _backups(say: Saying, brief: Brief) -> list[Safe]:
@@ -246,6 +271,7 @@ def _backups(say: Saying, brief: Brief) -> list[Safe]:
 
 COMPOSERS: dict[str, Composer] = {
     "answer-erased": _erased,
+    "answer-erased-body": _erased_body,
     "text-erased": _text_erased,
     "ask-status": _ask_status,
     "ask-text": _ask_text,

@@ -10,12 +10,19 @@ from forum import colleagues, erasing, replies
 from forum.people import Person
 from forum.rounds import Obligation
 
+CLOSED = "round-closed"
+
 
 def _asked(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    """Where the answer can be taken back no more, its words may still be erased."""
     found = _answered(scene, press)
-    if isinstance(found, Toast):
+    if not isinstance(found, Toast):
+        scene.say("withdraw-ask", obligation=found[0].id)
+        return None
+    worded = _worded(scene, press)
+    if found.kind != CLOSED or isinstance(worded, Toast):
         return found
-    scene.say("withdraw-ask", obligation=found[0].id)
+    scene.say("erase-ask", obligation=worded[0].id)
     return None
 
 
@@ -30,7 +37,7 @@ def _withdrawn(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 
 def _erase_asked(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    found = _answered(scene, press)
+    found = _worded(scene, press)
     if isinstance(found, Toast):
         return found
     scene.say("erase-ask", edits=heard.ref, obligation=found[0].id)
@@ -38,13 +45,13 @@ def _erase_asked(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 
 def _erased(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    found = _answered(scene, press)
+    found = _worded(scene, press)
     if isinstance(found, Toast):
         return found
     duty, person = found
     channel, own = scene.heard.channel, scene.person_ids
     erasing.erase(scene.session, duty, person, channel=channel, at=scene.at, own=own, echo=scene.here)
-    scene.say("text-erased", edits=heard.ref)
+    scene.say("text-erased", edits=heard.ref, obligation=duty.id)
     return None
 
 
@@ -60,8 +67,19 @@ def _answered(scene: Scene, press: Press) -> tuple[Obligation, Person] | Toast:
     if duty is None or person is None:
         return scene.toast("not-yours")
     if closed(scene, duty):
-        return scene.toast("round-closed")
+        return scene.toast(CLOSED)
     if replies.of_obligation(scene.session, duty) is None:
+        return scene.toast("already-done")
+    return duty, person
+
+
+def _worded(scene: Scene, press: Press) -> tuple[Obligation, Person] | Toast:
+    """The obligation and who asks, while its answer has words, at any time."""
+    duty = scene.session.get(Obligation, int(press.subject))
+    person = asker(scene, duty) if duty else None
+    if duty is None or person is None:
+        return scene.toast("not-yours")
+    if not erasing.worded(scene.session, duty):
         return scene.toast("already-done")
     return duty, person
 

@@ -68,6 +68,7 @@ def _answer(asked: Asked, turn: Turn, answer: Answer) -> Values:
         "manner": answer.manner.value,
         "internal": answer.internal,
         "edited": bool(answer.public),
+        "erased": answer.erased_at,
         "done": answer.public or answer.done,
         "obstacles": "" if answer.public else answer.obstacles,
         "next_step": "" if answer.public else answer.next_step,

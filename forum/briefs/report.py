@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from forum import enrolment, records, reports, translations
+from forum import enrolment, records, reports, searching, translations
 from forum.briefs.asked import Asked, Brief
+from forum.people import Institution
+from forum.plan import Measure
 from forum.records import Record
-from forum.rounds import Round
+from forum.rounds import Obligation, Round
+from forum.searching import RecordSearch
 from forum.store.base import Values
 
 
@@ -38,7 +41,34 @@ def _record(asked: Asked, one: Round) -> Values | None:
         "at": record.taken_at,
         "by": record.by,
         "changed": records.changed(asked.session, record),
+        "kept": records.content(asked.session, record) is not None,
+        "searches": [_search(asked, row) for row in searching.standing(asked.session, one)],
         "places": _places(asked, record),
+    }
+
+
+def _search(asked: Asked, row: RecordSearch) -> Values:
+    duty = asked.session.get_one(Obligation, row.obligation_id)
+    return {
+        "number": asked.session.get_one(Measure, duty.measure_id).number,
+        "code": asked.session.get_one(Institution, duty.institution_id).code,
+        "found": row.found or "sought",
+    }
+
+
+def _searched(asked: Asked) -> Values:
+    """What came of looking through a finished report for erased words, and where it is to be replaced."""
+    row = asked.session.get_one(RecordSearch, asked.message.values["search"])
+    record = asked.session.get_one(Record, row.record_id)
+    one = asked.session.get_one(Round, record.round_id)
+    placed = [place.name for place in records.places(asked.session, record, ()) if place.at]
+    return {
+        **_search(asked, row),
+        "found": asked.message.values["found"],
+        "round": one.id,
+        "title": one.title,
+        "name": record.name,
+        "places": placed,
     }
 
 
@@ -60,4 +90,9 @@ def _kept(asked: Asked) -> Values:
     return {"title": one.title, "sha256": record.sha256, "size": record.size, "record": _record(asked, one)}
 
 
-BRIEFS: dict[str, Brief] = {"report": _report, "record-published": _published, "record-kept": _kept}
+BRIEFS: dict[str, Brief] = {
+    "report": _report,
+    "record-published": _published,
+    "record-kept": _kept,
+    "record-searched": _searched,
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from forum import (
     answering,
@@ -24,7 +24,7 @@ from forum.awaited import Owed
 from forum.briefs import english, handover, naming, own_dates, reading_back, stepping
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.outbox import OutgoingMessage
-from forum.people import ChannelName, Institution
+from forum.people import ChannelName
 from forum.plan import Measure, number_order
 from forum.replies import Manner, Reply, ReplyVersion
 from forum.rounds import Kind, Obligation, Round
@@ -104,7 +104,7 @@ def _measure(asked: Asked, owed: Owed) -> Values:
     }
 
 
-def _about_obligation(asked: Asked) -> Values | None:
+def about_obligation(asked: Asked) -> Values | None:
     """The measure and round that a question is about."""
     duty = asked.session.get(Obligation, asked.message.values["obligation"])
     if duty is None or duty.void_at is not None:
@@ -136,27 +136,6 @@ def _unchanged(asked: Asked) -> Values | None:
         "obstacles": found.obstacles,
         "next_step": found.next_step,
     }
-
-
-def _erased(asked: Asked) -> Values:
-    """Whose answer about which measure has no words any more, and where its row stands."""
-    duty = asked.session.get_one(Obligation, asked.message.values["obligation"])
-    measure = asked.session.get_one(Measure, duty.measure_id)
-    return {
-        **naming.of(asked, duty, body_told=True),
-        "institution": asked.session.get_one(Institution, duty.institution_id).code,
-        "name": asked.message.values["name"],
-        "link": baselines.row_link(asked.session, asked.forum, measure.noun, measure.id),
-        "files": asked.message.values.get("files", False),
-        **_backups(asked),
-    }
-
-
-def _backups(asked: Asked) -> Values:
-    """From which day on no backup of ours says what was erased (None: we make none)."""
-    lasts = asked.policy.backups
-    erased = asked.policy.day(asked.message.decided_at)
-    return {"backups": erased + timedelta(days=lasts + 1) if lasts else None}
 
 
 def _not_kept(asked: Asked) -> Values:
@@ -276,15 +255,14 @@ def _standing(asked: Asked, one: Round) -> Values:
 BRIEFS: dict[str, Brief] = {
     "nudge": _nudge,
     "nudge-report": _report,
-    "ask-status": _about_obligation,
-    "ask-text": _about_obligation,
-    "ask-words": _about_obligation,
-    "ask-why": _about_obligation,
-    "ask-obstacles": _about_obligation,
-    "ask-next-step": _about_obligation,
-    "ask-nothing": _about_obligation,
-    "withdraw-ask": _about_obligation,
-    "erase-ask": _about_obligation,
+    "ask-status": about_obligation,
+    "ask-text": about_obligation,
+    "ask-words": about_obligation,
+    "ask-why": about_obligation,
+    "ask-obstacles": about_obligation,
+    "ask-next-step": about_obligation,
+    "ask-nothing": about_obligation,
+    "withdraw-ask": about_obligation,
     "unchanged-ask": _unchanged,
     "unchanged-not": _not_kept,
     "ask-measure": _choices,
@@ -294,6 +272,4 @@ BRIEFS: dict[str, Brief] = {
     "echo": _echo,
     "written": _echo,
     "on-behalf": _on_behalf,
-    "answer-erased": _erased,
-    "text-erased": _backups,
 }

@@ -39,5 +39,6 @@ def _told(visitor: Visitor, duty: Obligation, *, leads: bool) -> Values:
         "leads": leads,
         "answered": version is not None,
         "completion": version.completion.value if version and version.completion else "",
+        "erased": visitor.day_of(version.erased_at) if version else None,
         **{name: version.told(name) if version else "" for name in ("done", "obstacles", "next_step")},
     }

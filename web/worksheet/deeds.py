@@ -180,8 +180,9 @@ def _withdraw(deed: Deed) -> Outcome:
 
 
 def _erase(deed: Deed) -> Outcome:
+    said = "erased-stays" if erasing.stays(deed.visitor.session, deed.duty, deed.visitor.at) else "erased"
     erased = erasing.erase(deed.visitor.session, deed.duty, deed.person, **_taking_back(deed))
-    return Done("erased" if erased else "already")
+    return Done(said if erased else "already")
 
 
 def _taking_back(deed: Deed) -> _Said:
@@ -264,19 +265,21 @@ def _owed(deed: Deed, one: Round) -> Owed:
     return Owed(duty, one, measure, body, awaited.askers(session, duty, day=deed.visitor.at.day))
 
 
-# By the last part of the address that a form is sent to.
 def _leave(deed: Deed) -> Outcome:
     """What was asked for more stays as it is."""
     done = returning.keep(deed.visitor.session, deed.duty, deed.person, at=deed.visitor.at)
     return Done("stays" if done else "already")
 
 
+# What may be done at any time, when the answer itself comes too late, too.
+ERASE = "dzest-tekstu"
+# By the last part of the address that a form is sent to.
 DEEDS: dict[str, Callable[[Deed], Outcome]] = {
     "atbilde": _answer,
     "bez-izmainam": _unchanged,
     "atsaukt": _withdraw,
     "atstat": _leave,
-    "dzest-tekstu": _erase,
+    ERASE: _erase,
     "pieradijums": _attach,
     "nonemt": _drop,
     "neatbildu": _hinder,
@@ -289,6 +292,6 @@ def do(visitor: Visitor, duty: Obligation, what: str, form: Form) -> Outcome | N
     person = visitor.answerer(duty)
     if person is None:
         return None
-    if visitor.closed(duty):
+    if visitor.closed(duty) and what != ERASE:
         return Wrong(form)
     return DEEDS[what](Deed(visitor, duty, person, form))

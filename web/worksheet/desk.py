@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forum import council, overview, recommendations, reports, returning, translations, views, voices
+from forum import council, erasing, overview, recommendations, reports, returning, translations, views, voices
 from forum.contacts import Contact
 from forum.filings import Share, State
 from forum.overview import Body, Overview
@@ -49,6 +49,7 @@ def view(visitor: Visitor, params: Params) -> Values | None:
         "unchanged": _unchanged(shown),
         "bodies": [_body(visitor, one, body) for body in shown.bodies],
         "returned": sorted(back),
+        "worded": erasing.worded_in(visitor.session, one),
         "unreached": [body.institution.name for body in shown.unreached],
         "no_lead": [entry.number for entry in report.measures if not entry.leads],
         "reached": len(shown.reached),
@@ -109,6 +110,7 @@ def _measure(visitor: Visitor, one: Round, share: Share) -> Values:
         "left": (due - visitor.at.day).days,
         "reason": share.obligation.reason,
         "completion": version.completion.value if version and version.completion else "",
+        "erased": visitor.day_of(version.erased_at) if version else None,
         "unchanged": bool(version and version.manner is Manner.UNCHANGED),
         "at": version.submitted_at if version else None,
     }

@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from forum.links import Refusal
 from forum.store.base import Values
-from web.worksheet import chasing, desk, guarding, letters, paper_of_measure, record
+from web.worksheet import chasing, desk, guarding, letters, paper_of_measure, record, removing
 from web.worksheet.deeds import Outcome
 from web.worksheet.forms import Form
 from web.worksheet.serving import SAID, SAIDS, Pages
@@ -47,7 +47,7 @@ class Paper:
 LETTER = Paper(
     "vestule/{round:row}/{body:row}", "letter.jinja", letters.view, letters.DEEDS, letters.file, letters.make
 )
-DESK = Paper("karta/{round:row}", "desk.jinja", desk.view, chasing.DEEDS, desk.file, desk.make)
+DESK = Paper("karta/{round:row}", "desk.jinja", desk.view, {**chasing.DEEDS, **removing.DEEDS}, desk.file, desk.make)
 RECORD = Paper("zinojums/{round:row}", "record.jinja", record.view, record.DEEDS, record.file, record.make)
 
 MEASURE = Paper(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from forum import records, reports, translations
-from forum.people import Person
+from forum import records, reports, searching, translations
+from forum.people import Institution, Person
+from forum.plan import Measure
 from forum.records import File, Record
-from forum.rounds import Round
+from forum.rounds import Obligation, Round
+from forum.searching import Found, RecordSearch
 from forum.store.base import Values
 from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Form
@@ -43,11 +45,11 @@ def view(visitor: Visitor, params: Params) -> Values | None:
         "wanted": wanted,
         "kinds": KINDS,
         "languages": visitor.policy.languages,
-        "record": _record(visitor, record) if record else None,
+        "record": _record(visitor, one, record) if record else None,
     }
 
 
-def _record(visitor: Visitor, record: Record) -> Values:
+def _record(visitor: Visitor, one: Round, record: Record) -> Values:
     places = records.places(visitor.session, record, visitor.policy.places)
     return {
         "name": record.name,
@@ -57,8 +59,33 @@ def _record(visitor: Visitor, record: Record) -> Values:
         "by": record.by,
         "turn": record.turn,
         "changed": records.changed(visitor.session, record),
+        "kept": records.content(visitor.session, record) is not None,
+        "searches": [_search(visitor, row) for row in searching.standing(visitor.session, one)],
         "places": [{"name": one.name, "by": one.by, "at": one.at} for one in places],
     }
+
+
+def _search(visitor: Visitor, row: RecordSearch) -> Values:
+    """Of which answer words were erased, and whether the finished report holds them."""
+    duty = visitor.session.get_one(Obligation, row.obligation_id)
+    return {
+        "id": row.id,
+        "number": visitor.session.get_one(Measure, duty.measure_id).number,
+        "code": visitor.session.get_one(Institution, duty.institution_id).code,
+        "found": row.found or "sought",
+    }
+
+
+def _looked(visitor: Visitor, params: Params, form: Form) -> Outcome | None:
+    """A coordinator has looked into a file that cannot be read here, and it does not hold the words."""
+    found, number = _of(visitor, params), form.text("search")
+    row = visitor.session.get(RecordSearch, int(number)) if number.isdigit() else None
+    if found is None or row is None or row not in searching.standing(visitor.session, found[0]):
+        return None
+    if row.found != Found.UNREADABLE:
+        return Done("already")
+    searching.settle(visitor.session, row, at=visitor.at)
+    return Done("record-looked")
 
 
 def _take(visitor: Visitor, params: Params, form: Form) -> Outcome | None:
@@ -71,7 +98,7 @@ def _take(visitor: Visitor, params: Params, form: Form) -> Outcome | None:
         return Wrong(form, {"file": "ws-error-record-none"})
     one, by = found
     file = File(form.attached.name, form.attached.content)
-    records.take(visitor.session, one, file, by=by.name, now=visitor.at.now)
+    searching.take(visitor.session, one, file, by=by.name, now=visitor.at.now)
     return Done("record-taken")
 
 
@@ -96,7 +123,8 @@ def file(visitor: Visitor, params: Params) -> Values | None:
     session, (one, _) = visitor.session, found
     record = records.of_round(session, one)
     if params["what"] == "gala" and record is not None:
-        return {"name": record.name, "content": records.content(session, record)}
+        content = records.content(session, record)
+        return {"name": record.name, "content": content} if content is not None else None
     language, _, kind = str(params["what"]).partition(".")
     if kind not in KINDS or language not in visitor.policy.languages:
         return None
@@ -118,4 +146,4 @@ def make(telling: Telling, told: Values) -> tuple[str, bytes]:
     return name, pdf.pdf(words, report.day) if kind == "pdf" else document.docx(words, report.day)
 
 
-DEEDS = {"gala": _take, "publicets": _tick}
+DEEDS = {"gala": _take, "publicets": _tick, "apskatits": _looked}

@@ -76,6 +76,9 @@ class Say:
     def until_day(self, on: date) -> str:
         return dates.until_day(on, self.language)
 
+    def on_full_day(self, on: date) -> str:
+        return dates.on_full_day(on, self.language)
+
     def left(self, days: int) -> str:
         return dates.left(days, self.language)
 

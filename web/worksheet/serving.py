@@ -37,7 +37,8 @@ Handler = Callable[[Request], Awaitable[Response]]
 SAID = "zina"
 _SAIDS = """answered unchanged withdrawn erased returned returned-nobody stays lettered saved already followed viewed
 sealed unsaid rejoined filing-made filing-signed filing-reopened record-taken record-marked nudged extended skipped
-entered opined revealed coded worded unworded still-me still-other"""
+entered opined revealed coded worded unworded still-me still-other
+erased-stays erased-for record-looked"""
 SAIDS = frozenset(_SAIDS.split())
 # How much is taken, as errors say it.
 MOST = {

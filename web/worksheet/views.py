@@ -26,6 +26,7 @@ from forum import (
     worksheets,
 )
 from forum.awaited import Owed
+from forum.filings import Filing
 from forum.people import Institution
 from forum.plan import Completion, Measure, Plan, is_lead
 from forum.replies import Manner, Reply, ReplyVersion
@@ -125,7 +126,7 @@ def measure(visitor: Visitor, duty: Obligation) -> Values:
     session = visitor.session
     one, row = session.get_one(Round, duty.round_id), session.get_one(Measure, duty.measure_id)
     version, found = replies.of_obligation(session, duty), standing.on_record(session, duty)
-    call = helping.of_obligation(session, duty)
+    call, letters = helping.of_obligation(session, duty), erasing.letters(session, duty)
     plan = session.get(Plan, row.plan_id) if row.plan_id else None
     return {
         "id": duty.id,
@@ -153,6 +154,7 @@ def measure(visitor: Visitor, duty: Obligation) -> Values:
         "skipped": duty.reason if duty.skipped_at else None,
         "version": _version(visitor, version) if version else None,
         "worded": erasing.worded(session, duty),
+        "erasing": {"stays": erasing.stays(session, duty, visitor.at), "letters": [*map(Filing.told, letters)]},
         "record": _record(found) if found and version is None else None,
         "typed": _prefilled(version, found),
         "english": _english(visitor, duty),
@@ -171,6 +173,7 @@ def _version(visitor: Visitor, version: ReplyVersion) -> Values:
         "next_step": version.next_step,
         "manner": version.manner.value,
         "internal": version.internal,
+        "erased": visitor.day_of(version.erased_at),
         "version": version.version,
         "at": version.submitted_at,
         "name": version.submitted_by,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -47,6 +47,10 @@ class Visitor:
 
     def closed(self, duty: Obligation) -> bool:
         return replies.closed(self.session, duty, self.at.day)
+
+    def day_of(self, at: datetime | None) -> date | None:
+        """The forum's local date at this moment, where there was one."""
+        return self.policy.day(at) if at else None
 
     def echo(self, person: Person) -> To | None:
         """Where the echo of what was done here goes: wherever the person is written to; nowhere without a way."""

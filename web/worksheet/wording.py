@@ -62,6 +62,7 @@ def _entry(
         "unchanged": version.manner is Manner.UNCHANGED,
         "nothing": version.manner is Manner.NOTHING,
         "internal": version.internal,
+        "erased": visitor.day_of(version.erased_at),
         "completion": version.completion.value if version.completion else "",
         **{name: version.told(name) for name in ("done", "obstacles", "next_step")},
         "text": text.text if text else "",

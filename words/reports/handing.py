@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from forum import reports
 from forum.reports import Report
 from words import dates
-from words.lists import numbers
+from words.lists import number, numbers
 from words.reports import document, whole
 from words.reports.telling import Telling
 from words.saying import Attached, Brief, Button, Composer, Saying, Worded, quote
@@ -38,10 +38,27 @@ def _record(say: Saying, record: Brief) -> list[str]:
     lines: list[str] = [say("record-is", name=say.title(record["name"]), when=when, by=say.title(record["by"]))]
     if record["changed"]:
         lines.append(say("record-changed", numbers=numbers(record["changed"], say.language)))
-    return [*lines, *_places(say, record["places"])]
+    lines += [_search(say, one) for one in record["searches"]]
+    return [*lines, *_places(say, record["places"], kept=record["kept"])]
 
 
-def _places(say: Saying, places: Sequence[Brief]) -> list[str]:
+def _search(say: Saying, one: Brief) -> str:
+    return say("record-search", number=number(one["number"], say.language), code=one["code"], found=one["found"])
+
+
+def _searched(say: Saying, brief: Brief) -> Worded:
+    """What came of looking through a finished report for erased words; where it is to be replaced, one by one."""
+    lines = [
+        say("record-searched", title=say.title(brief["title"]), name=say.title(brief["name"])),
+        _search(say, brief),
+    ]
+    if brief["places"] and brief["found"] != "nothing":
+        lines += [say("record-replace-in", name=name) for name in brief["places"]]
+    return Worded("\n".join(lines))
+
+
+def _places(say: Saying, places: Sequence[Brief], *, kept: bool = True) -> list[str]:
+    """``kept``: it holds nothing that was erased, and need not be replaced."""
     return [
         say(
             "record-place",
@@ -49,6 +66,8 @@ def _places(say: Saying, places: Sequence[Brief]) -> list[str]:
             when=dates.moment(one["at"], say.zone, say.language) if one["at"] else "none",
             by=say.title(one["by"]),
         )
+        if kept or not one["at"]
+        else say("record-replace-in", name=one["name"])
         for one in places
     ]
 
@@ -56,10 +75,8 @@ def _places(say: Saying, places: Sequence[Brief]) -> list[str]:
 def _ticks(say: Saying, record: Brief) -> list[list[Button]]:
     """A button for each place where it was not published yet."""
     buttons = [
-        Button(
-            say.label("record-tick", name=quote(one["name"], MOST_OF_PLACE)), "published", f"{record['id']}-{number}"
-        )
-        for number, one in enumerate(record["places"])
+        Button(say.label("record-tick", name=quote(one["name"], MOST_OF_PLACE)), "published", f"{record['id']}-{place}")
+        for place, one in enumerate(record["places"])
         if not one["at"]
     ]
     return [[one] for one in buttons[:3]]
@@ -84,4 +101,5 @@ COMPOSERS: dict[str, Composer] = {
     "report": _report,
     "record-published": _published,
     "record-kept": _kept,
+    "record-searched": _searched,
 }

@@ -11,6 +11,7 @@ from forum.recommendations import Stance
 from forum.reports import Chapter, Entry, Lacking, Report
 from words.books import dress, saved
 from words.reports import voices
+from words.reports.before_words import erased
 from words.reports.telling import Telling
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _answer(answer: Answer, telling: Telling) -> list[Cell]:
         answer.body.code,
         telling.say("report-manner", manner=answer.manner.value),
         telling.completion(answer.completion) if answer.completion else "",
-        answer.done,
+        answer.done or (erased(telling, answer.erased_at) if answer.erased_at else ""),
         answer.obstacles,
         answer.next_step,
         "\n".join(telling.proof(piece).text for piece in answer.evidence),

@@ -14,6 +14,7 @@ from forum.replies import Manner
 from forum.reports import Chapter, Entry, Report
 from words import completions, dates
 from words.lists import number, numbers
+from words.reports import before_words
 from words.texts import Texts
 
 # In the order of the summary; last what nothing is on record of.
@@ -220,14 +221,12 @@ class Telling:
 
     def parts(self, answer: Answer) -> list[str]:
         """What a body said, each of its texts under its heading."""
-        said = []
-        if not answer.leads and answer.completion:
-            said.append(self.say("report-answer-completion", completion=self.completion(answer.completion)))
+        said = before_words.told(self, answer)
         if answer.public or (answer.public_en and self.language == "en"):
             return [*said, self.public(answer)]
         if answer.internal:
             return [*said, self.say("report-internal")]
-        if answer.manner is Manner.NOTHING:
+        if answer.manner is Manner.NOTHING and answer.obstacles:
             return [*said, self.say("report-nothing", why=self.own(answer.obstacles))]
         if answer.manner is Manner.UNCHANGED:
             said.append(self.say("report-unchanged"))

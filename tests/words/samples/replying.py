@@ -71,7 +71,11 @@ COLLEAGUE: dict[str, Any] = {
     "withdrawn": False,
 }
 
-ERASED = {
+LETTERS: list[dict[str, Any]] = [
+    {"turn": 2, "made_at": ANSWER["at"], "number": "1-12/345", "late": False, "on": date(2021, 1, 29)},
+    {"turn": 3, "made_at": ANSWER["at"], "number": "", "late": False, "on": None},
+]
+ERASED: dict[str, Any] = {
     "obligation": NUMBER,
     "number": "2.8",
     "marks": MARKS,
@@ -79,13 +83,18 @@ ERASED = {
     "name": LONG,
     "link": "https://site.example/1",
     "files": False,
+    "why": "asked",
+    "sought": 0,
+    "letters": [],
     "backups": None,
 }
+LAWFUL = {**ERASED, "link": "", "files": True, "why": "law", "sought": 2, "letters": LETTERS}
 
 SAMPLES: Samples = {
-    "text-erased": [{"backups": None}, {"backups": date(2021, 2, 2)}],
+    "text-erased": [{"backups": None, "letters": []}, {"backups": date(2021, 2, 2), "letters": LETTERS}],
     "chat-removed": [{}],
-    "answer-erased": [ERASED, {**ERASED, "link": "", "files": True, "backups": date(2021, 2, 2)}],
+    "answer-erased": [ERASED, {**LAWFUL, "backups": date(2021, 2, 2)}],
+    "answer-erased-body": [ERASED, LAWFUL],
     "unchanged-ask": [
         {**KEPT, "since": date(2020, 10, 12)},
         {**KEPT, "since": None, "completion": None},
@@ -99,7 +108,7 @@ SAMPLES: Samples = {
     "english-not": [QUESTION],
     "ask-nothing": [QUESTION],
     "withdraw-ask": [QUESTION],
-    "erase-ask": [QUESTION],
+    "erase-ask": [{**QUESTION, "stays": False, "letters": []}, {**QUESTION, "stays": True, "letters": LETTERS}],
     "colleague-answered": [COLLEAGUE, {**COLLEAGUE, "was": {"completion": None, "text": ""}}],
     "colleague-changed": [COLLEAGUE, {**COLLEAGUE, "withdrawn": True}],
     "unchanged-not": [{"obligation": NUMBER, "number": "2.8", "marks": [], "open": one} for one in (True, False)],

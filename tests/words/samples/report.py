@@ -41,13 +41,22 @@ RECORD = {
     "at": ANSWER.submitted_at,
     "by": LONG,
     "changed": ["2.8", "2.10"],
+    "kept": True,
+    "searches": [{"number": "2.8", "code": "VARAM", "found": found} for found in ("sought", "holds", "unreadable")],
     "places": [*PLACES, *PLACES, *PLACES, *PLACES],
 }
+SEARCHED = {"number": "2.8", "code": "VARAM", "round": 2**31, "title": LONG, "name": LONG}
 
 SAMPLES: Samples = {
     "report": [{"report": REPORT, "known": {}, "record": None}, {"report": REPORT, "known": {}, "record": RECORD}],
     "report-no-round": [{}],
-    "record-kept": [{"title": LONG, "sha256": "a" * 64, "size": 2**31, "record": RECORD}],
+    "record-kept": [
+        {"title": LONG, "sha256": "a" * 64, "size": 2**31, "record": {**RECORD, "kept": kept}} for kept in (True, False)
+    ],
     "record-lost": [{"name": LONG}],
+    "record-searched": [
+        {**SEARCHED, "found": found, "places": places}
+        for found, places in (("holds", ["mk.gov.lv", LONG]), ("unreadable", ["mk.gov.lv"]), ("nothing", []))
+    ],
     "record-published": [{"record": 2**31, "places": PLACES}],
 }

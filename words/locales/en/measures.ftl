@@ -21,6 +21,7 @@ about-answer =
         [1] <b>{ $code }</b> (lead): { $round }, { $when }, version { $version }
        *[0] <b>{ $code }</b>: { $round }, { $when }, version { $version }
     }
+about-erased = The text was removed { $on }.
 about-edited = Text edited for publication; the institution’s words are in the answer’s version.
 about-no-answers = There are no answers yet.
 about-not-told = The answers are for those who answer for the measure, and for coordinators.

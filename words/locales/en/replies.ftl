@@ -73,10 +73,6 @@ echo-no-status =
        *[no] You did not state a completion.
     }
 echo-done = Done: “{ $text }”
-text-erased = The text of this answer was erased at the request of the institution.
-answer-erased = <b>The text of an answer was erased:</b> { $code }, { noun-nom }{ $number }{ $of } ({ $name }). It is being erased from the rows of the site and their version history, too. If the column “Publicējamais teksts” has anything of it, please delete that there yourself.
-answer-erased-files = The evidence given with this answer was removed; the site's recycle bin still has it, please delete it there as well.
-text-erased-backups = Backups hold it no longer from this day on: { $on }.
 chat-removed = The message was deleted.
 echo-internal = The text is restricted, so it is not shown here; it stands on the worksheet page.
 echo-draft = <i>Received (draft): not signed by your institution yet, not public.</i>
@@ -122,15 +118,6 @@ withdraw-ask =
 withdraw-yes = Yes, withdraw it
 withdraw-no = No
 withdraw-erase = Erase the text…
-erase-ask =
-    <b>{ $number }{ $of }</b> { $title }
-
-    Erase the text of the answer? It will be erased from all its versions, from the rows of the site and their history, from our messages in this chat and from yours of the last two days; the evidence goes with it, and the answer is taken back. The coordinator will see that a text was erased, but not what it said. Please delete older messages of yours yourself. This cannot be undone.
-    .mail =
-        <b>{ $number }{ $of }</b> { $title }
-
-        Erase the text of the answer? It will be erased from all its versions, from the rows of the site and their history; the evidence goes with it, and the answer is taken back. The coordinator will see that a text was erased, but not what it said. Please delete the mails in which you wrote and received it yourself. This cannot be undone.
-erase-yes = Yes, erase the text
 withdraw-kept = All right. The answer stays as it was.
 echo-withdrawn =
     { $kept ->

@@ -29,6 +29,7 @@ report-completion-none = Completion: Nothing on record
 report-answer-lead = { $name } (lead body)
 report-answer-other = { $name }
 report-answer-completion = In the body's own view: { $completion }
+report-erased = The text was removed { $on }.
 report-internal = The text is restricted and not part of the report.
 report-unchanged = Unchanged since the earlier record.
 report-nothing = Nothing to report: { $why }

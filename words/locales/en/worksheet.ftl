@@ -57,9 +57,6 @@ ws-withdraw = Take the answer back…
 ws-withdraw-hint = What the site said before will be put back, and this question will be asked again. The answer stays in the history.
 ws-withdraw-yes = Take it back
 
-ws-erase = Erase the text…
-ws-erase-hint = The text will be erased from all versions of this answer, from the rows of the site and their history, and from our and your recent messages in chats; the evidence goes with it, the answer is taken back, and the question is open again. The coordinator will see that a text was erased, but not what it said. Please delete older messages and mails that said it yourself. This cannot be undone.
-ws-erase-yes = Erase the text
 
 ws-record = Last record
 ws-record-since = Last record ({ $on })
@@ -194,7 +191,6 @@ ws-forgotten-text = The ways to reach you and the messages are no longer kept, a
 ws-said-answered = Thank you! The answer was received and is kept.
 ws-said-unchanged = Thank you! It is recorded that nothing has changed.
 ws-said-withdrawn = The answer was taken back.
-ws-said-erased = The text was erased, and the answer taken back.
 ws-said-attached = The evidence was added.
 ws-said-dropped = The evidence was removed.
 ws-said-helped = Passed to the coordinator.

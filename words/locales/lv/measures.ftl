@@ -21,6 +21,7 @@ about-answer =
         [1] <b>{ $code }</b> (atbildīgā): { $round }, { $when }, { $version }. redakcija
        *[0] <b>{ $code }</b>: { $round }, { $when }, { $version }. redakcija
     }
+about-erased = Teksts izņemts { $on }.
 about-edited = Teksts rediģēts publicēšanai; iestādes vārdi ir atbildes redakcijā.
 about-no-answers = Atbilžu vēl nav.
 about-not-told = Atbildes redz tie, kas par pasākumu atbild, un koordinatori.

@@ -73,10 +73,6 @@ echo-no-status =
        *[no] Stāvoklis nav norādīts.
     }
 echo-done = Paveikts: «{ $text }»
-text-erased = Šīs atbildes teksts pēc iestādes lūguma ir dzēsts.
-answer-erased = <b>Atbildes teksts ir dzēsts:</b> { $code }, { $number }{ $of }{ noun-nom } ({ $name }). To dzēšam arī no platformas rindām un to versiju vēstures. Ja kas no tā ir ailē «Publicējamais teksts», lūdzu, izdzēsiet to tur paši.
-answer-erased-files = Pierādījumi, kas bija pie šīs atbildes, ir noņemti; platformas atkritnē tie vēl ir, lūdzu, izdzēsiet tos arī tur.
-text-erased-backups = Rezerves kopijas to vairs nesaturēs no šīs dienas: { $on }.
 chat-removed = Ziņa ir dzēsta.
 echo-internal = Teksts ir ierobežotas pieejamības, tāpēc šeit to nerādām; tas ir darba lapā.
 echo-draft = <i>Saņemts (projekts): iestāde vēl nav parakstījusi, nav publisks.</i>
@@ -122,15 +118,6 @@ withdraw-ask =
 withdraw-yes = Jā, atsaukt
 withdraw-no = Nē
 withdraw-erase = Dzēst tekstu…
-erase-ask =
-    <b>{ $number }{ $of }</b> { $title }
-
-    Vai dzēst atbildes tekstu? To izdzēsīsim no visām redakcijām, no platformas rindām un to vēstures, no mūsu ziņām šajā sarunā un no Jūsu pēdējo divu dienu ziņām; līdz ar tekstu noņemsim pierādījumus, un atbilde būs atsaukta. Koordinators redzēs, ka teksts ir dzēsts, bet ne to, kas tur bija. Vecākas savas ziņas, lūdzu, izdzēsiet paši. To nevar atsaukt.
-    .mail =
-        <b>{ $number }{ $of }</b> { $title }
-
-        Vai dzēst atbildes tekstu? To izdzēsīsim no visām redakcijām, no platformas rindām un to vēstures; līdz ar tekstu noņemsim pierādījumus, un atbilde būs atsaukta. Koordinators redzēs, ka teksts ir dzēsts, bet ne to, kas tur bija. Vēstules, kurās to rakstījāt un saņēmāt, lūdzu, izdzēsiet paši. To nevar atsaukt.
-erase-yes = Jā, dzēst tekstu
 withdraw-kept = Labi. Atbilde paliek, kāda bija.
 echo-withdrawn =
     { $kept ->

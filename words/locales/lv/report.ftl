@@ -29,6 +29,7 @@ report-completion-none = Stāvoklis: Nav ieraksta
 report-answer-lead = { $name } (atbildīgā iestāde)
 report-answer-other = { $name }
 report-answer-completion = Iestādes vērtējums: { $completion }
+report-erased = Teksts izņemts { $on }.
 report-internal = Teksts ir ierobežotas pieejamības un ziņojumā nav iekļauts.
 report-unchanged = Bez izmaiņām kopš iepriekšējā ieraksta.
 report-nothing = Nav ko ziņot: { $why }

@@ -57,9 +57,6 @@ ws-withdraw = Atsaukt atbildi…
 ws-withdraw-hint = Platformā atjaunosim to, kas tur bija iepriekš, un šo jautājumu uzdosim vēlreiz. Atsauktā atbilde paliek vēsturē.
 ws-withdraw-yes = Atsaukt
 
-ws-erase = Dzēst tekstu…
-ws-erase-hint = Teksts tiks izdzēsts no visām šīs atbildes redakcijām, no platformas rindām un to vēstures un no mūsu un Jūsu nesenajām ziņām sarunās; līdz ar tekstu noņemsim pierādījumus, atbilde būs atsaukta, un šis jautājums atkal būs atvērts. Koordinators redzēs, ka teksts ir dzēsts, bet ne to, kas tur bija. Vecākas ziņas un vēstules, kurās to rakstījāt, lūdzu, izdzēsiet paši. To nevar atsaukt.
-ws-erase-yes = Dzēst tekstu
 
 ws-record = Pēdējais ieraksts
 ws-record-since = Pēdējais ieraksts ({ $on })
@@ -195,7 +192,6 @@ ws-forgotten-text = Saziņas adreses un ziņas pie mums vairs nav saglabātas, u
 ws-said-answered = Paldies! Atbilde ir saņemta un saglabāta.
 ws-said-unchanged = Paldies! Ierakstīts, ka nekas nav mainījies.
 ws-said-withdrawn = Atbilde ir atsaukta.
-ws-said-erased = Teksts ir dzēsts, un atbilde ir atsaukta.
 ws-said-attached = Pierādījums ir pievienots.
 ws-said-dropped = Pierādījums ir noņemts.
 ws-said-helped = Nodots koordinatoram.
