@@ -157,7 +157,7 @@ def _go(session: Session, obligation: Obligation, word: _Word) -> None:
     _rows(session, obligation, answers, words, at=at)
     translations.erase(session, obligation.forum, words)
     unsaying.forget(session, obligation, all_of, words, heard=heard, at=at)
-    _tell(session, obligation, word, {"files": files, "sought": sought})
+    _announce(session, obligation, word, {"files": files, "sought": sought})
     answering.note(session, versions[-1], "reply.erased", word.person, at=at)
     session.flush()
 
@@ -242,7 +242,7 @@ def _about(session: Session, measure: Measure) -> Sequence[ReplyVersion]:
     ).all()
 
 
-def _tell(session: Session, obligation: Obligation, word: _Word, found: Values) -> None:
+def _announce(session: Session, obligation: Obligation, word: _Word, found: Values) -> None:
     """The coordinators hear that there were words, and who had them erased."""
     about = {"obligation": obligation.id, "name": word.person.name, "why": word.why.value, **found}
     for coordinator in people.coordinators(session, obligation.forum, day=word.at.day):

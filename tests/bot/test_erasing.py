@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from forum.store.migrate import metadata
 from tests.bot.conftest import Cast
 from tests.bot.town import labels, last, said
+from tests.facts import riga
 
 SECRET = "Slepenais iemesls."
 
@@ -48,11 +49,27 @@ async def test_the_text_leaves_chat_and_memory(one: Cast) -> None:
     assert holding(one) == set()
     assert [text for text in said(one.member) if SECRET in text] == []
     assert [message for message in one.member.messages if not message.from_bot and SECRET in message.text] == []
-    assert said(one.member).count("Šīs atbildes teksts pēc iestādes lūguma ir dzēsts.") == 2
+    assert said(one.member).count("Šīs atbildes teksts ir dzēsts.") == 2
     assert "Atbilde ir atsaukta" in last(one.member).text
     assert one.town.discharged() == [False]
-    assert last(one.chief).text.startswith("Atbildes teksts ir dzēsts: VARAM, 2.8. pasākums (VARAM kontaktpersona).")
+    assert last(one.chief).text.startswith(
+        "Atbildes teksts ir dzēsts pēc iestādes lūguma: VARAM, 2.8. pasākums (dzēsa VARAM kontaktpersona)."
+    )
     assert SECRET not in "".join(said(one.chief))
+
+
+async def test_when_the_round_is_locked_the_text_alone_is_erased(one: Cast) -> None:
+    one.member.says(f"Izpildīts. {SECRET}")
+    await settled(one)
+    one.town.clock.set(riga("2021-03-01 10:00"))
+    await press(one, "Atsaukt")
+    asked = last(one.member)
+    assert labels(asked) == [["Jā, dzēst tekstu", "Nē"]]
+    assert "Atbilde paliek, un tās vietā ziņojumā būs norāde, ka teksts ir izņemts, un diena." in asked.text
+    await press(one, "Jā, dzēst tekstu")
+    assert holding(one) == set()
+    assert last(one.member).text == "Šīs atbildes teksts ir dzēsts."
+    assert one.town.discharged() == [True]
 
 
 async def test_asked_and_left_alone_nothing_is_erased(one: Cast) -> None:

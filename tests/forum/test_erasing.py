@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
-from forum import answering, briefs, edits, erasing, inbox, landed, outbox, withdrawing
+from forum import (
+    answering,
+    briefs,
+    edits,
+    erasing,
+    inbox,
+    landed,
+    letters,
+    outbox,
+    replies,
+    reports,
+    signing,
+    standing,
+    withdrawing,
+)
 from forum.answering import Answer
 from forum.briefs import Asked
 from forum.edits import Editor
@@ -15,10 +30,12 @@ from forum.inbox import IncomingMessage, Raw
 from forum.journal import JournalEntry
 from forum.operations import State, WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
-from forum.people import Person, Role
+from forum.people import Institution, Person, Role
 from forum.plan import Completion
-from forum.replies import ReplyVersion
+from forum.replies import Manner, ReplyVersion
+from forum.rounds import Round
 from forum.store.migrate import metadata
+from forum.times import At
 from tests.facts import FORUM, TELEGRAM, Facts, at, policy, riga
 
 SECRET, OPEN = "Slepenais iemesls.", "Publisks teksts."
@@ -29,7 +46,7 @@ class Case:
     """An obstacle that was written in chat, put right there, and given more words on the page."""
 
     def __init__(self, facts: Facts) -> None:
-        self.session = facts.session
+        self.facts, self.session = facts, facts.session
         body = facts.body("IZM")
         self.coordinator = facts.member("VK koordinators", facts.body("VK"), role=Role.COORDINATOR)
         self.person = facts.member("IZM kontaktpersona", body)
@@ -66,9 +83,12 @@ class Case:
         self.session.flush()
         return version
 
-    def erase(self) -> bool:
+    def erase(self, moment: At = NOW) -> bool:
         own, echo = {self.person.id}, To(person_id=self.person.id)
-        return erasing.erase(self.session, self.duty, self.person, channel="page", at=NOW, own=own, echo=echo)
+        return erasing.erase(self.session, self.duty, self.person, channel="page", at=moment, own=own, echo=echo)
+
+    def counts(self) -> ReplyVersion | None:
+        return replies.of_obligation(self.session, self.duty)
 
     def holding(self, word: str) -> set[str]:
         """The tables that hold a word."""
@@ -144,6 +164,9 @@ def test_the_coordinator_sees_that_and_not_what(case: Case) -> None:
         "name": "IZM kontaktpersona",
         "link": "",
         "files": False,
+        "why": "asked",
+        "sought": 0,
+        "letters": [],
         "backups": None,
     }
 
@@ -153,3 +176,74 @@ def test_what_was_taken_back_before_is_erased_all_the_same_and_once(case: Case) 
     assert (case.erase(), case.erase()) == (True, False)
     assert case.holding(SECRET) == set()
     assert len(case.messages("answer-erased")) == 1
+
+
+LATE = at("2021-03-01 10:00")
+
+
+def test_when_answers_are_taken_no_more_the_answer_stays_without_its_words(case: Case) -> None:
+    assert case.erase(LATE)
+    assert case.holding(SECRET) == case.holding("Vēl.") - {"outgoing_message"} == set()
+    version = case.counts()
+    assert version is not None
+    assert (version.manner, version.completion, version.erased_at) == (Manner.TOLD, Completion.SUBSTANTIAL, LATE.now)
+    assert case.duty.discharged_at is not None
+    # What stood on record before it was not said in this round, and does not come back.
+    assert (case.measure.completion, case.measure.done, case.measure.obstacles) == (Completion.SUBSTANTIAL, "", "")
+    one = case.session.get_one(Round, case.duty.round_id)
+    (answer,) = reports.of(case.session, one, day=LATE.day).entries[0].answers
+    assert (answer.version, answer.done, answer.obstacles, answer.erased_at) == (2, "", "", LATE.now)
+    assert not case.erase(LATE)
+
+
+def test_a_letter_keeps_its_answer_and_number_and_says_what_is_gone(case: Case) -> None:
+    session, one = case.session, case.session.get_one(Round, case.duty.round_id)
+    body = session.get_one(Institution, case.duty.institution_id)
+    draft = signing.make(session, one, body, by=case.person, at=NOW)
+    assert draft is not None
+    assert [row.id for row in erasing.letters(session, case.duty)] == [draft.id]
+    signing.sign(session, one, body, number="1-12/345", on=date(2021, 1, 18), by=case.person, at=NOW)
+    assert case.erase()
+    assert case.holding(SECRET) == set()
+    told = [(row.number, row.letter_on) for row in erasing.letters(session, case.duty)]
+    assert told == [("1-12/345", date(2021, 1, 18))]
+    (item,) = letters.draft(session, draft, day=NOW.day).items
+    assert item.answer is not None
+    assert (item.answer.version, item.answer.obstacles, item.answer.erased_at) == (2, "", NOW.now)
+    assert case.duty.discharged_at is not None
+    rows = session.scalars(select(WorkspaceOperation).order_by(WorkspaceOperation.id)).all()
+    assert "letter_no" not in {name for row in rows[-4:] for name in row.values}  # the row goes on naming the letter
+
+
+def test_a_coordinator_erases_by_law_and_whoever_answered_hears_of_it(case: Case) -> None:
+    assert erasing.erase_for(case.session, case.duty, case.coordinator, erasing.Why.LAW, at=LATE)
+    assert case.holding(SECRET) == set()
+    (told,) = case.messages("answer-erased-body")
+    assert (told.person_id, told.values["why"], told.values["name"]) == (case.person.id, "law", "VK koordinators")
+    assert [row.values["why"] for row in case.messages("answer-erased")] == ["law"]
+
+
+def test_the_same_words_of_another_round_go_with_them_and_others_stay(case: Case) -> None:
+    """A body that says that nothing has changed says its words again; what another would put back on record is them."""
+    facts = case.facts
+    other = facts.body("VID")
+    facts.measure("2.9", other)
+    facts.round(date(2021, 8, 2))
+    duties = [one for one in facts.opened("2021-07-01") if one.round_id != case.duty.round_id]
+    mine = next(one for one in duties if one.measure_id == case.measure.id)
+    theirs = next(one for one in duties if one.institution_id == other.id)
+    found = standing.on_record(case.session, mine)
+    assert found is not None
+    july = at("2021-07-01 10:00")
+    again = answering.record(case.session, mine, case.person, answering.unchanged(found, channel="page"), at=july)
+    given = Answer(channel="page", completion=Completion.COMPLETE, done="Pavisam cits teksts.")
+    put = answering.record(case.session, mine, case.person, given, at=july)
+    kept = answering.record(case.session, theirs, None, Answer(channel="page", done=f"{SECRET} Vēl"), at=july)
+    case.session.flush()
+    assert (again.next_step, put.on_record["done"]) == (SECRET, "Vēl.")
+    assert case.erase(july)
+    assert case.holding(SECRET) == {"reply_version", "workspace_operation", "measure"}
+    assert (again.next_step, again.done, again.erased_at) == ("", "", july.now)
+    assert (put.done, put.on_record["done"], put.erased_at) == ("Pavisam cits teksts.", "", None)
+    assert kept.done == f"{SECRET} Vēl"
+    assert case.measure.done == "Pavisam cits teksts."

@@ -37,10 +37,10 @@ answer-erased-body =
 record-searched = <b>The finished report was searched:</b> { $title } (“{ $name }”)
 record-search =
     { $found ->
-        [holds] { $code }, { $number }: the report holds the erased text. We keep the file no longer; please hand in a corrected one and replace it wherever the report was published.
-        [unreadable] { $code }, { $number }: this file cannot be searched. Please look yourself whether it holds the erased text; if so, hand in a corrected file, if not, say so on the page of the finished report.
-        [nothing] { $code }, { $number }: the erased text was not found in the report word for word. If it is retold there, please hand in a corrected file.
-       *[sought] { $code }, { $number }: we are searching the report for the erased text.
+        [holds] { $code }, { $number } – the report holds the erased text. We keep the file no longer; please hand in a corrected one and replace it wherever the report was published.
+        [unreadable] { $code }, { $number } – this file cannot be searched. Please look yourself whether it holds the erased text; if so, hand in a corrected file, if not, say so on the page of the finished report.
+        [nothing] { $code }, { $number } – the erased text was not found in the report word for word. If it is retold there, please hand in a corrected file.
+       *[sought] { $code }, { $number } – we are searching the report for the erased text.
     }
 record-replace = to be replaced
 record-replace-in = – { $name }: <b>to be replaced</b>

@@ -37,10 +37,10 @@ answer-erased-body =
 record-searched = <b>Galīgais ziņojums pārmeklēts:</b> { $title } («{ $name }»)
 record-search =
     { $found ->
-        [holds] { $code }, { $number }: ziņojumā ir dzēstais teksts. Failu vairs neglabājam; lūdzu, iesniedziet labotu un aizstājiet to visur, kur ziņojums ir publicēts.
-        [unreadable] { $code }, { $number }: šo failu nevar pārmeklēt. Lūdzu, apskatiet paši, vai tajā ir dzēstais teksts; ja ir, iesniedziet labotu failu, ja nav, atzīmējiet to galīgā ziņojuma lapā.
-        [nothing] { $code }, { $number }: dzēstais teksts ziņojumā vārds vārdā nav atrasts. Ja tas tur ir pārstāstīts, lūdzu, iesniedziet labotu failu.
-       *[sought] { $code }, { $number }: pārmeklējam, vai ziņojumā ir dzēstais teksts.
+        [holds] { $code }, { $number } – ziņojumā ir dzēstais teksts. Failu vairs neglabājam; lūdzu, iesniedziet labotu un aizstājiet to visur, kur ziņojums ir publicēts.
+        [unreadable] { $code }, { $number } – šo failu nevar pārmeklēt. Lūdzu, apskatiet paši, vai tajā ir dzēstais teksts; ja ir, iesniedziet labotu failu, ja nav, atzīmējiet to galīgā ziņojuma lapā.
+        [nothing] { $code }, { $number } – dzēstais teksts ziņojumā vārds vārdā nav atrasts. Ja tas tur ir pārstāstīts, lūdzu, iesniedziet labotu failu.
+       *[sought] { $code }, { $number } – pārmeklējam, vai ziņojumā ir dzēstais teksts.
     }
 record-replace = jāaizstāj
 record-replace-in = – { $name }: <b>jāaizstāj</b>
