@@ -87,7 +87,7 @@ def searched(desk: Desk) -> list[str]:
     """Have done at once what the service does by and by; what came of it."""
 
     def look_through(session: Session) -> list[str]:
-        found = []
+        found: list[str] = []
         for number in searching.due(session, "ogp-forum"):
             found.append(look(*searching.content(session, number)))
             searching.keep(session, number, found[-1], at=moment(desk.clock.now, desk.policy))
