@@ -89,8 +89,9 @@ def searched(desk: Desk) -> list[str]:
     def look_through(session: Session) -> list[str]:
         found: list[str] = []
         for number in searching.due(session, "ogp-forum"):
-            found.append(look(*searching.content(session, number)))
-            searching.keep(session, number, found[-1], at=moment(desk.clock.now, desk.policy))
+            one = look(*searching.content(session, number))
+            found.append(one.value)
+            searching.keep(session, number, one, at=moment(desk.clock.now, desk.policy))
         return found
 
     return desk.do(look_through)
