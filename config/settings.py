@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -90,11 +90,14 @@ class Settings(BaseSettings):
         return tuple(InitSettingsSource(settings_cls, layer.tables) for layer in reversed(layers))
 
 
-def read(paths: Sequence[Path], environ: Mapping[str, str]) -> tuple[Settings, ...]:
+def read(
+    paths: Sequence[Path], environ: Mapping[str, str], *, spoken: Collection[str] | None = None
+) -> tuple[Settings, ...]:
     """The settings of each file's forum, in the files' order; without a file, of the one that the environment sets.
 
     Weakest first: `defaults.toml`, the file, the folder of secrets (`FORUMBOT_SECRETS`, else `secrets` beside the
-    file), `FORUMBOT_…` variables with `__` for nesting.
+    file), `FORUMBOT_…` variables with `__` for nesting. ``spoken``: the languages that there are texts in (None: not
+    asked).
 
     :raises BadSettings: with every mistake of every file.
     """
@@ -109,7 +112,7 @@ def read(paths: Sequence[Path], environ: Mapping[str, str]) -> tuple[Settings, .
         except ValidationError as error:
             # Nothing of the library's error goes on: it knows the values.
             mistakes += told(error, layers, model=Settings, file=path)
-    mistakes += _apart(forums)
+    mistakes += _apart(forums) + _unspoken(forums, spoken)
     if mistakes:
         raise BadSettings(list(dict.fromkeys(mistakes)))
     return tuple(forums)
@@ -119,6 +122,13 @@ def _made(layers: Sequence[Layer]) -> Settings:
     # The library hands its arguments to `settings_customise_sources`, whatever their names.
     make: Callable[..., Settings] = Settings
     return make(layers=layers)
+
+
+def _unspoken(forums: Sequence[Settings], spoken: Collection[str] | None) -> list[str]:
+    """Languages in which nothing could be said."""
+    lacking = dict.fromkeys(one for each in forums for one in each.forum.languages if one not in (spoken or (one,)))
+    told = ", ".join(sorted(spoken or ()))
+    return [f"forum.languages: there are no texts in “{one}”; there are in {told}" for one in lacking]
 
 
 def _apart(forums: Sequence[Settings]) -> list[str]:

@@ -25,10 +25,11 @@ def settings(config: list[Path] | None) -> tuple[Settings, ...]:
     """The settings of every forum asked for; ends with all mistakes at once where there are any."""
     from config import logs
     from config.settings import BadSettings, read
+    from words.catalogue import languages
 
     default = Path("forumbot.toml")
     try:
-        found = read(config or ([default] if default.exists() else []), os.environ)
+        found = read(config or ([default] if default.exists() else []), os.environ, spoken=languages())
     except BadSettings as bad:
         sys.exit("forumbot: the settings cannot be used:\n" + "\n".join(f"  - {one}" for one in bad.mistakes))
     logs.configure([secret for one in found for secret in one.secrets()])

@@ -13,7 +13,7 @@ from forum import budget
 from forum.budget import Share
 from forum.foreseen import Foreseen
 from forum.policies import Budget
-from words import typesetting
+from words import dates, typesetting
 from words.texts import Texts
 
 # Sharp on a screen and on paper.
@@ -38,7 +38,7 @@ def told(
     say = partial(texts.label, language)
     first, last = days
     sum_, shares, kinds = budget.summary(found, most), budget.shares(found, most), {_kind(one) for one in found}
-    ends = {"first": _day(first, language), "last": _day(last, language)}
+    ends = {"first": dates.long_day(first, language), "last": dates.long_day(last, language)}
     return {
         "language": language,
         "title": say("rehearsal-title"),
@@ -74,10 +74,6 @@ def _at(day: date, days: tuple[date, date], *, middle: float = 0) -> float:
     """Where a day stands on a line that is one long."""
     first, last = days
     return ((day - first).days + middle) / ((last - first).days + 1)
-
-
-def _day(on: date, language: str) -> str:
-    return str(format_date(on, "long", locale=language))
 
 
 def _month(on: date, language: str, *, dated: bool) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import read
+from config.settings import BadSettings, read
 from tests.config.given import TOKEN, WORKBOOK, forum, mistakes, one
 
 SITE = """
@@ -195,3 +195,14 @@ def test_where_nobody_would_answer_nobody_is_asked_to_call(tmp_path: Path, addre
         f"set web.port to a free port, or leave {address} empty"
     ]
     assert one(path, {"FORUMBOT_WEB__PORT": "8080"}).web.port == 8080
+
+
+def test_a_language_without_texts_is_named_with_those_that_have_some(tmp_path: Path) -> None:
+    paths = [forum(tmp_path, 'languages = ["lv", "fr"]\n'), forum(tmp_path, 'languages = ["fr"]\n', name="other.toml")]
+    with pytest.raises(BadSettings) as caught:
+        read(paths, WORKBOOK, spoken=("lv", "en"))
+    assert caught.value.mistakes == [
+        "forum.key: expected a different key for each forum",
+        "forum.languages: there are no texts in “fr”; there are in en, lv",
+    ]
+    assert [one.forum.key for one in read(paths[:1], WORKBOOK)] == ["ogp"]
