@@ -27,7 +27,12 @@ def test_a_table_says_yes_and_no_and_leaves_out_what_is_empty(capsys: pytest.Cap
 
 
 def test_one_row_stands_upright(capsys: pytest.CaptureFixture[str]) -> None:
-    row = {"file": "zinojums.docx", "lacking": {"IZM": ["2.8", "2.10"], "FM": ["3.1"]}, "record": None, "notes": []}
+    row: dict[str, Any] = {
+        "file": "zinojums.docx",
+        "lacking": {"IZM": ["2.8", "2.10"], "FM": ["3.1"]},
+        "record": None,
+        "notes": [],
+    }
     assert told(capsys, [row]) == [
         ["file", "zinojums.docx"],
         ["lacking", "IZM:", "2.8,", "2.10"],
