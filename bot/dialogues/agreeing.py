@@ -7,16 +7,13 @@ from bot.dialogues import askers, completing, resting
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed
 from forum import agreeing, answering, drafts
-from forum.rounds import Obligation
 
 
 def _one(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    duty = scene.session.get(Obligation, int(press.subject))
-    person = askers.asker(scene, duty) if duty else None
-    if duty is None or person is None:
-        return scene.toast("not-yours")
-    if askers.closed(scene, duty):
-        return scene.toast("round-closed")
+    found = askers.theirs(scene, press.subject)
+    if isinstance(found, Toast):
+        return found
+    duty, person = found
     if duty.discharged_at is not None or askers.tells_progress(scene, duty):
         return scene.toast("already-done")
     drafts.leave(scene.session, scene.forum, scene.person_ids, duty.id)

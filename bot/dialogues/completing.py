@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.buttons import Press
-from bot.dialogues.askers import asker, closed
+from bot.dialogues.askers import asker, closed, theirs
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Pressed, Said
 from forum import answering, colleagues, conversations, replies, standing
@@ -151,11 +151,10 @@ def _skipped(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 
 def _nothing_to_report(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    duty, person = _of(scene, press)
-    if duty is None or person is None:
-        return scene.toast("not-yours")
-    if closed(scene, duty):
-        return scene.toast("round-closed")
+    found = theirs(scene, press.subject)
+    if isinstance(found, Toast):
+        return found
+    duty, person = found
     _ask(scene, duty, person, "nothing")
     scene.say("ask-nothing", edits=heard.ref, obligation=duty.id)
     return None
@@ -163,19 +162,13 @@ def _nothing_to_report(scene: Scene, heard: Pressed, press: Press) -> Toast | No
 
 def _next_step(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """A next step, added to an answer that was echoed already."""
-    duty, person = _of(scene, press)
-    if duty is None or person is None:
-        return scene.toast("not-yours")
-    if closed(scene, duty):
-        return scene.toast("round-closed")
+    found = theirs(scene, press.subject)
+    if isinstance(found, Toast):
+        return found
+    duty, person = found
     _ask(scene, duty, person, "next_step")
     scene.say("ask-next-step", obligation=duty.id)
     return None
-
-
-def _of(scene: Scene, press: Press) -> tuple[Obligation | None, Person | None]:
-    duty = scene.session.get(Obligation, int(press.subject))
-    return duty, asker(scene, duty) if duty else None
 
 
 def _nothing(scene: Scene, duty: Obligation, person: Person, why: str) -> None:

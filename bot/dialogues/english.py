@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from bot.buttons import Press
-from bot.dialogues.askers import asker, closed
+from bot.dialogues.askers import asker, closed, theirs
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Pressed, Said
 from forum import conversations, publication_texts, replies
@@ -21,12 +21,10 @@ TOPIC = "english"
 
 
 def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    duty = scene.session.get(Obligation, int(press.subject))
-    person = asker(scene, duty) if duty else None
-    if duty is None or person is None:
-        return scene.toast("not-yours")
-    if closed(scene, duty):
-        return scene.toast("round-closed")
+    found = theirs(scene, press.subject)
+    if isinstance(found, Toast):
+        return found
+    duty, person = found
     if publication_texts.in_english(scene.session, duty) is None:
         return scene.toast("already-done")
     conversations.ask(

@@ -127,10 +127,10 @@ def _placed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 def _asked(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """The button beside an answer: the next link, picture or file belongs to it."""
-    duty = scene.session.get(Obligation, int(press.subject))
-    person = askers.asker(scene, duty) if duty else None
-    if duty is None or person is None:
-        return scene.toast("not-yours")
+    found = askers.theirs(scene, press.subject, late=True)
+    if isinstance(found, Toast):
+        return found
+    duty, person = found
     conversations.ask(
         scene.session,
         scene.forum,

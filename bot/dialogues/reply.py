@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import Press
 from bot.dialogues import asking_which, completing, english, filing, reading_back, resting, several
-from bot.dialogues.askers import asker, closed, tells_progress
+from bot.dialogues.askers import asker, closed, tells_progress, theirs
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed, Said
 from forum import awaited, conversations, doubts, drafts, in_chat, inbox, outbox, replies, rounds
@@ -27,12 +27,10 @@ ABOUT = ("obligation", "version", "rounds")
 def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """A button of the reply dialogue; its subject begins with the obligation's id."""
     number, _, word = press.subject.partition("-")
-    duty = scene.session.get(Obligation, int(number)) if number.isdigit() else None
-    person = asker(scene, duty) if duty else None
-    if duty is None or person is None:
-        return scene.toast("not-yours")
-    if closed(scene, duty):
-        return scene.toast("round-closed")
+    found = theirs(scene, number)
+    if isinstance(found, Toast):
+        return found
+    duty, person = found
     match press.action:
         case "answer":
             ask_status(scene, duty, person, Awaits.STATUS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import Press
-from bot.dialogues.askers import asker
+from bot.dialogues.askers import theirs
 from bot.dialogues.coordinating import await_text, for_coordinators
 from bot.dialogues.scene import Answering, Pressing, Scene, Toast
 from bot.heard import Pressed, Said
@@ -48,10 +48,10 @@ def _refused(scene: Scene, duty: Obligation, hindrance: Refused) -> None:
 
 def _kept(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
     """The body leaves its answer as it is."""
-    duty = scene.session.get(Obligation, int(press.subject))
-    person = asker(scene, duty) if duty else None
-    if duty is None or person is None:
-        return scene.toast("not-yours")
+    found = theirs(scene, press.subject, late=True)
+    if isinstance(found, Toast):
+        return found
+    duty, person = found
     if not returning.keep(scene.session, duty, person, at=scene.at):
         return scene.toast("already-done")
     scene.say("return-stays", edits=heard.ref, obligation=duty.id)

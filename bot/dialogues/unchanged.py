@@ -9,22 +9,20 @@ from bot.heard import Pressed
 from forum import standing
 from forum.drafts import Awaits
 from forum.plan import Completion
-from forum.rounds import Obligation, Round
+from forum.rounds import Round
 
 
 def _pressed(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
-    duty = scene.session.get(Obligation, int(press.subject))
-    person = askers.asker(scene, duty) if duty else None
-    if duty is None or person is None:
-        return scene.toast("not-yours")
-    if askers.closed(scene, duty):
-        return scene.toast("round-closed")
+    found = askers.theirs(scene, press.subject)
+    if isinstance(found, Toast):
+        return found
+    duty, person = found
     if duty.discharged_at is not None:
         return scene.toast("already-done")
-    found = standing.on_record(scene.session, duty)
-    if found is None:
+    before = standing.on_record(scene.session, duty)
+    if before is None:
         reply.ask_status(scene, duty, person, Awaits.STATUS)
-    elif found.completion is Completion.NOT_STARTED and not found.obstacles:
+    elif before.completion is Completion.NOT_STARTED and not before.obstacles:
         completing.ask_why(scene, duty, person)
     elif press.action == "unchanged" and scene.session.get_one(Round, duty.round_id).kind.duty:
         scene.say("unchanged-ask", obligation=duty.id)

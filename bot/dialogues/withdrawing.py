@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import Press
-from bot.dialogues.askers import asker, closed
+from bot.dialogues.askers import closed, theirs
 from bot.dialogues.scene import Pressing, Scene, Toast
 from bot.heard import Pressed
 from forum import colleagues, erasing, replies
@@ -62,26 +62,20 @@ def _kept(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 def _answered(scene: Scene, press: Press) -> tuple[Obligation, Person] | Toast:
     """The obligation and who asks, while there is something that can be taken back."""
-    duty = scene.session.get(Obligation, int(press.subject))
-    person = asker(scene, duty) if duty else None
-    if duty is None or person is None:
-        return scene.toast("not-yours")
-    if closed(scene, duty):
+    found = theirs(scene, press.subject, late=True)
+    if isinstance(found, Toast):
+        return found
+    if closed(scene, found[0]):
         return scene.toast(CLOSED)
-    if replies.of_obligation(scene.session, duty) is None:
-        return scene.toast("already-done")
-    return duty, person
+    return found if replies.of_obligation(scene.session, found[0]) is not None else scene.toast("already-done")
 
 
 def _worded(scene: Scene, press: Press) -> tuple[Obligation, Person] | Toast:
     """The obligation and who asks, while its answer has words, at any time."""
-    duty = scene.session.get(Obligation, int(press.subject))
-    person = asker(scene, duty) if duty else None
-    if duty is None or person is None:
-        return scene.toast("not-yours")
-    if not erasing.worded(scene.session, duty):
-        return scene.toast("already-done")
-    return duty, person
+    found = theirs(scene, press.subject, late=True)
+    if isinstance(found, Toast) or erasing.worded(scene.session, found[0]):
+        return found
+    return scene.toast("already-done")
 
 
 PRESSED: dict[str, Pressing] = {
