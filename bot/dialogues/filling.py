@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.dialogues import reading_back, step_rows
 from bot.dialogues.reading_back import Told
@@ -28,7 +29,8 @@ ERRORS = ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!")
 
 def returned(scene: Scene, heard: Returned) -> None:
     """Read a worksheet that came back, and say what was read in it."""
-    found = [(row, _step(scene, heard, row) or _meant(scene, heard, row)) for row in heard.rows]
+    mine = _Mine(scene, heard.proven)
+    found = [(row, _step(mine, row) or _meant(mine, row)) for row in heard.rows]
     at_hand.answers(scene.session, scene.forum, [one for _, one in found if isinstance(one, Obligation)])
     entries = [entry for row, about in found for entry in _entries(scene, row, about, _doubled(found, row, about))]
     beside = "" if idle(heard.beside) else heard.beside
@@ -43,27 +45,45 @@ def _entries(scene: Scene, row: Row, about: Obligation | Milestone | None, doubl
         yield from _row(scene, row, about, doubled)
 
 
-def _step(scene: Scene, heard: Returned, row: Row) -> Milestone | None:
+@dataclass
+class _Mine:
+    """What this chat answers for, by its numbers, by which a row without a key may be known where the file came from
+    whom it says (``proven``); asked for once, where the first such row is met."""
+
+    scene: Scene
+    proven: bool
+
+    @cached_property
+    def steps(self) -> Mapping[str, list[Milestone]]:
+        return step_rows.mine(self.scene)
+
+    @cached_property
+    def duties(self) -> Mapping[str, list[Obligation]]:
+        scene, day = self.scene, self.scene.at.day
+        found = [
+            one.obligation
+            for answered in (False, True)
+            for one in awaited.of_people(scene.session, scene.forum, scene.person_ids, day=day, answered=answered)
+        ]
+        return reading_back.numbers(scene, found)
+
+
+def _step(mine: _Mine, row: Row) -> Milestone | None:
     """The milestone that a row is about: by its key, else by its number, where that is one."""
+    scene = mine.scene
     named = worksheets.named_by(scene.session, scene.forum, row.key)
-    if named is not None or not heard.proven or not reading.number(row):
+    if named is not None or not mine.proven or not reading.number(row):
         return worksheets.step_named_by(scene.session, scene.forum, row.key)
-    of_number = step_rows.mine(scene).get(reading.number(row), [])
+    of_number = mine.steps.get(reading.number(row), [])
     return of_number[0] if len(of_number) == 1 else None
 
 
-def _meant(scene: Scene, heard: Returned, row: Row) -> Obligation | None:
+def _meant(mine: _Mine, row: Row) -> Obligation | None:
     """The obligation that a row is about: by its key, else by its number, where that is one."""
-    duty = worksheets.named_by(scene.session, scene.forum, row.key)
-    if duty is not None or not heard.proven or not reading.number(row):
+    duty = worksheets.named_by(mine.scene.session, mine.scene.forum, row.key)
+    if duty is not None or not mine.proven or not reading.number(row):
         return duty
-    session, day, ids = scene.session, scene.at.day, scene.person_ids
-    mine = [
-        one.obligation
-        for answered in (False, True)
-        for one in awaited.of_people(session, scene.forum, ids, day=day, answered=answered)
-    ]
-    of_number = reading_back.numbers(scene, mine).get(reading.number(row), [])
+    of_number = mine.duties.get(reading.number(row), [])
     return of_number[0] if len(of_number) == 1 else None
 
 

@@ -17,6 +17,16 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 # Tables called so are what OGP's own words make of them: a milestone there is promised under a commitment, which is a
 # measure here, and its indicators are our milestones.
 SHOWING = ("indicators", "rādītāji")
+# What the rows of several kinds say alike.
+_NAMED = {
+    "number": ("nr", "numurs", "number", "no"),
+    "title": ("nosaukums", "title_lv", "title", "title_en"),
+}
+_LED = {"lead": ("atbildīgā", "atbildīgā iestāde", "lead", "lead institution")}
+_DUE = {
+    "due_text": ("termiņš (kā plānā)", "deadline", "deadline_lv", "deadline_en", "due text"),
+    "due_on": ("termiņš", "due", "due_on", "due date"),
+}
 # The headings of each field, the best first: of several that are there the first counts. One heading may be read twice,
 # so that a plan that is told in English alone has titles all the same.
 HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -28,8 +38,7 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "files_through": ("atskaiti iesniedz", "files_through", "files through"),
     },
     "commitment": {
-        "number": ("nr", "numurs", "number", "no"),
-        "title": ("nosaukums", "title_lv", "title", "title_en"),
+        **_NAMED,
         "title_en": ("nosaukums en", "title_en"),
         "ogp_id": ("ogp id", "ogp_id"),
         "lead": ("vadošā institūcija", "vadošā iestāde", "lead", "lead institution"),
@@ -38,22 +47,18 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "ends_on": ("beigas", "ends_on", "end"),
     },
     "measure": {
-        "number": ("nr", "numurs", "number", "no"),
-        "title": ("nosaukums", "title_lv", "title", "title_en"),
+        **_NAMED,
         "commitment": ("apņemšanās", "commitment", "theme"),
-        "lead": ("atbildīgā", "atbildīgā iestāde", "lead", "lead institution"),
+        **_LED,
         "co_lead": ("līdzatbildīgās", "līdzatbildīgās iestādes", "supporting", "co_lead", "co-lead"),
-        "due_text": ("termiņš (kā plānā)", "deadline", "deadline_lv", "deadline_en", "due text"),
-        "due_on": ("termiņš", "due", "due_on", "due date"),
+        **_DUE,
         "result": ("sagaidāmais rezultāts", "rezultāts", "result"),
     },
     "milestone": {
-        "number": ("nr", "numurs", "number", "no"),
-        "title": ("nosaukums", "title_lv", "title", "title_en"),
+        **_NAMED,
         "measure": ("pasākums", "measure", "milestone"),
-        "lead": ("atbildīgā", "atbildīgā iestāde", "lead", "lead institution"),
-        "due_text": ("termiņš (kā plānā)", "deadline", "deadline_lv", "deadline_en", "due text"),
-        "due_on": ("termiņš", "due", "due_on", "due date"),
+        **_LED,
+        **_DUE,
         "text": ("teksts", "text"),
     },
 }

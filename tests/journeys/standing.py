@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sandbox.botapi import Message, Person
 from service.cast import join
 from service.stage import Stage
+from tests.waiting import PATIENCE
 
 RIGA = ZoneInfo("Europe/Riga")
 IZM = "IZM kontaktpersona"
@@ -24,6 +26,16 @@ async def joined(on: Stage, *roles: str) -> list[Person]:
     cast = await on.cast(list(roles))
     await join(list(cast.values()), on.settle)
     return [cast[role].account for role in roles]
+
+
+async def goes_on(on: Stage) -> None:
+    """The platform is there again, and what waited for it is tried."""
+    on.outside.site.down = False
+    async with asyncio.timeout(PATIENCE):
+        while await on.waiting_writes():
+            await asyncio.sleep(0.1)
+            await on.settle()
+    await on.settle()
 
 
 def last(person: Person) -> Message:

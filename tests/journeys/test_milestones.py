@@ -19,11 +19,10 @@ from service.importing import import_once
 from service.papers import Paper, report_once
 from service.stage import Stage, stage
 from sync.importing.planning import Wanted
-from tests.journeys.standing import COORDINATOR, IZM, STILL, joined, labels, last, mornings, row
+from tests.journeys.standing import COORDINATOR, IZM, STILL, goes_on, joined, labels, last, mornings, row
 from tests.journeys.test_report import paragraphs, section
 from tests.journeys.test_worksheet import page_in
 from tests.ports import free_port
-from tests.waiting import PATIENCE
 
 JUNE = date(2021, 6, 1)
 TITLE, OPEN = "Sagatavota datu kopa", "Atvērti dati"
@@ -110,16 +109,6 @@ async def by_a_press(on: Stage, izm: Person) -> None:
     await goes_on(on)
     assert last(izm).text == f"Tagad ir ierakstīts arī platformā:\n\n2.8.1. {TITLE} – starprezultāts: Izpildīts."
     assert state(on)[0] == "Izpildīts"
-
-
-async def goes_on(on: Stage) -> None:
-    """The platform is there again, and what waited for it is tried."""
-    on.outside.site.down = False
-    async with asyncio.timeout(PATIENCE):
-        while await on.waiting_writes():
-            await asyncio.sleep(0.1)
-            await on.settle()
-    await on.settle()
 
 
 async def asked_about(on: Stage, izm: Person) -> None:

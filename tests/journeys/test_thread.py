@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date
 
 from sandbox.outside import Outside
 from service.stage import Stage, stage
-from tests.journeys.standing import COORDINATOR, IZM, STILL, VARAM, joined, labels, last, mornings, row
-from tests.waiting import PATIENCE
+from tests.journeys.standing import COORDINATOR, IZM, STILL, VARAM, goes_on, joined, labels, last, mornings, row
 
 # What one may do instead of answering a nudge.
 INSTEAD = [["Atgādināt vēlāk", "Vajadzīga palīdzība"], ["Kāpēc saņēmu šo ziņu?"]]
@@ -67,12 +65,7 @@ async def test_site_down_keeps_the_answer_and_says_so(on: Stage) -> None:
     assert "Platforma pašlaik nav pieejama; ierakstīsim, tiklīdz tā atkal darbosies." in last(izm).text
     assert on.outside.site.list("Atbildes").rows() == []
 
-    on.outside.site.down = False
-    async with asyncio.timeout(PATIENCE):
-        while await on.waiting_writes():
-            await asyncio.sleep(0.1)
-            await on.settle()
-    await on.settle()
+    await goes_on(on)
     assert last(izm).text.startswith("Jūsu atbilde tagad ir ierakstīta platformā (1. redakcija).")
     assert [one["Done"] for one in on.outside.site.list("Atbildes").rows()] == ["Sākts darbs."]
     assert row(on, "Pasakumi", "Number", "2.8")["Completion"] == "Izpildīts būtiskā apjomā"
