@@ -35,9 +35,15 @@ class Pumping:
             if pump.name not in but:
                 pump.wake()
 
-    async def drain(self) -> int:
-        """Do all that is due now; answers how much there was."""
-        return sum([await pump.drain() for pump in list(self._pumps)])
+    async def drain(self) -> None:
+        """Do all that is due now."""
+        for pump in list(self._pumps):
+            await pump.drain()
+
+    @property
+    def done(self) -> int:
+        """How much the pumps have done by now, whoever asked them to."""
+        return sum(pump.done for pump in self._pumps)
 
     async def end(self, *also: Coroutine[Any, Any, None]) -> None:
         """End after the steps under way, and give these others the same time to end; what takes longer is cut off."""
@@ -51,3 +57,12 @@ class Pumping:
             for task in late:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def settled(pumpings: Sequence[Pumping]) -> None:
+    """Once nothing is left to do for any of these: what a pump that woke by itself did meanwhile has made work for
+    others, too."""
+    before = -1
+    while before != (before := sum(one.done for one in pumpings)):
+        for one in pumpings:
+            await one.drain()

@@ -40,6 +40,7 @@ class Pump:
         self._turn = asyncio.Lock()
         self._queueing = Queueing()  # a step may leave something under way, for which the next one waits
         self._stopping = False
+        self.done = 0  # how much, since it began
 
     def wake(self) -> None:
         """There may be work."""
@@ -50,14 +51,12 @@ class Pump:
         self._stopping = True
         self._woken.set()
 
-    async def drain(self) -> int:
-        """Do all that is due now; answers how much there was. One drain at a time, so that order is kept."""
-        count = 0
+    async def drain(self) -> None:
+        """Do all that is due now. One drain at a time, so that order is kept."""
         async with self._turn:
             while not self._stopping and (done := await self._once()):
-                count += done
+                self.done += done
                 self._after()
-        return count
 
     async def _once(self) -> int:
         return await within(self._seconds, self._step(), name=self.name, queueing=self._queueing)

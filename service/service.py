@@ -26,6 +26,7 @@ from service.engines.engine import Engine
 from service.hands import BotHand, SyncHand
 from service.leasing import Charge
 from service.outfit import Outfit
+from service.pumping import settled
 from service.schedule import TICKS, Tick, scheduler, soon
 from service.searching import Searching
 from service.watching import Watching
@@ -170,8 +171,7 @@ class Service:
         if self._sync is not None:
             await self._sync.read()
         await self._decide()
-        while sum([await hand.pumping.drain() for hand in hands]):
-            pass
+        await settled([hand.pumping for hand in hands])
 
     async def _tick(self, name: str, tick: Tick) -> None:
         if not self._is_ours(name):

@@ -177,7 +177,8 @@ async def test_a_pump_waits_for_what_an_earlier_step_left_at_the_memory(tmp_path
         draining = asyncio.create_task(pump.drain())
         await asyncio.sleep(SHORT * 5)
         done.set()
-        assert (await draining, abandoned["waiting pump"]) == (1, 0)
+        await draining
+        assert (pump.done, abandoned["waiting pump"]) == (1, 0)
         gate.opened.set()
         await asyncio.gather(held, *left)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+from service.engines.embedded import Embedded
+from service.pumping import Pumping, settled
 from service.pumps import Pump
 from tests.waiting import PATIENCE
 
@@ -12,8 +14,8 @@ async def test_drain_goes_on_until_nothing_is_left() -> None:
     left = [3, 2, 0, 9]
     told: list[str] = []
     pump = Pump("test", lambda: _answer(left.pop(0)), after=lambda: told.append("after"))
-    assert await pump.drain() == 5
-    assert (left, told) == ([9], ["after", "after"])
+    await pump.drain()
+    assert (pump.done, left, told) == (5, [9], ["after", "after"])
 
 
 async def test_wake_runs_it_and_trouble_does_not_end_it() -> None:
@@ -45,6 +47,37 @@ async def test_one_drain_at_a_time() -> None:
     pump = Pump("test", step)
     await asyncio.gather(pump.drain(), pump.drain())
     assert most == 1
+
+
+async def test_what_a_pump_was_at_already_is_settled_with_all_that_follows() -> None:
+    begun, goes_on = asyncio.Event(), asyncio.Event()
+    made, written = list[str](), list[str]()
+
+    async def make() -> int:
+        if made:
+            return 0
+        begun.set()
+        await goes_on.wait()
+        made.append("answer")
+        return 1
+
+    async def write() -> int:
+        new = made[len(written) :]
+        written.extend(new)
+        return len(new)
+
+    writing, making = Pumping(Embedded(), "ogp"), Pumping(Embedded(), "ogp")
+    writing.begin([Pump("push", write)])
+    making.begin([Pump("lanes", make)])
+    async with asyncio.timeout(PATIENCE):
+        await begun.wait()
+        settling = asyncio.create_task(settled([writing, making]))
+        await asyncio.sleep(0)  # it found nothing to write, and waits for what is made
+        goes_on.set()
+        await settling
+    assert written == ["answer"]
+    await writing.end()
+    await making.end()
 
 
 async def _answer(value: int | Exception) -> int:
