@@ -10,6 +10,7 @@ from forum import (
     agenda,
     asking_partners,
     awaited,
+    begun,
     digests,
     doubts,
     excusing,
@@ -54,6 +55,8 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> bool
     doubts.tick(session, forum, now=now, policy=policy)
     shrinks.tick(session, forum, now=now, policy=policy)
     digests.tick(session, forum, now=now, policy=policy)
+    if another:
+        begun.lapse(session, forum, day=day)
     if here.paused_at is not None:
         return False  # no turn is taken, so that afterwards the one that fits then is
     meeting_nudges.tick(session, forum, now=now, policy=policy, all_heard=not (another or news.of_meetings))

@@ -1,4 +1,5 @@
-"""Drafts: answers under way, kept in the forum's memory so that no conversation is lost with a process."""
+"""Drafts: answers under way, in the chat or on the worksheet page, kept in the forum's memory so that nothing begun is
+lost with a process or a browser. What was typed is its author's alone: others hear at most that something is begun."""
 
 from __future__ import annotations
 
@@ -6,26 +7,32 @@ import enum
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Text, delete
+from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.plan import Completion
 from forum.replies import Manner
-from forum.store.base import Noun, link, unique
+from forum.store.base import Noun, Values, link, unique
 from forum.store.keyed import Key
 
 
 class Awaits(enum.StrEnum):
-    """What the member is to say next. ``STATUS_ALONE``: the text is given already."""
+    """What the member is to say next in the chat. ``STATUS_ALONE``: the text is given already; ``NOTHING``: what was
+    begun stands on the page alone."""
 
     STATUS = "status"
     STATUS_ALONE = "status_alone"
     TEXT = "text"
     MEASURE = "measure"
+    NOTHING = "nothing"
 
 
 class Draft(Noun):
-    """One answer under way. A text that came before it was clear what it belongs to has no obligation yet."""
+    """One answer under way. A text that came before it was clear what it belongs to has no obligation yet.
+
+    ``typed``: the fields of the page's form as they were kept last, at ``typed_at`` (forum time; ``forum.begun``);
+    ``mark``: another at each keeping, so that a page shown before it is known; ``stood``: the version of the reply that
+    the author saw when it was begun (0: none)."""
 
     __tablename__ = "draft"
     __table_args__ = (
@@ -43,6 +50,21 @@ class Draft(Noun):
     manner: Mapped[Manner] = mapped_column(default=Manner.TOLD)
     text: Mapped[str] = mapped_column(Text, default="")
     heard_id: Mapped[int | None] = mapped_column(default=None)
+    typed: Mapped[Values] = mapped_column(default_factory=dict)
+    typed_at: Mapped[datetime | None] = mapped_column(default=None)
+    mark: Mapped[str] = mapped_column(String(32), default="")
+    stood: Mapped[int] = mapped_column(default=0)
+
+    @property
+    def chosen(self) -> Completion | None:
+        """The status that was chosen in the chat, where its text is still to come."""
+        return self.completion if self.awaits is Awaits.TEXT else None
+
+    @property
+    def begun_at(self) -> datetime | None:
+        """When something of an answer was said last that is not sent yet; None: nothing was."""
+        told = [self.typed_at if self.typed else None, self.opened_at if self.chosen else None]
+        return max((at for at in told if at is not None), default=None)
 
 
 OF = Key(Draft, "person_id")
@@ -68,9 +90,19 @@ def of(session: Session, forum: str, *, person_id: int, obligation_id: int) -> D
 
 
 def leave(session: Session, forum: str, person_ids: Iterable[int], obligation_id: int) -> None:
-    """Whatever these people had begun about this obligation is over."""
-    mine = Draft.person_id.in_(sorted(person_ids)) & (Draft.obligation_id == obligation_id)
-    session.execute(delete(Draft).where(Draft.forum == forum, mine))
+    """Whatever the chat had asked these people about this obligation is over."""
+    for row in OF.gather(session, forum, [(number,) for number in sorted(person_ids)]):
+        if row.obligation_id == obligation_id:
+            end(session, row)
+    session.flush()
+
+
+def end(session: Session, row: Draft) -> None:
+    """What the chat had asked is over; what was typed on the page stays there."""
+    if row.typed:
+        row.awaits, row.completion = Awaits.NOTHING, None
+    else:
+        session.delete(row)
 
 
 def awaiting(session: Session, forum: str, *, person_ids: list[int], awaits: Awaits) -> list[Draft]:

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from forum import (
     answering,
+    begun,
     colleagues,
-    drafts,
     filings,
     forgetting,
     landed,
@@ -102,7 +102,7 @@ def erase(
     if not stays(session, obligation, at):
         colleagues.withdraw(session, obligation, person, channel=channel, at=at, own=own, echo=echo)
     _go(session, obligation, _Word(person, Why.ASKED, at))
-    drafts.leave(session, obligation.forum, own, obligation.id)
+    begun.erase(session, obligation)
     return True
 
 
@@ -114,8 +114,8 @@ def erase_for(session: Session, obligation: Obligation, by: Person, why: Why, *,
     if not stays(session, obligation, at):
         withdrawing.withdraw(session, obligation, by, channel=BY_COORDINATOR, at=at, echo=None)
     _go(session, obligation, _Word(by, why, at))
+    begun.erase(session, obligation)
     for number in sorted(filter(None, gave)):
-        drafts.leave(session, obligation.forum, [number], obligation.id)
         outbox.put(
             session,
             obligation.forum,

@@ -34,7 +34,8 @@ RECORD: tuple[type[Noun], ...] = (ReplyVersion, Rejoinder, Attendance, HelpReque
 
 
 def export(session: Session, forum: str, people: Iterable[Person], *, channel: str = "", address: str = "") -> Values:
-    """All that is kept about these people, as plain data: for this chat, without internal texts, or for their own page
+    """All that is kept about these people, as plain data: for this chat, without internal texts and
+    what they typed on their page and did not send, or for their own page
     (no chat), of all their chats."""
     people = list(people)
     ids = [person.id for person in people]
@@ -43,6 +44,7 @@ def export(session: Session, forum: str, people: Iterable[Person], *, channel: s
         kept[noun.__tablename__] = _rows(session, noun, noun.__table__.c.person_id.in_(ids))
     if address:
         kept[ReplyVersion.__tablename__] = [_open(row) for row in kept[ReplyVersion.__tablename__]]
+        kept[Draft.__tablename__] = [{**row, "typed": {}} for row in kept[Draft.__tablename__]]
     ways = [(channel, address)] if address else _chats(session, forum, ids)
     here = or_(false(), *(_from(*way) for way in ways))
     kept[IncomingMessage.__tablename__] = _rows(session, IncomingMessage, (IncomingMessage.forum == forum) & here)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from words import absence, dates
 from words.lists import listed
-from words.nudging import due, without_lead
+from words.nudging import due
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
 
@@ -30,7 +30,8 @@ def _awaited(say: Saying, brief: Brief) -> Worded:
     if brief["unreached"]:
         names = [say("standing-name", name=say.title(name)) for name in brief["unreached"]]
         lines.append("\n".join([say("standing-unreached"), *names]))
-    lines += without_lead(say, brief)
+    if brief["without_lead"]:
+        lines.append(say("standing-without-lead", numbers=say.all_numbered(brief["without_lead"])))
     if brief["awaited"]:
         lines.append(say("chase-paused") if brief["paused"] else say("chase-reached", count=brief["reached"]))
     return Worded("\n\n".join(lines), _awaited_rows(say, brief))
@@ -62,7 +63,9 @@ def _line(say: Saying, one: Brief) -> Safe:
 def _number(say: Saying, measure: Brief) -> str:
     told = say.numbered(measure)
     until = measure["until"]
-    return say.label("chase-until", number=told, until=dates.by_day(until, say.language)) if until else told
+    if until:
+        told = say.label("chase-until", number=told, until=dates.by_day(until, say.language))
+    return say.label("chase-begun", number=told) if measure["begun"] else told
 
 
 def _state(say: Saying, one: Brief) -> str:
@@ -159,6 +162,8 @@ def _card(say: Saying, brief: Brief) -> Worded:
 
 def _card_measure(say: Saying, one: Brief) -> Safe:
     told = say("measure", **say.named(one), title=say.title(one["title"]))
+    if one["begun"]:
+        told = Safe(f"{told} – {say('ws-desk-begun')}")
     if not one["until"]:
         return told
     until = dates.by_day(one["until"], say.language)

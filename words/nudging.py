@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from words import dates, handover, own_dates, pages, reading_back, still_you, why
+from words import beginning, dates, handover, own_dates, pages, reading_back, still_you, why
 from words.lists import listed
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
@@ -125,10 +125,11 @@ def _nudge_round(say: Saying, one: Brief, rung: str) -> str:
 
 def _nudge_measure(say: Saying, measure: Brief) -> str:
     named = say("measure", **say.named(measure), title=say.title(measure["title"]))
+    begun = beginning.lines(say, measure)
     if measure["worksheet"] is not None:
-        return "\n".join([named, *worksheet(say, measure["worksheet"])])
+        return "\n".join([named, *worksheet(say, measure["worksheet"]), *begun])
     if not measure["done"]:
-        return named
+        return "\n".join([named, *begun])
     since = measure["completion_on"]
     last = say(
         "measure-last",
@@ -136,7 +137,7 @@ def _nudge_measure(say: Saying, measure: Brief) -> str:
         dated=int(since is not None),
         text=say.quote(measure["done"], SHORT_QUOTE),
     )
-    return f"{named}\n{last}"
+    return "\n".join([named, last, *begun])
 
 
 def day_off(say: Saying, one: Brief) -> Safe:
@@ -171,14 +172,6 @@ def due(say: Saying, one: Brief) -> dict[str, str]:
     return {"when": when, "due": dates.day(one["due_on"], say.language), "left": left}
 
 
-def without_lead(say: Saying, brief: Brief) -> list[str]:
-    """The measures and recommendations of which nobody knows who answers."""
-    groups = ("without_lead", "without_owner")
-    return [
-        say(f"standing-{one.replace('_', '-')}", numbers=say.all_numbered(brief[one])) for one in groups if brief[one]
-    ]
-
-
 def _standing(say: Saying, brief: Brief) -> Worded:
     lines: list[str] = [
         say("standing", title=say.title(brief["title"]), **due(say, brief)),
@@ -193,7 +186,8 @@ def _standing(say: Saying, brief: Brief) -> Worded:
     if brief["unreached"]:
         names = [say("standing-name", name=say.title(name)) for name in brief["unreached"]]
         lines.append("\n".join([say("standing-unreached"), *names]))
-    lines += without_lead(say, brief)
+    if brief["without_lead"]:
+        lines.append(say("standing-without-lead", numbers=say.all_numbered(brief["without_lead"])))
     return Worded("\n\n".join(lines))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from forum.plan import Completion
-from words import completions, dates, pages, stepping, why
+from words import beginning, completions, dates, pages, stepping, why
 from words.nudging import agrees, asks
 from words.saying import LONG_QUOTE, SHORT_QUOTE, Brief, Button, Composer, Saying, Worded, in_rows
 from words.texts import Safe
@@ -21,7 +21,7 @@ def _ask_status(say: Saying, brief: Brief) -> Worded:
         say("completion-means", completion=say.completion(word), means=completions.meaning(word, say.language))
         for word in completions.TOLD
     )
-    html = Safe(f"{html}\n\n<blockquote expandable>{means}</blockquote>")
+    html = Safe(f"{beginning.beside(say, html, brief)}\n\n<blockquote expandable>{means}</blockquote>")
     if brief["on_record"]:
         buttons.append(Button(say.label("nudge-unchanged"), "unchanged", brief["obligation"]))
     buttons.append(Button(say.label("nothing-to-report"), "nothing", brief["obligation"]))
@@ -37,7 +37,7 @@ def _ask_text(say: Saying, brief: Brief) -> Worded:
 def _ask_words(say: Saying, brief: Brief) -> Worded:
     """Where a round asks for words alone."""
     html = say("ask-words", **say.named(brief), title=say.title(brief["measure_title"]), kind=brief["kind"])
-    return Worded(html, [[agrees(say, brief["kind"], brief["obligation"])]])
+    return Worded(beginning.beside(say, html, brief), [[agrees(say, brief["kind"], brief["obligation"])]])
 
 
 def _agreed(say: Saying, brief: Brief) -> Worded:

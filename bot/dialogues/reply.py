@@ -214,7 +214,7 @@ def _record(scene: Scene, duty: Obligation, text: str, *, heard_id: int | None =
     draft = drafts.of(scene.session, scene.forum, person_id=person.id, obligation_id=duty.id)
     if draft is not None:
         completion = completion or draft.completion
-        scene.session.delete(draft)
+        drafts.end(scene.session, draft)
     texts, heard_id = _texts(scene, duty, completion, done), heard_id or scene.heard_id
     if completion is None and texts.keys() == {"english"}:
         english.keep(scene, duty, texts["english"], heard_id=heard_id)

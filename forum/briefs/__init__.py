@@ -34,6 +34,7 @@ from forum.briefs import (
     reporting,
     resting,
     returning,
+    standing,
     stepping,
     still_you,
     switching,
@@ -50,6 +51,7 @@ __all__ = ["BRIEFS", "Asked", "of"]
 
 BRIEFS: dict[str, Brief] = {
     **reporting.BRIEFS,
+    **standing.BRIEFS,
     **joining.BRIEFS,
     **inviting.BRIEFS,
     **workspace.BRIEFS,

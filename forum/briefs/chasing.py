@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from forum import awaited, chasing, contacts, links, resting
+from forum import awaited, begun, chasing, contacts, links, resting
 from forum.awaited import Owed
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief, round_facts
@@ -51,6 +51,12 @@ class View:
     def reachable(self) -> set[int]:
         return {number for number, one in self.contacts.items() if one.way is Way.OPEN}
 
+    @cached_property
+    def begun(self) -> set[int]:
+        """The obligations about which somebody has begun an answer and not sent it."""
+        owed = [one.obligation.id for body in self.bodies for one in body.awaited]
+        return set(begun.at(self.asked.session, self.asked.forum, owed))
+
     @property
     def paused(self) -> bool:
         return self.asked.session.get_one(Forum, self.asked.forum).paused_at is not None
@@ -84,7 +90,7 @@ def _awaited(asked: Asked) -> Values | None:
             {**_share(view, one), "code": one.institution.code, "reason": one.obligation.reason} for one in skipped
         ],
         "unreached": [one.name for one in awaited.unreached(asked.session, owed)],
-        **naming.without_lead(view.asked, view.round),
+        "without_lead": _without_lead(view),
         "desk": links.desk_of(asked.session, asked.person, view.round.id, now=asked.at.now, policy=asked.policy)
         if asked.person
         else "",
@@ -93,6 +99,11 @@ def _awaited(asked: Asked) -> Values | None:
         "paused": view.paused,
         "chats": asked.policy.chats,
     }
+
+
+def _without_lead(view: View) -> list[Values]:
+    found = awaited.without_lead(view.asked.session, view.asked.forum, day=view.asked.at.day)
+    return [view.plans.named(one) for one in found if one.plan_id == view.round.plan_id]
 
 
 def _line(view: View, body: Body) -> Values:
@@ -119,7 +130,8 @@ def _away(body: Body) -> list[Values]:
 
 
 def _share(view: View, one: Owed) -> Values:
-    return {**view.plans.named(one.measure), "until": one.obligation.due_on}
+    begun_too = one.obligation.id in view.begun
+    return {**view.plans.named(one.measure), "until": one.obligation.due_on, "begun": begun_too}
 
 
 def _bodies(asked: Asked) -> Values | None:

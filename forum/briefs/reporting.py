@@ -21,7 +21,7 @@ from forum import (
     together,
 )
 from forum.awaited import Owed
-from forum.briefs import english, handover, naming, own_dates, reading_back, stepping
+from forum.briefs import beginning, english, handover, naming, own_dates, reading_back, stepping
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.outbox import OutgoingMessage
 from forum.people import ChannelName
@@ -44,9 +44,10 @@ def _nudge(asked: Asked) -> Values | None:
         return None
     named = [number for row in said for number in row.values["rounds"]]
     asked.message.values = {**asked.message.values, "rounds": list(dict.fromkeys(named))}
+    begun_on = beginning.of_reader(asked, list(shares), [row.person_id for row in said if row.person_id])
     return {
         "rung": _rung(said),
-        "rounds": [_round(asked, group) for group in groups.values()],
+        "rounds": [_round(asked, group, begun_on) for group in groups.values()],
         "own_dates": own_dates.near(asked, [row.person_id for row in said]),
         "handover": handover.part(asked) if any(row.values.get("handover") for row in said) else None,
         "still_you": still_you.unsaid(asked.session, asked.forum, asked.message.person_id or 0, named),
@@ -87,9 +88,12 @@ def _reminded(asked: Asked, row: OutgoingMessage) -> list[Owed]:
     return [one for one in mine if [one.round.id, one.due_on.isoformat()] in values["shares"]]
 
 
-def _round(asked: Asked, group: list[Owed]) -> Values:
+def _round(asked: Asked, group: list[Owed], begun_on: dict[int, date]) -> Values:
     facts = round_facts(group[0].round, asked.at.day, asked.policy, due_on=group[0].due_on)
-    return {**facts, "measures": [_measure(asked, owed) for owed in group]}
+    return {
+        **facts,
+        "measures": [{**_measure(asked, owed), "begun_on": begun_on.get(owed.obligation.id)} for owed in group],
+    }
 
 
 def _measure(asked: Asked, owed: Owed) -> Values:
@@ -117,6 +121,7 @@ def about_obligation(asked: Asked) -> Values | None:
         **naming.of(asked, duty),
         "measure_title": measure.title,
         "on_record": on_record(asked.session, duty) is not None,
+        "begun_on": beginning.on_page(asked, duty),
     }
 
 
@@ -222,39 +227,8 @@ def _on_behalf(asked: Asked) -> Values:
     return {**_echo(asked), "at": asked.session.get_one(ReplyVersion, asked.message.values["version"]).submitted_at}
 
 
-def _report(asked: Asked) -> Values | None:
-    """For a coordinator: where a round stands."""
-    one = asked.session.get(Round, asked.message.values["round"])
-    if one is None or one.gone_at is not None:
-        return None
-    return {
-        "round": one.id,
-        **round_facts(one, asked.at.day, asked.policy),
-        **_standing(asked, one),
-    }
-
-
-def _standing(asked: Asked, one: Round) -> Values:
-    """Who of a round is awaited, by body, who cannot be reached, and what has no lead."""
-    session, day, plans = asked.session, asked.at.day, naming.plans(asked)
-    owed = [row for row in awaited.owed(session, one.forum, day=day) if row.round.id == one.id]
-    answered = [row for row in awaited.owed(session, one.forum, day=day, answered=True) if row.round.id == one.id]
-    bodies: dict[str, list[Values]] = {}
-    for row in owed:
-        bodies.setdefault(row.institution.code, []).append(plans.named(row.measure))
-    missing = awaited.unreached(session, owed)
-    return {
-        "answered": len(answered),
-        "total": len(owed) + len(answered),
-        "awaited": [{"code": code, "measures": measures} for code, measures in bodies.items()],
-        "unreached": [one.name for one in missing],
-        **naming.without_lead(asked, one),
-    }
-
-
 BRIEFS: dict[str, Brief] = {
     "nudge": _nudge,
-    "nudge-report": _report,
     "ask-status": about_obligation,
     "ask-text": about_obligation,
     "ask-words": about_obligation,

@@ -55,6 +55,8 @@ def test_a_kind_without_a_brief_says_what_it_was_given(facts: Facts) -> None:
     assert said(facts, "stranger", "2021-01-04", name="kāds") == {"name": "kāds"}
 
 
+# A measure on record, of which nothing is begun.
+AS_ON_RECORD = {"on_record": True, "worksheet": None, "begun_on": None}
 # What a nudge may say beside what it is about.
 NOTHING_MORE = {"own_dates": [], "still_you": False, "handover": None}
 
@@ -96,8 +98,7 @@ def test_a_nudge_knows_the_round_and_the_measures_as_they_stand(
                         "done": "Sākts.",
                         "completion": "limited",
                         "completion_on": date(2020, 7, 1),
-                        "on_record": True,
-                        "worksheet": None,
+                        **AS_ON_RECORD,
                     }
                 ],
             }
@@ -251,6 +252,6 @@ def test_a_coordinator_is_told_of_a_round_while_there_is_one(facts: Facts) -> No
         "reached": 0,
     }
     assert [(one["code"], one["measures"], one["state"]) for one in found["awaited"]] == [
-        ("NVD", [{"number": "1.2", "marks": [], "until": None}], "nobody")
+        ("NVD", [{"number": "1.2", "marks": [], "until": None, "begun": False}], "nobody")
     ]
     assert said(facts, "awaited", "2021-01-05", to=runs, round=0) is None

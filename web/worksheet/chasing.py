@@ -14,8 +14,8 @@ from forum.replies import LONGEST
 from forum.rounds import Obligation, Round
 from forum.ruling import Hand, Refused
 from web.worksheet import desk
-from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Errors, Form
+from web.worksheet.outcomes import Done, Outcome, Wrong
 from web.worksheet.record import Params
 from web.worksheet.visits import Visitor
 from words import completions

@@ -9,8 +9,8 @@ from forum.coding import LONGEST_SOURCE, Entered
 from forum.plan import Completion, Measure, number_order, of_plan
 from forum.store.base import Values
 from web.worksheet import desk
-from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Errors, Form
+from web.worksheet.outcomes import Done, Outcome, Wrong
 from web.worksheet.sheets import Sheet
 from web.worksheet.visits import Visitor
 

@@ -8,8 +8,8 @@ from forum.replies import LONGEST
 from forum.returning import Refused, ReturnedAnswer
 from forum.rounds import Obligation
 from forum.store.base import Values
-from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Form
+from web.worksheet.outcomes import Done, Outcome, Wrong
 from web.worksheet.visits import Visitor
 
 
@@ -41,4 +41,5 @@ def marked(visitor: Visitor, found: Values) -> Values:
         duty = visitor.session.get_one(Obligation, one["id"])
         return {**one, "returned": returning.of(visitor.session, duty) is not None}
 
-    return {**found, "answered": [entry(one) for one in found["answered"]]}
+    lists = ("open", "answered", "of_body")
+    return {**found, **{name: [entry(one) for one in found[name]] for name in lists}}

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TypedDict
 
 from forum import (
     agreeing,
     answering,
     awaited,
+    begun,
     colleagues,
     conversations,
     drafts,
     erasing,
-    evidence,
     helping,
     publication_texts,
     replies,
@@ -24,41 +24,19 @@ from forum import (
 )
 from forum.answering import Answer
 from forum.awaited import Owed
-from forum.evidence import Evidence
 from forum.helping import Trouble
 from forum.outbox import To
-from forum.people import Institution, Person
+from forum.people import Institution
 from forum.plan import Completion, Measure
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation, Round
 from forum.stepping import Step
 from forum.times import At
 from forum.worksheets import NOTHING
-from web.worksheet import forms, stepping, views
+from web.worksheet import beginning, forms, giving, stepping, views
 from web.worksheet.forms import Errors, Form
+from web.worksheet.outcomes import CHANNEL, Deed, Done, Outcome, Wrong
 from web.worksheet.visits import Visitor
-
-CHANNEL = "page"
-
-
-@dataclass(frozen=True)
-class Done:
-    """It is done, or was before; ``said``: the word for it (``ws-said-…``). ``again``: what was typed for something
-    else, which stays on the page."""
-
-    said: str
-    again: Form | None = None
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """It was not done; ``errors`` by field, empty where it is too late for it; ``again``: what stays on the page."""
-
-    again: Form
-    errors: Errors = field(default_factory=dict)
-
-
-Outcome = Done | Wrong
 
 
 class _Said(TypedDict):
@@ -70,18 +48,8 @@ class _Said(TypedDict):
     echo: To | None
 
 
-@dataclass(frozen=True)
-class Deed:
-    """One visitor's deed about one obligation, in whose name they answer for it."""
-
-    visitor: Visitor
-    duty: Obligation
-    person: Person
-    form: Form
-
-
 def _answer(deed: Deed) -> Outcome:
-    unkept, again = _given(deed)
+    unkept, again = giving.given(deed)
     session, duty, choice = deed.visitor.session, deed.duty, deed.form.text("choice")
     progress = session.get_one(Round, duty.round_id).kind.tells_progress
     errors = (forms.answer(deed.form) if progress else forms.words(deed.form)) | stepping.wrong(deed.form) | unkept
@@ -107,6 +75,7 @@ def _answer(deed: Deed) -> Outcome:
     version = None if _said_before(deed, answer) else _record(deed, answer)
     stepping.keep(deed.visitor, deed.person, steps, version=version)
     _in_english(deed, "" if answer.internal else deed.form.text("english"))
+    begun.sent(session, duty, deed.person, mark=deed.form.text("mark"))
     return Done("answered")
 
 
@@ -156,22 +125,35 @@ def _record(deed: Deed, answer: Answer) -> ReplyVersion:
 
 
 def _unchanged(deed: Deed) -> Outcome:
-    """What was shown is what is kept: where it was changed meanwhile, it is shown anew first."""
-    session, duty = deed.visitor.session, deed.duty
+    """What was shown is what is kept: where it was changed meanwhile, it is shown anew first. What else was said in the
+    form is kept beside it."""
+    unkept, again = giving.given(deed)
+    session, duty, steps = deed.visitor.session, deed.duty, _steps(deed)
+    typed = beginning.news(deed.visitor, duty, stepping.without(again))
     answering.hold(session, duty)
-    if duty.discharged_at is not None:
-        return Done("already")
+    answer = None if duty.discharged_at is not None else _as_it_stands(deed)
+    errors = unkept | stepping.wrong(deed.form) | (answer if isinstance(answer, dict) else {})
+    if errors or isinstance(answer, dict):
+        return Wrong(again, errors)
+    version = _record(deed, answer) if answer else None
+    stepping.keep(deed.visitor, deed.person, steps, version=version)
+    told = session.get_one(Round, duty.round_id).kind.tells_progress
+    said = "already" if answer is None else "unchanged" if told else "answered"
+    return beginning.beside(deed, said, typed, again=stepping.without(again))
+
+
+def _as_it_stands(deed: Deed) -> Answer | Errors:
+    """That all stays as it is, as an answer; or what is lacking for that."""
+    session, duty = deed.visitor.session, deed.duty
     if not session.get_one(Round, duty.round_id).kind.tells_progress:
-        _record(deed, agreeing.agreed(channel=CHANNEL))
-        return Done("answered")
+        return agreeing.agreed(channel=CHANNEL)
     found = standing.on_record(session, duty)
     if found is None or views.seen(found) != deed.form.text("seen"):
-        return Wrong(deed.form, {"unchanged": "ws-error-changed"})
+        return {"unchanged": "ws-error-changed"}
     asks = views.asks_why(found)
     if asks and (errors := forms.why(deed.form)):
-        return Wrong(deed.form, errors)
-    _record(deed, answering.unchanged(found, channel=CHANNEL, why=deed.form.text("why") if asks else None))
-    return Done("unchanged")
+        return errors
+    return answering.unchanged(found, channel=CHANNEL, why=deed.form.text("why") if asks else None)
 
 
 def _withdraw(deed: Deed) -> Outcome:
@@ -191,44 +173,11 @@ def _taking_back(deed: Deed) -> _Said:
     return {"channel": CHANNEL, "at": visitor.at, "own": visitor.person_ids, "echo": echo}
 
 
-def _given(deed: Deed) -> tuple[Errors, Form]:
-    """Keep the link and the file of a form, whatever its button does: a browser would not send a file twice by itself.
-    Answers what is wrong about them, and the form without what was kept."""
-    session, at, form = deed.visitor.session, deed.visitor.at, deed.form
-    errors, link = forms.pieces(form), form.text("link")
-    if link and "link" not in errors and not evidence.give(session, deed.duty, deed.person, at=at, url=link):
-        errors["link"] = "ws-error-too-many"
-    attached = form.attached if "file" not in errors else None
-    if attached and not evidence.give(session, deed.duty, deed.person, at=at, attached=attached):
-        errors["file"] = "ws-error-too-many"
-    return errors, form if "link" in errors else form.without("link")
-
-
-def _attach(deed: Deed) -> Outcome:
-    """A link, a file, or both."""
-    form = deed.form
-    if not (form.text("link") or form.attached or form.too_large):
-        return Wrong(deed.form, {"link": "ws-error-nothing-given"})
-    errors, again = _given(deed)
-    return Wrong(again, errors) if errors else Done("attached", again)
-
-
-def _drop(deed: Deed) -> Outcome:
-    """Whoever of the body answers for the measure may take back what was given for it."""
-    visitor, number, again = deed.visitor, deed.form.number("piece"), deed.form.without("piece")
-    piece = visitor.session.get(Evidence, number) if number is not None else None
-    if piece is None or piece.obligation_id != deed.duty.id or piece.dropped_at is not None:
-        return Done("already", again)
-    evidence.drop(visitor.session, piece, now=visitor.at.now)
-    shelving.take_off(visitor.session, piece, now=visitor.at.now)
-    return Done("dropped", again)
-
-
 def _hinder(deed: Deed) -> Outcome:
     """Why there is no answer: help is called for, more time asked for, or a letter named."""
     visitor, duty, form = deed.visitor, deed.duty, deed.form
     one = visitor.session.get_one(Round, duty.round_id)
-    unkept, again = _given(deed)
+    unkept, again = giving.given(deed)
     errors = unkept | forms.trouble(form, due=duty.due_in(one))
     if errors:
         return Wrong(again, errors)
@@ -250,7 +199,7 @@ def _hinder(deed: Deed) -> Outcome:
 
 def _step(deed: Deed) -> Outcome:
     """How far milestones of the measure are, before the answer itself is sent: that stays on the page as typed."""
-    unkept, again = _given(deed)
+    unkept, again = giving.given(deed)
     errors = stepping.wrong(deed.form) | unkept
     if errors:
         return Wrong(again, errors)
@@ -280,10 +229,12 @@ DEEDS: dict[str, Callable[[Deed], Outcome]] = {
     "atsaukt": _withdraw,
     "atstat": _leave,
     ERASE: _erase,
-    "pieradijums": _attach,
-    "nonemt": _drop,
+    "pieradijums": giving.attach,
+    "nonemt": giving.drop,
     "neatbildu": _hinder,
     "starprezultats": _step,
+    beginning.DEED: beginning.begin,
+    "izmest": beginning.discard,
 }
 
 

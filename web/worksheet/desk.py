@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from forum import (
-    awaited,
-    council,
-    erasing,
-    overview,
-    recommendations,
-    reports,
-    returning,
-    translations,
-    views,
-    voices,
-)
+from forum import begun, council, erasing, overview, recommendations, reports, returning, translations, views, voices
 from forum.contacts import Contact
 from forum.filings import Share, State
 from forum.overview import Body, Overview
@@ -47,6 +36,8 @@ def view(visitor: Visitor, params: Params) -> Values | None:
     shown = overview.of(visitor.session, one, day=day)
     report = reports.of(visitor.session, one, day=day)
     back = returning.of_round(visitor.session, one)
+    awaited = [share.obligation.id for body in shown.bodies for share in body.awaited]
+    begun_too = set(begun.at(visitor.session, visitor.forum, awaited))
     return {
         "round": one.id,
         "title": one.title,
@@ -58,11 +49,11 @@ def view(visitor: Visitor, params: Params) -> Values | None:
         "states": {state.value: shown.states[state] for state in State},
         "total": sum(shown.states.values()),
         "unchanged": _unchanged(shown),
-        "bodies": [_body(visitor, one, body) for body in shown.bodies],
+        "bodies": [_body(visitor, one, body, begun_too) for body in shown.bodies],
         "returned": sorted(back),
         "worded": erasing.worded_in(visitor.session, one),
         "unreached": [body.institution.name for body in shown.unreached],
-        "no_lead": [row.number for row in awaited.without_lead(visitor.session, one)],
+        "no_lead": [entry.number for entry in report.measures if not entry.leads],
         "reached": len(shown.reached),
         "partners": _partners(visitor, one, report),
         "opinions": [
@@ -81,7 +72,7 @@ def _unchanged(shown: Overview) -> list[Values]:
     return [{"since": since, "count": count} for since, count in ordered]
 
 
-def _body(visitor: Visitor, one: Round, body: Body) -> Values:
+def _body(visitor: Visitor, one: Round, body: Body, begun_too: set[int]) -> Values:
     told = [person.told_at for person in body.people if person.told_at]
     heard = [person.heard_at for person in body.people if person.heard_at]
     return {
@@ -91,7 +82,9 @@ def _body(visitor: Visitor, one: Round, body: Body) -> Values:
         "state": body.state.value,
         "count": len(body.shares),
         "open": len(body.awaited),
-        "measures": [_measure(visitor, one, share) for share in body.shares],
+        "measures": [
+            {**_measure(visitor, one, share), "begun": share.obligation.id in begun_too} for share in body.shares
+        ],
         "people": [_person(person) for person in body.people],
         "reachable": body.reachable,
         "away": [

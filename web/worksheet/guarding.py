@@ -20,8 +20,8 @@ MOST_OF_FIELD = replies.LONGEST * 12
 # A measure has a field for each of its milestones.
 MOST_FIELDS = 500
 
-# Nothing from elsewhere, no script, shown in no other page; kept by no cache, known to no search engine, and told to
-# nobody whose link is followed.
+# Nothing from elsewhere, no script (but see SCRIPTED), shown in no other page; kept by no cache, known to no search
+# engine, and told to nobody whose link is followed.
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
@@ -33,6 +33,11 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+# A page with an answer's form has one script of our own, which keeps by itself what is typed.
+SCRIPTED = {
+    **HEADERS,
+    "Content-Security-Policy": f"{HEADERS['Content-Security-Policy']}; script-src 'self'; connect-src 'self'",
 }
 
 

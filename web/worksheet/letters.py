@@ -11,8 +11,8 @@ from forum.filings import Share, State
 from forum.people import Institution, Person
 from forum.rounds import Round
 from forum.store.base import Values
-from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Errors, Form
+from web.worksheet.outcomes import Done, Outcome, Wrong
 from web.worksheet.visits import Visitor
 from words.letters import writing
 from words.reports.telling import Telling

@@ -12,8 +12,8 @@ from forum.preferences import PARTS, WEEK
 from forum.replies import Reply, ReplyVersion
 from forum.rounds import Obligation
 from forum.store.base import Values
-from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Errors, Form
+from web.worksheet.outcomes import Done, Outcome, Wrong
 from web.worksheet.visits import Visitor
 
 

@@ -8,17 +8,32 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from forum import links
+from forum.begun import Elsewhere
 from forum.links import Refusal
 from forum.rounds import Obligation
 from forum.times import at
-from web.worksheet import coding, deeds, files, own, papers, rejoining, showing, still, views, voicing, wording
-from web.worksheet.deeds import Done, Outcome
+from web.worksheet import (
+    beginning,
+    coding,
+    deeds,
+    files,
+    guarding,
+    own,
+    papers,
+    rejoining,
+    showing,
+    still,
+    views,
+    voicing,
+    wording,
+)
 from web.worksheet.forms import Form
-from web.worksheet.rendering import STYLE
+from web.worksheet.outcomes import Deed, Done, Outcome
+from web.worksheet.rendering import SCRIPT, STYLE, Say
 from web.worksheet.serving import SAID, SAIDS, Pages, Shown, View, to
 from web.worksheet.sheets import Sheet
 from web.worksheet.visits import Visitor
@@ -42,7 +57,8 @@ class Worksheet(Pages):
         """All addresses; below a link's token each asks whose it is, and opening any of them changes nothing."""
         link = f"{self.below}{links.path(self.forum)}/{{token}}"
         return [
-            Route(f"{self.shared}/worksheet.css", _style),
+            Route(f"{self.shared}/worksheet.css", partial(_static, STYLE, "text/css")),
+            Route(f"{self.shared}/worksheet.js", partial(_static, SCRIPT, "text/javascript")),
             Route(f"{link}/", self.held(partial(self._page, "start.jinja", showing.begin))),
             Route(f"{link}/p/{{number:row}}/", self.held(partial(self._page, "measure.jinja", None))),
             Route(f"{link}/p/{{number:row}}/{{deed}}", self.held(self._back)),
@@ -74,6 +90,8 @@ class Worksheet(Pages):
         if what not in (*deeds.DEEDS, rejoining.DEED):
             return self.plain(request, "missing", status=404)
         view, form = partial(showing.of_measure, number=number), await self.form(request)
+        if what == beginning.DEED and form.text(beginning.QUIETLY):
+            return await self._keep(request, number, form)
 
         def act(visitor: Visitor, form: Form) -> Outcome | None:
             duty = visitor.session.get(Obligation, number)
@@ -82,6 +100,29 @@ class Worksheet(Pages):
             return deeds.do(visitor, duty, what, form) if duty is not None else None
 
         return await self.done(request, "measure.jinja", view, act=act, form=form, page=f"p/{number}/")
+
+    async def _keep(self, request: Request, number: int, form: Form) -> Response:
+        """What the page's script sends as one types: no page is shown for it."""
+        found = await self.store.do(self._kept, request, number, form)
+        if isinstance(found, int):
+            return JSONResponse({}, status_code=found, headers=guarding.HEADERS)
+        language, mark, when = found
+        said = Say(self.rendering.texts, language, self.policy.hours.zone).kept(when) if when else ""
+        return JSONResponse({"mark": mark, "said": said}, headers=guarding.HEADERS)
+
+    def _kept(self, session: Session, request: Request, number: int, form: Form) -> beginning.Kept | int:
+        """What is kept now; or the status that says why it is not: 409 where something else was done meanwhile."""
+        visitor = self.visitor(session, request)
+        if isinstance(visitor, Refusal):
+            return 410
+        duty = session.get(Obligation, number)
+        person = visitor.answerer(duty) if duty is not None else None
+        if duty is None or person is None or visitor.closed(duty):
+            return 404
+        try:
+            return beginning.quietly(Deed(visitor, duty, person, form))
+        except Elsewhere:
+            return 409
 
     async def _sheet(self, sheet: Sheet, request: Request) -> Response:
         """An address that shows something, and takes a form."""
@@ -129,6 +170,6 @@ class Worksheet(Pages):
             links.renew(session, found.person, at=moment, policy=self.policy)
 
 
-async def _style(request: Request) -> Response:
+async def _static(content: bytes, media_type: str, request: Request) -> Response:
     kept = {"Cache-Control": A_YEAR, "X-Content-Type-Options": "nosniff"}
-    return Response(STYLE, media_type="text/css", headers=kept)
+    return Response(content, media_type=media_type, headers=kept)

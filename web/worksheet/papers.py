@@ -16,8 +16,8 @@ from starlette.routing import Route
 from forum.links import Refusal
 from forum.store.base import Values
 from web.worksheet import chasing, desk, guarding, letters, paper_of_measure, record, removing
-from web.worksheet.deeds import Outcome
 from web.worksheet.forms import Form
+from web.worksheet.outcomes import Outcome
 from web.worksheet.serving import SAID, SAIDS, Pages
 from web.worksheet.visits import Visitor
 from words.filling import BadTemplate

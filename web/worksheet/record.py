@@ -12,8 +12,8 @@ from forum.records import File, Record
 from forum.rounds import Obligation, Round
 from forum.searching import Found, RecordSearch
 from forum.store.base import Values
-from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Form
+from web.worksheet.outcomes import Done, Outcome, Wrong
 from web.worksheet.visits import Visitor
 from words.reports import document, pdf, sheet, whole
 from words.reports.telling import Telling

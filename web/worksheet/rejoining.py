@@ -7,8 +7,8 @@ from forum.replies import LONGEST, Reply
 from forum.rounds import Obligation, Round
 from forum.store.base import Values
 from forum.voices import Voicing
-from web.worksheet.deeds import CHANNEL, Done, Outcome, Wrong
 from web.worksheet.forms import Form
+from web.worksheet.outcomes import CHANNEL, Done, Outcome, Wrong
 from web.worksheet.visits import Visitor
 from web.worksheet.voicing import told
 

@@ -6,8 +6,8 @@ from forum import erasing
 from forum.erasing import Why
 from forum.rounds import Obligation
 from web.worksheet import desk
-from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Errors, Form
+from web.worksheet.outcomes import Done, Outcome, Wrong
 from web.worksheet.record import Params
 from web.worksheet.visits import Visitor
 

@@ -16,7 +16,7 @@ from babel.dates import get_day_names
 from starlette.responses import HTMLResponse
 
 from forum.store.base import Values
-from web.worksheet.guarding import HEADERS
+from web.worksheet import guarding
 from words import completions, dates, evidence, lists, ogp
 from words.texts import Texts, Value
 
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 STYLE = (HERE / "static" / "worksheet.css").read_bytes()
-# Another style has another address, so that it may be kept by browsers.
-STYLE_VERSION = hashlib.sha256(STYLE).hexdigest()[:12]
+SCRIPT = (HERE / "static" / "worksheet.js").read_bytes()
+# Another style or script has another address, so that it may be kept by browsers.
+STYLE_VERSION, SCRIPT_VERSION = (hashlib.sha256(one).hexdigest()[:12] for one in (STYLE, SCRIPT))
+# Pages on which an answer may be typed.
+SCRIPTED = ("measure.jinja", "start.jinja")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +63,10 @@ class Say:
 
     def completion(self, word: str) -> str:
         return completions.label(word, self.language)
+
+    def kept(self, at: datetime) -> str:
+        """That what was typed was kept by itself just now."""
+        return self("ws-begun-kept", when=self.moment(at))
 
     def number(self, number: str) -> str:
         return lists.number(number, self.language)
@@ -125,10 +132,12 @@ class Rendering:
                 languages=self.texts.languages,
                 forum_title=self.title,
                 style=f"{place.shared}/worksheet.css?v={STYLE_VERSION}",
+                script=f"{place.shared}/worksheet.js?v={SCRIPT_VERSION}" if template in SCRIPTED else "",
                 **shown,
             )
         )
-        return HTMLResponse(html, status_code=status, headers={**HEADERS, "Content-Language": language})
+        headers = guarding.SCRIPTED if template in SCRIPTED else guarding.HEADERS
+        return HTMLResponse(html, status_code=status, headers={**headers, "Content-Language": language})
 
 
 @cache

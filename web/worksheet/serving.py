@@ -20,9 +20,9 @@ from forum.store.door import Store
 from forum.store.errors import StoreError
 from forum.times import Clock, at
 from web.worksheet import guarding, views
-from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Form
 from web.worksheet.guarding import TooMuch
+from web.worksheet.outcomes import Done, Outcome, Wrong
 from web.worksheet.rendering import Place, Rendering
 from web.worksheet.visits import Visitor, come
 from words.texts import Texts
@@ -38,7 +38,8 @@ SAID = "zina"
 _SAIDS = """answered unchanged withdrawn erased returned returned-nobody stays lettered saved already followed viewed
 sealed unsaid rejoined filing-made filing-signed filing-reopened record-taken record-marked nudged extended skipped
 entered opined revealed coded worded unworded still-me still-other
-erased-stays erased-for record-looked"""
+erased-stays erased-for record-looked
+begun nothing-begun unbegun unchanged-begun answered-begun already-begun"""
 SAIDS = frozenset(_SAIDS.split())
 # How much is taken, as errors say it.
 MOST = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from forum.store.base import Values
-from web.worksheet.deeds import Outcome
 from web.worksheet.forms import Form
+from web.worksheet.outcomes import Outcome
 from web.worksheet.visits import Visitor
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from forum import ogp_dates
 from forum.rounds import Obligation
 from forum.store.base import Values
-from web.worksheet import beside, completing, letters, rejoining, still, views, voicing
+from web.worksheet import beginning, beside, completing, letters, rejoining, still, views, voicing
 from web.worksheet.visits import Visitor
 
 
@@ -28,11 +28,13 @@ def begin(visitor: Visitor) -> Values:
 def of_measure(visitor: Visitor, *, number: int) -> Values | None:
     """A measure's page; None where the visitor does not answer for it."""
     duty = visitor.session.get(Obligation, number)
-    if duty is None or visitor.answerer(duty) is None:
+    person = visitor.answerer(duty) if duty is not None else None
+    if duty is None or person is None:
         return None
     return {
         **views.measure(visitor, duty),
         "returned": completing.of_measure(visitor, duty),
+        **beginning.view(visitor, duty, person),
         "partners": rejoining.of_measure(visitor, duty),
         "beside": beside.of_measure(visitor, duty),
     }

@@ -6,8 +6,8 @@ from forum import still_you
 from forum.awaited import Owed
 from forum.people import Person
 from forum.store.base import Values
-from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Errors, Form
+from web.worksheet.outcomes import Done, Outcome, Wrong
 from web.worksheet.visits import Visitor
 
 PATH = "joprojam"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import select
 
 from forum import (
     answering,
     awaited,
+    begun,
     erasing,
     evidence,
     filings,
@@ -62,12 +64,17 @@ def start(visitor: Visitor) -> Values:
         awaited.owed(session, visitor.forum, day=day, answered=answered, bodies=bodies) for answered in (False, True)
     )
     told, plans = _told(visitor, done), _plans(visitor, [*owed, *done])
+    begun_at = _begun(visitor, [*owed, *done])
     mine, others = _parted(visitor, owed)
     my_done, others_done = _parted(visitor, done)
     return {
-        "open": [_entry(visitor, one, plans) for one in mine],
-        "answered": [_entry(visitor, one, plans, told.get(one.obligation.id)) for one in my_done],
-        "of_body": [_entry(visitor, one, plans, told.get(one.obligation.id)) for one in [*others, *others_done]],
+        **{
+            name: [
+                {**_entry(visitor, one, plans, told.get(one.obligation.id)), "begun": begun_at.get(one.obligation.id)}
+                for one in those
+            ]
+            for name, those in (("open", mine), ("answered", my_done), ("of_body", [*others, *others_done]))
+        },
         "files": bool(mine or my_done),
     }
 
@@ -92,6 +99,13 @@ def _told(visitor: Visitor, done: list[Owed]) -> dict[int, ReplyVersion]:
         .where(Reply.forum == visitor.forum, Reply.obligation_id.in_([one.obligation.id for one in done]))
     )
     return {row.obligation_id: row.ReplyVersion for row in rows}
+
+
+def _begun(visitor: Visitor, found: list[Owed]) -> dict[int, datetime]:
+    """When the visitor began an answer that is not sent yet, by obligation."""
+    duties = [one.obligation.id for one in found]
+    rows = begun.at(visitor.session, visitor.forum, duties, people=visitor.person_ids)
+    return {duty: max(times.values()) for duty, times in rows.items()}
 
 
 def _plans(visitor: Visitor, found: list[Owed]) -> dict[int, str]:
@@ -156,8 +170,8 @@ def measure(visitor: Visitor, duty: Obligation) -> Values:
         "worded": erasing.worded(session, duty),
         "erasing": {"stays": erasing.stays(session, duty, visitor.at), "letters": [*map(Filing.told, letters)]},
         "record": _record(found) if found and version is None else None,
-        "typed": _prefilled(version, found),
-        "english": _english(visitor, duty),
+        "typed": prefilled(version, found),
+        "english": english(visitor, duty),
         "evidence": _evidence(visitor, duty),
         "trouble": call.trouble.value if call else "",
         "next": _next(visitor, duty) if version else None,
@@ -202,7 +216,7 @@ def _public(visitor: Visitor, version: ReplyVersion) -> Values | None:
     return {"text": row.text, "english": row.text_en, "version": row.version, "at": row.at} if row else None
 
 
-def _english(visitor: Visitor, duty: Obligation) -> str | None:
+def english(visitor: Visitor, duty: Obligation) -> str | None:
     """The answer's words in English, given with it; None where nobody asks for them, or a coordinator worded it."""
     reply = replies.reply_of(visitor.session, duty)
     row = publication_texts.of_reply(visitor.session, reply) if reply else None
@@ -244,7 +258,7 @@ def seen(found: Standing) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
-def _prefilled(version: ReplyVersion | None, found: Standing | None) -> Values:
+def prefilled(version: ReplyVersion | None, found: Standing | None) -> Values:
     """What the form begins with: the answer that stands, else what is on record."""
     of = version if version is not None and version.channel != answering.LETTER else found
     if of is None:

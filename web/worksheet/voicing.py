@@ -13,8 +13,8 @@ from forum.replies import LONGEST, ReplyVersion
 from forum.rounds import Obligation, Round, Voice
 from forum.speaking import NotNow, Seat, View
 from forum.store.base import Values
-from web.worksheet.deeds import CHANNEL, Done, Outcome, Wrong
 from web.worksheet.forms import Errors, Form
+from web.worksheet.outcomes import CHANNEL, Done, Outcome, Wrong
 from web.worksheet.sheets import Sheet
 from web.worksheet.visits import Visitor
 from words import completions

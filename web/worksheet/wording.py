@@ -11,8 +11,8 @@ from forum.replies import LONGEST, Manner, Reply, ReplyVersion
 from forum.rounds import Obligation, Round, Voice
 from forum.store.base import Values
 from web.worksheet import completing, desk
-from web.worksheet.deeds import Done, Outcome, Wrong
 from web.worksheet.forms import Errors, Form
+from web.worksheet.outcomes import Done, Outcome, Wrong
 from web.worksheet.sheets import Sheet
 from web.worksheet.visits import Visitor
 

@@ -23,7 +23,7 @@ STATES: list[dict[str, Any]] = [
 
 
 def measure(number: str, until: date | None = None) -> dict[str, Any]:
-    return {"number": number, "marks": ["LV-5"], "until": until, "title": LONG, "reason": HUGE}
+    return {"number": number, "marks": ["LV-5"], "until": until, "begun": until is None, "title": LONG, "reason": HUGE}
 
 
 AWAY = [
@@ -54,7 +54,6 @@ def overview(count: int, **more: Any) -> dict[str, Any]:
         "skipped": [{**measure(f"3.{n}"), "code": "Valsts kase"} for n in range(count)],
         "unreached": [LONG] * count,
         "without_lead": [measure(f"3.{n}") for n in range(count)],
-        "without_owner": [measure(f"3.{n}") for n in range(count)],
         "reached": count,
         "desk": "https://forum.example/lapa/x/karta/1/",
         "choosable": count,

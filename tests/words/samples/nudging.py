@@ -24,6 +24,7 @@ def measure(number: int) -> dict[str, Any]:
         "completion_on": date(2020, 10, 12),
         "on_record": True,
         "worksheet": None,
+        "begun_on": None,
     }
 
 
@@ -59,6 +60,14 @@ def recommended() -> dict[str, Any]:
     return one
 
 
+def begun(count: int) -> dict[str, Any]:
+    """Of each measure an answer was begun and not submitted."""
+    one = nudge(count)
+    for row in one["rounds"][0]["measures"]:
+        row["begun_on"] = date(2021, 1, 18)
+    return one
+
+
 def own_dates(count: int, due_text: str = LONG) -> list[dict[str, Any]]:
     """Measures whose own day comes near."""
     return [
@@ -83,7 +92,6 @@ def standing(count: int = 3) -> dict[str, Any]:
         "awaited": [{"code": f"IESTĀDE{n}", "measures": MEASURES} for n in range(count)],
         "unreached": [LONG] * count,
         "without_lead": MEASURES * count,
-        "without_owner": MEASURES * count,
     }
 
 
@@ -101,6 +109,8 @@ SAMPLES: Samples = {
         {**nudge(2), "handover": PART},
         {**nudge(6), "rung": "last", "rounds": nudge(6)["rounds"] * 4},
         recommended(),
+        begun(1),
+        begun(40),
         *(words_alone(kind, count) for kind in ("filling", "comments") for count in (1, 7)),
         {**words_alone("comments", 1), "rung": "start"},
         nudge(kind="voluntary", duty=False, left=-1, left_working=0),

@@ -45,6 +45,7 @@ QUESTION: dict[str, Any] = {
     "marks": MARKS,
     "measure_title": LONG,
     "on_record": True,
+    "begun_on": date(2021, 1, 18),
 }
 
 CHOICES = [{"obligation": NUMBER, "number": f"2.{n % 10}", "marks": MARKS} for n in range(12)]

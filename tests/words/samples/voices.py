@@ -33,6 +33,7 @@ ASK: dict[str, Any] = {
     "number": "2.10",
     "marks": [],
     "measure_title": LONG,
+    "begun_on": None,
     "seat": SEAT,
     "does": True,
     "stage": "open",

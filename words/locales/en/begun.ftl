@@ -1,0 +1,29 @@
+### An answer that was begun and not submitted: on the worksheet page, in reminders, in chat and to coordinators.
+
+ws-begun-title = Begun answer
+ws-begun = An answer was begun and has not been submitted ({ $when }).
+ws-begun-chat = An answer was begun in chat ({ $when }): the status is chosen, the text is still to come.
+ws-begun-also-chat = You chose the status in chat after that.
+ws-begun-hint = Only you can see it. You can submit it { $until }; after that it will be deleted.
+ws-begun-since = Another answer has come in since (version { $version }, { $when }, { $name }); it is shown above. What you began stays until you submit it or throw it away.
+ws-begun-too = Colleagues, too, have begun an answer and not submitted it: { $names }.
+ws-begun-drop = Throw away what was begun…
+ws-begun-drop-hint = The text that was begun will be deleted. This cannot be undone.
+ws-begun-drop-yes = Throw away
+ws-begun-keep = Save and go on later
+ws-begun-kept = Saved { $when }; not submitted yet.
+ws-begun-failed = Saving does not work at the moment. Do not close the page; try again with the button “Save and go on later”.
+ws-begun-clash = Something else was saved or submitted in another window meanwhile, so what you type here is no longer saved by itself. To keep it, press “Save and go on later”.
+ws-begun-entry = Begun, not submitted yet ({ $when })
+ws-begun-go-on = Go on
+ws-error-begun = Something else was saved in another window meanwhile. Both are below: first what was saved there, then what you typed here. If you save again, what you typed here stays.
+ws-said-begun = What you began is saved; it has not been submitted. You can go on whenever you like.
+ws-said-nothing-begun = Nothing was typed, so there is nothing to save.
+ws-said-unbegun = What was begun is thrown away.
+ws-said-unchanged-begun = Thank you! It is recorded that nothing has changed. What you typed here was not submitted; it is kept below.
+ws-said-answered-begun = Thank you! It is recorded that all is right. What you typed here was not submitted; it is kept below.
+ws-said-already-begun = The answer had come in already. What you typed here was not submitted; it is kept below.
+ws-desk-begun = answer begun
+measure-begun = You have begun an answer ({ $on }) and not submitted it.
+ask-begun = On the worksheet page you have begun an answer ({ $on }). It stays there, also if you answer here.
+chase-begun = { $number } (begun)

@@ -1,0 +1,29 @@
+### Iesākta atbilde, kas vēl nav iesniegta: darba lapā, atgādinājumā, sarunā un pie koordinatora.
+
+ws-begun-title = Iesākta atbilde
+ws-begun = Iesākta atbilde, vēl nav iesniegta ({ $when }).
+ws-begun-chat = Sarunā iesākta atbilde ({ $when }): stāvoklis ir izvēlēts, teksta vēl nav.
+ws-begun-also-chat = Stāvokli pēc tam izvēlējāties sarunā.
+ws-begun-hint = Iesākto redzat tikai Jūs. Iesniegt to varat { $until }; pēc tam iesāktais tiks dzēsts.
+ws-begun-since = Kopš tā laika ir saņemta cita atbilde ({ $version }. redakcija, { $when }, { $name }); tā ir redzama augstāk. Iesāktais paliek, līdz to iesniegsiet vai izmetīsiet.
+ws-begun-too = Arī kolēģiem ir iesākta atbilde, kas vēl nav iesniegta: { $names }.
+ws-begun-drop = Izmest iesākto…
+ws-begun-drop-hint = Iesāktais teksts tiks dzēsts. To nevar atsaukt.
+ws-begun-drop-yes = Izmest
+ws-begun-keep = Saglabāt un turpināt vēlāk
+ws-begun-kept = Saglabāts { $when }; vēl nav iesniegts.
+ws-begun-failed = Pašlaik saglabāt neizdodas. Neaizveriet lapu; mēģiniet vēlreiz ar pogu «Saglabāt un turpināt vēlāk».
+ws-begun-clash = Citā logā tikmēr ir saglabāts vai iesniegts kas cits, tāpēc šeit rakstītais pats vairs nesaglabājas. Lai to paturētu, nospiediet «Saglabāt un turpināt vēlāk».
+ws-begun-entry = Iesākta, vēl nav iesniegta ({ $when })
+ws-begun-go-on = Turpināt
+ws-error-begun = Citā logā tikmēr ir saglabāts kas cits. Zemāk redzami abi: vispirms tas, kas saglabāts citā logā, tad šeit ierakstītais. Ja saglabāsiet vēlreiz, paliks šeit ierakstītais.
+ws-said-begun = Iesāktais ir saglabāts; tas vēl nav iesniegts. Turpināt varat, kad vēlaties.
+ws-said-nothing-begun = Nekas nav ierakstīts, tāpēc nav ko saglabāt.
+ws-said-unbegun = Iesāktais ir izmests.
+ws-said-unchanged-begun = Paldies! Ierakstīts, ka nekas nav mainījies. Tas, ko šeit rakstījāt, nav iesniegts; tas ir saglabāts zemāk.
+ws-said-answered-begun = Paldies! Ierakstīts, ka viss ir pareizi. Tas, ko šeit rakstījāt, nav iesniegts; tas ir saglabāts zemāk.
+ws-said-already-begun = Atbilde jau bija saņemta. Tas, ko šeit rakstījāt, nav iesniegts; tas ir saglabāts zemāk.
+ws-desk-begun = atbilde iesākta
+measure-begun = Jums ir iesākta atbilde ({ $on }), kas vēl nav iesniegta.
+ask-begun = Darba lapā Jums ir iesākta atbilde ({ $on }). Tā tur paliek, arī ja atbildat šeit.
+chase-begun = { $number } (iesākta)
