@@ -46,7 +46,7 @@ async def _chat(settings: Settings) -> Rows:
         async with connected(token, settings.telegram.base_url):
             return [row("telegram")]
     except ChatRefused as trouble:
-        return [row("telegram", trouble=f"the chat service refused us: {trouble}")]
+        return [row("telegram", trouble=f"the chat service refused us, or cannot be reached: {trouble}")]
 
 
 async def _mail(settings: Settings) -> Rows:

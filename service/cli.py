@@ -254,7 +254,14 @@ def check(config: Config = None, as_json: AsJson = False) -> None:
 
     reports = {one.forum.key: asyncio.run(check_once(one)) for one in settings(config)}
     told = {
-        forum: [{name: row[name] for name in ("what", "note", "trouble")} for row in rows]
+        forum: [
+            {
+                "ok": "✗" if row["trouble"] else "✓",
+                "what": row["what"],
+                "note": "\n".join(filter(None, [row["trouble"], row["note"]])),
+            }
+            for row in rows
+        ]
         for forum, rows in reports.items()
     }
     report(reports if as_json else told, as_json=as_json)

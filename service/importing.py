@@ -54,7 +54,9 @@ def import_plan(
         report(told, as_json=True)
     else:
         report({found[0].forum.key: told["rows"]}, as_json=False)
-        typer.echo("\n".join([*told["notes"], *told["wrong"], told["next"]]))
+        parts = (("To know:", told["notes"]), ("To put right:", told["wrong"]))
+        lines = ["\n".join([head, *(f"- {one}" for one in said)]) for head, said in parts if said]
+        typer.echo("\n\n".join([*lines, told["next"]]).strip())
     if told["wrong"]:
         raise typer.Exit(1)
 

@@ -31,6 +31,7 @@ def settings(config: list[Path] | None) -> tuple[Settings, ...]:
     try:
         found = read(config or ([default] if default.exists() else []), os.environ, spoken=languages())
     except BadSettings as bad:
-        sys.exit("forumbot: the settings cannot be used:\n" + "\n".join(f"  - {one}" for one in bad.mistakes))
+        where = "" if config or default.exists() else " (there is no forumbot.toml in this folder)"
+        sys.exit(f"forumbot: the settings cannot be used{where}:\n" + "\n".join(f"  - {one}" for one in bad.mistakes))
     logs.configure([secret for one in found for secret in one.secrets()])
     return found
