@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from forum.links import Refusal
 from forum.store.base import Values
-from web.worksheet import chasing, desk, guarding, letters, paper_of_measure, record, removing
+from web.worksheet import chasing, desk, guarding, letters, paper_of_measure, record, removing, sent
 from web.worksheet.forms import Form
 from web.worksheet.outcomes import Outcome
 from web.worksheet.serving import SAID, SAIDS, Pages
@@ -49,6 +49,7 @@ LETTER = Paper(
 )
 DESK = Paper("karta/{round:row}", "desk.jinja", desk.view, {**chasing.DEEDS, **removing.DEEDS}, desk.file, desk.make)
 RECORD = Paper("zinojums/{round:row}", "record.jinja", record.view, record.DEEDS, record.file, record.make)
+SENT = Paper("sarakste/{round:row}/{body:row}", "sent.jinja", sent.view, {}, sent.file, sent.make)
 
 MEASURE = Paper(
     "pasakums/{number:row}",
@@ -62,7 +63,7 @@ MEASURE = Paper(
 
 def routes(pages: Pages, link: str) -> Iterator[Route]:
     """The addresses of all papers below a link; looking at any of them changes nothing."""
-    for paper in (LETTER, RECORD, DESK, MEASURE):
+    for paper in (LETTER, RECORD, DESK, SENT, MEASURE):
         at = f"{link}/{paper.path}"
         yield Route(f"{at}/", pages.held(partial(_shown, pages, paper)))
         yield Route(f"{at}/fails/{{what}}", pages.held(partial(_file, pages, paper)))

@@ -15,9 +15,10 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 from starlette.responses import HTMLResponse
 
+from forum.correspondence import Entry
 from forum.store.base import Values
 from web.worksheet import guarding
-from words import completions, dates, evidence, lists, ogp
+from words import completions, correspondence, dates, evidence, lists, ogp
 from words.texts import Texts, Value
 
 if TYPE_CHECKING:
@@ -60,6 +61,9 @@ class Say:
 
     def ogp(self, found: list[Values]) -> list[str]:
         return ogp.lines(self, found)
+
+    def correspondence(self, found: list[Entry]) -> list[correspondence.Line]:
+        return correspondence.lines(self.texts, self.language, self.zone, found)
 
     def completion(self, word: str) -> str:
         return completions.label(word, self.language)
