@@ -18,7 +18,10 @@ from words.texts import Texts
 
 RIGA = ZoneInfo("Europe/Riga")
 AT = datetime(2021, 1, 18, 8, 42, tzinfo=UTC)
-RULED = {"more-time": {"until": date(2021, 2, 15), "reason": "Gaida."}, "skipped": {"reason": "Nodots."}}
+RULED: dict[str, dict[str, Any]] = {
+    "more-time": {"until": date(2021, 2, 15), "reason": "Gaida."},
+    "skipped": {"reason": "Nodots."},
+}
 KINDS: list[tuple[str, dict[str, Any]]] = [
     *((what, {}) for what in OURS.values() if what != "nudge"),
     *(("nudge", {"rung": rung}) for rung in ("", "start", "sign", "again", "last", "late", "snooze", "hand")),
