@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from forum import enrolment, filings, journal, operations, outbox, replies, writing_back
+from forum import echoing, enrolment, filings, journal, operations, outbox, replies, writing_back
 from forum.people import Person
 from forum.plan import Completion, Measure
 from forum.replies import Manner, Reply, ReplyVersion, echo_key
@@ -17,9 +17,6 @@ from forum.standing import Standing
 from forum.store import bulk, keyed
 from forum.store.base import Values
 from forum.times import At
-
-# How long (real time) an echo waits for the workspace, so that the member reads one message instead of two.
-ECHO_PATIENCE = timedelta(seconds=5)
 
 # Answers that came this way stand on the workspace already, or in a letter; the measure's row is left alone.
 WORKSPACE, LETTER = "workspace", "letter"
@@ -106,7 +103,7 @@ def record(
             said = _status(said) | _taken_back(session, obligation, reply)
         writing_back.measure_row(session, obligation, version, said, at=at)
     if echo is not None:
-        put_echo(session, version, echo, at=at, send_from=echo_from)
+        echoing.put(session, version, echo, at=at, send_from=echo_from)
     if entered_by is not None and person is not None:
         _tell_whose_it_is(session, version, person, at=at)
     note(session, version, "reply.recorded", entered_by or person, at=at)
@@ -143,7 +140,7 @@ def complete(
         writing_back.measure_row(session, obligation, version, _news(session, obligation, said), at=at)
     waiting.send_from = echo_from or at.now
     waiting.retry_at = (
-        at.real + ECHO_PATIENCE if operations.untried(session, version.forum, echo_key(version.id)) else None
+        at.real + echoing.PATIENCE if operations.untried(session, version.forum, echo_key(version.id)) else None
     )
     return True
 
@@ -152,28 +149,6 @@ def sets_measure(session: Session, obligation: Obligation, version: ReplyVersion
     """Whether this version is also written to the measure's row; ``beside``: see ``Answer``."""
     elsewhere = (version.channel in (WORKSPACE, LETTER) and not beside) or version.manner is Manner.NOTHING
     return not elsewhere and replies.sets_status(session, obligation)
-
-
-def put_echo(session: Session, version: ReplyVersion, to: outbox.To, *, at: At, send_from: datetime | None) -> None:
-    """The member is told what was kept; once the workspace has it, or after a moment. The echo of the version before
-    is dropped where it has not gone yet and is for the same reader."""
-    earlier = replies.before(session, version)
-    unsent = outbox.unsent(session, version.forum, echo_key(earlier.id)) if earlier else None
-    if unsent is not None and (unsent.person_id, unsent.address) == (to.person_id, to.address):
-        unsent.state = outbox.State.DROPPED
-    outbox.put(
-        session,
-        version.forum,
-        to=to,
-        kind="echo",
-        values={"version": version.id},
-        dedupe=echo_key(version.id),
-        now=at.now,
-        asked=True,
-        hold_until=at.real + ECHO_PATIENCE,
-        send_from=send_from,
-        first=True,
-    )
 
 
 def note(session: Session, version: ReplyVersion, action: str, actor: Person | None, *, at: At) -> None:

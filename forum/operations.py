@@ -233,6 +233,20 @@ def waiting(session: Session, forum: str) -> int:
     return session.scalar(rows) or 0
 
 
+def announce(session: Session, forum: str, announces: str, *, by: str, noun: str) -> None:
+    """What one message was to announce of these nouns, another announces (``by``)."""
+    session.flush()
+    session.execute(
+        update(WorkspaceOperation)
+        .where(
+            WorkspaceOperation.forum == forum,
+            WorkspaceOperation.announces == announces,
+            WorkspaceOperation.noun == noun,
+        )
+        .values(announces=by)
+    )
+
+
 def unfinished(session: Session, forum: str, announces: str) -> bool:
     """Whether something that this message announces is not on the workspace yet."""
     return bool(_standing(session, forum, announces) - {State.DONE})

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from forum import milestones, outbox
-from forum.answering import ECHO_PATIENCE
+from forum import echoing, milestones, outbox
 from forum.milestones import Milestone
 from forum.people import Person
 from forum.plan import Completion
@@ -59,7 +58,7 @@ def record(
         now=at.now,
         asked=True,
         edits=edits,
-        hold_until=at.real + ECHO_PATIENCE,
+        hold_until=at.real + echoing.PATIENCE,
     )
 
 
@@ -79,7 +78,9 @@ def beside(session: Session, version: ReplyVersion, steps: Sequence[Step], *, by
     echo = outbox.unsent(session, version.forum, echo_key(version.id))
     told = keep(session, steps, by=by, at=at, announces=echo_key(version.id) if echo else "")
     if echo is not None:
-        echo.values = {**echo.values, "steps": told}
+        # What stood first can be had back, where one was said anew before anything was told.
+        first = {one["milestone"]: one for one in [*told, *echo.values.get("steps", ())]}
+        echo.values = {**echo.values, "steps": list(first.values())}
 
 
 def kept(values: Values) -> Collection[Values]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from forum import answering, filings, outbox, replies, writing_back
+from forum import answering, echoing, filings, outbox, replies, writing_back
 from forum.answering import Answer
 from forum.people import Person
 from forum.replies import Manner, ReplyVersion
@@ -28,6 +28,6 @@ def withdraw(
     writing_back.reply_row(session, obligation, reply, version, at=at)
     writing_back.measure_row(session, obligation, version, restored, at=at, keep=False)
     if echo is not None:
-        answering.put_echo(session, version, echo, at=at, send_from=None)
+        echoing.put(session, version, echo, at=at, send_from=None)
     answering.note(session, version, "reply.withdrawn", person, at=at)
     return version

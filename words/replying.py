@@ -90,7 +90,7 @@ def _echo(say: Saying, brief: Brief) -> Worded:
     if brief["withdrawn"]:
         again = Button(say.label("nudge-answer"), "answer", brief["obligation"])
         kept = "written" if brief["written"] else "kept"
-        html = say("echo-withdrawn", **say.named(brief), when=when, kept=kept)
+        html = stepping.beside(say, say("echo-withdrawn", **say.named(brief), when=when, kept=kept), brief["steps"])
         return Worded(html, [[again], pages.button(say, brief)] if pages.named(say, brief) else [[again]])
     head = "echo-written" if brief["written"] else "echo-refused" if brief["refused"] else "echo-saved"
     head = "echo-seen" if brief.get("seen") else "echo-overtaken" if brief["overtaken"] else head

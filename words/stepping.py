@@ -46,6 +46,11 @@ def said_lines(say: Saying, steps: Sequence[Brief]) -> list[Safe]:
     ]
 
 
+def beside(say: Saying, html: Safe, steps: Sequence[Brief]) -> Safe:
+    """A message, and below it the milestones that were said with what it tells of."""
+    return Safe("\n\n".join([html, *(["\n".join(said_lines(say, steps))] if steps else [])]))
+
+
 def done_buttons(say: Saying, steps: Sequence[Brief], *, rows: int = 2) -> list[list[Button]]:
     """What says by a press that one of these is done, three in a row."""
     pressed = [

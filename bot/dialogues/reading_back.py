@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.dialogues.askers import asker, closed
 from bot.dialogues.scene import Scene
-from forum import answering, colleagues, conversations, drafts, outbox, publication_texts, replies, standing
+from forum import answering, colleagues, conversations, drafts, echoing, outbox, publication_texts, replies, standing
 from forum.answering import Answer
 from forum.people import Person
 from forum.plan import Completion, Measure
@@ -128,9 +128,7 @@ def say(scene: Scene, source: str, entries: Sequence[Values], *, name: str = "",
         dedupe=dedupe(scene.heard_id, scene.part),
         now=scene.at.now,
         asked=True,
-        hold_until=scene.at.real + answering.ECHO_PATIENCE
-        if any(one["outcome"] == "kept" for one in entries)
-        else None,
+        hold_until=scene.at.real + echoing.PATIENCE if any(one["outcome"] == "kept" for one in entries) else None,
     )
 
 

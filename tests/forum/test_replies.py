@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from forum import answering, inbox, replies
-from forum.answering import ECHO_PATIENCE, Answer
+from forum import answering, echoing, inbox, replies
+from forum.answering import Answer
 from forum.inbox import IncomingMessage, Raw
 from forum.journal import JournalEntry
 from forum.operations import WorkspaceOperation
@@ -111,7 +111,7 @@ def test_the_echo_waits_a_moment_for_what_it_announces(facts: Facts) -> None:
         "echo",
         {"version": version.id},
         True,
-        REAL + ECHO_PATIENCE,
+        REAL + echoing.PATIENCE,
     )
     assert announced == [echo.dedupe_key] * 2 == [replies.echo_key(version.id)] * 2
 
