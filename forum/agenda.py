@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache, partial
 
 from sqlalchemy import ColumnElement, Date, Index, and_, exists, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from forum import ladder_days, preferences, resting, rounds, touches
+from forum import ladder_days, people, preferences, resting, rounds, touches
 from forum.awaited import Owed
 from forum.people import Person
 from forum.policies import Policy
@@ -180,16 +180,11 @@ def _days_of_people(
         )
     ):
         homes[number] = body or 0
-        days = (from_on, _after(until_on), _after(away_until))
-        of_bodies[homes[number]] |= {day for day in days if day is not None}
+        of_bodies[homes[number]] |= people.turns(from_on, until_on, away_until)
     of_shares: dict[tuple[int, int], set[date]] = defaultdict(set)
     for (person_id, round_id), until in rests.snoozes.items():
         of_shares[round_id, homes[person_id]].add(until)
     return of_bodies, of_shares
-
-
-def _after(day: date | None) -> date | None:
-    return day and day + timedelta(days=1)
 
 
 def _rungs(policy: Policy, kind: rounds.Kind, term: Term, weekdays: tuple[int, ...] = ()) -> set[date]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -65,24 +65,31 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None
 def coming(
     session: Session, forum: str, *, first: date, last: date, since: datetime, policy: Policy
 ) -> Iterator[Coming]:
-    """Whom partners' rounds would have written to from ``first`` to ``last`` (local dates, both included)."""
-    ways = enrolment.ways(session, forum)
+    """Whom partners' rounds would have written to from ``first`` to ``last`` (local dates, both included): those too
+    who begin, or come back, while a round is heard."""
+    ways, turning = enrolment.ways(session, forum).keys(), people.turning(session, forum)
     rows = session.scalars(select(Round).where(Round.forum == forum, Round.gone_at.is_(None)).order_by(Round.id))
     for one in filter(voices.hears, rows):
-        on = asked_on(one, blind=voices.blind(session, one), policy=policy)
-        comes = policy.day(policy.hours.next_open(max(since, _morning(on, policy)), policy.workdays))
-        taken = occurrences.taken(session, forum, [_schedule(one)])
-        for person in speakers(session, forum, day=on) if first <= comes <= last else ():
-            if _turn(one, person) not in taken:
-                told = Foreseen(
-                    on=comes,
-                    person=person.id,
-                    name=person.name,
-                    institution=body_code(session, person),
-                    rung="partner",
-                    reached=person.id in ways,
-                )
-                yield Coming(max(on, policy.day(since)), told, first=True)
+        begins = max(asked_on(one, blind=voices.blind(session, one), policy=policy), policy.day(since))
+        taken = {turn.member for turn in occurrences.taken(session, forum, [_schedule(one)])}
+        for day in [begins, *(day for day in turning if begins < day)]:
+            on = policy.day(policy.hours.next_open(max(since, _morning(day, policy)), policy.workdays))
+            if first <= on <= last and not one.closed_on(day):
+                new = [person for person in speakers(session, forum, day=day) if person.id not in taken]
+                yield from (_coming(session, person, ways, day=day, on=on) for person in new)
+                taken.update(person.id for person in new)
+
+
+def _coming(session: Session, person: Person, ways: Set[int], *, day: date, on: date) -> Coming:
+    told = Foreseen(
+        on=on,
+        person=person.id,
+        name=person.name,
+        institution=body_code(session, person),
+        rung="partner",
+        reached=person.id in ways,
+    )
+    return Coming(day, told, first=True)
 
 
 def _turn(one: Round, person: Person) -> Turn:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum import audience, enrolment, journal, meetings, occurrences
+from forum import audience, enrolment, journal, meetings, occurrences, people
 from forum.foreseen import Coming, Foreseen, body_code
 from forum.meeting_nudges import NOT_COMING, RUNGS, leaves, reached, rungs_for
 from forum.meetings import Attendance, Meeting
@@ -62,36 +62,49 @@ class MeetingWalk:
 
     def _of(self, meeting: Meeting) -> Iterator[Coming]:
         invited = {row.person_id: row for row in meetings.attendances(self.session, meeting)}
-        found = audience.of(self.session, meeting, now=self.since, policy=self.policy)
-        people = {person.id: person for person in (*found.reached, *found.missing)}
-        people |= {number: self.session.get_one(Person, number) for number in invited}
         taken = occurrences.taken(self.session, self.forum, [f"meeting/{meeting.id}"]) if self.ahead else set()
-        for number, person in people.items():
-            row = invited.get(number)
-            if person.serves_on(self.policy.day(self.since)) and (row is None or row.answer not in NOT_COMING):
-                had = {turn.turn for turn in taken if turn.member == number}
-                for day, on, rung in self._days(meeting, row, had):
+        for person, begins in self._asked(meeting, invited):
+            row = invited.get(person.id)
+            if row is None or row.answer not in NOT_COMING:
+                had = {turn.turn for turn in taken if turn.member == person.id}
+                for day, on, rung in self._days(meeting, row, begins, had):
                     comes = rung != NOTICE and row is not None and row.answer is not None
                     message = replace(self._foreseen(meeting, person, on, rung), asked=comes)
-                    yield Coming(day, message, first=rung == NOTICE)
+                    if person.serves_on(day):
+                        yield Coming(day, message, first=rung == NOTICE)
 
-    def _days(self, meeting: Meeting, row: Attendance | None, had: set[str]) -> Iterator[tuple[date, date, str]]:
+    def _asked(self, meeting: Meeting, invited: Collection[int]) -> list[tuple[Person, datetime]]:
+        """Whom it concerns, each from the moment on at which they are invited: those who begin later, on that day."""
+        found = {number: (self.session.get_one(Person, number), self.since) for number in invited}
+        meets_on = self.policy.day(meeting.starts_at or self.since)
+        later = [self._morning(day) for day in people.turning(self.session, self.forum) if day <= meets_on]
+        for moment in (self.since, *(moment for moment in later if moment > self.since)):
+            here = audience.of(self.session, meeting, now=moment, policy=self.policy)
+            for person in (*here.reached, *here.missing):
+                found.setdefault(person.id, (person, moment))
+        return list(found.values())
+
+    def _days(
+        self, meeting: Meeting, row: Attendance | None, begins: datetime, had: set[str]
+    ) -> Iterator[tuple[date, date, str]]:
         """The notice, where it has not gone out by then, and the nudges after it, until the meeting's day: each the day
         on which it is decided, and the one on which it comes."""
-        today = self.policy.day(self.since)
+        today = self.policy.day(begins)
         told_on = self.policy.day(row.told_at) if row is not None and row.told_at is not None else None
         rungs = rungs_for(row.answer if row is not None else None)
         if told_on is None or not self.ahead:
-            told_on = told_on or self._opens(self.since)
+            told_on = told_on or self._opens(begins)
             yield min(today, told_on), told_on, NOTICE
-        meets_on = self.policy.day(meeting.starts_at or self.since)
+        meets_on = self.policy.day(meeting.starts_at or begins)
         for days in range((meets_on - today).days + 1):
             day = today + timedelta(days=days)
             rung = reached(meets_on, rungs, told_on=told_on, today=day, workdays=self.policy.workdays)
             if rung and day >= told_on and rung[0] not in had:
                 had.add(rung[0])
-                moment = max(self.since, datetime.combine(day, time.min, self.policy.hours.zone))
-                yield day, self._opens(moment), rung[0]
+                yield day, self._opens(max(begins, self._morning(day))), rung[0]
+
+    def _morning(self, day: date) -> datetime:
+        return datetime.combine(day, time.min, self.policy.hours.zone)
 
     def _opens(self, moment: datetime) -> date:
         return self.policy.day(self.policy.hours.next_open(moment, self.policy.workdays))

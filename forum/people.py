@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -112,6 +112,18 @@ def coordinators(session: Session, forum: str, *, day: date) -> list[Person]:
         select(Person).where(Person.forum == forum, Person.role == Role.COORDINATOR).order_by(Person.id)
     )
     return [person for person in rows if person.serves_on(day)]
+
+
+def turns(from_on: date | None, until_on: date | None, away_until: date | None) -> set[date]:
+    """The days on which it changes whether somebody can be asked who serves and is away so."""
+    after = (day and day + timedelta(days=1) for day in (until_on, away_until))
+    return {day for day in (from_on, *after) if day is not None}
+
+
+def turning(session: Session, forum: str) -> list[date]:
+    """The days on which it changes who of the roster can be asked, the earliest first."""
+    rows = session.execute(select(Person.from_on, Person.until_on, Person.away_until).where(Person.forum == forum))
+    return sorted({day for row in rows for day in turns(*row)})
 
 
 def here(people: Sequence[Person], *, day: date) -> list[Person]:

@@ -22,6 +22,7 @@ FIRST = date(2021, 1, 26)
 DAYS = [day for number in range(35) if (day := FIRST + timedelta(days=number)).weekday() < 5]
 POLICY = policy(still_you={Kind.MANDATORY: 5})
 HIS, HERS = "IZM kontaktpersona", "VARAM kontaktpersona"
+NEW, GOING = "IZM jaunā kontaktpersona", "VK aizejošā kontaktpersona"
 KINDS = {meeting_nudges.NUDGE: "meeting", announcing.NOTICE: "meeting"}
 Said = list[tuple[date, str, str]]
 
@@ -40,6 +41,8 @@ def town(facts: Facts) -> Facts:
     old.gone_at = riga("2021-01-25")
     hers = facts.member(HERS, varam, predecessor_id=old.id)
     chief = facts.member("VK koordinators", vk, role=Role.COORDINATOR)
+    facts.mailed(facts.person(NEW, izm, from_on=date(2021, 2, 6)))  # a Saturday
+    facts.member(GOING, vk, until_on=date(2021, 2, 10))
     for starts in ("2021-02-12 10:00", "2021-02-19 10:00"):
         meeting = Meeting(forum=facts.forum, title=starts, starts_at=riga(starts))
         facts.session.add(meeting)
@@ -101,5 +104,14 @@ def test_all_that_it_foresees_comes_and_nothing_else(town: Facts) -> None:
     assert [on.day for on, name, _ in held_back if name == HIS] == [5, 12]
     assert [one for one in came if one[2] in ("handover", "own-dates")] == [
         (FIRST, HERS, "handover"),
+        (date(2021, 3, 1), NEW, "own-dates"),
         (date(2021, 3, 1), HIS, "own-dates"),
     ]
+    # Whoever begins later is invited then, to both; whoever leaves before a meeting was never invited to it.
+    assert [(on.day, what) for on, name, what in came if name == NEW and on.month == 2] == [
+        (8, "meeting"),
+        (8, "meeting"),
+        (8, "late"),
+    ]
+    assert [on.day for on, name, _ in held_back if name == NEW] == [11, 12, 18]
+    assert [one for one in (*came, *held_back) if one[1] == GOING] == []

@@ -224,10 +224,13 @@ def test_partners_are_told_of_a_round_once(scene: Scene) -> None:
 def test_where_they_speak_unseen_partners_are_told_with_the_bodies(scene: Scene) -> None:
     session = scene.facts.session
     ruling.hear(session, scene.round, blind=True, hand=scene.hand)
+    later = scene.facts.person("Delnas otrā kontaktpersona", scene.delna, from_on=date(2021, 1, 9))  # a Saturday
+    names = [scene.partner.name, later.name]
     foreseen = asking_partners.coming(
         session, FORUM, first=date(2021, 1, 1), last=date(2021, 3, 1), since=riga("2021-01-01"), policy=POLICY
     )
-    assert [(one.message.on, one.message.institution) for one in foreseen] == [(date(2021, 1, 4), "DELNA")]
+    came = (date(2021, 1, 4), date(2021, 1, 11))
+    assert [(one.message.on, one.message.name) for one in foreseen] == list(zip(came, names, strict=True))
     asking_partners.tick(session, FORUM, now=riga("2021-01-04"), policy=POLICY)
     assert scene.messages("partner-asked") == [scene.partner.id]
 
