@@ -11,9 +11,9 @@ from functools import partial
 from sqlalchemy import ColumnElement, and_, select, true
 from sqlalchemy.orm import Session
 
-from forum import enrolment, people, plan, rounds
+from forum import enrolment, people, plan, recommendations, rounds
 from forum.people import Institution, Person, Side
-from forum.plan import Duty, Measure, Responsibility, number_order, of_plan
+from forum.plan import Duty, Measure, Responsibility, number_order
 from forum.rounds import Obligation, Round, Term, Voice
 from forum.store.once import Once
 
@@ -232,13 +232,16 @@ def unreached(session: Session, found: list[Owed]) -> list[Person | Institution]
     return list(missing.values())
 
 
-def without_lead(session: Session, forum: str, *, day: date) -> list[Measure]:
-    """Living measures of plans under report for which no body answers."""
-    plans = {one.plan_id for one in rounds.running(session, forum, day=day)}
-    led = (
-        select(Responsibility.measure_id)
-        .where(Responsibility.forum == forum, Responsibility.duty == Duty.LEAD)
-        .scalar_subquery()
-    )
-    rows = session.scalars(select(Measure).where(of_plan(forum), Measure.id.not_in(led)))
-    return sorted((row for row in rows if row.plan_id in plans), key=lambda row: number_order(row.number))
+def without_lead(session: Session, one: Round) -> list[Measure]:
+    """What this round asks about, of which nobody knows who answers: measures of its plan, by number, then
+    recommendations."""
+    here = Measure.plan_id == one.plan_id if one.plan_id is not None else Measure.plan_id.is_(None)
+    found = unled(session, one.forum, and_(here, recommendations.asked_about(duty=one.kind.duty)))
+    return sorted(found, key=lambda row: row.noun != plan.MEASURE)
+
+
+def unled(session: Session, forum: str, those: ColumnElement[bool]) -> list[Measure]:
+    """Such living measures and recommendations as have no lead body, by number."""
+    led = select(Responsibility.measure_id).where(Responsibility.forum == forum, Responsibility.duty == Duty.LEAD)
+    living = select(Measure).where(Measure.forum == forum, Measure.gone_at.is_(None), Measure.id.not_in(led))
+    return sorted(session.scalars(living.where(those)), key=lambda row: number_order(row.number))

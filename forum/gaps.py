@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from forum import baselines, findings, recommendations
+from forum import awaited, baselines, findings, recommendations
 from forum.awaited import Asking
 from forum.baselines import ListState, WorkspaceList
 from forum.findings import Finding
 from forum.people import Institution
-from forum.plan import MEASURE, RECOMMENDATION, Duty, Measure, Responsibility, number_order, of_plan
+from forum.plan import MEASURE, RECOMMENDATION, Duty, Measure, Responsibility, of_plan
 from forum.store.base import Values
 
 
@@ -34,7 +34,7 @@ def _without_lead(session: Session, forum: str) -> list[Values]:
     kept = _list(session, forum, MEASURE)
     return [
         _at(session, kept, row.id, Finding("measure-no-lead", {"number": row.number, "list": kept.title}))
-        for row in _unled(session, forum, of_plan(forum))
+        for row in awaited.unled(session, forum, of_plan(forum))
         if kept is not None
     ]
 
@@ -42,18 +42,12 @@ def _without_lead(session: Session, forum: str) -> list[Values]:
 def _without_owner(session: Session, forum: str) -> list[Values]:
     """What the forum declined, nobody has to follow up."""
     kept = _list(session, forum, RECOMMENDATION)
-    followed = and_(Measure.noun == RECOMMENDATION, Measure.gone_at.is_(None), recommendations.asked_about(duty=True))
+    followed = and_(Measure.noun == RECOMMENDATION, recommendations.asked_about(duty=True))
     return [
         _at(session, kept, row.id, Finding("recommendation-no-owner", {"number": row.number, "list": kept.title}))
-        for row in _unled(session, forum, followed)
+        for row in awaited.unled(session, forum, followed)
         if kept is not None
     ]
-
-
-def _unled(session: Session, forum: str, those: ColumnElement[bool]) -> list[Measure]:
-    led = select(Responsibility.measure_id).where(Responsibility.forum == forum, Responsibility.duty == Duty.LEAD)
-    rows = session.scalars(select(Measure).where(Measure.forum == forum, those, Measure.id.not_in(led)))
-    return sorted(rows, key=lambda row: number_order(row.number))
 
 
 def _nobody_to_ask(session: Session, forum: str, *, day: date) -> list[Values]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from words import absence, dates
 from words.lists import listed
-from words.nudging import due
+from words.nudging import due, without_lead
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
 from words.texts import Safe
 
@@ -30,8 +30,7 @@ def _awaited(say: Saying, brief: Brief) -> Worded:
     if brief["unreached"]:
         names = [say("standing-name", name=say.title(name)) for name in brief["unreached"]]
         lines.append("\n".join([say("standing-unreached"), *names]))
-    if brief["without_lead"]:
-        lines.append(say("standing-without-lead", numbers=say.all_numbered(brief["without_lead"])))
+    lines += without_lead(say, brief)
     if brief["awaited"]:
         lines.append(say("chase-paused") if brief["paused"] else say("chase-reached", count=brief["reached"]))
     return Worded("\n\n".join(lines), _awaited_rows(say, brief))

@@ -172,6 +172,14 @@ def due(say: Saying, one: Brief) -> dict[str, str]:
     return {"when": when, "due": dates.day(one["due_on"], say.language), "left": left}
 
 
+def without_lead(say: Saying, brief: Brief) -> list[str]:
+    """The measures and recommendations of which nobody knows who answers."""
+    groups = ("without_lead", "without_owner")
+    return [
+        say(f"standing-{one.replace('_', '-')}", numbers=say.all_numbered(brief[one])) for one in groups if brief[one]
+    ]
+
+
 def _standing(say: Saying, brief: Brief) -> Worded:
     lines: list[str] = [
         say("standing", title=say.title(brief["title"]), **due(say, brief)),
@@ -186,8 +194,7 @@ def _standing(say: Saying, brief: Brief) -> Worded:
     if brief["unreached"]:
         names = [say("standing-name", name=say.title(name)) for name in brief["unreached"]]
         lines.append("\n".join([say("standing-unreached"), *names]))
-    if brief["without_lead"]:
-        lines.append(say("standing-without-lead", numbers=say.all_numbered(brief["without_lead"])))
+    lines += without_lead(say, brief)
     return Worded("\n\n".join(lines))
 
 

@@ -90,7 +90,7 @@ def _awaited(asked: Asked) -> Values | None:
             {**_share(view, one), "code": one.institution.code, "reason": one.obligation.reason} for one in skipped
         ],
         "unreached": [one.name for one in awaited.unreached(asked.session, owed)],
-        "without_lead": _without_lead(view),
+        **naming.without_lead(view.asked, view.round),
         "desk": links.desk_of(asked.session, asked.person, view.round.id, now=asked.at.now, policy=asked.policy)
         if asked.person
         else "",
@@ -99,11 +99,6 @@ def _awaited(asked: Asked) -> Values | None:
         "paused": view.paused,
         "chats": asked.policy.chats,
     }
-
-
-def _without_lead(view: View) -> list[Values]:
-    found = awaited.without_lead(view.asked.session, view.asked.forum, day=view.asked.at.day)
-    return [view.plans.named(one) for one in found if one.plan_id == view.round.plan_id]
 
 
 def _line(view: View, body: Body) -> Values:

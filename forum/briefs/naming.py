@@ -10,11 +10,11 @@ from datetime import date
 from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
-from forum import enrolment, rounds
+from forum import awaited, enrolment, rounds
 from forum.briefs.asked import Asked
 from forum.milestones import Milestone
 from forum.people import Institution, Person
-from forum.plan import Measure, Plan
+from forum.plan import MEASURE, Measure, Plan
 from forum.recommendations import Recommendation
 from forum.rounds import Obligation, Round, Voice
 from forum.store.base import Values
@@ -75,6 +75,15 @@ def plans(asked: Asked, *, number: str | None = None) -> Plans:
     session, forum, day = asked.session, asked.forum, asked.at.day
     wanted = None if number is None else {number}
     return _PLANS.of(session, (forum, day, number), lambda: _plans(session, forum, wanted, day=day))
+
+
+def without_lead(asked: Asked, one: Round) -> Values:
+    """What a round asks about and has no lead: measures (``without_lead``) and recommendations (``without_owner``)."""
+    named = plans(asked)
+    found: Values = {"without_lead": [], "without_owner": []}
+    for row in awaited.without_lead(asked.session, one):
+        found["without_lead" if row.noun == MEASURE else "without_owner"].append(named.named(row))
+    return found
 
 
 _PLANS = Once[Plans](Round, Obligation, Measure, Plan)

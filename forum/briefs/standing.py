@@ -35,7 +35,7 @@ def _standing(asked: Asked, one: Round) -> Values:
         "total": len(owed) + len(answered),
         "awaited": [{"code": code, "measures": measures} for code, measures in bodies.items()],
         "unreached": [one.name for one in missing],
-        "without_lead": [plans.named(row) for row in awaited.without_lead(session, one.forum, day=day)],
+        **naming.without_lead(asked, one),
     }
 
 

@@ -7,6 +7,8 @@ from datetime import date
 from forum import awaited
 from forum.awaited import Owed
 from forum.people import Role
+from forum.recommendations import Decision
+from forum.rounds import Kind
 from tests.facts import DUE, Facts, riga
 
 DAY = date(2021, 1, 6)
@@ -131,6 +133,12 @@ def test_measures_for_which_no_body_answers(facts: Facts) -> None:
     gone.gone_at = riga("2021-01-01")
     facts.session.flush()
 
-    assert awaited.without_lead(facts.session, facts.forum, day=DAY) == []  # no plan is under report
-    facts.round()
-    assert awaited.without_lead(facts.session, facts.forum, day=DAY) == [orphans[1], orphans[0]]
+    followed = facts.recommendation("1.2")
+    facts.recommendation("1.3", decision=Decision.DECLINED)
+    facts.recommendation("1.4", izm)
+    assert awaited.without_lead(facts.session, facts.round()) == [orphans[1], orphans[0], followed]
+    # Where no answer is owed nobody is asked about recommendations, and of another plan nothing is missing here.
+    assert awaited.without_lead(facts.session, facts.round(kind=Kind.VOLUNTARY, key="v")) == [orphans[1], orphans[0]]
+    other = facts.round(key="o")
+    other.plan_id = None
+    assert awaited.without_lead(facts.session, other) == []

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from forum import begun, council, erasing, overview, recommendations, reports, returning, translations, views, voices
+from forum import (
+    awaited,
+    begun,
+    council,
+    erasing,
+    overview,
+    recommendations,
+    reports,
+    returning,
+    translations,
+    views,
+    voices,
+)
 from forum.contacts import Contact
 from forum.filings import Share, State
 from forum.overview import Body, Overview
@@ -53,7 +65,7 @@ def view(visitor: Visitor, params: Params) -> Values | None:
         "returned": sorted(back),
         "worded": erasing.worded_in(visitor.session, one),
         "unreached": [body.institution.name for body in shown.unreached],
-        "no_lead": [entry.number for entry in report.measures if not entry.leads],
+        "no_lead": [row.number for row in awaited.without_lead(visitor.session, one)],
         "reached": len(shown.reached),
         "partners": _partners(visitor, one, report),
         "opinions": [

@@ -54,6 +54,7 @@ def overview(count: int, **more: Any) -> dict[str, Any]:
         "skipped": [{**measure(f"3.{n}"), "code": "Valsts kase"} for n in range(count)],
         "unreached": [LONG] * count,
         "without_lead": [measure(f"3.{n}") for n in range(count)],
+        "without_owner": [measure(f"3.{n}") for n in range(count)],
         "reached": count,
         "desk": "https://forum.example/lapa/x/karta/1/",
         "choosable": count,

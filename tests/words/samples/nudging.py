@@ -92,6 +92,7 @@ def standing(count: int = 3) -> dict[str, Any]:
         "awaited": [{"code": f"IESTĀDE{n}", "measures": MEASURES} for n in range(count)],
         "unreached": [LONG] * count,
         "without_lead": MEASURES * count,
+        "without_owner": MEASURES * count,
     }
 
 

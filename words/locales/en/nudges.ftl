@@ -94,4 +94,7 @@ standing-name = – { $name }
 standing-without-lead =
     <b>No lead institution:</b> { $numbers }
     Please name one in the list “Pasākumi” on the platform.
+standing-without-owner =
+    <b>Recommendations without a lead institution:</b> { $numbers }
+    Please name one in the list “Ieteikumi” on the platform, or enter there that the recommendation is not followed.
 no-round = No reporting deadline is near; no answer is awaited.

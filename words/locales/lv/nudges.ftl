@@ -94,4 +94,7 @@ standing-name = – { $name }
 standing-without-lead =
     <b>Nav atbildīgās iestādes:</b> { $numbers }
     Norādiet to platformas sarakstā «Pasākumi».
+standing-without-owner =
+    <b>Ieteikumi, kam nav atbildīgās iestādes:</b> { $numbers }
+    Norādiet to platformas sarakstā «Ieteikumi» vai ierakstiet tur lēmumu, ka ieteikums nav ņemts vērā.
 no-round = Pašlaik neviens atskaites termiņš nav tuvu; neviena atbilde nav gaidāma.
