@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sandbox.outside import Outside
 from service.cast import Member
+from service.script import COORDINATOR, FOLLOWED
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,9 @@ class Acting:
             if any(label == button.text for row in one.keyboard for button in row)
         ]
 
-    async def fills(self, role: str, number: str, **cells: str) -> None:
-        """Change the row of this measure on the site, in the person's own name."""
-        rows = self.outside.site.list("Pasakumi")
+    async def fills(self, role: str, number: str, *, at: str = "Pasakumi", **cells: str) -> None:
+        """Change the row of this number in a list of the site, in the person's own name."""
+        rows = self.outside.site.list(at)
         rows.edit(rows.find("Number", number), cells, editor=self._editor(role))
         await self.settle()
 
@@ -56,6 +57,15 @@ class Acting:
         if role not in self._editors:
             self._editors[role] = account_on_site(self.outside, role)
         return self._editors[role]
+
+
+def follow_up(outside: Outside) -> None:
+    """Say on the site who follows up the reviewer's recommendations, and what the forum decided on each."""
+    rows, bodies = outside.site.list("Ieteikumi"), outside.site.list("Institucijas")
+    editor = account_on_site(outside, COORDINATOR)
+    for number, (code, decision, response) in FOLLOWED.items():
+        values = {"Owner": bodies.find("Code", code), "Decision": decision, "Response": response}
+        rows.edit(rows.find("Number", number), values, editor=editor)
 
 
 def account_on_site(outside: Outside, role: str) -> int:

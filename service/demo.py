@@ -20,9 +20,9 @@ from config import logs
 from sandbox import page
 from sandbox.clock import Clock
 from sandbox.outside import Outside
-from service.acting import account_on_site
+from service.acting import account_on_site, follow_up
 from service.cast import join
-from service.script import COORDINATOR, FOLLOWED, ON_RECORD, ON_SITE, PARTS, RECORDED, RIGA
+from service.script import COORDINATOR, ON_RECORD, ON_SITE, PARTS, RECORDED, RIGA
 from service.stage import Stage, scratch, stage
 from words.completions import label
 
@@ -75,7 +75,7 @@ async def _show(port: int) -> None:
     ):
         outside.site.retry_after = RETRY_AFTER
         october(outside)
-        followed(outside)
+        follow_up(outside)
         async with stage(outside, database, seconds=LIVELY, more=_served()) as on:
             await on.settle()
             others = [role for role in PARTS if role not in TITLES]
@@ -135,15 +135,6 @@ def october(outside: Outside) -> None:
     for number, (completion, done) in ON_RECORD.items():
         known = {"Completion": label(completion.value, "lv"), "CompletionOn": RECORDED, "Done": done}
         rows.edit(rows.find("Number", number), known, editor=editor)
-
-
-def followed(outside: Outside) -> None:
-    """Who follows up the reviewer's recommendations, and what the forum decided on each."""
-    rows, bodies = outside.site.list("Ieteikumi"), outside.site.list("Institucijas")
-    editor = account_on_site(outside, COORDINATOR)
-    for number, (code, decision, response) in FOLLOWED.items():
-        values = {"Owner": bodies.find("Code", code), "Decision": decision, "Response": response}
-        rows.edit(rows.find("Number", number), values, editor=editor)
 
 
 def days_off() -> dict[date, tuple[str, str]]:

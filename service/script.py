@@ -55,7 +55,8 @@ class Part:
     """How one contact answers: after which nudge, on or after which day (the day of the month, January counted on:
     33 is 2 February), and in which manner (``unchanged``: what is on record stands, so nothing is written);
     ``corrected``: what the text is edited to a day later (empty: it stands); ``obstacles`` and
-    ``next_step``: what is said where little was done (empty: none)."""
+    ``next_step``: what is said where little was done (empty: none); ``followed``: what is said of recommendations
+    (empty: the same)."""
 
     after_nudge: int
     manner: Manner
@@ -65,6 +66,7 @@ class Part:
     corrected: str = ""
     obstacles: str = ""
     next_step: str = ""
+    followed: str = ""
 
 
 PARTS: dict[str, Part] = {
@@ -95,10 +97,17 @@ PARTS: dict[str, Part] = {
         "Apkopota labā prakse, notikušas sarunas ar pašvaldībām.",
         obstacles="Pašvaldībām trūkst laika klātienes sarunām.",
         next_step="Aprīlī publicēt labās prakses apkopojumu.",
+        followed="Līdzdalības metodes izmēģinātas divās pašvaldībās.",
     ),
     "ĀM kontaktpersona": Part(3, "unchanged", Completion.LIMITED, ""),
     "VM kontaktpersona": Part(3, "plain", Completion.LIMITED, "Notikušas divas ekspertu sarunas."),
-    "VK kontaktpersona": Part(3, "buttons", Completion.SUBSTANTIAL, "Vadlīniju projekts publicēts un apspriests."),
+    "VK kontaktpersona": Part(
+        3,
+        "buttons",
+        Completion.SUBSTANTIAL,
+        "Vadlīniju projekts publicēts un apspriests.",
+        followed="Kārtība ir izstrādāta un apspriesta forumā.",
+    ),
     "AiM kontaktpersona": Part(
         4, "buttons", Completion.COMPLETE, "Pilotprojekts pabeigts, ziņojums publicēts.", from_day=34
     ),
@@ -120,7 +129,7 @@ ON_RECORD: dict[str, tuple[Completion, str]] = {
     "5.4": (Completion.LIMITED, "Pilotprojekta ideja apspriesta ar diasporas organizācijām."),
 }
 
-# Who follows up which of the reviewer's recommendations in the demo, and what the forum decided on it and answers:
+# Who follows up which of the reviewer's recommendations, and what the forum decided on it and answers:
 # bodies whose measures are about the same.
 FOLLOWED: dict[str, tuple[str, str, str]] = {
     "R1": ("VK", "Ņemts vērā", "Kritērijus un kopsavilkumus publicēsim foruma lapā."),

@@ -45,7 +45,7 @@ NO_OBSTACLES = texts().label("lv", "no-obstacles")
 NO_NEXT_STEP = texts().label("lv", "no-next-step")
 
 # The buttons of a nudge that begin an answer.
-ANSWER = re.compile(r"Atbildēt|\d+(\.\d+)*\.$")
+ANSWER = re.compile(r"Atbildēt|\d+(\.\d+)*\.$|R\d+ ")
 
 
 class Story:
@@ -131,7 +131,8 @@ class Story:
             await self._settle()
             member.presses(member.messages[-1].id, short_label(part.completion.value, "lv"))
             await self._settle()
-            self._to_correct[role] = member.says(part.done), self.on.outside.clock.now()
+            said = part.followed if button.startswith("R") and part.followed else part.done
+            self._to_correct[role] = member.says(said), self.on.outside.clock.now()
             await self._settle()
             await self._complete(role, part)
         await self._settle()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from service.acting import Acting
+from service.acting import Acting, follow_up
 from service.script import BY_PHONE, CLASHES, COORDINATOR, ON_SITE, RIGA, WITHDRAWS
 
 # What the meetings of the story are about.
@@ -23,8 +23,16 @@ async def october_is_on_record(acting: Acting) -> None:
         await acting.fills(COORDINATOR, number, Completion="Izpildīts ierobežotā apjomā", Done=done)
 
 
+async def recommendations_are_decided(acting: Acting) -> None:
+    """What the forum does with what the reviewer recommends stands in its list."""
+    follow_up(acting.outside)
+    await acting.settle()
+
+
 async def rows_are_filled_on_the_site(acting: Acting) -> None:
     """Somebody answers where they have always written."""
+    told = {"State": "Izpildīts ierobežotā apjomā", "Done": "Sagatavoti piemēri, kā lietot nodokļu datus."}
+    await acting.fills(ON_SITE, "R3", at="Ieteikumi", **told)
     for number, done in (("2.1", "Nodokļu samaksas dati publicēti."), ("2.2", "Deklarāciju dati publicēti portālā.")):
         await acting.fills(ON_SITE, number, Completion="Izpildīts", Done=done)
 
@@ -90,11 +98,12 @@ def _at(month: int, day: int, hour: int) -> datetime:
 
 TURNS: dict[datetime, Turn] = {
     _at(12, 2, 11): october_is_on_record,
+    _at(12, 3, 11): recommendations_are_decided,
     _at(1, 11, 14): meetings_are_called,
     _at(1, 18, 14): a_meeting_is_moved,
     _at(1, 19, 14): a_meeting_is_cancelled,
-    _at(1, 20, 11): an_answer_is_taken_back,
-    _at(1, 21, 11): another_answer_is_given,
+    _at(1, 22, 11): an_answer_is_taken_back,
+    _at(1, 25, 9): another_answer_is_given,
     _at(1, 25, 11): rows_are_filled_on_the_site,
     _at(1, 25, 14): answers_come_by_telephone,
     _at(1, 26, 14): a_row_changes_beside_an_answer,

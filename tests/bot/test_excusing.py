@@ -109,9 +109,9 @@ LETTER = [
     "VK pilnā vārdā",
     "____.____.________. Nr. ____________",
     "VARAM pilnā vārdā",
-    "Par informācijas sniegšanu par rīcības plāna pasākumu izpildi 2021. gadā",
-    "Informācija par rīcības plāna pasākumu izpildi 2021. gadā bija jāiesniedz līdz 2021. gada 1. februārim.",
-    "Lūdzam līdz 2021. gada 12. februārim iesniegt informāciju par tālāk minētajiem pasākumiem. "
+    "Par informācijas sniegšanu par rīcības plāna izpildi 2021. gadā",
+    "Informācija par rīcības plāna izpildi 2021. gadā bija jāiesniedz līdz 2021. gada 1. februārim.",
+    "Lūdzam līdz 2021. gada 12. februārim iesniegt informāciju par tālāk minēto. "
     "Ja tā jau ir nosūtīta, lūdzam norādīt vēstules datumu un numuru.",
     "Vēl nav saņemta informācija",
     "2.8. Pasākums 2.8",
@@ -125,7 +125,7 @@ async def test_a_letter_is_drafted_for_the_coordinator_alone_and_called_off_once
     one.town.clock.set(riga("2021-02-05 10:00"))
     await card(one, "Vēstules projekts")
     text = last(one.chief).text
-    assert text.startswith("Vēstules projekts: VARAM. Pasākumi: 2.8. Iestādei pašai nekas netiek sūtīts:")
+    assert text.startswith("Vēstules projekts: VARAM. Gaidām atbildi: 2.8. Iestādei pašai nekas netiek sūtīts:")
     made = last(one.chief).document
     assert made is not None
     assert made.name == "atgadinajums-VARAM-2021.docx"

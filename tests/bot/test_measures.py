@@ -84,7 +84,7 @@ async def test_who_does_not_answer_for_it_sees_what_is_on_record(made: Cast) -> 
     stranger.says("/measure 2.8")
     await made.town.settle()
     (told,) = said(stranger)
-    assert told.split("\n\n")[-1] == "Atbildes redz tie, kas par pasākumu atbild, un koordinatori."
+    assert told.split("\n\n")[-1] == "Atbildes redz tie, kas par to atbild, un koordinatori."
     assert "Platformā ierakstīts" in told
     assert labels(last(stranger)) == []
     stranger.says("/pasakums 9.9")

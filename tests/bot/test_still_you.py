@@ -21,8 +21,8 @@ async def press(one: Cast, label: str) -> None:
 async def test_yes_is_one_press(one: Cast) -> None:
     await asked(one)
     assert last(one.member).text == (
-        "Vai par šiem pasākumiem joprojām atbildat Jūs?\n\n"
-        "Ziņojums līdz 2021-02-01. Termiņš: pirmdiena, 2021. gada 1. februāris. Pasākumi: 2.8.\n\n"
+        "Vai par tālāk minēto joprojām atbildat Jūs?\n\n"
+        "Ziņojums līdz 2021-02-01. Termiņš: pirmdiena, 2021. gada 1. februāris. Jautāsim par: 2.8.\n\n"
         "Ja neatbildēsiet, sapratīsim, ka jā; pirms termiņa atgādināsim."
     )
     assert labels(last(one.member)) == [["Jā, joprojām es", "Cits cilvēks"], ["Kāpēc saņēmu šo ziņu?"]]

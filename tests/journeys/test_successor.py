@@ -26,7 +26,7 @@ def handed_over(new: Person) -> None:
     """In one message: who answered before, what was said last and by whom, and what is open, to be answered there."""
     (told,) = [one.text for one in new.messages if "jautāsim Jums" in one.text]
     assert told == new.messages[-1].text
-    assert told.startswith(f"Tagad par šiem pasākumiem jautāsim Jums.\nIepriekš atbildēja: {OLD}\n\n")
+    assert told.startswith(f"Par tālāk minēto turpmāk jautāsim Jums.\nIepriekš atbildēja: {OLD}\n\n")
     assert f"({OLD}, kontaktpersona): Izpildīts. «Apkopota labā prakse.»" in told
 
 

@@ -14,7 +14,7 @@ from forum.people import Person
 from tests.facts import FORUM, riga
 from tests.web.worksheet.desk import ANSWER, Cast, Desk, cast
 
-ASKS = "Vai par šiem pasākumiem joprojām atbildat Jūs?"
+ASKS = "Vai par tālāk minēto joprojām atbildat Jūs?"
 OTHER = {"other": "yes", "other_name": "Jaunais  kolēģis", "other_email": "cits@izm.example"}
 
 
@@ -45,7 +45,7 @@ def test_who_was_asked_says_yes_by_one_press(either_desk: Desk) -> None:
     asked(made)
     page = desk.visit(made.link)
     assert page.texts("//section[@aria-labelledby='still']/p") == [
-        "Ziņojums līdz 2021-02-01 · Termiņš: pirmdiena, 2021. gada 1. februāris · pasākumi: 2.8., 2.10."
+        "Ziņojums līdz 2021-02-01 · Termiņš: pirmdiena, 2021. gada 1. februāris · jautāsim par: 2.8., 2.10."
     ]
     # A colleague was not asked.
     assert ASKS not in desk.visit(desk.link(made.colleague)).texts("//h2")

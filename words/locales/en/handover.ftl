@@ -1,7 +1,7 @@
 ### A handover: what the new contact person must know.
 
 handover =
-    <b>From now on we ask you about these measures.</b>
+    <b>From now on we ask you about the following.</b>
     Before you: { $before }
 handover-said =
     Last answer { $on } ({ $by }{ $role ->
@@ -26,6 +26,6 @@ handover-letter =
        *[other] Signed letter: No { $number }, { $on }
     }
 handover-row = <a href="{ $link }">Open on the platform</a>
-handover-more = Further measures: { $count }.
+handover-more = And more: { $count }.
 handover-open = Due: { $due }. Awaited: { $numbers }
 handover-none-open = No answer is awaited now; we remind you before the next due day.

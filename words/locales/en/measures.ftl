@@ -15,7 +15,7 @@ about-record =
         [none] <b>On record</b>
        *[other] <b>On record { $on }</b>
     }
-about-no-record = Nothing is on record about this measure yet.
+about-no-record = Nothing is on record about it yet.
 about-answer =
     { $leads ->
         [1] <b>{ $code }</b> (lead): { $round }, { $when }, version { $version }
@@ -24,7 +24,7 @@ about-answer =
 about-erased = The text was removed { $on }.
 about-edited = Text edited for publication; the institution’s words are in the answer’s version.
 about-no-answers = There are no answers yet.
-about-not-told = The answers are for those who answer for the measure, and for coordinators.
+about-not-told = The answers are for those who answer for it, and for coordinators.
 about-awaited = Not answered yet: { $codes }
 about-more = <b>{ $number }{ $of }</b> Answers of other institutions
 about-paper-button = Document

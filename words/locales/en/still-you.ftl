@@ -1,7 +1,7 @@
 ### Is it still you? The question before a reporting round.
 
-still-you = <b>Is it still you who answers for these measures?</b>
-still-you-round = { $title }. Due: { $due }. Measures: { $numbers }
+still-you = <b>Is it still you who answers for the following?</b>
+still-you-round = { $title }. Due: { $due }. We will ask about: { $numbers }
 still-you-silence = If you do not answer, we take it that it is; we will remind you before the due day.
 still-you-me = Yes, still me
 still-you-another = Somebody else
@@ -20,8 +20,8 @@ still-you-linked =
     { $said }
     <a href="{ $link }">Open the row on the platform</a>
 
-ws-still = Is it still you who answers for these measures?
-ws-still-measures = measures: { $numbers }
+ws-still = Is it still you who answers for the following?
+ws-still-measures = we will ask about: { $numbers }
 ws-still-other = No, somebody else does
 ws-still-hint = We pass it on to the coordinator. As long as nothing is changed in the forum's list, we write to you.
 ws-still-other-name = First and last name

@@ -2,7 +2,7 @@
 
 nudge-why = Why did I get this?
 
-why = <b>Why did you get this message?</b> The forum's list names you for these measures, or for the body that answers for them.
+why = <b>Why did you get this message?</b> The forum's list names you for what we ask about, or for the body that answers for it.
 why-decided =
     { $by ->
         [coordinator] A coordinator sent this reminder.
@@ -33,14 +33,14 @@ why-meeting-less = If you answer “I will not come”, or name who comes in you
 why-told =
     <b>Why did you get this message?</b> { $what ->
         [returned] A coordinator asked for more about an answer of your institution.
-        [extended] The coordinator moved the due day of a measure about which we ask you.
-        [colleague-changed] A colleague answered about the same measure, and another answer than yours counts now.
-        [own-dates] The forum's list names you for these measures, or for the institution that answers for them, and their dates in the plan come near.
-        [on-behalf] The coordinator entered an answer in your body's name, and you are asked about this measure.
+        [extended] The coordinator moved the due day of an answer that we await from you.
+        [colleague-changed] A colleague answered about the same, and another answer than yours counts now.
+        [own-dates] The forum's list names you for something whose date in the plan comes near, or for the institution that answers for it.
+        [on-behalf] The coordinator entered an answer in your body's name, and you are the one we ask about it.
         [partner-asked] Your organisation is a partner of the forum, and this round hears partners, too.
-        [partner-views] A partner said its view of a measure that we ask you about.
+        [partner-views] A partner said its view of something that your institution answers for.
         [view-revealed] You said a sealed view in this round, and it is revealed now.
         [still-you] We have not heard from you for long, and a reporting round in which we will ask you begins soon.
         [rejoinder-told] The view that you said for a partner was replied to.
-       *[echo] A measure about which we ask you was changed on the platform, and this was taken as your body's answer.
+       *[echo] An entry about which we ask you was changed on the platform, and this was taken as your body's answer.
     } This is told once.

@@ -1,7 +1,7 @@
 ### Pārņemšana: kas jaunajai kontaktpersonai jāzina.
 
 handover =
-    <b>Tagad par šiem pasākumiem jautāsim Jums.</b>
+    <b>Par tālāk minēto turpmāk jautāsim Jums.</b>
     Iepriekš atbildēja: { $before }
 handover-said =
     Pēdējā atbilde { $on } ({ $by }{ $role ->
@@ -26,6 +26,6 @@ handover-letter =
        *[other] Parakstītā vēstule: Nr. { $number }, { $on }
     }
 handover-row = <a href="{ $link }">Atvērt platformā</a>
-handover-more = Pārējie pasākumi: { $count }.
+handover-more = Un vēl: { $count }.
 handover-open = Termiņš: { $due }. Gaidām atbildi: { $numbers }
 handover-none-open = Pašlaik atbilde nav gaidāma; pirms nākamā termiņa atgādināsim.

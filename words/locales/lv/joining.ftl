@@ -46,13 +46,13 @@ successor =
     Iepriekš: { $before }
     Tagad: { $name }
 
-    Iepriekšējā saruna vairs neko nevar ierakstīt; tās atbildes ir saglabātas, un neatbildētie pasākumi pāriet jaunajam cilvēkam.
+    Iepriekšējā saruna vairs neko nevar ierakstīt; tās atbildes ir saglabātas, un viss, kas vēl nav atbildēts, pāriet jaunajam cilvēkam.
 successor-no-chats =
     <b>Foruma sarakstā vienas personas vietā tagad ir cita.</b>
     Iepriekš: { $before }
     Tagad: { $name }
 
-    Iepriekšējais cilvēks vairs neko nevar ierakstīt; viņa atbildes ir saglabātas, un neatbildētie pasākumi pāriet jaunajam. Jaunajam cilvēkam sarakstā trūkst e-pasta adreses, tāpēc rakstīt viņam nevaram. Lūdzu, ierakstiet to.
+    Iepriekšējais cilvēks vairs neko nevar ierakstīt; viņa atbildes ir saglabātas, un viss, kas vēl nav atbildēts, pāriet jaunajam. Jaunajam cilvēkam sarakstā trūkst e-pasta adreses, tāpēc rakstīt viņam nevaram. Lūdzu, ierakstiet to.
 invite-successor = Sagatavot saiti
 invite-missing = Sagatavot saites
 invite-again = Sagatavot jaunu saiti

@@ -15,7 +15,7 @@ about-record =
         [none] <b>Platformā ierakstīts</b>
        *[other] <b>Platformā ierakstīts { $on }</b>
     }
-about-no-record = Platformā par šo pasākumu vēl nekas nav ierakstīts.
+about-no-record = Platformā par to vēl nekas nav ierakstīts.
 about-answer =
     { $leads ->
         [1] <b>{ $code }</b> (atbildīgā): { $round }, { $when }, { $version }. redakcija
@@ -24,7 +24,7 @@ about-answer =
 about-erased = Teksts izņemts { $on }.
 about-edited = Teksts rediģēts publicēšanai; iestādes vārdi ir atbildes redakcijā.
 about-no-answers = Atbilžu vēl nav.
-about-not-told = Atbildes redz tie, kas par pasākumu atbild, un koordinatori.
+about-not-told = Atbildes redz tie, kas par to atbild, un koordinatori.
 about-awaited = Atbilde vēl nav saņemta: { $codes }
 about-more = <b>{ $number }{ $of }</b> Citu iestāžu atbildes
 about-paper-button = Dokuments

@@ -1,7 +1,7 @@
 ### Vai joprojām atbildat Jūs? Jautājums pirms atskaites kārtas.
 
-still-you = <b>Vai par šiem pasākumiem joprojām atbildat Jūs?</b>
-still-you-round = { $title }. Termiņš: { $due }. Pasākumi: { $numbers }
+still-you = <b>Vai par tālāk minēto joprojām atbildat Jūs?</b>
+still-you-round = { $title }. Termiņš: { $due }. Jautāsim par: { $numbers }
 still-you-silence = Ja neatbildēsiet, sapratīsim, ka jā; pirms termiņa atgādināsim.
 still-you-me = Jā, joprojām es
 still-you-another = Cits cilvēks
@@ -20,8 +20,8 @@ still-you-linked =
     { $said }
     <a href="{ $link }">Atvērt rindu platformā</a>
 
-ws-still = Vai par šiem pasākumiem joprojām atbildat Jūs?
-ws-still-measures = pasākumi: { $numbers }
+ws-still = Vai par tālāk minēto joprojām atbildat Jūs?
+ws-still-measures = jautāsim par: { $numbers }
 ws-still-other = Nē, atbild cits cilvēks
 ws-still-hint = Nodosim to koordinatoram. Kamēr foruma sarakstā nekas nav mainīts, rakstīsim Jums.
 ws-still-other-name = Vārds un uzvārds

@@ -2,7 +2,7 @@
 
 nudge-why = Kāpēc saņēmu šo ziņu?
 
-why = <b>Kāpēc saņēmāt šo ziņu?</b> Foruma sarakstā Jūsu vārds norādīts pie šiem pasākumiem vai pie iestādes, kas par tiem atbild.
+why = <b>Kāpēc saņēmāt šo ziņu?</b> Foruma sarakstā Jūsu vārds norādīts pie tā, par ko jautājam, vai pie iestādes, kas par to atbild.
 why-decided =
     { $by ->
         [coordinator] Šo atgādinājumu nosūtīja koordinators.
@@ -33,14 +33,14 @@ why-meeting-less = Ja atbildēsiet «Nepiedalīšos» vai norādīsiet, kas Jūs
 why-told =
     <b>Kāpēc saņēmāt šo ziņu?</b> { $what ->
         [returned] Koordinators lūdza papildināt atbildi, ko sniegusi Jūsu iestāde.
-        [extended] Koordinators mainīja termiņu pasākumam, par kuru jautājam Jums.
-        [colleague-changed] Par to pašu pasākumu atbildēja Jūsu kolēģis, un tagad spēkā ir cita atbilde nekā Jūsējā.
-        [own-dates] Foruma sarakstā Jūsu vārds norādīts pie šiem pasākumiem vai pie iestādes, kas par tiem atbild, un to termiņš plānā tuvojas.
-        [on-behalf] Koordinators ierakstīja atbildi iestādes vārdā, un par šo pasākumu jautājam Jums.
+        [extended] Koordinators mainīja termiņu atbildei, kuru gaidām no Jums.
+        [colleague-changed] Par to pašu atbildēja Jūsu kolēģis, un tagad spēkā ir cita atbilde nekā Jūsējā.
+        [own-dates] Foruma sarakstā Jūsu vārds norādīts pie tā, kam plānā tuvojas termiņš, vai pie iestādes, kas par to atbild.
+        [on-behalf] Koordinators ierakstīja atbildi iestādes vārdā, un par to jautājam Jums.
         [partner-asked] Jūsu organizācija ir foruma sadarbības partneris, un šī kārta uzklausa arī partnerus.
-        [partner-views] Partneris izteica viedokli par pasākumu, par kuru jautājam Jums.
+        [partner-views] Partneris izteica viedokli par to, par ko atbild Jūsu iestāde.
         [view-revealed] Šajā kārtā izteicāt aizzīmogotu viedokli, un tagad tas ir atklāts.
         [still-you] Ilgi neko no Jums neesam dzirdējuši, un drīz sāksies atskaite, kurā jautāsim Jums.
         [rejoinder-told] Uz viedokli, ko izteicāt partnera vārdā, ir atbildēts.
-       *[echo] Platformā mainīts pasākums, par kuru jautājam Jums, un tas uzskatīts par iestādes atbildi.
+       *[echo] Platformā mainīts ieraksts, par kuru jautājam Jums, un tas uzskatīts par iestādes atbildi.
     } To ziņojam vienu reizi.
