@@ -45,7 +45,7 @@ NO_OBSTACLES = texts().label("lv", "no-obstacles")
 NO_NEXT_STEP = texts().label("lv", "no-next-step")
 
 # The buttons of a nudge that begin an answer.
-ANSWER = re.compile(r"Atbildēt|\d+(\.\d+)*\.$|R\d+ ")
+ANSWER = re.compile(r"Atbildēt|\d+(\.\d+)*\.$|R\d+$")
 
 
 class Story:

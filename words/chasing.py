@@ -36,6 +36,20 @@ def _awaited(say: Saying, brief: Brief) -> Worded:
     return Worded("\n\n".join(lines), _awaited_rows(say, brief))
 
 
+def _over(say: Saying, brief: Brief) -> Worded:
+    lines: list[str] = [
+        say("round-over", title=say.title(brief["title"]), answered=brief["answered"], total=brief["total"])
+    ]
+    if brief["missed"]:
+        rows = [
+            say("standing-body", code=one["code"], numbers=say.all_numbered(one["measures"])) for one in brief["missed"]
+        ]
+        lines.append("\n".join([say("round-over-missed"), *rows]))
+    lines.append(say("round-over-letters", word=say.label("command-zinojums.word")))
+    page = [[Button(say.label("chase-page"), "", url=brief["desk"])]] if brief["desk"] else []
+    return Worded("\n\n".join(lines), page)
+
+
 def _awaited_rows(say: Saying, brief: Brief) -> list[list[Button]]:
     one, silent = brief["round"], brief["paused"]
     remind = [Button(say.label("chase-all"), "nudge-all", one)] if brief["reached"] and not silent else []
@@ -216,6 +230,7 @@ def _no_such_body(say: Saying, brief: Brief) -> Worded:
 
 COMPOSERS: dict[str, Composer] = {
     "awaited": _awaited,
+    "round-over": _over,
     "bodies": _bodies,
     "choosing": _choosing,
     "body-card": _card,

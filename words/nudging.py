@@ -120,15 +120,15 @@ def _nudge_round(say: Saying, one: Brief, rung: str) -> str:
         if one["sign_by"] or rung == "sign":
             by = dates.by_weekday(one["sign_by"], say.language) if one["sign_by"] else "now"
             head = Safe(f"{head} {say('nudge-sign' if rung == 'sign' else 'nudge-sign-by', by=by)}")
-    return "\n\n".join([head, *(_nudge_measure(say, measure) for measure in one["measures"])])
+    return "\n\n".join([head, *(_nudge_measure(say, measure, one) for measure in one["measures"])])
 
 
-def _nudge_measure(say: Saying, measure: Brief) -> str:
+def _nudge_measure(say: Saying, measure: Brief, one: Brief) -> str:
     named = say("measure", **say.named(measure), title=say.title(measure["title"]))
     begun = beginning.lines(say, measure)
     if measure["worksheet"] is not None:
         return "\n".join([named, *worksheet(say, measure["worksheet"]), *begun])
-    if not measure["done"]:
+    if not measure["done"] or not one["progress"]:
         return "\n".join([named, *begun])
     since = measure["completion_on"]
     last = say(

@@ -120,7 +120,11 @@ class Saying:
 
     def numbered(self, brief: Brief) -> str:
         """The same for a button or a list: «2.8.», «2.3. LV-5»."""
-        return " ".join([number(brief["number"], self.language), *self._marks(brief)])
+        told = number(brief["number"], self.language)
+        # «R1» is taken for no measure's number.
+        clear = told[:1].isalpha()
+        marks = [mark for mark in brief["marks"] if not (clear and isinstance(mark, Source))]
+        return " ".join([told, *(self._mark(mark) for mark in marks)])
 
     def all_numbered(self, briefs: Sequence[Brief]) -> str:
         """Several measures in one line: «2.8., 2.10.»."""

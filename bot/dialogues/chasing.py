@@ -6,7 +6,7 @@ from bot.buttons import Press
 from bot.dialogues.coordinating import by_coordinators, for_coordinators
 from bot.dialogues.scene import Commanding, Pressing, Scene, Toast
 from bot.heard import Commanded, Pressed
-from forum import chasing, in_chat, rounds
+from forum import chasing, in_chat, reports, rounds
 from forum.chasing import Body
 from forum.rounds import Round
 from forum.store.base import Values
@@ -31,12 +31,21 @@ def _asked(scene: Scene, heard: Commanded) -> None:
     """Each round with all its bodies, or with the one that is named."""
     found = rounds.running(scene.session, scene.forum, day=scene.at.day)
     if not found:
-        scene.say("no-round")
+        _over(scene)
     elif heard.rest:
         _named(scene, found, heard.rest)
     else:
         for one in found:
             scene.say("awaited", round=one.id)
+
+
+def _over(scene: Scene) -> None:
+    """Of a round that was locked not long ago: how it ended."""
+    last = reports.latest(scene.session, scene.forum, day=scene.at.day)
+    if last is not None and scene.at.day <= last.last_day() + rounds.WINDOW:
+        scene.say("round-over", round=last.id)
+    else:
+        scene.say("no-round")
 
 
 def _named(scene: Scene, found: list[Round], text: str) -> None:

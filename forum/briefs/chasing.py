@@ -91,14 +91,39 @@ def _awaited(asked: Asked) -> Values | None:
         ],
         "unreached": [one.name for one in awaited.unreached(asked.session, owed)],
         **naming.without_lead(view.asked, view.round),
-        "desk": links.desk_of(asked.session, asked.person, view.round.id, now=asked.at.now, policy=asked.policy)
-        if asked.person
-        else "",
+        "desk": _desk(view),
         "reached": view.reached(),
         "choosable": view.reached({body.institution.id for body in view.bodies}),
         "paused": view.paused,
         "chats": asked.policy.chats,
     }
+
+
+def _over(asked: Asked) -> Values | None:
+    """A round that is locked: what was received, and what was not, body by body."""
+    view = _view(asked)
+    if view is None:
+        return None
+    answered, missed = (sum(map(len, (getattr(one, name) for one in view.bodies))) for name in ("received", "missed"))
+    return {
+        "title": view.round.title,
+        "answered": answered,
+        "total": answered + missed,
+        "missed": [
+            {"code": body.institution.code, "measures": [_share(view, one) for one in body.missed]}
+            for body in view.bodies
+            if body.missed
+        ],
+        "desk": _desk(view),
+    }
+
+
+def _desk(view: View) -> str:
+    """The address of the round's page, for whoever is told; empty: there is none."""
+    asked = view.asked
+    if asked.person is None:
+        return ""
+    return links.desk_of(asked.session, asked.person, view.round.id, now=asked.at.now, policy=asked.policy)
 
 
 def _line(view: View, body: Body) -> Values:
@@ -222,6 +247,7 @@ def _sent(asked: Asked) -> Values:
 
 BRIEFS: dict[str, Brief] = {
     "awaited": _awaited,
+    "round-over": _over,
     "bodies": _bodies,
     "choosing": _choosing,
     "body-card": _card,

@@ -160,3 +160,19 @@ async def test_who_has_answered_meanwhile_gets_nothing(many: Cast) -> None:
     many.town.clock.set(riga("2021-01-19 08:30"))
     await many.town.settle()
     assert (len(nudges(many.town)), many.person.id in nudges(many.town)) == (9, False)
+
+
+async def test_of_a_round_that_is_locked_it_is_said_how_it_ended(many: Cast) -> None:
+    many.town.do(lambda session: discharge(session, many.body, riga("2021-01-18 18:00")))
+    many.town.clock.set(riga("2021-02-16 09:00"))
+    await ask(many)
+    told = last(many.chief).text.split("\n\n")
+    assert told[0].startswith(
+        "Ziņojums līdz 2021-02-01\nKārta ir slēgta: atbildes vairs nepieņemam. Saņemtās atbildes: "
+    )
+    assert told[1].split("\n")[:2] == ["Nav saņemts", "B0: 1.2."]
+    assert told[2].endswith("Ziņojuma melnraksts: /zinojums")
+    # Once nobody asks about it any more, there is nothing to say.
+    many.town.clock.set(riga("2021-06-16 09:00"))
+    await ask(many)
+    assert last(many.chief).text == "Pašlaik neviens atskaites termiņš nav tuvu; neviena atbilde nav gaidāma."

@@ -165,4 +165,4 @@ async def test_what_is_sealed_is_in_no_file_until_it_is_revealed(
 
         partners.clock.set(datetime(2021, 2, 4, 9, 0, tzinfo=UTC))
         await made.on.settle()
-        assert [one.text for one in made.partner.messages if "vēl neesam saņēmuši" in one.text] == []
+        assert [one.text for one in made.partner.messages if "vēl gaidām" in one.text] == []

@@ -97,6 +97,16 @@ SAMPLES: Samples = {
         overview(9, paused=True),
         overview(1, reached=0, choosable=1),
     ],
+    "round-over": [
+        {
+            "title": LONG,
+            "answered": 3,
+            "total": 25,
+            "missed": [body(number) for number in range(count)],
+            "desk": "https://forum.example/lapa/x/karta/1/" if count else "",
+        }
+        for count in (0, 21)
+    ],
     "bodies": [{"title": LONG, "round": NUMBER, "page": page, "bodies": BODIES} for page in range(3)],
     "choosing": [
         *({"title": LONG, "round": NUMBER, "page": n, "bodies": BODIES, "chosen": [1], "reached": n} for n in range(3)),

@@ -24,12 +24,12 @@ mail-join = On Telegram, if the rules of your institution allow it – join (the
 mail-greeting = Hello!
 mail-asks =
     { $kind ->
-        [filling] Now that the plan is adopted, please check and fill in the worksheets
-        [voluntary] Please tell, if you can, how the plan's measures stand
-        [final] The final information on the plan's measures is due
-        [comments] Please send what you object to or would add to the draft
-       *[mandatory] Information on the plan's measures in { $year } is due
-    } { $by }{ $basis ->
+        [filling] Now that the plan is adopted, please check and fill in the worksheets { $by }
+        [voluntary] If you can, please tell us { $by } how the plan's measures stand
+        [final] The final information on the plan's measures is due { $by }
+        [comments] Please send { $by } what you object to or would add to the draft
+       *[mandatory] Information on the plan's measures in { $year } is due { $by }
+    }{ $basis ->
         [none] {"."}
        *[other] { " " }({ $basis }).
     }

@@ -38,10 +38,10 @@ nudge-sign =
        *[day] { $by }
     }.
 nudge-late =
-    <b>We have not received the { $kind ->
+    <b>We still await the { $kind ->
         [final] final information on the plan
        *[mandatory] information about { $year }
-    } yet.</b>
+    }.</b>
     It was due { $due }.
 nudge-still =
     <b>{ round-head }</b>
@@ -97,4 +97,9 @@ standing-without-lead =
 standing-without-owner =
     <b>Recommendations without a lead institution:</b> { $numbers }
     Please name one in the list “Ieteikumi” on the platform, or enter there that the recommendation is not followed.
+round-over =
+    <b>{ $title }</b>
+    The round is locked: answers are taken no more. Answers received: { $answered } of { $total }.
+round-over-missed = <b>Not received</b>
+round-over-letters = An official letter that comes now is kept as received after the due day. The draft of the report: /{ $word }
 no-round = No reporting deadline is near; no answer is awaited.

@@ -77,7 +77,7 @@ readback-nothing = Nothing is filled in in the worksheet, so nothing was recorde
 readback-beside = Your mail also said: “{ $text }” We did not record that as an answer.
 readback-fix =
     { $source ->
-        [text] Please answer about these once more, beginning each with its number. What is recorded already will not be recorded twice.
+        [text] Please answer once more about what was not recorded, beginning each answer with its number. What is recorded already will not be recorded twice.
        *[sheet] Please correct these fields and send the worksheet again. What is recorded already will not be recorded twice.
     }
 readback-at =

@@ -24,12 +24,12 @@ mail-join = Lietotnē Telegram, ja to atļauj Jūsu iestādes noteikumi – piev
 mail-greeting = Labdien!
 mail-asks =
     { $kind ->
-        [filling] Pēc plāna apstiprināšanas lūdzam pārbaudīt un papildināt darba lapas
-        [voluntary] Lūdzam, ja iespējams, pastāstīt par plāna pasākumu izpildi
-        [final] Noslēguma informācija par plāna pasākumu izpildi jāiesniedz
-        [comments] Lūdzam iebildumus un papildinājumus par projektu
-       *[mandatory] Informācija par plāna pasākumu izpildi { $year }. gadā jāiesniedz
-    } { $by }{ $basis ->
+        [filling] Pēc plāna apstiprināšanas lūdzam pārbaudīt un papildināt darba lapas { $by }
+        [voluntary] Ja iespējams, lūdzam { $by } pastāstīt par plāna pasākumu izpildi
+        [final] Noslēguma informācija par plāna pasākumu izpildi jāiesniedz { $by }
+        [comments] Lūdzam { $by } iesniegt iebildumus un papildinājumus par projektu
+       *[mandatory] Informācija par plāna pasākumu izpildi { $year }. gadā jāiesniedz { $by }
+    }{ $basis ->
         [none] {"."}
        *[other] { " " }({ $basis }).
     }

@@ -26,10 +26,10 @@ due-line =
        *[ahead] Termiņš: { $due } – { $left }.
     }
 due-day-off =
-    { $given } ir brīvdiena, tāpēc termiņš ir { $rule ->
-        [previous] iepriekšējā
-       *[next] nākamā
-    } darba diena.
+    Noteiktais termiņš ({ $given }) ir brīvdiena, tāpēc tas pārcelts uz { $rule ->
+        [previous] iepriekšējo
+       *[next] nākamo
+    } darba dienu.
 nudge-left = { $left } ({ $working })
 nudge-sign-by = Jānodod parakstīšanai { $by }.
 nudge-sign =
@@ -41,7 +41,7 @@ nudge-late =
     <b>{ $kind ->
         [final] Noslēguma informāciju par plāna izpildi
        *[mandatory] Informāciju par { $year }. gadu
-    } vēl neesam saņēmuši.</b>
+    } vēl gaidām.</b>
     Termiņš bija { $due }.
 nudge-still =
     <b>{ round-head }</b>
@@ -97,4 +97,9 @@ standing-without-lead =
 standing-without-owner =
     <b>Ieteikumi, kam nav atbildīgās iestādes:</b> { $numbers }
     Norādiet to platformas sarakstā «Ieteikumi» vai ierakstiet tur lēmumu, ka ieteikums nav ņemts vērā.
+round-over =
+    <b>{ $title }</b>
+    Kārta ir slēgta: atbildes vairs nepieņemam. Saņemtās atbildes: { $answered } no { $total }.
+round-over-missed = <b>Nav saņemts</b>
+round-over-letters = Oficiālu vēstuli, kas pienāk tagad, saglabājam ar norādi, ka tā saņemta pēc termiņa. Ziņojuma melnraksts: /{ $word }
 no-round = Pašlaik neviens atskaites termiņš nav tuvu; neviena atbilde nav gaidāma.

@@ -79,7 +79,7 @@ readback-nothing = Darba lapā nekas nav aizpildīts, tāpēc nekas nav ierakst�
 readback-beside = Vēstulē rakstījāt arī: «{ $text }» To kā atbildi neierakstījām.
 readback-fix =
     { $source ->
-        [text] Lūdzu, atbildiet par tām vēlreiz, katru sākot ar numuru. Jau ierakstītais netiks ierakstīts divreiz.
+        [text] Lūdzu, par neierakstīto atbildiet vēlreiz, katru atbildi sākot ar numuru. Jau ierakstītais netiks ierakstīts divreiz.
        *[sheet] Lūdzu, izlabojiet šīs ailes un nosūtiet darba lapu vēlreiz. Jau ierakstītais netiks ierakstīts divreiz.
     }
 readback-at =
