@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from forum import (
-    awaited,
     begun,
     council,
     erasing,
@@ -15,6 +14,7 @@ from forum import (
     views,
     voices,
 )
+from forum.awaited import without_lead
 from forum.contacts import Contact
 from forum.filings import Share, State
 from forum.overview import Body, Overview
@@ -65,7 +65,7 @@ def view(visitor: Visitor, params: Params) -> Values | None:
         "returned": sorted(back),
         "worded": erasing.worded_in(visitor.session, one),
         "unreached": [body.institution.name for body in shown.unreached],
-        "no_lead": [row.number for row in awaited.without_lead(visitor.session, one)],
+        "no_lead": [row.number for row in without_lead(visitor.session, one)],
         "reached": len(shown.reached),
         "partners": _partners(visitor, one, report),
         "opinions": [
