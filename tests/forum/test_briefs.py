@@ -169,6 +169,7 @@ def test_an_echo_says_whether_the_answer_stands_on_the_workspace(facts: Facts) -
         "outside": "",
         "link": "",
         "english": "may",
+        "in_english": "",
         "steps": [],
     }
     assert waiting == {"written": False, "refused": False, "at": riga("2021-01-05 10:00"), **same}
