@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from words.letters.reading import Named
 from words.worksheets.reading import Row
 
 
@@ -19,13 +20,15 @@ class Heard:
 @dataclass(frozen=True, kw_only=True)
 class Said(Heard):
     """A text was written. ``reply_to``: our message that it answers; ``edited``: it replaces what ``ref`` said;
-    ``proven``: nobody else can have written it (the sender of a mail is anybody's word)."""
+    ``proven``: nobody else can have written it (the sender of a mail is anybody's word). ``letter``: the one that it
+    brings, where the words themselves do not name it."""
 
     text: str
     ref: str
     reply_to: str | None = None
     edited: bool = False
     proven: bool = True
+    letter: Named | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

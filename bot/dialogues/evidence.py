@@ -75,9 +75,9 @@ def _about(scene: Scene, reply_to: str | None) -> list[Obligation]:
     asked = conversations.open_one(scene.session, scene.forum, scene.person_ids, now=scene.at.now)
     if asked is not None and asked.topic == TOPIC:
         return [scene.session.get_one(Obligation, asked.values["obligation"])]
-    answered = _answered_last(scene)
-    if answered is not None:
-        return [answered]
+    answered = _answered_with(scene) or _answered_last(scene)
+    if answered:
+        return answered
     return named or [
         one.obligation
         for answered in (False, True)
@@ -85,7 +85,19 @@ def _about(scene: Scene, reply_to: str | None) -> list[Obligation]:
     ]
 
 
-def _answered_last(scene: Scene) -> Obligation | None:
+def _answered_with(scene: Scene) -> list[Obligation]:
+    """What was answered by the very message that the piece came with: of several measures, whichever it is about is
+    asked."""
+    rows = scene.session.scalars(
+        select(ReplyVersion)
+        .where(ReplyVersion.forum == scene.forum, ReplyVersion.heard_id == scene.heard_id)
+        .order_by(ReplyVersion.id)
+    )
+    duties = (replies.obligation_of(scene.session, row.id) for row in rows.all())
+    return list({duty.id: duty for duty in duties}.values())
+
+
+def _answered_last(scene: Scene) -> list[Obligation]:
     version = scene.session.scalar(
         select(ReplyVersion)
         .join(Reply, Reply.id == ReplyVersion.reply_id)
@@ -97,7 +109,7 @@ def _answered_last(scene: Scene) -> Obligation | None:
         .order_by(ReplyVersion.id.desc())
         .limit(1)
     )
-    return replies.obligation_of(scene.session, version.id) if version else None
+    return [replies.obligation_of(scene.session, version.id)] if version else []
 
 
 def _place(scene: Scene, piece: Evidence, about: list[Obligation]) -> None:

@@ -10,6 +10,8 @@ from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
 from bot.heard import Commanded, Pressed, Said
 from forum import conversations, filings, people, reports, rounds, signing
 from forum.conversations import Conversation
+from forum.filings import Filing
+from forum.outbox import OutgoingMessage
 from forum.people import Institution, Person
 from forum.rounds import Round
 from forum.store.base import Values
@@ -18,6 +20,8 @@ from words.letters.reading import Named
 from words.moments import Problem
 
 TOPIC = "filing"
+# Our messages about one letter; a number and date in reply to one of them are that letter's.
+ABOUT = ("filing", "filing-letter", "filing-signed", "filing-due")
 
 
 def _asked(scene: Scene, heard: Commanded) -> None:
@@ -36,16 +40,28 @@ def _asked(scene: Scene, heard: Commanded) -> None:
 
 def sent(scene: Scene, named: Named, about: Collection[int]) -> bool:
     """A message that says no more than that the letter went out closes the letter of the body that files; of which
-    round, the message replied to says (``about``), or there is one alone. False: nothing is filed here."""
+    round, the message replied to says (``about``), or there is one alone. A number that it does not say for certain is
+    asked for. False: nothing is filed here."""
     meant = _filed(scene)
     meant = [pair for pair in meant if pair[0].id in about] or meant
     if len(meant) == 1:
         one, body = meant[0]
-        values = {"round": one.id, "institution": body}
+        values: Values = {"round": one.id, "institution": body}
         filer, by = scene.session.get_one(Institution, body), next(p for p in scene.people if p.institution_id == body)
+        if not named.number:
+            _await(scene, by, "number", values)
+            scene.say("filing-unsure", **values)
+            return True
         _dated(scene, (one, filer, by), values, named.number, named.on, unclear=False)
         return True
     return offered(scene)
+
+
+def rounds_of(scene: Scene, message: OutgoingMessage) -> set[int]:
+    """The round of a message about a letter."""
+    filing = scene.session.get(Filing, message.values.get("filing", 0))
+    number = filing.round_id if filing is not None else message.values.get("round")
+    return {int(number)} if number is not None else set()
 
 
 def offered(scene: Scene) -> bool:
@@ -162,7 +178,7 @@ def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
         _dated(scene, found, about, asked.values["number"], None if isinstance(day, Problem) else day, unclear=True)
         return
     named = reading.read(heard.text, today=scene.at.day)
-    if not named.number or len(named.number) > signing.LONGEST:
+    if not any(map(str.isdigit, named.number)) or len(named.number) > signing.LONGEST:
         scene.say("filing-number", **about)
     else:
         _dated(scene, found, about, named.number, named.on, unclear=False)
@@ -207,5 +223,5 @@ PRESSED: dict[str, Pressing] = {
     "filing-reopen": _reopen,
 }
 ANSWERED: dict[str, Answering] = {TOPIC: _said}
-ASKED = dict.fromkeys(("filing-number", "filing-date", "filing-unclear", "filing-future"), TOPIC)
+ASKED = dict.fromkeys(("filing-number", "filing-unsure", "filing-date", "filing-unclear", "filing-future"), TOPIC)
 COMMANDS: dict[str, Commanding] = {"vestule": _asked, "letter": _asked}

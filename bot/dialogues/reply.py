@@ -62,7 +62,8 @@ def unproven(scene: Scene, heard: Said) -> None:
     text = heard.text.strip()
     if not usable(scene, text):
         return
-    if reading.sent(text, today=scene.at.day) is not None and filing.offered(scene):
+    letter = heard.letter or reading.sent(text, today=scene.at.day)
+    if letter is not None and filing.offered(scene):
         return
     mine = awaited.of_people(scene.session, scene.forum, scene.person_ids, day=scene.at.day)
     asking_which.ask_measure(scene, text, asking_which.offered(scene, [], [], mine))
@@ -82,7 +83,7 @@ def usable(scene: Scene, text: str) -> bool:
 def _place(scene: Scene, heard: Said, text: str) -> None:
     """Which obligation a text belongs to: the message it replies to, else the only question open, else the only
     thing awaited; where that does not say, the text is kept and the member is asked."""
-    letter = reading.sent(text, today=scene.at.day)
+    letter = heard.letter or reading.sent(text, today=scene.at.day) or _bare(scene, heard, text)
     if letter is not None and _sent(scene, heard, text, letter):
         return
     about, elsewhere = named(scene, heard.reply_to), _elsewhere(scene, heard, text)
@@ -145,9 +146,18 @@ def _sent(scene: Scene, heard: Said, text: str, letter: Named) -> bool:
     return filing.sent(scene, letter, rounds_asked) or resting.by_letter(scene, about, text)
 
 
+def _bare(scene: Scene, heard: Said, text: str) -> Named | None:
+    """A number and date, in reply to our message about a letter, are that letter's."""
+    message = replied_to(scene, heard.reply_to)
+    about = message is not None and message.kind in filing.ABOUT
+    return reading.bare(text, today=scene.at.day) if about else None
+
+
 def _rounds_asked(scene: Scene, reply_to: str | None) -> set[int]:
     """The rounds of the reminder that was replied to; none where it was something else."""
     message = replied_to(scene, reply_to)
+    if message is not None and message.kind in filing.ABOUT:
+        return filing.rounds_of(scene, message)
     return set(message.values.get("rounds", ())) if message else set()
 
 

@@ -21,12 +21,15 @@ from bot.heard import Commanded, Gave, Heard, Pressed, Returned, Said, Sent
 from bot.parcels import came_back
 from bot.reading import Reader, Reading
 from forum import absences, doubts, enrolment, in_chat, outbox, people, replies, worksheets
+from forum.answering import LETTER
 from forum.drafts import Awaits
 from forum.outbox import OutgoingMessage
 from forum.people import Person
 from forum.store.base import Values
 from words import moments, quoting
 from words.letters import reading as letters
+from words.letters import subjects
+from words.letters.reading import Named
 from words.vocabulary import fold
 
 # So many lines about mails of strangers are told the coordinators a day; the rest are in the mailbox all the same.
@@ -96,8 +99,11 @@ def _answered(reading: Reading, mail: Incoming) -> tuple[OutgoingMessage, str] |
 def _from_member(reading: Reading, mail: Incoming, ours: OutgoingMessage, key: str, *, cut: bool) -> None:
     doubts.arrived(reading.session, reading.forum, ours.id, external_id=key)
     came = returning.parted(mail)
-    rest = replace(came.mail, text="" if came.sheets else _text(reading, mail))
-    heard = [*_sheets(mail, came), *_heard(rest, ours, key, heard_id=reading.heard_id)]
+    rest = replace(came.mail, text="" if came.sheets else mail.text)
+    brought = None if came.sheets else subjects.titled(mail.subject, mail.text, today=reading.at.day)
+    signed = bool(rest.files) and (brought or letters.sent(rest.text, today=reading.at.day)) is not None
+    rest = replace(rest, files=()) if signed else rest
+    heard = [*_sheets(mail, came), *_heard(rest, ours, key, heard_id=reading.heard_id, letter=brought)]
     odd = "size" if cut else mail.odd
     if odd == "deep" or (odd and not heard):
         heard = []
@@ -109,14 +115,9 @@ def _from_member(reading: Reading, mail: Incoming, ours: OutgoingMessage, key: s
             _instead_of_a_toast(reading, one, toast, part=part)
     if outbox.named(reading.session, reading.forum, reading_back.dedupe(reading.heard_id, 0)) is None:
         _ask_completion(reading, mail, part=len(heard))
-    if odd:
-        _tell_of_files(reading, mail, odd, part=len(heard) + 1)
+    if odd or signed:
+        _tell_of_files(reading, mail, odd or "letter", part=len(heard) + 1)
     _tell_of_unopened(reading, mail, came, part=len(heard) + 2)
-
-
-def _text(reading: Reading, mail: Incoming) -> str:
-    """A mail's words; or its subject, where that alone says that a letter went out."""
-    return letters.titled(mail.subject, mail.text, today=reading.at.day) or mail.text
 
 
 def _sheets(mail: Incoming, came: Came, *, proven: bool = True) -> Iterator[Heard]:
@@ -132,7 +133,7 @@ def _tell_of_unopened(reading: Reading, mail: Incoming, came: Came, *, part: int
         scene.say("worksheet-unread", why=one.why.value, name=one.name[:120], kept=one.kept)
 
 
-def _heard(mail: Incoming, ours: OutgoingMessage, key: str, *, heard_id: int) -> Iterator[Heard]:
+def _heard(mail: Incoming, ours: OutgoingMessage, key: str, *, heard_id: int, letter: Named | None) -> Iterator[Heard]:
     """What a member's mail says: a word in place of a press, a command, or an answer; then its files."""
     who: dict[str, Any] = {"channel": NAME, "address": mail.sender}
     first, _, _ = mail.text.partition("\n")
@@ -143,6 +144,8 @@ def _heard(mail: Incoming, ours: OutgoingMessage, key: str, *, heard_id: int) ->
     elif mail.text.startswith("/"):
         command, _, rest = first[1:].partition(" ")
         yield Commanded(**who, command=command.lower(), rest=rest.strip())
+    elif letter is not None:
+        yield Said(**who, text=_naming(mail, letter), ref=key, reply_to=key, letter=letter)
     elif mail.text:
         yield Said(**who, text=mail.text, ref=key, reply_to=key)
     for file in mail.files:
@@ -157,6 +160,11 @@ def _heard(mail: Incoming, ours: OutgoingMessage, key: str, *, heard_id: int) ->
             ref=key,
             reply_to=key,
         )
+
+
+def _naming(mail: Incoming, letter: Named) -> str:
+    """What of a mail names the letter that it brings."""
+    return mail.subject if letter.number else mail.text or mail.subject
 
 
 def _named(ours: OutgoingMessage, word: str) -> Values | None:
@@ -196,7 +204,7 @@ def _instead_of_a_toast(reading: Reading, heard: Heard, toast: Toast, *, part: i
 def _ask_completion(reading: Reading, mail: Incoming, *, part: int) -> None:
     """An answer that does not say how far the measure has come is kept, and asked back about."""
     became = replies.from_message(reading.session, reading.forum, [reading.heard_id])
-    if became is None or became[1] != "done" or became[0].completion is not None:
+    if became is None or became[1] != "done" or became[0].completion is not None or became[0].channel == LETTER:
         return
     scene = _scene(reading, mail.sender, part=part)
     duty = replies.obligation_of(reading.session, became[0].id)
@@ -217,8 +225,12 @@ def _unproven(reading: Reading, mail: Incoming) -> None:
     if any(worksheets.named_by(reading.session, reading.forum, word) for word in keys_of):
         for part, one in enumerate(_sheets(mail, came, proven=False)):
             channels.said(reading, one, part=part)
-    elif (text := _text(reading, mail)) and not text.startswith("/"):
-        reply.unproven(scene, Said(channel=NAME, address=mail.sender, text=text, ref="", proven=False))
+        return
+    letter = subjects.titled(mail.subject, mail.text, today=reading.at.day)
+    text = _naming(mail, letter) if letter is not None else mail.text
+    if text and not text.startswith("/"):
+        said = Said(channel=NAME, address=mail.sender, text=text, ref="", proven=False, letter=letter)
+        reply.unproven(scene, said)
     else:
         scene.say(FILES, why="unproven", most=LARGEST // 2**20)
 

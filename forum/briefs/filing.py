@@ -129,6 +129,7 @@ BRIEFS: dict[str, Brief] = {
     "filings": _all,
     "filing-letter": _draft,
     "filing-number": _about,
+    "filing-unsure": _about,
     "filing-date": _about,
     "filing-unclear": _about,
     "filing-future": _about,

@@ -21,11 +21,14 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 # What stands around a number and is no part of it.
-AROUND = re.compile(r"^[\s,;:]*(?:ar\s+)?(?:nr|no|numurs|number)?[\s.:]*|[\s,;]+$", re.IGNORECASE)
+AROUND = re.compile(
+    r"^[\s,;:]*(?:ar\s+)?(?:(?:nr|no|numurs|number)\b)?[\s.:]*|[\s,;]+(?:no|of|dated)?[\s,;]*$", re.IGNORECASE
+)
 # A letter is at most so old: a round and its late answers are over within a year.
 OLDEST = timedelta(days=366)
 # What stands before a letter's number: «Nr.1-12», “No 5”.
 NUMBERED = re.compile(r"\b(?:nr|no)\.?\s*(?=\d)|№\s*", re.IGNORECASE)
+NUMBERED_WITHIN = re.compile(r"(?<!\w)(?:nr|№)\s*[.:]?\s*((?=\S*\d)\S+)", re.IGNORECASE)
 WORDS = re.compile(r"[\s,;:()«»\"]+")
 # What programs put before the subject of a mail that answers another, or hands it on.
 ANSWERING = re.compile(r"^(?:\s*(?:re|fwd?|atb|pārs)\s*:)+\s*", re.IGNORECASE)
@@ -41,11 +44,22 @@ class Named:
     on: date | None
 
 
+def bare(text: str, *, today: date) -> Named | None:
+    """The number and date of a letter, of a text that says nothing else: «Nr. 1-12/34, 05.03.2026.»; None for any
+    other."""
+    lines = [line for line in text.splitlines() if line.strip() and not idle(line)]
+    named = read(lines[0], today=today) if len(lines) == 1 else None
+    return named if named and re.fullmatch(r"(?=.*\d)\S+", named.number) else None
+
+
 def read(text: str, *, today: date) -> Named:
     """What a text says of a letter."""
     found = DATE.search(text)
     rest = text[: found.start()] + " " + text[found.end() :] if found else text
     day = read_day(found[0], today=today) if found else None
+    inner = NUMBERED_WITHIN.findall(rest)
+    if len(inner) == 1:
+        rest = inner[0].rstrip(")],;")
     return Named(AROUND.sub("", " ".join(rest.split()).rstrip(" ,;")), None if isinstance(day, Problem) else day)
 
 
@@ -58,38 +72,26 @@ def sent(text: str, *, today: date) -> Named | None:
     found = DATE.search(lines[0])
     rest = lines[0][: found.start()] + " " + lines[0][found.end() :] if found else lines[0]
     words = [word for word in WORDS.split(re.sub(NUMBERED, " ", rest)) if word.strip(".–-")]
-    small, letter, numbers = _of(words, "small"), _of(words, "letter"), [w for w in words if re.search(r"\d", w)]
+    small, letter, numbers = (
+        words_of(words, "small"),
+        words_of(words, "letter"),
+        [w for w in words if re.search(r"\d", w)],
+    )
     if not letter or len(numbers) != 1 or len(small) + len(letter) + 1 != len(words):
         return None
     day = read_day(found[0], today=today) if found else None
     return Named(numbers[0].rstrip("."), None if isinstance(day, Problem) else day)
 
 
-def titled(subject: str, text: str, *, today: date) -> str | None:
-    """The subject of a mail, where that says what ``sent`` reads and its ``text`` says no more than that there is a
-    letter: «Labdien! Pielikumā parakstītā vēstule.»"""
-    title = ANSWERING.sub("", subject)
-    lines = (line for line in text.splitlines() if line.strip() and not idle(line))
-    silent = all(not _others(line) for line in lines)
-    return title if silent and sent(title, today=today) is not None else None
-
-
-def _others(line: str) -> list[str]:
-    """The words of a line that say more than that a letter went out."""
-    words = [word for word in WORDS.split(line) if word.strip(".–-!")]
-    known = {*_of(words, "small"), *_of(words, "letter"), *_of(words, "beside")}
-    return [word for word in words if word not in known and not idle(word)]
-
-
-def _of(words: Sequence[str], kind: str) -> list[str]:
+def words_of(words: Sequence[str], kind: str) -> list[str]:
     """Those of a text's words that are of this kind."""
-    known = _known(kind)
-    return [word for word in words if fold(word.strip(".!")) in known]
+    these = known(kind)
+    return [word for word in words if fold(word.strip(".!")) in these]
 
 
 @cache
-def _known(kind: str) -> frozenset[str]:
-    """The words of this kind, in all languages."""
+def known(kind: str) -> frozenset[str]:
+    """The words of this kind about letters, in all languages, as ``fold`` makes them."""
     said = (texts().label(language, f"letter-words-{kind}") for language in texts().languages)
     return frozenset(fold(word) for one in said for word in one.split("|"))
 

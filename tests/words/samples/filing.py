@@ -71,6 +71,7 @@ SAMPLES: Samples = {
     "filing-letter": [HANDED],
     "filing-empty": [ABOUT],
     "filing-number": [ABOUT],
+    "filing-unsure": [ABOUT],
     "filing-date": [{**ABOUT, "number": "1-12/345"}],
     "filing-unclear": [{**ABOUT, "number": "1-12/345"}],
     "filing-future": [{**ABOUT, "number": "1-12/345"}],

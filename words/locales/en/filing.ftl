@@ -32,6 +32,7 @@ filing-through = Your body’s answers go into the letter of another one: { $cod
 filing-nobody = The forum’s list names no body beside your name, so there is no letter.
 filing-empty = { $code }: there is no answer yet that is not in a signed letter, so no letter can be drafted. If the body has sent a letter already, enter its number and date.
 filing-number = { $code }: what are the number and date of the signed letter? Write both in one message, for example: “No. 1-12/345, 29.01.2021”.
+filing-unsure = { $code }: your message does not say for certain which number the signed letter has. Write its number and date in one message, for example: “No. 1-12/345, 29.01.2021”.
 filing-date = Number of the letter: { $number }. What is its date? For example: “29.01.2021”.
 filing-unclear = That date was not understood. Write the letter’s date, for example: “29.01.2021”. The number ({ $number }) is kept.
 filing-future = The date of a letter cannot lie ahead. Write it again, for example: “29.01.2021”. The number ({ $number }) is kept.
@@ -96,4 +97,7 @@ card-filing = Letter
 
 letter-words-letter = letter|letters
 letter-words-small = sent|submitted|signed|by|with|in|the|a|our|official|was|is|has|been|already|we|answers|answer|information|number|no|dated|of|on|from|and
-letter-words-beside = attached|enclosed|find|please|see|as|it|here|pdf|attachment
+letter-words-beside = attached|enclosed|find|please|see|as|it|here|pdf|attachment|send|sending|submit|submitting|edoc|asice|file|document|electronically
+# What tells that a number is another letter's, and what else is numbered (how the word begins).
+letter-words-answered = to|your|reply
+letter-words-numbered = regulation|order|law|decision|protocol|minutes|project|plan|measure|commitment|contract|annex|tender|article|section|version|round

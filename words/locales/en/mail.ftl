@@ -63,6 +63,7 @@ mail-files =
         [size] The e-mail is larger than { $most } MB, so its attachments were not kept. Please put them into the library «Pierādījumi» on the site, or send a link.
         [tnef] The attachment winmail.dat cannot be opened, so the files were not kept. Please send them again with the format “HTML” or “Plain text” chosen in Outlook.
         [deep] We could not read your e-mail: it has too many parts. Nothing was recorded. Please write your answer in a new e-mail, replying to ours.
+        [letter] The signed letter itself is not kept here: its number and date will do. If it has not been sent to the office that runs the forum officially, please send it the way your institution sends its letters.
        *[unproven] Your e-mail does not answer one of ours, so we do not know whether it was you who wrote it, and nothing was recorded. Please reply to this e-mail, or to the one that asked you.
     }
 

@@ -32,6 +32,7 @@ filing-through = Jūsu iestādes atbildes iesniedz citas iestādes vēstulē: { 
 filing-nobody = Foruma sarakstā pie Jūsu vārda nav iestādes, tāpēc vēstules nav.
 filing-empty = { $code }: vēl nav nevienas atbildes, kuras nebūtu parakstītā vēstulē, tāpēc vēstules projektu sagatavot nevar. Ja iestāde vēstuli jau ir nosūtījusi, ierakstiet tās numuru un datumu.
 filing-number = { $code }: kāds ir parakstītās vēstules numurs un datums? Uzrakstiet abus vienā ziņā, piemēram: «Nr. 1-12/345, 29.01.2021.».
+filing-unsure = { $code }: no Jūsu ziņas nevar droši saprast, kāds numurs ir parakstītajai vēstulei. Uzrakstiet numuru un datumu vienā ziņā, piemēram: «Nr. 1-12/345, 29.01.2021.».
 filing-date = Vēstules numurs: { $number }. Kāds ir tās datums? Piemēram: «29.01.2021.».
 filing-unclear = Šo datumu nesapratām. Uzrakstiet vēstules datumu, piemēram: «29.01.2021.». Numurs ({ $number }) ir saglabāts.
 filing-future = Vēstules datums nevar būt vēlāks par šodienu. Uzrakstiet to vēlreiz, piemēram: «29.01.2021.». Numurs ({ $number }) ir saglabāts.
@@ -96,4 +97,7 @@ card-filing = Vēstule
 
 letter-words-letter = vēstule|vēstuli|vēstulē|vēstules
 letter-words-small = nosūtīts|nosūtīta|nosūtīti|nosūtītas|nosūtīju|nosūtījām|nosūtīja|iesniegts|iesniegta|iesniegti|iesniegtas|iesniedzu|iesniedzām|parakstīts|parakstīta|parakstītā|parakstīto|ar|ir|tika|jau|oficiālu|oficiālā|oficiāla|mūsu|iestādes|atbilde|atbildes|informācija|datums|datēta|no|numurs|numuru|nr|gada|un
-letter-words-beside = pielikumā|pievienota|pievienotā|pievienots|pievienoju|sūtu|nosūtu|iesniedzam|lūdzu|skatīt|pdf|edoc
+letter-words-beside = pielikumā|pievienota|pievienotā|pievienots|pievienoju|pievienojam|sūtu|sūtām|nosūtu|nosūtām|iesniedzu|iesniedzam|sniedzam|lūdzu|skatīt|skat|pdf|edoc|asice|fails|elektroniski|dokuments
+# Kas pasaka, ka numurs ir citas vēstules: «atbilde uz Jūsu vēstuli Nr. 5»; un kam vēl mēdz būt numurs (vārda sākums).
+letter-words-answered = uz|jūsu|atbildot|vēstuli
+letter-words-numbered = noteikum|rīkojum|likum|lēmum|protokol|projekt|plān|pasākum|apņemšan|līgum|pielikum|iepirkum|vēstulei|vēstulēm|pant|punkt|redakcij|kārt

@@ -63,6 +63,7 @@ mail-files =
         [size] Vēstule ir lielāka par { $most } MB, tāpēc pielikumus nesaglabājām. Lūdzu, ievietojiet tos platformas bibliotēkā «Pierādījumi» vai nosūtiet saiti.
         [tnef] Pielikumu «winmail.dat» nevar atvērt, tāpēc failus nesaglabājām. Lūdzu, nosūtiet tos vēlreiz, programmā Outlook izvēloties formātu «HTML» vai «Vienkāršs teksts».
         [deep] Vēstuli nevarējām izlasīt: tajā ir pārāk daudz daļu. Nekas nav ierakstīts. Lūdzu, uzrakstiet atbildi jaunā vēstulē, atbildot uz mūsējo.
+        [letter] Parakstīto vēstuli šeit neglabājam: pietiek ar tās numuru un datumu. Ja foruma rīkotājam tā vēl nav nosūtīta oficiāli, lūdzu, nosūtiet to tā, kā Jūsu iestādē nosūta vēstules.
        *[unproven] Jūsu vēstule nav atbilde uz mūsējo, tāpēc nezinām, vai to rakstījāt Jūs, un nekas nav ierakstīts. Lūdzu, atbildiet uz šo vēstuli vai uz to, kurā Jums jautājām.
     }
 
