@@ -73,7 +73,9 @@ async def test_by_mail_alone_the_letter_is_made_and_closed(read_post: Post) -> N
     await post.comes(reply(shown, "Sagatavot vēstuli"))
     made = post.to(FM)[-1]
     (file,) = [part for part in made.iter_attachments() if part.get_filename() == "vestule-FM-2021-1.docx"]
-    lines = [line.text for line in Document(BytesIO(file.get_payload(decode=True))).paragraphs]
+    content = file.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    lines = [line.text for line in Document(BytesIO(content)).paragraphs]
     assert lines.count("Iestāde: IUB pilnā vārdā (IUB)") == 2
     signed = titled(attached(reply(made, LETTER), "Vestule.edoc"), "Par informācijas sniegšanu (Nr. 5.1-3/12)")
     await post.comes(signed)
