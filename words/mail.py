@@ -64,6 +64,8 @@ def _answers(say: Saying, rows: Sequence[Sequence[Button]], mailing: Mailing, to
         yield [_link(button.url, button.label) for button in links]
     words = [button.label for button in offered(rows)]
     if not words:
+        if mailing.worksheet and not links:
+            yield [_link(mailing.worksheet, say.label("page-open"))]
         return
     lines: list[str] = [say("mail-answer")]
     if mailing.worksheet:

@@ -34,7 +34,7 @@ def said(scene: Scene, text: str, about: list[Obligation], *, elsewhere: bool = 
     before = "" if idle(before) else before
     if not parts or (len(parts) == 1 and before):
         return text
-    if len(parts) == 1 and len(about) == 1 and mine.get(parts[0].number) == about:
+    if len(parts) == 1 and len(about) == 1 and _meant(scene, parts[0], mine, about) == about:
         return parts[0].text or text
     entries, beside = list[Values](), [before]
     for part in parts:
@@ -42,9 +42,19 @@ def said(scene: Scene, text: str, about: list[Obligation], *, elsewhere: bool = 
             entries.append(step_rows.part(scene, part, steps[part.number]))
             beside += [" ".join([part.number, *part.texts.values()])] if part.texts else []
         else:
-            entries += _part(scene, part, mine.get(part.number, []))
+            entries += _part(scene, part, _meant(scene, part, mine, about))
     reading_back.say(scene, "text", entries, beside="\n".join(filter(None, beside)))
     return None
+
+
+def _meant(scene: Scene, part: Part, mine: dict[str, list[Obligation]], about: list[Obligation]) -> list[Obligation]:
+    """Whose number it is: of two plans that have the same one, what the message replied to asked about; not where it
+    asked for words alone, and a completion is said."""
+    found = mine.get(part.number, [])
+    asked = [duty for duty in found if duty in about]
+    if len(asked) != 1 or (part.completion is not None and not tells_progress(scene, asked[0])):
+        return found
+    return asked
 
 
 def _mine(scene: Scene) -> list[Obligation]:
