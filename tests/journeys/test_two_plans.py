@@ -3,6 +3,7 @@ have a 2.3, and whoever ran the forum before is gone. The new one has no Telegra
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import date, datetime
 
@@ -17,6 +18,7 @@ from tests.bot.email.replies import reply
 from tests.journeys.standing import RIGA, STILL, joined, last, mornings
 from tests.journeys.test_scenes_by_mail import box, comes
 from tests.ports import free_port
+from tests.waiting import PATIENCE
 
 OLD, NEW, KNAB = "VK koordinators", "VK jaunais koordinators", "KNAB kontaktpersona"
 NEW_BOX, KNAB_BOX = "jaunais@vk.example", "kontaktpersona@knab.example"
@@ -78,6 +80,7 @@ async def test_two_plans_live_at_once_and_a_new_coordinator_signs_in(on: Stage) 
     async with httpx.AsyncClient(follow_redirects=True, timeout=30) as browser:
         duty = (await browser.get(before)).text.partition("/p/")[2].partition("/")[0]
         mornings(on, date(2022, 2, 9))
+        await on.settle()
         adopted(on.outside.site)
         handed_over(on.outside.site)
         mornings(on, date(2022, 2, 10))
@@ -97,8 +100,11 @@ async def test_two_plans_live_at_once_and_a_new_coordinator_signs_in(on: Stage) 
 
     worksheets = box(on, KNAB_BOX)[-1]
     assert str(worksheets["Subject"]).endswith("2.3. LV-5")
-    await comes(on, reply(asked, f"2.3. Izpildīts. {DONE}"))
-    await comes(on, reply(worksheets, "Viss pareizi"))
+    await comes(on, reply(asked, f"2.3. Izpildīts. {DONE}"), reply(worksheets, "Viss pareizi"))
+    async with asyncio.timeout(PATIENCE):
+        while len(on.outside.site.list("Atbildes").rows()) < 2:
+            await asyncio.sleep(0.05)
+            await on.settle()
     await to_the_right_plan(on)
 
 
