@@ -10,9 +10,9 @@ from forum.store.base import Values
 
 
 def _report(asked: Asked) -> Values | None:
-    """For a coordinator: where a round stands."""
+    """For a coordinator: where a round stands, as long as it takes answers."""
     one = asked.session.get(Round, asked.message.values["round"])
-    if one is None or one.gone_at is not None:
+    if one is None or one.gone_at is not None or one.closed_on(asked.at.day):
         return None
     return {
         "round": one.id,
@@ -24,7 +24,7 @@ def _report(asked: Asked) -> Values | None:
 def _standing(asked: Asked, one: Round) -> Values:
     """Who of a round is awaited, by body, who cannot be reached, and what has no lead."""
     session, day, plans = asked.session, asked.at.day, naming.plans(asked)
-    owed = [row for row in awaited.owed(session, one.forum, day=day) if row.round.id == one.id]
+    owed = [row for row in awaited.owed(session, one.forum, day=day) if row.round.id == one.id and not row.spared(day)]
     answered = [row for row in awaited.owed(session, one.forum, day=day, answered=True) if row.round.id == one.id]
     bodies: dict[str, list[Values]] = {}
     for row in owed:
