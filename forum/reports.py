@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from unicodedata import normalize
 
 from sqlalchemy import false, or_, select, true
@@ -18,6 +18,9 @@ from forum.plan import MEASURE, Commitment, Completion, Duty, Measure, Parties, 
 from forum.recommendations import Stance, stance
 from forum.rounds import WINDOW, Obligation, Round, Voice, owing
 from forum.voiced import Gap, Opined, Voiced, gap
+
+# So long after a round is locked those who run the forum still work on its report.
+LATELY = timedelta(days=42)
 
 
 class NoSuchRound(Exception):
@@ -151,6 +154,12 @@ def latest(session: Session, forum: str, *, day: date) -> Round | None:
     begun = [one for one in rows if one.due_on <= day + WINDOW]
     taking = [one for one in begun if not one.closed_on(day)]
     return next(iter(taking or begun[-1:]), None)
+
+
+def over(session: Session, forum: str, *, day: date) -> list[Round]:
+    """The rounds that were locked in the last weeks (``LATELY``), the first due first."""
+    rows = session.scalars(select(Round).where(Round.forum == forum, Round.gone_at.is_(None)).order_by(Round.due_on))
+    return [one for one in rows if one.closed_on(day) and day <= one.last_day() + LATELY]
 
 
 def of(session: Session, one: Round, *, day: date) -> Report:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from words import beginning, dates, handover, own_dates, pages, reading_back, still_you, why
 from words.lists import listed
 from words.saying import SHORT_QUOTE, Brief, Button, Composer, Saying, Worded
@@ -13,7 +15,8 @@ ACROSS = 6
 
 def _nudge(say: Saying, brief: Brief) -> Worded:
     measures = [measure for one in brief["rounds"] for measure in one["measures"]]
-    parts = [_nudge_round(say, one, brief["rung"]) for one in brief["rounds"]]
+    heads = Counter((one["kind"], one["year"]) for one in brief["rounds"])
+    parts = [_nudge_round(say, one, titled=heads[one["kind"], one["year"]] > 1) for one in brief["rounds"]]
     if say.mail and brief["rung"] == "start":
         parts.insert(0, _greeting(say, brief))
     if brief["handover"]:
@@ -107,7 +110,8 @@ def _other(say: Saying, action: str) -> Button:
     return Button(say.label(f"nudge-{action}"), action, 0)
 
 
-def _nudge_round(say: Saying, one: Brief, rung: str) -> str:
+def _nudge_round(say: Saying, one: Brief, *, titled: bool) -> str:
+    """What is open in a round; ``titled``: another in the same message has the same head, as where two plans live."""
     if one["left"] < 0:
         late = "nudge-late" if is_late(one) else "nudge-still"
         head = say(late, **asks(one), due=dates.on_day(one["due_on"], say.language))
@@ -117,9 +121,11 @@ def _nudge_round(say: Saying, one: Brief, rung: str) -> str:
         head = say("nudge-head", **asks(one), **due(say, one))
         if one["due_given"]:
             head = Safe(f"{head} {day_off(say, one)}")
-        if one["sign_by"] or rung == "sign":
+        if one["sign_by"] or one["to_sign"]:
             by = dates.by_weekday(one["sign_by"], say.language) if one["sign_by"] else "now"
-            head = Safe(f"{head} {say('nudge-sign' if rung == 'sign' else 'nudge-sign-by', by=by)}")
+            head = Safe(f"{head} {say('nudge-sign' if one['to_sign'] else 'nudge-sign-by', by=by)}")
+    if titled:
+        head = Safe(f"{say('nudge-round', title=say.title(one['title']))}\n{head}")
     return "\n\n".join([head, *(_nudge_measure(say, measure, one) for measure in one["measures"])])
 
 

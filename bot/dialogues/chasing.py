@@ -40,11 +40,11 @@ def _asked(scene: Scene, heard: Commanded) -> None:
 
 
 def _over(scene: Scene) -> None:
-    """Of a round that was locked not long ago: how it ended."""
-    last = reports.latest(scene.session, scene.forum, day=scene.at.day)
-    if last is not None and scene.at.day <= last.last_day() + rounds.WINDOW:
-        scene.say("round-over", round=last.id)
-    else:
+    """Of the rounds that were locked lately: how they ended."""
+    ended = reports.over(scene.session, scene.forum, day=scene.at.day)
+    for one in ended:
+        scene.say("round-over", round=one.id)
+    if not ended:
         scene.say("no-round")
 
 

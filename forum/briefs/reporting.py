@@ -11,6 +11,7 @@ from forum import (
     chasing,
     enrolment,
     filings,
+    ladder_days,
     operations,
     plan_says,
     reaching,
@@ -46,7 +47,7 @@ def _nudge(asked: Asked) -> Values | None:
     asked.message.values = {**asked.message.values, "rounds": list(dict.fromkeys(named))}
     begun_on = beginning.of_reader(asked, list(shares), [row.person_id for row in said if row.person_id])
     return {
-        "rung": _rung(said),
+        "rung": str(said[0].values["rung"]),
         "rounds": [_round(asked, group, begun_on) for group in groups.values()],
         "own_dates": own_dates.near(asked, [row.person_id for row in said]),
         "handover": handover.part(asked) if any(row.values.get("handover") for row in said) else None,
@@ -69,12 +70,6 @@ def _addressed(asked: Asked, owed: list[Owed]) -> Values:
     return {**brief, **(reading_back.attached(asked) if first else {})}
 
 
-def _rung(said: list[OutgoingMessage]) -> str:
-    """Where one of them says that it is time to have answers signed, all of it is said with that."""
-    rungs = [str(row.values["rung"]) for row in said]
-    return "sign" if "sign" in rungs else rungs[0]
-
-
 def _reminded(asked: Asked, row: OutgoingMessage) -> list[Owed]:
     """What this reminder is about and still open: of its rounds, the shares (by due day) that it was decided for."""
     values, number = row.values, row.person_id or 0
@@ -92,8 +87,17 @@ def _round(asked: Asked, group: list[Owed], begun_on: dict[int, date]) -> Values
     facts = round_facts(group[0].round, asked.at.day, asked.policy, due_on=group[0].due_on)
     return {
         **facts,
+        "to_sign": _to_sign(asked, group[0]),
         "measures": [{**_measure(asked, owed), "begun_on": begun_on.get(owed.obligation.id)} for owed in group],
     }
+
+
+def _to_sign(asked: Asked, owed: Owed) -> bool:
+    """Whether the latest rung of this round's own ladder is the one to give answers to sign."""
+    rungs = asked.policy.ladders.get(owed.round.kind, ())
+    steps = ladder_days.of(rungs, owed.term, workdays=asked.policy.workdays)
+    rung = ladder_days.latest(steps, today=asked.at.day)
+    return rung is not None and rung[0] == ladder_days.SIGN
 
 
 def _measure(asked: Asked, owed: Owed) -> Values:

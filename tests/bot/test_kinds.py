@@ -132,3 +132,34 @@ async def test_a_reminder_says_by_when_to_hand_in_for_signature(one: Cast) -> No
     one.town.do(lambda session: setattr(session.scalars(select(Round)).one(), "sign_by", date(2021, 1, 22)))
     await nudged(one)
     assert "Jānodod parakstīšanai līdz piektdienai, 22. janvārim." in last(one.member).text
+
+
+async def test_two_rounds_that_ask_the_same_are_told_apart_in_one_message(one: Cast) -> None:
+    """As where two plans are reported on at once: each with its own title and its own day to sign by."""
+
+    def second(session: Session) -> None:
+        first = session.scalars(select(Round)).one()
+        session.add(
+            Round(
+                forum=first.forum,
+                key="second",
+                title="Piektā plāna atskaite",
+                due_on=first.due_on,
+                audience=first.audience,
+                plan_id=first.plan_id,
+                sign_by=date(2021, 1, 26),
+            )
+        )
+
+    one.town.do(second)
+    await nudged(one)
+    heads = [part.split("\n") for part in last(one.member).text.split("\n\n") if "Informācija par 2021. gadu" in part]
+    assert [head[:2] for head in heads] == [
+        ["Ziņojums līdz 2021-02-01", "Informācija par 2021. gadu"],
+        ["Piektā plāna atskaite", "Informācija par 2021. gadu"],
+    ]
+    assert [head[2].split(". ", 2)[-1] for head in heads] == [
+        "februāris – atlikušas 14 dienas (10 darba dienas). "
+        "Ja atbilde iestādē jāsaskaņo, lūdzu, nododiet to parakstīšanai tagad.",
+        "februāris – atlikušas 14 dienas (10 darba dienas). Jānodod parakstīšanai līdz otrdienai, 26. janvārim.",
+    ]

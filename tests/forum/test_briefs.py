@@ -62,11 +62,11 @@ NOTHING_MORE = {"own_dates": [], "still_you": False, "handover": None}
 
 
 @pytest.mark.parametrize(
-    ("moment", "left", "left_working"),
-    [("2021-01-04", 28, 20), ("2021-01-29", 3, 1), ("2021-02-01", 0, 0)],
+    ("moment", "left", "left_working", "to_sign"),
+    [("2021-01-04", 28, 20, False), ("2021-01-18", 14, 10, True), ("2021-01-29", 3, 1, False)],
 )
 def test_a_nudge_knows_the_round_and_the_measures_as_they_stand(
-    facts: Facts, moment: str, left: int, left_working: int
+    facts: Facts, moment: str, left: int, left_working: int, to_sign: bool
 ) -> None:
     duty, person, _ = one_duty(facts, completion=Completion.LIMITED, completion_on=date(2020, 7, 1), done="Sākts.")
 
@@ -89,6 +89,7 @@ def test_a_nudge_knows_the_round_and_the_measures_as_they_stand(
                 "grace_until": None,
                 "left": left,
                 "left_working": left_working,
+                "to_sign": to_sign,
                 "measures": [
                     {
                         "obligation": duty.id,

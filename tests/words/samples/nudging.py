@@ -40,7 +40,7 @@ def words_alone(kind: str, count: int) -> dict[str, Any]:
 
 
 def nudge(count: int = 1, **more: Any) -> dict[str, Any]:
-    one = {**ROUND, **more, "measures": [measure(number) for number in range(count)]}
+    one = {**ROUND, "to_sign": False, **more, "measures": [measure(number) for number in range(count)]}
     return {
         "rung": "sign",
         "rounds": [one],
@@ -104,7 +104,8 @@ SAMPLES: Samples = {
         {**nudge(12), "page": PAGE},
         nudge(40),
         nudge(2, left=0, left_working=0),
-        nudge(left=1, left_working=1, due_given=date(2021, 1, 31)),
+        nudge(left=1, left_working=1, due_given=date(2021, 1, 31), to_sign=True),
+        nudge(sign_by=None, to_sign=True),
         nudge(12, left=-4, left_working=0),
         nudge(left=-4, left_working=0, grace_until=None),
         {**nudge(2), "handover": PART},

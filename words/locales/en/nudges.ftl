@@ -16,6 +16,7 @@ round-question =
         [comments] Is there anything to object to or to add?
        *[mandatory] How did it stand at the end of { $year }?
     }
+nudge-round = { $title }
 nudge-head =
     <b>{ round-head }</b>
     { due-line }
@@ -101,5 +102,5 @@ round-over =
     <b>{ $title }</b>
     The round is locked: answers are taken no more. Answers received: { $answered } of { $total }.
 round-over-missed = <b>Not received</b>
-round-over-letters = An official letter that comes now is kept as received after the due day. The draft of the report: /{ $word }
+round-over-letters = An official letter that comes now is kept as received after the round was closed. The draft of the report: /{ $word }
 no-round = No reporting deadline is near; no answer is awaited.

@@ -102,7 +102,7 @@ readback-wrong =
         [other] another institution or person answers for this.
         [skipped] no answer is asked for this any more.
         [twice] there are two different rows about it; we cannot tell which is meant.
-        [ambiguous] this number is asked about more than once; we cannot tell which is meant. A separate mail asks about it.
+        [ambiguous] this number is asked about more than once, so we cannot tell which is meant, and ask separately.
         [step-words] of a milestone only the state is recorded. Please write the text beside its measure.
         [step-state] a milestone has no such state. It may be: { completion-not-started }, { completion-limited }, { completion-substantial }, { completion-complete }.
         [step-twice] milestones of two plans have this number. Please say the state on the worksheet page.

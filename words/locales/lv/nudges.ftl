@@ -16,6 +16,7 @@ round-question =
         [comments] Vai ir iebildumi vai papildinājumi?
        *[mandatory] Kāds bija stāvoklis { $year }. gada beigās?
     }
+nudge-round = { $title }
 nudge-head =
     <b>{ round-head }</b>
     { due-line }
@@ -101,5 +102,5 @@ round-over =
     <b>{ $title }</b>
     Kārta ir slēgta: atbildes vairs nepieņemam. Saņemtās atbildes: { $answered } no { $total }.
 round-over-missed = <b>Nav saņemts</b>
-round-over-letters = Oficiālu vēstuli, kas pienāk tagad, saglabājam ar norādi, ka tā saņemta pēc termiņa. Ziņojuma melnraksts: /{ $word }
+round-over-letters = Oficiālu vēstuli, kas pienāk tagad, saglabājam ar norādi, ka tā saņemta pēc kārtas slēgšanas. Ziņojuma melnraksts: /{ $word }
 no-round = Pašlaik neviens atskaites termiņš nav tuvu; neviena atbilde nav gaidāma.

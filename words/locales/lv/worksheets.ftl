@@ -104,7 +104,7 @@ readback-wrong =
         [other] par to atbild cita iestāde vai cits cilvēks.
         [skipped] par to vairs nav jāatbild.
         [twice] par to ir divas dažādas rindas; nezinām, kura ir īstā.
-        [ambiguous] ar šo numuru prasīts vairākas reizes; nezinām, kas domāts. Jautāsim atsevišķā vēstulē.
+        [ambiguous] ar šo numuru jautāts vairākas reizes, tāpēc nezinām, kas domāts. Par to jautājam atsevišķi.
         [step-words] starprezultātam ieraksta tikai stāvokli. Tekstu, lūdzu, rakstiet pie pasākuma.
         [step-state] starprezultātam šāda stāvokļa nav. Tas var būt: { completion-not-started }, { completion-limited }, { completion-substantial }, { completion-complete }.
         [step-twice] šis numurs ir starprezultātiem divos plānos. Lūdzu, norādiet stāvokli darba lapā.
