@@ -49,6 +49,10 @@ class Institution(Noun):
     valid_to: Mapped[date | None] = mapped_column(default=None)
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
 
+    def named(self, language: str) -> str:
+        """Its name for a reader of this language: the English one where there is one."""
+        return (self.name_en if language == "en" else "") or self.name
+
 
 class Person(Noun):
     """A member or coordinator. A row typed over by a successor is a new person, who knows the ``predecessor_id``;

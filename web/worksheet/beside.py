@@ -35,7 +35,7 @@ def of_measure(visitor: Visitor, duty: Obligation) -> list[Values]:
 def _told(visitor: Visitor, duty: Obligation, *, leads: bool) -> Values:
     version = replies.of_obligation(visitor.session, duty)
     return {
-        "name": visitor.session.get_one(Institution, duty.institution_id).name,
+        "name": visitor.session.get_one(Institution, duty.institution_id).named(visitor.language),
         "leads": leads,
         "answered": version is not None,
         "completion": version.completion.value if version and version.completion else "",

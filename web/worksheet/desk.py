@@ -64,7 +64,7 @@ def view(visitor: Visitor, params: Params) -> Values | None:
         "bodies": [_body(visitor, one, body, begun_too) for body in shown.bodies],
         "returned": sorted(back),
         "worded": erasing.worded_in(visitor.session, one),
-        "unreached": [body.institution.name for body in shown.unreached],
+        "unreached": [body.institution.named(visitor.language) for body in shown.unreached],
         "no_lead": [row.number for row in without_lead(visitor.session, one)],
         "reached": len(shown.reached),
         "partners": _partners(visitor, one, report),
@@ -90,7 +90,7 @@ def _body(visitor: Visitor, one: Round, body: Body, begun_too: set[int]) -> Valu
     return {
         "id": body.institution.id,
         "code": body.institution.code,
-        "name": body.institution.name,
+        "name": body.institution.named(visitor.language),
         "state": body.state.value,
         "count": len(body.shares),
         "open": len(body.awaited),

@@ -55,7 +55,7 @@ def _brief(visitor: Visitor, one: Round, number: int) -> Values | None:
     return {
         "round": one.id,
         "body": number,
-        "name": body.name,
+        "name": body.named(visitor.language),
         "title": one.title,
         "awaited": awaited,
         "count": len(shares),
@@ -84,7 +84,16 @@ def view(visitor: Visitor, params: Params) -> Values | None:
     shares = filings.shares(visitor.session, one, body.id, day=visitor.at.day)
     brief = _brief(visitor, one, body.id)
     return {
-        **(brief or {"round": one.id, "body": body.id, "name": body.name, "title": one.title, "letter": None}),
+        **(
+            brief
+            or {
+                "round": one.id,
+                "body": body.id,
+                "name": body.named(visitor.language),
+                "title": one.title,
+                "letter": None,
+            }
+        ),
         "closed": one.closed_on(visitor.at.day),
         "shares": [_share(share) for share in shares],
         "changed": [share.measure.number for share in shares if share.changed],

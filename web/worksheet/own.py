@@ -93,7 +93,7 @@ def _row(visitor: Visitor, person: Person) -> Values:
     body = visitor.session.get(Institution, person.institution_id) if person.institution_id else None
     return {
         "name": person.name,
-        "body": body.name if body else "",
+        "body": body.named(visitor.language) if body else "",
         "post": person.post,
         "email": person.email,
         "phone": person.phone,

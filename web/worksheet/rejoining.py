@@ -24,7 +24,7 @@ def of_measure(visitor: Visitor, duty: Obligation) -> list[Values]:
     return [
         {
             "reply": row.reply.id,
-            "name": row.body.name,
+            "name": row.body.named(visitor.language),
             **told(row.version),
             "at": row.version.submitted_at,
             "rejoinder": next(

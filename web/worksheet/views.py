@@ -49,7 +49,7 @@ def head(visitor: Visitor) -> Values:
     )
     return {
         "name": visitor.person.name,
-        "bodies": [body.name for body in named],
+        "bodies": [body.named(visitor.language) for body in named],
         "partner": bool(voices.bodies(visitor.session, visitor.forum, visitor.people, day=visitor.at.day)),
         "until": visitor.until,
         "language": visitor.language,
@@ -124,7 +124,7 @@ def _entry(visitor: Visitor, one: Owed, plans: dict[int, str], told: ReplyVersio
         "title": one.measure.title,
         "plan": plans.get(one.measure.plan_id or 0, ""),
         "source": recommendations.source(one.measure),
-        "body": one.institution.name,
+        "body": one.institution.named(visitor.language),
         "year": one.round.year,
         "kind": one.round.kind.value,
         "mandatory": one.round.kind.duty,
@@ -153,7 +153,7 @@ def measure(visitor: Visitor, duty: Obligation) -> Values:
         "leads": is_lead(session, row, duty.institution_id),
         "plan_due": row.due_text,
         "result": row.result,
-        "body": session.get_one(Institution, duty.institution_id).name,
+        "body": session.get_one(Institution, duty.institution_id).named(visitor.language),
         "year": one.year,
         "due_on": duty.due_in(one),
         "left": (duty.due_in(one) - visitor.at.day).days,

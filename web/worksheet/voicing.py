@@ -68,7 +68,7 @@ def _round(visitor: Visitor, one: Round, bodies: list[Institution], follows: dic
                 "path": f"v/{one.id}/{measure.id}/{body.id}/",
                 "number": measure.number,
                 "title": measure.title,
-                "body": body.name,
+                "body": body.named(visitor.language),
                 "said": spoken,
                 "does": own,
                 "stage": stage.value,
@@ -95,7 +95,7 @@ def following(visitor: Visitor) -> Values | None:
         "bodies": [
             {
                 "id": body.id,
-                "name": body.name,
+                "name": body.named(visitor.language),
                 "groups": [
                     {
                         "title": f"{named[key].number}. {named[key].title}" if key in named else "",
@@ -156,7 +156,7 @@ def view(visitor: Visitor, *, one: int, measure: int, body: int) -> Values | Non
         "title": row.title,
         "result": row.result,
         "plan_due": row.due_text,
-        "body": seat.body.name,
+        "body": seat.body.named(visitor.language),
         "year": seat.round.year,
         "round": seat.round.title,
         "until": seat.round.last_day(),
@@ -185,7 +185,12 @@ def _answers(visitor: Visitor, seat: Seat) -> list[Values]:
     ):
         version = replies.of_obligation(visitor.session, duty)
         if version is not None:
-            found.append({"name": visitor.session.get_one(Institution, duty.institution_id).name, **told(version)})
+            found.append(
+                {
+                    "name": visitor.session.get_one(Institution, duty.institution_id).named(visitor.language),
+                    **told(version),
+                }
+            )
     return found
 
 
@@ -210,7 +215,7 @@ def _version(version: ReplyVersion, *, sealed: bool) -> Values:
 def _replies(visitor: Visitor, seat: Seat) -> list[Values]:
     return [
         {
-            "name": visitor.session.get_one(Institution, said.institution_id).name,
+            "name": visitor.session.get_one(Institution, said.institution_id).named(visitor.language),
             "words": said.words,
             "at": said.submitted_at,
         }

@@ -57,7 +57,7 @@ def _entry(
         "reply": reply.id,
         "number": measure.number,
         "title": measure.title,
-        "body": visitor.session.get_one(Institution, duty.institution_id).name,
+        "body": visitor.session.get_one(Institution, duty.institution_id).named(visitor.language),
         "version": version.version,
         "unchanged": version.manner is Manner.UNCHANGED,
         "nothing": version.manner is Manner.NOTHING,

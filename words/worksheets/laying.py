@@ -119,7 +119,7 @@ def _row(texts: Texts, language: str, one: Values) -> dict[str, str]:
     given = {
         "number": f"{named} {one['plan']}".strip(),
         "title": f"{one['title']} ({source})" if source else one["title"],
-        "body": one["body"],
+        "body": (one["body_en"] if language == "en" else "") or one["body"],
         "due": dates.short_day(one["due_on"], language),
         "record": _record(texts, language, one),
         "key": one["key"],
@@ -134,7 +134,7 @@ def _step(texts: Texts, language: str, one: Values) -> dict[str, str]:
     given = {
         "number": f"{number(one['number'], language)} {one['plan']}".strip(),
         "title": texts.label(language, "sheet-step", title=one["title"]),
-        "body": one["body"],
+        "body": (one["body_en"] if language == "en" else "") or one["body"],
         "due": one["due_text"] or (dates.day(one["due_on"], language) if one["due_on"] else ""),
         "record": f"{state}{on}" or texts.label(language, "sheet-no-record"),
         "key": one["key"],

@@ -9,7 +9,7 @@ import httpx
 from sqlalchemy.orm import Session
 
 from forum import leaving, links
-from forum.people import Person
+from forum.people import Institution, Person
 from forum.plan import Completion
 from tests.facts import riga
 from tests.web.worksheet.desk import ANSWER, RECORD, Cast, Desk, addresses, cast
@@ -156,3 +156,16 @@ def test_the_style_is_kept_by_browsers(desk: Desk) -> None:
     style: httpx.Response = desk.http.get(path)
     assert (style.status_code, style.headers["content-type"]) == (200, "text/css; charset=utf-8")
     assert style.headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+def test_in_english_a_body_bears_its_english_name(desk: Desk) -> None:
+    made = cast(desk, "2.8", "2.10")
+
+    def name(session: Session) -> None:
+        session.get_one(Institution, made.body.id).name_en = "Ministry of Education and Science"
+
+    desk.do(name)
+    lines = {lang: desk.visit(made.link, f"?lang={lang}").texts("//li[@class='card'][1]/p[1]") for lang in ("lv", "en")}
+    assert lines == {"lv": ["Iestāde: IZM pilnā vārdā"], "en": ["Institution: Ministry of Education and Science"]}
+    round_of = desk.visit(desk.link(made.coordinator), f"karta/{made.duties[0].round_id}/?lang=en")
+    assert "Ministry of Education and Science" in round_of.texts("//h3")[0]
