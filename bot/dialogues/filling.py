@@ -13,7 +13,7 @@ from bot.heard import Commanded, Returned
 from forum import answering, at_hand, awaited, replies, standing, worksheets
 from forum.answering import Answer
 from forum.milestones import Milestone
-from forum.plan import Completion
+from forum.plan import Completion, Measure
 from forum.rounds import Obligation
 from forum.store.base import Values
 from forum.worksheets import NOTHING, UNCHANGED, WITH_REASON, WITH_WORDS
@@ -106,6 +106,8 @@ def _row(scene: Scene, row: Row, duty: Obligation | None, doubled: bool) -> Iter
     if duty is None or isinstance(person, str):
         number = reading.number(row)
         yield {**reading_back.wrong(scene, duty, place, str(person)), **({} if duty else {"number": number})}
+    elif _moved(scene, row, duty):
+        yield reading_back.wrong(scene, duty, place, "moved", said=reading.number(row)[:QUOTED])
     elif worksheets.came_before(scene.session, duty, row.words):
         stands = replies.of_obligation(scene.session, duty)
         yield {"outcome": "same", "obligation": duty.id, **place, **({"version": stands.id} if stands else {})}
@@ -115,6 +117,12 @@ def _row(scene: Scene, row: Row, duty: Obligation | None, doubled: bool) -> Iter
         texts = {name: row.cells.get(name, "") for name in (*worksheets.FILLED[1:], worksheets.ENGLISH)}
         told = Told(duty, person, place, laying.chosen(row.cells.get("choice", "")) or "", texts)
         yield from _recorded(scene, told, row)
+
+
+def _moved(scene: Scene, row: Row, duty: Obligation) -> bool:
+    """Whether the key is another row's: what was filled in was moved without it, as by sorting some of the columns."""
+    number = reading.number(row)
+    return bool(number) and number != scene.session.get_one(Measure, duty.measure_id).number
 
 
 def _recorded(scene: Scene, told: Told, row: Row) -> Iterator[Values]:

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from openpyxl import load_workbook
 from sqlalchemy.orm import Session
 
 from forum import worksheets
@@ -258,3 +259,40 @@ async def test_a_chat_message_about_several_is_read_alike_and_put_right_by_an_ed
     read_post.town.hurry()
     await read_post.town.settle()
     assert "Jau bija ierakstīts, un nekas nav mainīts: 2.2." in last(member).text
+
+
+async def test_rows_that_were_deleted_moved_or_are_of_an_earlier_file_come_to_a_word_each(read_post: Post) -> None:
+    """Of a file with rows left out the others count; a key that is another row's is not believed; an earlier file
+    filled in later is a new answer, and one without its keys goes by the numbers."""
+    mail = await asked(read_post, measures=3)
+    await read_post.comes(reply(mail, "/darbalapa excel"))
+    name, content = attached(read_post.to(IZM)[-1])
+    book = load_workbook(BytesIO(content))
+    page = book.worksheets[0]
+    first = next(row[0].row for row in page.iter_rows() if row[0].value == "2.2.")
+    key = next(cell.column for cell in page[first - 1] if cell.value == "Atslēga")
+    page.delete_rows(first + 2)
+    for row, other in ((first, first + 1), (first + 1, first)):
+        page.cell(row, key + 1).value = page.cell(other, key).value
+    for row in (first, first + 1):
+        page.cell(row, key).value, page.cell(row, key + 1).value = page.cell(row, key + 1).value, None
+    sorted_apart = BytesIO()
+    book.save(sorted_apart)
+    rows = {"2.2.": {STATE: "Izpildīts", DONE: "Viens."}, "3.1.": {STATE: "Izpildīts", DONE: "Divi."}}
+    await read_post.comes(returned(reply(mail, ""), name, in_excel(sorted_apart.getvalue(), rows)))
+    assert kept(read_post) == []
+    said = text(read_post.to(IZM)[-1])
+    assert said.count("un atslēga ir par dažādiem pasākumiem; iespējams, rindas ir pārkārtotas bez ailes") == 2
+    page.delete_cols(key)
+    keyless = BytesIO()
+    book.save(keyless)
+    await read_post.comes(returned(reply(mail, ""), name, in_excel(keyless.getvalue(), rows)))
+    assert [row[1] for row in kept(read_post)] == ["Viens.", "Divi."]
+    # The file as it was sent out, filled in after that, and once more.
+    again = in_excel(content, {"2.2.": LIMITED})
+    for _ in range(2):
+        await read_post.comes(returned(reply(mail, ""), name, again))
+    assert [row[1] for row in kept(read_post)] == ["Viens.", "Divi.", "Sagatavots projekts."]
+    await confirmed(read_post)
+    told = [text(one) for one in read_post.to(IZM)]
+    assert [one.startswith(f"Darba lapu «{name}» saņēmām vēlreiz.") for one in told].count(True) == 1

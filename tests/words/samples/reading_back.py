@@ -21,6 +21,7 @@ WHYS = (
     "other",
     "skipped",
     "twice",
+    "moved",
     "ambiguous",
     "empty",
     "unknown",

@@ -101,6 +101,7 @@ readback-wrong =
         [closed] the worksheet is about { $year }, for which answers are no longer taken.
         [other] another institution or person answers for this.
         [skipped] no answer is asked for this any more.
+        [moved] the row’s number ({ $said }) and its key are about two measures; maybe rows were sorted without the column “Key”. Please fill it in in a new worksheet.
         [twice] there are two different rows about it; we cannot tell which is meant.
         [ambiguous] this number is asked about more than once, so we cannot tell which is meant, and ask separately.
         [step-words] of a milestone only the state is recorded. Please write the text beside its measure.

@@ -103,6 +103,7 @@ readback-wrong =
         [closed] darba lapa ir par { $year }. gadu, un par to atbildes vairs nepieņem.
         [other] par to atbild cita iestāde vai cits cilvēks.
         [skipped] par to vairs nav jāatbild.
+        [moved] rindas numurs ({ $said }) un atslēga ir par dažādiem pasākumiem; iespējams, rindas ir pārkārtotas bez ailes «Atslēga». Lūdzu, aizpildiet to jaunā darba lapā.
         [twice] par to ir divas dažādas rindas; nezinām, kura ir īstā.
         [ambiguous] ar šo numuru jautāts vairākas reizes, tāpēc nezinām, kas domāts. Par to jautājam atsevišķi.
         [step-words] starprezultātam ieraksta tikai stāvokli. Tekstu, lūdzu, rakstiet pie pasākuma.
