@@ -25,6 +25,7 @@ class OwnedMeasures(Owned):
 
 class OwnedMilestones(Owned):
     completion: Owner
+    evidence: Owner
 
 
 class OwnedRecommendations(OwnedMeasures):

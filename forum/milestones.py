@@ -93,16 +93,25 @@ def of_people(session: Session, forum: str, those: Collection[Person], *, day: d
 
 
 def say(
-    session: Session, milestone: Milestone, completion: Completion | None, *, by: Person, at: At, announces: str = ""
+    session: Session,
+    milestone: Milestone,
+    completion: Completion | None,
+    *,
+    evidence: str = "",
+    by: Person,
+    at: At,
+    announces: str = "",
 ) -> None:
-    """Keep how far it is, here and on the workspace; the day with it where it is complete. ``announces``: the message
-    that waits for that."""
+    """Keep how far it is, here and on the workspace; the day with it where it is complete; and a link that shows it
+    (``evidence``; empty: the one that stands there stays). ``announces``: the message that waits for that."""
     before = milestone.completion
-    done_on = at.day if completion is Completion.COMPLETE else None
-    said: Values = {
-        "completion": completion.value if completion else None,
-        "done_on": done_on.isoformat() if done_on else None,
-    }
+    said = Values()
+    if completion is not before or not evidence:
+        done_on = at.day if completion is Completion.COMPLETE else None
+        said["completion"] = completion.value if completion else None
+        said["done_on"] = done_on.isoformat() if done_on else None
+    if evidence:
+        said["evidence"] = evidence
     put(session, milestone, said, announces=announces, at=at)
     journal.note(
         session,
@@ -114,16 +123,19 @@ def say(
         noun=NOUN,
         noun_id=milestone.id,
         before={"completion": before.value if before else None},
-        after=said,
+        after={**said, "evidence": True} if evidence else said,
     )
 
 
 def put(session: Session, milestone: Milestone, said: Values, *, announces: str, at: At) -> None:
-    """Set these of its fields (``completion``, ``done_on``; in the forum's words) here and on the workspace."""
+    """Set these of its fields (``completion``, ``done_on``, ``evidence``; in the forum's words) here and on the
+    workspace."""
     if "completion" in said:
         milestone.completion = Completion(said["completion"]) if said["completion"] else None
     if "done_on" in said:
         milestone.done_on = date.fromisoformat(said["done_on"]) if said["done_on"] else None
+    if "evidence" in said:
+        milestone.evidence = said["evidence"]
     operations.put(
         session, milestone.forum, noun=NOUN, noun_id=milestone.id, values=said, announces=announces, now=at.now
     )

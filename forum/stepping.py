@@ -22,15 +22,23 @@ KIND = "milestone-said"
 
 @dataclass(frozen=True)
 class Step:
-    """A milestone is as far as ``completion`` says; None: nothing is on record of it."""
+    """A milestone is as far as ``completion`` says (None: nothing is on record of it); ``evidence``: a link that shows
+    it (empty: none was given now)."""
 
     milestone: Milestone
     completion: Completion | None
+    evidence: str = ""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it says something else than what is kept."""
+        linked = self.evidence not in ("", self.milestone.evidence)
+        return linked or self.milestone.completion is not self.completion
 
 
 def news(steps: Iterable[Step]) -> list[Step]:
     """Those that say something else than what is kept."""
-    return [one for one in steps if one.milestone.completion is not one.completion]
+    return [one for one in steps if one.is_new]
 
 
 def record(
@@ -67,8 +75,10 @@ def keep(session: Session, steps: Sequence[Step], *, by: Person, at: At, announc
     told: list[Values] = []
     for one in steps:
         before = one.milestone.completion
-        told.append({"milestone": one.milestone.id, "before": before.value if before else ""})
-        milestones.say(session, one.milestone, one.completion, by=by, at=at, announces=announces)
+        linked = {"evidence": True} if one.evidence else {}
+        told.append({"milestone": one.milestone.id, "before": before.value if before else "", **linked})
+        given = one.evidence if one.evidence != one.milestone.evidence else ""
+        milestones.say(session, one.milestone, one.completion, evidence=given, by=by, at=at, announces=announces)
     return told
 
 
@@ -79,8 +89,10 @@ def beside(session: Session, version: ReplyVersion, steps: Sequence[Step], *, by
     told = keep(session, steps, by=by, at=at, announces=echo_key(version.id) if echo else "")
     if echo is not None:
         # What stood first can be had back, where one was said anew before anything was told.
-        first = {one["milestone"]: one for one in [*told, *echo.values.get("steps", ())]}
-        echo.values = {**echo.values, "steps": list(first.values())}
+        all_of: dict[int, Values] = {}
+        for one in [*told, *echo.values.get("steps", ())]:
+            all_of[one["milestone"]] = {**all_of.get(one["milestone"], {}), **one}
+        echo.values = {**echo.values, "steps": list(all_of.values())}
 
 
 def kept(values: Values) -> Collection[Values]:

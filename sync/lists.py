@@ -145,7 +145,7 @@ _MILESTONES = (
     date("due_on", "DueOn"),
     choice("completion", "Completion", words=COMPLETION, required=True, owner=Owner.SHARED),
     date("done_on", "DoneOn", follows="completion"),
-    link("evidence", "Evidence"),
+    link("evidence", "Evidence", owner=Owner.SHARED),
 )
 _RECOMMENDATIONS = (
     text("title", "Title", required=True),

@@ -41,7 +41,13 @@ def _state(say: Saying, one: Brief) -> str:
 def said_lines(say: Saying, steps: Sequence[Brief]) -> list[Safe]:
     """A line a milestone, with how far it is now."""
     return [
-        say("milestone-line", **say.named(one), title=say.title(one["title"]), completion=_state(say, one))
+        say(
+            "milestone-line",
+            **say.named(one),
+            title=say.title(one["title"]),
+            completion=_state(say, one),
+            evidence=one["evidence"] or "none",
+        )
         for one in steps
     ]
 
@@ -64,7 +70,8 @@ def _said(say: Saying, brief: Brief) -> Worded:
     kept = "written" if brief["written"] else "refused" if brief["refused"] else "saved"
     head = say("milestone-said", kept=kept, when=dates.moment(brief["at"], say.zone, say.language))
     opens = [Button(say.label("echo-open"), "", url=brief["link"])] if brief["link"] else []
-    rows = [*in_rows(_backs(say, brief["steps"][:PRESSED]), 2), opens]
+    pressed = [one for one in brief["steps"] if one["before"] != one["completion"]][:PRESSED]
+    rows = [*in_rows(_backs(say, pressed), 2), opens]
     return Worded("\n\n".join([head, *said_lines(say, brief["steps"])]), [row for row in rows if row])
 
 

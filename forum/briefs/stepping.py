@@ -15,7 +15,11 @@ def told(asked: Asked, steps: Collection[Values]) -> list[Values]:
     """What is kept of these milestones now; ``before``: what stood there (empty: nothing), which can be had back."""
     rows = [(asked.session.get_one(Milestone, one["milestone"]), one) for one in steps]
     plans = naming.plans(asked) if rows else None
-    return [{**step(plans, row), "before": one["before"]} for row, one in rows if plans is not None]
+    return [
+        {**step(plans, row), "before": one["before"], "evidence": row.evidence if one.get("evidence") else ""}
+        for row, one in rows
+        if plans is not None
+    ]
 
 
 def step(plans: naming.Plans, row: Milestone) -> Values:

@@ -30,6 +30,7 @@ TABLE = f"""Nr.;Nosaukums;Termiņš (kā plānā);Termiņš
 2.8.1.;{TITLE};2021. gada jūnijs;30.06.2021.
 2.8.2.;{OPEN};pastāvīgi;
 """
+LINK = "https://dati.example/kopa"
 LIMITED = "Izpildīts ierobežotā apjomā"
 TYPED = {"choice": "limited", "done": "Puse ir atvērta.", "obstacles": "Trūkst līdzekļu."}
 
@@ -74,14 +75,14 @@ async def on_the_page(on: Stage, izm: Person, page: str) -> None:
         wrong = (await browser.post(f"{at}atbilde", data={**TYPED, "done": "", one: "limited"})).text
         assert '<option value="limited" selected>' in wrong
         said = len(izm.messages)
-        await browser.post(f"{at}atbilde", data={**TYPED, one: "limited", other: "not_started"})
+        linked = {one.replace("step-", "steplink-"): LINK}
+        await browser.post(f"{at}atbilde", data={**TYPED, **linked, one: "limited", other: "not_started"})
     await on.settle()
     assert len(izm.messages) == said + 1
-    assert (TYPED["done"] in last(izm).text, f"2.8.1. {TITLE} – starprezultāts: {LIMITED}." in last(izm).text) == (
-        True,
-        True,
-    )
+    told = f"2.8.1. {TITLE} – starprezultāts: {LIMITED}; pierādījums: {LINK}"
+    assert (TYPED["done"] in last(izm).text, told in last(izm).text) == (True, True)
     assert state(on) == (LIMITED, None)
+    assert row(on, "Starprezultati", "Number", "2.8.1")["Evidence"]["Url"] == LINK
 
 
 async def by_a_press(on: Stage, izm: Person) -> None:
@@ -146,7 +147,7 @@ def of_the_report(on: Stage, tmp_path: Path) -> None:
     lines = section(paragraphs(written(on, tmp_path / "lv.docx").read_bytes()), "2.8.")
     there = lines.index("Starprezultāti:")
     assert lines[there + 1 : there + 3] == [
-        f"2.8.1. {TITLE} (termiņš: 2021. gada jūnijs): Izpildīts (otrdiena, 2021. gada 1. jūnijs).",
+        f"2.8.1. {TITLE} (termiņš: 2021. gada jūnijs): Izpildīts (otrdiena, 2021. gada 1. jūnijs). {LINK}",
         f"2.8.2. {OPEN} (termiņš: pastāvīgi): Izpildīts (otrdiena, 2021. gada 1. jūnijs).",
     ]
     sheet = load_workbook(written(on, tmp_path / "lv.xlsx"))["Starprezultāti"]

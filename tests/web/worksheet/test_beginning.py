@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from forum import begun, deciding, drafts, privacy
 from forum.drafts import Awaits, Draft
 from forum.milestones import Milestone
+from forum.operations import WorkspaceOperation
 from forum.people import Person
 from forum.plan import Completion
 from forum.replies import ReplyVersion
@@ -171,14 +172,24 @@ def test_unchanged_keeps_what_was_typed_beside_it_and_the_milestones_too(desk: D
         session.flush()
         return step.id
 
-    step = f"step-{desk.do(plan)}"
+    number, link = desk.do(plan), "https://dati.example/api"
     page = desk.visit(made.link, made.of())
-    typed = {**TYPED, step: "complete", "seen": page.value("seen"), **hidden(page)}
+    typed = {**TYPED, f"step-{number}": "complete", "seen": page.value("seen"), **hidden(page)}
+    wrong = desk.send(made.link, made.of() + "bez-izmainam", {**typed, f"steplink-{number}": "ftp://x"})
+    assert (wrong.status, list(wrong.errors), wrong.value("done")) == (422, [f"steplink-{number}"], "Puse no")
+    typed[f"steplink-{number}"] = link
     page = desk.send(made.link, made.of() + "bez-izmainam", typed)
     assert page.told[0].startswith("Paldies! Ierakstīts, ka nekas nav mainījies. Tas, ko šeit rakstījāt, nav iesniegts")
-    assert [row.completion for row in desk.all(Milestone)] == [Completion.COMPLETE]
+    assert [(row.completion, row.evidence) for row in desk.all(Milestone)] == [(Completion.COMPLETE, link)]
+    assert [row.values for row in desk.all(WorkspaceOperation) if row.noun == "milestone"] == [
+        {"completion": "complete", "done_on": "2021-01-18", "evidence": link}
+    ]
     assert [(row.manner.value, row.done) for row in desk.all(ReplyVersion)] == [("unchanged", RECORD["done"])]
     assert (kept(desk), page.value("done")) == (["Puse no"], "Puse no")
+    newer = {f"step-{number}": "complete", f"steplink-{number}": f"{link}/2"}
+    assert desk.send(made.link, made.of() + "starprezultats", newer).told[0].startswith("Starprezultāti ir saglabāti")
+    last = [row.values for row in desk.all(WorkspaceOperation) if row.noun == "milestone"][-1]
+    assert last == {"evidence": f"{link}/2"}  # the day on which it was done stays
 
 
 def test_at_the_lock_and_with_the_person_it_goes(either_desk: Desk) -> None:

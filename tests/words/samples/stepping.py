@@ -22,6 +22,7 @@ def step(number: int, completion: str) -> dict[str, Any]:
         "completion": completion,
         "done_on": date(2021, 12, 30) if completion == "complete" else None,
         "mine": True,
+        "evidence": PAGE if number % 2 else "",
     }
 
 

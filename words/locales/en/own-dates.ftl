@@ -21,7 +21,11 @@ milestone-said =
         [refused] <b>Received and saved</b> { $when }. It could not be written to the platform; the coordinator knows. There is nothing more for you to do.
        *[saved] <b>Received and saved</b> { $when }. The platform is not available just now; it will be written there as soon as it works again. There is nothing more for you to do.
     }
-milestone-line = <b>{ $number }</b>{ $of } { $title } – milestone: { $completion }.
+milestone-line =
+    <b>{ $number }</b>{ $of } { $title } – milestone: { $completion }{ $evidence ->
+        [none] .
+       *[other] ; evidence: { $evidence }
+    }
 milestone-back-button = Undo
 milestone-back-one = Undo { $number }
 milestone-back =
@@ -69,3 +73,5 @@ ws-step-on = done: { $on }
 ws-step-evidence = evidence
 ws-steps-save = Save the milestones
 ws-said-step = The milestones are saved, and are being written to the platform. The answer below has not been sent yet.
+ws-step-link = Add a link that shows it
+ws-step-link-hint = Begins with https://. The new link takes the place of the present one.

@@ -21,7 +21,11 @@ milestone-said =
         [refused] <b>Saņemts un saglabāts</b> { $when }. Platformā to neizdevās ierakstīt; koordinators par to ir informēts. Jums nekas vairs nav jādara.
        *[saved] <b>Saņemts un saglabāts</b> { $when }. Platforma pašlaik nav pieejama; ierakstīsim, tiklīdz tā atkal darbosies. Jums nekas vairs nav jādara.
     }
-milestone-line = <b>{ $number }</b>{ $of } { $title } – starprezultāts: { $completion }.
+milestone-line =
+    <b>{ $number }</b>{ $of } { $title } – starprezultāts: { $completion }{ $evidence ->
+        [none] .
+       *[other] ; pierādījums: { $evidence }
+    }
 milestone-back-button = Atcelt
 milestone-back-one = Atcelt: { $number }
 milestone-back =
@@ -69,3 +73,5 @@ ws-step-on = izpildīts: { $on }
 ws-step-evidence = pierādījums
 ws-steps-save = Saglabāt starprezultātus
 ws-said-step = Starprezultāti ir saglabāti un tiek ierakstīti platformā. Tālāk rakstītā atbilde vēl nav iesniegta.
+ws-step-link = Pievienot saiti, kas to parāda
+ws-step-link-hint = Sākas ar https://. Jaunā saite stāsies pašreizējās vietā.
