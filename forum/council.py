@@ -20,7 +20,7 @@ LONGEST_NUMBER = 80
 
 class Opinion(Noun):
     """An opinion of the council about a round, as its minutes of a day and number have it; entered again, it is the
-    next ``version``, and the last one counts."""
+    next ``version``, and the last one counts; one without words says that it was recorded by mistake."""
 
     __tablename__ = "opinion"
     __table_args__ = (
@@ -49,7 +49,7 @@ class Said:
 
 def record(session: Session, one: Round, said: Said, *, by: Person, at: At) -> Opinion:
     """Keep an opinion, word for word; the same again is kept once."""
-    before = next((row for row in opinions(session, one) if _same(row, said)), None)
+    before = next((row for row in _last(session, one) if _same(row, said)), None)
     if before is not None and before.words == said.words:
         return before
     row = Opinion(
@@ -78,8 +78,22 @@ def record(session: Session, one: Round, said: Said, *, by: Person, at: At) -> O
     return row
 
 
+def take_back(session: Session, row: Opinion, *, by: Person, at: At) -> bool:
+    """It was recorded by mistake, and does not count any more; that it was stays. False where that is so already."""
+    one = session.get_one(Round, row.round_id)
+    if row not in opinions(session, one):
+        return False
+    record(session, one, Said(given_on=row.given_on, minutes=row.minutes, words=""), by=by, at=at)
+    return True
+
+
 def opinions(session: Session, one: Round) -> list[Opinion]:
     """The opinions about a round as they count, the earliest first."""
+    return [row for row in _last(session, one) if row.words]
+
+
+def _last(session: Session, one: Round) -> list[Opinion]:
+    """The last version of each."""
     rows = session.scalars(
         select(Opinion).where(Opinion.forum == one.forum, Opinion.round_id == one.id).order_by(Opinion.version)
     )

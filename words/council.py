@@ -39,7 +39,12 @@ def _ask_words(say: Saying, brief: Brief) -> Worded:
 
 def _kept(say: Saying, brief: Brief) -> Worded:
     text, on = say.quote(brief["text"], LONG_QUOTE), dates.day(brief["on"], say.language)
-    return Worded(say("council-kept", number=brief["number"], on=on, version=brief["version"], text=text))
+    undo = Button(say.label("council-undo"), "council-undo", brief["opinion"])
+    return Worded(say("council-kept", number=brief["number"], on=on, version=brief["version"], text=text), [[undo]])
+
+
+def _undone(say: Saying, brief: Brief) -> Worded:
+    return Worded(say("council-undone", number=brief["number"], on=dates.day(brief["on"], say.language)))
 
 
 COMPOSERS: dict[str, Composer] = {
@@ -47,4 +52,5 @@ COMPOSERS: dict[str, Composer] = {
     "council-ask-minutes": _ask_minutes,
     "council-ask-words": _ask_words,
     "council-kept": _kept,
+    "council-undone": _undone,
 }

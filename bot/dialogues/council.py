@@ -10,7 +10,7 @@ from bot.dialogues.scene import Answering, Commanding, Pressing, Scene, Toast
 from bot.heard import Commanded, Pressed, Said
 from forum import conversations, council, reports
 from forum.conversations import Conversation
-from forum.council import LONGEST_NUMBER
+from forum.council import LONGEST_NUMBER, Opinion
 from forum.rounds import Round
 from forum.store.base import Values
 from words.letters import reading
@@ -61,7 +61,20 @@ def _minutes(scene: Scene, values: Values, text: str) -> None:
     scene.say("council-ask-words", **known)
 
 
-PRESSED: dict[str, Pressing] = {"council-write": for_coordinators(_write)}
+def _undo(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
+    row = scene.session.get(Opinion, int(press.subject))
+    if row is None or row.forum != scene.forum:
+        return scene.toast("button-old")
+    if not council.take_back(scene.session, row, by=scene.coordinators[0], at=scene.at):
+        return scene.toast("already-done")
+    scene.say("council-undone", edits=heard.ref, opinion=row.id)
+    return None
+
+
+PRESSED: dict[str, Pressing] = {
+    "council-write": for_coordinators(_write),
+    "council-undo": for_coordinators(_undo),
+}
 COMMANDS: dict[str, Commanding] = dict.fromkeys(("padome", "council"), by_coordinators(_packed))
 ANSWERED: dict[str, Answering] = {TOPIC: _said}
 ASKED: dict[str, str] = dict.fromkeys(("council-ask-minutes", "council-ask-minutes-again", "council-ask-words"), TOPIC)

@@ -27,12 +27,12 @@ def _titled(asked: Asked) -> Values | None:
 def _opinion(asked: Asked) -> Values:
     """An opinion as it was kept."""
     row = asked.session.get_one(Opinion, asked.message.values["opinion"])
-    return {"number": row.minutes, "on": row.given_on, "version": row.version, "text": row.words}
+    return {"opinion": row.id, "number": row.minutes, "on": row.given_on, "version": row.version, "text": row.words}
 
 
 BRIEFS: dict[str, Brief] = {
     "council": _pack,
     "council-ask-minutes": _titled,
     "council-ask-words": _titled,
-    "council-kept": _opinion,
+    **dict.fromkeys(("council-kept", "council-undone"), _opinion),
 }

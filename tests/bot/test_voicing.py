@@ -172,6 +172,8 @@ async def test_the_councils_opinion_is_recorded_word_for_word(two: Two) -> None:
     assert "«Padome atzīst: vajag pabeigt.»" in await two.says(two.chief, "Padome atzīst:\nvajag pabeigt.")
     (row,) = two.town.all(Opinion)
     assert (row.minutes, row.words) == ("3/2021", "Padome atzīst:\nvajag pabeigt.")
+    assert (await two.presses(two.chief, "Atsaukt atzinumu")).startswith("Atzinums ir atsaukts")
+    assert [row.words for row in two.town.all(Opinion)][1:] == [""]
 
 
 async def test_whoever_speaks_for_two_partners_is_asked_once_which_is_meant(two: Two) -> None:

@@ -7,8 +7,9 @@ from datetime import date
 
 from forum import answering, awaited, chasing, council, excusing, overview, ruling
 from forum.answering import Answer
+from forum.council import Opinion
 from forum.forums import Forum
-from forum.people import Institution
+from forum.people import Institution, Person
 from forum.plan import Completion
 from forum.replies import LONGEST
 from forum.rounds import Obligation, Round
@@ -125,10 +126,22 @@ def enter(visitor: Visitor, params: Params, form: Form) -> Outcome | None:
 
 
 def opine(visitor: Visitor, params: Params, form: Form) -> Outcome | None:
-    """The memorandum council's opinion, word for word."""
+    """The memorandum council's opinion, word for word; or another one put right (``replaces``), or taken back."""
     found = desk.of(visitor, params)
     if found is None:
         return None
+    number = form.text("replaces")
+    known = {str(row.id): row for row in council.opinions(visitor.session, found[0])}
+    old = known.get(number)
+    if number and old is None:
+        return Done("already")
+    if old is not None and form.text("undo"):
+        council.take_back(visitor.session, old, by=found[1], at=visitor.at)
+        return Done("unopined")
+    return _opined(visitor, form, found, old)
+
+
+def _opined(visitor: Visitor, form: Form, found: tuple[Round, Person], old: Opinion | None) -> Outcome:
     on, number, words, errors = _day(form.text("given_on")), form.text("minutes"), form.text("opinion"), Errors()
     if on is None or on > visitor.at.day:
         errors["given_on"] = "ws-error-desk-given-on"
@@ -139,6 +152,8 @@ def opine(visitor: Visitor, params: Params, form: Form) -> Outcome | None:
     if errors or on is None:
         return Wrong(form, errors)
     said = council.Said(given_on=on, minutes=number, words=words)
+    if old is not None and (old.given_on, old.minutes) != (on, number):
+        council.take_back(visitor.session, old, by=found[1], at=visitor.at)
     council.record(visitor.session, found[0], said, by=found[1], at=visitor.at)
     return Done("opined")
 

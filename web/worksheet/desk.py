@@ -69,7 +69,7 @@ def view(visitor: Visitor, params: Params) -> Values | None:
         "reached": len(shown.reached),
         "partners": _partners(visitor, one, report),
         "opinions": [
-            {"on": row.given_on, "number": row.minutes, "version": row.version, "words": row.words}
+            {"id": row.id, "on": row.given_on, "number": row.minutes, "version": row.version, "words": row.words}
             for row in council.opinions(visitor.session, one)
         ],
         "kinds": KINDS,

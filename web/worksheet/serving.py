@@ -37,7 +37,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 SAID = "zina"
 _SAIDS = """answered unchanged withdrawn erased returned returned-nobody stays lettered saved already followed viewed
 sealed unsaid rejoined filing-made filing-signed filing-reopened record-taken record-marked nudged extended skipped
-entered opined revealed coded worded unworded still-me still-other
+entered opined unopined revealed coded worded unworded still-me still-other
 erased-stays erased-for record-looked
 begun nothing-begun unbegun unchanged-begun answered-begun already-begun"""
 SAIDS = frozenset(_SAIDS.split())

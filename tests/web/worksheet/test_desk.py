@@ -111,8 +111,28 @@ def test_the_council_and_the_partners_are_settled_there(desk: Desk) -> None:
     said = {"given_on": "2021-01-15", "minutes": "3/2021", "opinion": "Padome atzīst:\r\nlabi."}
     assert desk.send(link, page(made) + "atzinums", said).told == ["Atzinums ir ierakstīts."]
     assert [(row.minutes, row.words) for row in desk.all(Opinion)] == [("3/2021", "Padome atzīst:\nlabi.")]
+    told = the_council_is_put_right(desk, made)
+    assert told == ["Padome atzīst: labi.", "Atzinums ir atsaukts."]
     refused = desk.send(link, page(made) + "partneri", {"hear": "blind"})
     assert (list(refused.errors), desk.all(Voicing)) == (["hear"], [])
+
+
+def the_council_is_put_right(desk: Desk, made: Cast) -> list[str]:
+    """Recorded under a wrong number, then of the wrong round: what is shown after the one and told after the other."""
+    link, (first,) = desk.link(made.coordinator), desk.all(Opinion)
+    words = {"given_on": "2021-01-15", "opinion": first.words, "replaces": str(first.id)}
+    unnamed = desk.send(link, page(made) + "atzinums", {**words, "minutes": ""})
+    assert (list(unnamed.errors), unnamed.tree.xpath("//input[@name='replaces']/@value")[-1]) == (
+        ["minutes"],
+        str(first.id),
+    )
+    desk.send(link, page(made) + "atzinums", {**words, "minutes": "4/2021"})
+    shown = desk.visit(link, page(made))
+    assert [text.split(",")[0] for text in shown.texts("//blockquote/p[1]")] == ["Protokols Nr. 4/2021"]
+    last = next(str(row.id) for row in desk.all(Opinion) if row.minutes == "4/2021")
+    gone = desk.send(link, page(made) + "atzinums", {"replaces": last, "undo": "yes"})
+    assert gone.texts("//blockquote") == []
+    return [shown.texts("//blockquote/p[2]")[0], *gone.told]
 
 
 def test_it_says_from_whom_a_reminder_was_held_back(desk: Desk) -> None:

@@ -35,5 +35,6 @@ SAMPLES: Samples = {
     "council-ask-minutes": [MINUTES],
     "council-ask-minutes-again": [{}],
     "council-ask-words": [MINUTES],
-    "council-kept": [{"number": "3/2021", "on": date(2021, 2, 19), "version": 1, "text": LONG}],
+    "council-undone": [{"opinion": 1, "number": "3/2021", "on": date(2021, 2, 19), "version": 1, "text": LONG}],
+    "council-kept": [{"opinion": 1, "number": "3/2021", "on": date(2021, 2, 19), "version": 1, "text": LONG}],
 }
