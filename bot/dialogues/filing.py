@@ -84,10 +84,14 @@ def _filed(scene: Scene) -> list[tuple[Round, int]]:
 
 
 def _rounds(scene: Scene) -> list[Round]:
-    """Those that run, and the one that was due last: an official letter is kept after the lock, too."""
+    """Those that run; where no further one does, those too that were locked lately, or was due last: an official letter
+    is kept after the lock, too."""
     found = rounds.running(scene.session, scene.forum, day=scene.at.day)
     last = reports.latest(scene.session, scene.forum, day=scene.at.day)
-    return found if last is None or last in found else [*found, last]
+    if last is None or last in found:
+        return found
+    over = reports.over(scene.session, scene.forum, day=scene.at.day) or [last]
+    return [*found, *(one for one in over if one not in found)]
 
 
 def _named(scene: Scene, found: list[Round], text: str) -> None:

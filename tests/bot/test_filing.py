@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 from docx import Document
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from forum import answering
+from forum import answering, rounds
 from forum.answering import Answer
 from forum.filings import Filing
 from forum.people import Institution, Person, Role
 from forum.plan import Completion
 from forum.replies import ReplyVersion
-from forum.rounds import Obligation
+from forum.rounds import Obligation, Round
 from tests.bot.conftest import Cast
 from tests.bot.town import Town, labels, last, said
 from tests.facts import Facts, at, riga
@@ -147,6 +150,30 @@ async def test_once_the_round_is_closed_an_official_letter_is_kept(ministry: Cas
     )
     assert {row.code for row in ministry.town.all(Institution)} == {"VK", "FM", "IUB"}
     assert [row.discharged_at is not None for row in ministry.town.all(Obligation)] == [True, True, False]
+
+
+async def test_which_of_two_locked_rounds_a_letter_belongs_to_is_not_guessed(ministry: Cast) -> None:
+    def second(session: Session) -> None:
+        first = session.scalars(select(Round)).one()
+        session.add(
+            Round(
+                forum=first.forum,
+                key="second",
+                title="Piektā plāna atskaite",
+                due_on=date(2021, 2, 3),
+                audience=first.audience,
+                plan_id=first.plan_id,
+            )
+        )
+        rounds.open_obligations(session, first.forum, now=riga("2021-01-18"), day=date(2021, 1, 18))
+
+    ministry.town.do(second)
+    ministry.town.clock.set(riga("2021-03-01 10:00"))
+    await says(ministry, "Nosūtīts ar vēstuli Nr. 9, 26.02.2021.")
+    told = [one for one in ministry.member.messages if one.from_bot][-2:]
+    assert ["Piektā plāna atskaite" in one.text for one in told] == [False, True]
+    assert [NUMBER in str(labels(one)) for one in told] == [True, True]
+    assert ministry.town.all(Filing) == []
 
 
 async def test_one_sentence_that_the_letter_went_out_closes_it(ministry: Cast) -> None:

@@ -15,7 +15,7 @@ from forum.operations import State, WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
 from forum.people import Person, Role
 from forum.plan import Completion, Measure
-from forum.rounds import Kind, Obligation
+from forum.rounds import Kind, Obligation, Round
 from tests.facts import DUE, TELEGRAM, Facts, at, policy, riga
 from tests.forum.ticking import tick
 
@@ -208,6 +208,19 @@ def test_the_first_reminder_told_is_the_one_that_comes(facts: Facts) -> None:
 
     found = [said(facts, "joined", moment, to=person) for moment in ("2021-01-05", "2021-01-18", "2021-02-01")]
     assert [one and one["first_on"] for one in found] == [date(2021, 1, 18), date(2021, 1, 18), date(2021, 2, 1)]
+
+
+def test_what_is_promised_heeds_the_sign_by_day(facts: Facts) -> None:
+    duty, person, _ = one_duty(facts)
+    facts.session.get_one(Round, duty.round_id).sign_by = date(2021, 1, 22)
+    facts.session.flush()
+    tick(facts, "2021-01-04")
+    nudge = facts.session.scalars(select(OutgoingMessage).where(OutgoingMessage.kind == "nudge")).one()
+
+    joined = said(facts, "joined", "2021-01-05", to=person)
+    why = said(facts, "why", "2021-01-05", to=person, nudge=nudge.id)
+    assert joined and joined["first_on"] == date(2021, 1, 21)
+    assert why and why["rounds"][0]["next"] == [date(2021, 1, 21), date(2021, 1, 27), date(2021, 2, 3)]
 
 
 def test_who_joined_and_owes_nothing(facts: Facts) -> None:
