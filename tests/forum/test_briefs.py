@@ -219,8 +219,10 @@ def test_what_is_promised_heeds_the_sign_by_day(facts: Facts) -> None:
 
     joined = said(facts, "joined", "2021-01-05", to=person)
     why = said(facts, "why", "2021-01-05", to=person, nudge=nudge.id)
-    assert joined and joined["first_on"] == date(2021, 1, 21)
-    assert why and why["rounds"][0]["next"] == [date(2021, 1, 21), date(2021, 1, 27), date(2021, 2, 3)]
+    assert joined is not None
+    assert why is not None
+    assert joined["first_on"] == date(2021, 1, 21)
+    assert why["rounds"][0]["next"] == [date(2021, 1, 21), date(2021, 1, 27), date(2021, 2, 3)]
 
 
 def test_who_joined_and_owes_nothing(facts: Facts) -> None:
