@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from forum import journal, meetings, operations, outbox
+from forum.answering import ECHO_PATIENCE
 from forum.meetings import Attendance, Meeting, Presence
 from forum.outbox import To
 from forum.people import Person
@@ -15,9 +16,6 @@ from forum.store.base import Values
 from forum.times import At
 
 KIND = "meeting-answered"
-
-# How long (real time) an echo waits for the workspace, so that it can say that the answer stands there.
-ECHO_PATIENCE = timedelta(seconds=5)
 
 # What an answer is called in the list of who comes, apart from the way of coming.
 WORDS = {

@@ -24,12 +24,18 @@ Ref = tuple[str, str]
 
 @dataclass(frozen=True)
 class New:
-    """A row to be made. ``names`` are the rows that it looks up, by field; ``place``: where the file says it."""
+    """A row to be made. ``names`` are the rows that it looks up, by field; ``table`` and ``row``: where a file says it
+    (0: it is only named there, or by whoever imports)."""
 
     ref: Ref
     values: Values
     names: Mapping[str, Sequence[Ref]] = field(default_factory=dict)
-    place: str = ""
+    table: str = ""
+    row: int = 0
+
+    @property
+    def place(self) -> str:
+        return f"{self.table}, {self.row}" if self.row else self.table
 
 
 @dataclass
@@ -111,7 +117,7 @@ def _bodies(made: Plan, known: Iterable[Row], rows: Sequence[Told], wanted: Want
             ref = (noun, bare(word))
             if noun == "institution" and ref not in made.there and ref[1] not in here:
                 here.add(ref[1])
-                made.new.append(New(ref, {"code": word, "name": word}, place=one.table))
+                made.new.append(New(ref, {"code": word, "name": word}, table=one.table))
 
 
 def _row(made: Plan, one: Told, known: Mapping[int, Row], wanted: Wanted) -> None:
@@ -128,7 +134,7 @@ def _row(made: Plan, one: Told, known: Mapping[int, Row], wanted: Wanted) -> Non
         names["plan"] = [("plan", bare(wanted.code))]
     ref = (one.noun, one.key)
     if ref not in made.there:
-        made.new.append(New(ref, values, names, f"{one.table}, {one.row}"))
+        made.new.append(New(ref, values, names, one.table, one.row))
         return
     made.same.append(ref)
     made.notes += _differing(made, one, known[made.there[ref]], names, values)
@@ -141,12 +147,12 @@ def _lead(made: Plan) -> None:
         bodies = made.leads.get(one.ref, [])
         if not bodies or "lead" in one.names:
             continue
-        named = {"lead": bodies} if len(bodies) == 1 else {"co_lead": [*bodies, *one.names.get("co_lead", ())]}
+        beside = list(dict.fromkeys([*bodies, *one.names.get("co_lead", ())]))
+        named = {"lead": bodies} if len(bodies) == 1 else {"co_lead": beside}
         made.new[at] = replace(one, names={**one.names, **named})
         if len(bodies) > 1:
-            table, _, row = one.place.rpartition(", ")
             told = {"number": str(one.values["number"]), "named": ", ".join(key for _, key in bodies)}
-            made.notes.append(Finding("import-led-by", {"list": table, "row": row, **told}))
+            made.notes.append(Finding("import-led-by", {"list": one.table, "row": str(one.row), **told}))
 
 
 def _without_place(made: Plan, fits: Mapping[str, ListFit]) -> list[Finding]:

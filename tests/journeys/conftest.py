@@ -25,7 +25,7 @@ def outside(tmp_path: Path) -> Iterator[Outside]:
 
 
 @pytest.fixture
-async def on(outside: Outside, empty_database_url: str) -> AsyncIterator[Stage]:
-    async with stage(outside, empty_database_url, seconds=STILL) as standing:
+async def on(outside: Outside, database_url: str) -> AsyncIterator[Stage]:
+    async with stage(outside, database_url, seconds=STILL) as standing:
         await standing.settle()
         yield standing

@@ -31,6 +31,11 @@ async def joined(on: Stage, *roles: str) -> list[Person]:
 async def goes_on(on: Stage) -> None:
     """The platform is there again, and what waited for it is tried."""
     on.outside.site.down = False
+    await all_written(on)
+
+
+async def all_written(on: Stage) -> None:
+    """Nothing waits for the platform any more."""
     async with asyncio.timeout(PATIENCE):
         while await on.waiting_writes():
             await asyncio.sleep(0.1)

@@ -27,7 +27,7 @@ def told(on: Stage) -> dict[str, list[str]]:
 
 
 async def test_every_member_gets_the_round_by_mail(outside: Outside, sqlite_databases: Files) -> None:
-    url, more = sqlite_databases.empty(), {**by_mail(outside, read=True), **NO_CHAT}
+    url, more = sqlite_databases.ready(), {**by_mail(outside, read=True), **NO_CHAT}
     async with stage(outside, url, seconds=STILL, more=more) as on:
         await on.settle()
         found = told(on)

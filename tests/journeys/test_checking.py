@@ -46,7 +46,7 @@ async def test_before_anything_was_done_it_says_what_to_do(check: Any) -> None:
 async def test_who_can_be_reached_who_closed_the_chat_and_who_never_joined(
     outside: Outside, sqlite_databases: Files
 ) -> None:
-    url = sqlite_databases.empty()
+    url = sqlite_databases.ready()
     async with stage(outside, url) as on:
         await on.settle()
         cast = await on.cast([CHIEF, IZM])

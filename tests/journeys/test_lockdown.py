@@ -22,15 +22,15 @@ IZM = "IZM kontaktpersona"
 SECONDS = {"pull": 3600.0, "decide": 3600.0, "sweep": 0.2}
 
 
-async def test_one_command(outside: Outside, empty_database_url: str) -> None:
+async def test_one_command(outside: Outside, database_url: str) -> None:
     more = by_mail(outside)
-    async with stage(outside, empty_database_url, seconds=SECONDS, more=more) as on:
+    async with stage(outside, database_url, seconds=SECONDS, more=more) as on:
         await on.settle()
         cast = (await on.cast([IZM]))[IZM]
         await join([cast], on.settle)
         before = datetime.now(UTC) - timedelta(hours=1)
         done = await asyncio.to_thread(lock_once, on.settings, "telegram", since=before, clock=outside.clock.now)
-        assert done.told == (None if empty_database_url.startswith("sqlite") else 1)
+        assert done.told == (None if database_url.startswith("sqlite") else 1)
         assert {row["who"] for row in done.passed if row["channel"] == "telegram" and row["way"] == "sent"} == {IZM}
         await on.settle()
         told = outside.mail.mails["kontaktpersona@izm.example"][-1]
@@ -39,15 +39,15 @@ async def test_one_command(outside: Outside, empty_database_url: str) -> None:
         cast.account.says("/iestatijumi")
         await on.settle()
         assert len(cast.account.messages) == count + 1  # and no answer
-    (settings,) = read([], environment(outside, empty_database_url) | more)
+    (settings,) = read([], environment(outside, database_url) | more)
     with pytest.raises(SecretNotChanged):
         unlock_once(settings)
     fresh = more | {"FORUMBOT_TELEGRAM__TOKEN": "123456789:" + "A" * 35}
-    (changed,) = read([], environment(outside, empty_database_url) | fresh)
+    (changed,) = read([], environment(outside, database_url) | fresh)
     assert unlock_once(changed) == "telegram"
     with pytest.raises(NotLocked):
         unlock_once(changed)
-    env = {**os.environ, **environment(outside, empty_database_url), **fresh}
+    env = {**os.environ, **environment(outside, database_url), **fresh}
     said = await asyncio.to_thread(_run, env, "lockdown", "telegram", "--json")
     assert (said.returncode, json.loads(said.stdout)["ogp"]["told"]) == (0, 1)
     refused = await asyncio.to_thread(_run, env, "unlock")

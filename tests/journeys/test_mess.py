@@ -103,11 +103,11 @@ def told(person: Person) -> list[str]:
 
 
 @pytest.fixture
-async def mess(tmp_path: Path, empty_database_url: str) -> AsyncIterator[Stage]:
+async def mess(tmp_path: Path, database_url: str) -> AsyncIterator[Stage]:
     """The service beside a site after a year in many hands."""
     clock = Clock(datetime(2021, 1, 4, 9, 0, tzinfo=RIGA))
     with Outside(clock, tmp_path / "outside", make_site=messy) as outside:
-        async with stage(outside, empty_database_url, seconds=STILL) as on:
+        async with stage(outside, database_url, seconds=STILL) as on:
             await on.settle()
             yield on
 
@@ -214,10 +214,10 @@ def answered(session: Session) -> int:
 
 
 async def test_a_list_that_was_read_and_stops_is_told_at_once_and_so_is_its_end(
-    outside: Outside, empty_database_url: str
+    outside: Outside, database_url: str
 ) -> None:
     measures, rounds = outside.site.list("Pasakumi"), outside.site.list("AtskaisuTermini")
-    async with stage(outside, empty_database_url, seconds=STILL) as on:
+    async with stage(outside, database_url, seconds=STILL) as on:
         await on.settle()
         person = await coordinator(on)
         assert told(person) == []

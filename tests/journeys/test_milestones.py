@@ -36,13 +36,13 @@ TYPED = {"choice": "limited", "done": "Puse ir atvērta.", "obstacles": "Trūkst
 
 
 @pytest.fixture
-async def on(outside: Outside, empty_database_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
+async def on(outside: Outside, database_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
     """Two milestones of the measure 2.8 were imported, of which one has a day."""
     port = str(free_port())
     given = {"FORUMBOT_WEB__PORT": port, "FORUMBOT_WEB__PUBLIC_URL": f"http://127.0.0.1:{port}"}
     file = tmp_path / "Starprezultāti.csv"
     file.write_text(TABLE, encoding="utf-8")
-    async with stage(outside, empty_database_url, seconds=STILL, more=given) as standing:
+    async with stage(outside, database_url, seconds=STILL, more=given) as standing:
         told = await asyncio.to_thread(import_once, standing.settings, [file], Wanted("LV-4"), dry_run=False)
         assert (told["wrong"], told["rows"]) == ([], [{"list": "milestone", "new": 2, "there already": 0}])
         await standing.settle()

@@ -85,7 +85,7 @@ class Scene:
 
 @pytest.fixture
 async def scene(outside: Outside, sqlite_databases: Files) -> AsyncIterator[Scene]:
-    async with stage(outside, sqlite_databases.empty(), seconds=STILL) as on:
+    async with stage(outside, sqlite_databases.ready(), seconds=STILL) as on:
         await on.settle()
         cast = await on.cast([COORDINATOR, CONTACT])
         await join(list(cast.values()), on.settle)

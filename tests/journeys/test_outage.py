@@ -13,6 +13,7 @@ from sandbox.clock import Clock
 from sandbox.outside import Outside
 from service.cast import join
 from service.stage import Stage, stage
+from tests.databases import Files
 from tests.journeys.standing import STILL
 
 RIGA = ZoneInfo("Europe/Riga")
@@ -20,9 +21,9 @@ VARAM = "VARAM kontaktpersona"
 
 
 @pytest.fixture
-async def on(tmp_path: Path) -> AsyncIterator[Stage]:
+async def on(tmp_path: Path, sqlite_databases: Files) -> AsyncIterator[Stage]:
     with Outside(Clock(datetime(2020, 12, 21, 10, tzinfo=RIGA)), tmp_path / "outside") as outside:
-        async with stage(outside, f"sqlite:///{tmp_path}/forumbot.sqlite", seconds=STILL) as standing:
+        async with stage(outside, sqlite_databases.ready(), seconds=STILL) as standing:
             await standing.settle()
             yield standing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import pty
 import re
@@ -15,9 +16,12 @@ import httpx
 import orjson
 import pytest
 
+from config.settings import read
 from sandbox.botapi import Person
 from sandbox.outside import Outside
+from service.once import sync_once
 from service.stage import environment
+from tests.databases import Files
 from tests.ports import free_port
 from tests.processes import FORUMBOT, running, this_year
 from tests.waiting import until
@@ -46,43 +50,54 @@ def command(home: dict[str, str], *words: str) -> str:
     return done.stdout
 
 
+@pytest.fixture
+def laid_out(home: dict[str, str], sqlite_databases: Files) -> dict[str, str]:
+    """The same with a database that has all tables."""
+    return {**home, "FORUMBOT_DATABASE__URL": sqlite_databases.ready()}
+
+
 def set_up(home: dict[str, str], outside: Outside) -> Person:
-    """Migrated, read once, and a member with a link to open."""
-    command(home, "migrate")
-    command(home, "sync")
+    """The site was read once, and a member has a link to open."""
+    (settings,) = read([], {name: value for name, value in home.items() if name.startswith("FORUMBOT_")})
+    assert asyncio.run(sync_once(settings, full=False))[1] == ""
     token = command(home, "invite", IZM).strip().rpartition("=")[2]
     member = outside.chat.person(2_000_001, IZM)
     member.start(token)
     return member
 
 
-def test_check_and_sync_report_as_json(home: dict[str, str], outside: Outside) -> None:
+def test_check_and_sync_report_as_json_and_a_terminal_shows_list_by_list_what_was_read(
+    home: dict[str, str], outside: Outside
+) -> None:
     command(home, "migrate")
     checked = orjson.loads(command(home, "check", "--json"))["ogp"]
     assert {one["trouble"] for one in checked} == {""}
     assert checked[0]["what"] == "database"
-    synced = {one["noun"]: one["read"] for one in orjson.loads(command(home, "sync", "--json"))["ogp"]}
-    assert synced == {
-        "plan": 1,
-        "institution": 23,
-        "person": 24,
-        "commitment": 6,
-        "measure": 25,
-        "milestone": 0,
-        "recommendation": 6,
-        "round": 1,
-        "reply": 0,
-        "meeting": 4,
-        "attendance": 0,
-        "evidence": 0,
-    }
+    told, seen = on_a_terminal(home, "sync", "--json")
+    synced = {one["noun"]: one["read"] for one in orjson.loads(told)["ogp"]}
+    assert (seen, synced) == (set(), READ)
+    _, seen = on_a_terminal(home, "sync", "--full")
+    assert {("Institūcijas", "23"), ("Pasākumi", "25")} <= seen
 
 
-@pytest.mark.parametrize(("words", "shown"), [(["sync"], True), (["sync", "--json"], False)])
-def test_a_sync_on_a_terminal_shows_list_by_list_what_was_read(
-    home: dict[str, str], outside: Outside, words: list[str], *, shown: bool
-) -> None:
-    command(home, "migrate")
+READ = {
+    "plan": 1,
+    "institution": 23,
+    "person": 24,
+    "commitment": 6,
+    "measure": 25,
+    "milestone": 0,
+    "recommendation": 6,
+    "round": 1,
+    "reply": 0,
+    "meeting": 4,
+    "attendance": 0,
+    "evidence": 0,
+}
+
+
+def on_a_terminal(home: dict[str, str], *words: str) -> tuple[bytes, set[tuple[str, str]]]:
+    """What a command says, and how many rows of which list its terminal shows meanwhile."""
     ours, theirs = pty.openpty()
     wide = {**home, "TERM": "xterm", "COLUMNS": "100", "LINES": "40"}
     with subprocess.Popen([*FORUMBOT, *words], env=wide, stdout=subprocess.PIPE, stderr=theirs) as process:
@@ -92,11 +107,10 @@ def test_a_sync_on_a_terminal_shows_list_by_list_what_was_read(
         with suppress(OSError):
             while piece := os.read(ours, 65_536):
                 seen += piece
-        process.communicate(timeout=60)
+        told, _ = process.communicate(timeout=60)
     os.close(ours)
-    bars = {tuple(one) for one in re.findall(r"(\S+) +(\d+) rows", seen.decode())}
-    assert {("Institūcijas", "23"), ("Pasākumi", "25")} <= bars if shown else not bars
     assert process.returncode == 0
+    return told, set(re.findall(r"(\S+) +(\d+) rows", seen.decode()))
 
 
 @pytest.mark.parametrize("words", [["run"], ["sync"], ["invite", IZM]])
@@ -106,33 +120,26 @@ def test_without_a_database_each_command_says_what_to_do(home: dict[str, str], w
     assert done.stderr.startswith("forumbot: ")
 
 
-def test_sync_with_the_site_down_is_one_clear_line(home: dict[str, str], outside: Outside) -> None:
-    command(home, "migrate")
+def test_sync_with_the_site_down_is_one_clear_line(laid_out: dict[str, str], outside: Outside) -> None:
     outside.site.down = True
-    done = subprocess.run([*FORUMBOT, "sync"], env=home, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run([*FORUMBOT, "sync"], env=laid_out, capture_output=True, text=True, timeout=60, check=False)
     said = [line for line in done.stderr.splitlines() if not line.startswith("{")]
     assert (done.returncode, len(said)) == (1, 1)
     assert said[0].startswith("forumbot: ogp: Platforma pašlaik neatbild.")
 
 
-def test_ctrl_c_ends_it(home: dict[str, str], outside: Outside) -> None:
-    member = set_up(home, outside)
-    with running(home) as process:
-        until(lambda: member.messages[-1].from_bot)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == 0
-
-
-def test_killed_in_the_middle_it_loses_and_doubles_nothing(home: dict[str, str], outside: Outside) -> None:
-    """An answer and four corrections, the process killed once each is fetched: in the end one row is on the site."""
-    member = set_up(home, outside)
-    with running(home):
+def test_killed_in_the_middle_it_loses_and_doubles_nothing_and_ctrl_c_ends_it(
+    laid_out: dict[str, str], outside: Outside
+) -> None:
+    """An answer and two corrections, the process killed once each is fetched: in the end one row is on the site."""
+    member = set_up(laid_out, outside)
+    with running(laid_out):
         until(lambda: member.messages[-1].keyboard)
         member.presses(member.messages[-1].id, "Jā, pareizi")
         until(lambda: "apstiprināta" in member.messages[-1].text)
     said = 0
-    for number in range(1, 6):
-        with running(home) as process:
+    for number in range(1, 4):
+        with running(laid_out) as process:
             text = f"Izpildīts. Paveikts darbs nr. {number}."
             if said:
                 member.edits(said, text)
@@ -140,14 +147,18 @@ def test_killed_in_the_middle_it_loses_and_doubles_nothing(home: dict[str, str],
                 said = member.says(text)
             until(lambda: outside.chat.updates.count() == 0)
             process.kill()
-    with running(home):
-        until(lambda: _versions(outside) == [5])
+    with running(laid_out) as process:
+        until(lambda: _versions(outside) == [3])
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=60) == 0
     (answer,) = outside.site.list("Atbildes").rows()
-    assert answer["Done"] == "Paveikts darbs nr. 5."
+    assert answer["Done"] == "Paveikts darbs nr. 3."
 
 
-def test_a_person_is_forgotten_on_a_word_and_writes_as_a_stranger_then(home: dict[str, str], outside: Outside) -> None:
-    member = set_up(home, outside)
+def test_a_person_is_forgotten_on_a_word_and_writes_as_a_stranger_then(
+    laid_out: dict[str, str], outside: Outside
+) -> None:
+    home, member = laid_out, set_up(laid_out, outside)
     with running(home) as process:
         until(lambda: member.messages[-1].keyboard)
         member.presses(member.messages[-1].id, "Jā, pareizi")
@@ -167,9 +178,8 @@ def _versions(outside: Outside) -> list[int]:
     return [int(one["Version"]) for one in outside.site.list("Atbildes").rows()]
 
 
-def test_says_whether_it_lives_and_can_remember(home: dict[str, str], outside: Outside) -> None:
-    command(home, "migrate")
-    port = free_port()
+def test_says_whether_it_lives_and_can_remember(laid_out: dict[str, str], outside: Outside) -> None:
+    home, port = laid_out, free_port()
     with running({**home, "FORUMBOT_WEB__PORT": str(port)}) as process:
         until(lambda: _status(port, "/healthz") == 200)
         assert _status(port, "/readyz") == 200
@@ -185,15 +195,15 @@ def _status(port: int, path: str) -> int:
         return 0
 
 
-def test_updates_that_telegram_brings_are_answered(home: dict[str, str], outside: Outside) -> None:
-    member = set_up(home, outside)
+def test_updates_that_telegram_brings_are_answered(laid_out: dict[str, str], outside: Outside) -> None:
+    member = set_up(laid_out, outside)
     port = free_port()
     address = {
         "FORUMBOT_WEB__PORT": str(port),
         "FORUMBOT_TELEGRAM__WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
         "FORUMBOT_TELEGRAM__WEBHOOK_SECRET": "a-word",
     }
-    with running({**home, **address}):
+    with running({**laid_out, **address}):
         until(lambda: outside.chat.hook is not None)
         member.says("/help")
         until(lambda: member.messages[-1].from_bot)

@@ -44,7 +44,7 @@ IN_THE_REPORT = [
 
 
 @pytest.fixture
-async def on(outside: Outside, empty_database_url: str) -> AsyncIterator[Stage]:
+async def on(outside: Outside, database_url: str) -> AsyncIterator[Stage]:
     """VK follows up the reviewer's first recommendation, VARAM the third; the second was declined."""
     rows, bodies = outside.site.list("Ieteikumi"), outside.site.list("Institucijas")
     vk, varam = bodies.find("Code", "VK"), bodies.find("Code", "VARAM")
@@ -53,7 +53,7 @@ async def on(outside: Outside, empty_database_url: str) -> AsyncIterator[Stage]:
     rows.edit(rows.find("Number", "R3"), {"Decision": "Daļēji", "Owner": varam})
     port = str(free_port())
     given = {"FORUMBOT_WEB__PORT": port, "FORUMBOT_WEB__PUBLIC_URL": f"http://127.0.0.1:{port}"}
-    async with stage(outside, empty_database_url, seconds=STILL, more=given) as standing:
+    async with stage(outside, database_url, seconds=STILL, more=given) as standing:
         await standing.settle()
         yield standing
 

@@ -56,7 +56,7 @@ async def morning(on: Stage, day: date) -> None:
 
 async def test_what_is_foreseen_is_what_is_sent(outside: Outside, sqlite_databases: Files) -> None:
     outside.clock.set(datetime(2020, 12, 30, 9, 0, tzinfo=RIGA))
-    async with stage(outside, sqlite_databases.empty(), seconds=STILL) as on:
+    async with stage(outside, sqlite_databases.ready(), seconds=STILL) as on:
         await on.settle()
         names = [name for name in on.store.read_now(contacts) if name != ABSENT]
         cast = await on.cast([*names, CHIEF])

@@ -62,7 +62,7 @@ def answer(session: Session, code: str, said: Answer) -> None:
 async def told(outside: Outside, sqlite_databases: Files) -> AsyncIterator[Stage]:
     """The site was read, and three bodies have answered."""
     outside.clock.set(NOW)
-    async with stage(outside, sqlite_databases.empty(), seconds=STILL) as on:
+    async with stage(outside, sqlite_databases.ready(), seconds=STILL) as on:
         await on.settle()
         for code, said in SAID.items():
             await on.store.do(answer, code, said)

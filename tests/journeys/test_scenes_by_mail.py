@@ -33,7 +33,7 @@ SECRET = "Slepenais iemesls."
 @pytest.fixture
 async def on(outside: Outside, sqlite_databases: Files) -> AsyncIterator[Stage]:
     more = {**by_mail(outside, read=True), "FORUMBOT_TELEGRAM__TOKEN": ""}
-    async with stage(outside, sqlite_databases.empty(), seconds=STILL, more=more) as standing:
+    async with stage(outside, sqlite_databases.ready(), seconds=STILL, more=more) as standing:
         await standing.settle()
         yield standing
 

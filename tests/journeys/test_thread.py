@@ -83,12 +83,12 @@ async def test_correcting_makes_a_second_version_of_the_same_row(on: Stage) -> N
     assert row(on, "Pasakumi", "Number", "2.8")["Completion"] == "Izpildīts ierobežotā apjomā"
 
 
-async def test_number_with_a_nought_stays_text_and_has_its_own_duty(outside: Outside, empty_database_url: str) -> None:
+async def test_number_with_a_nought_stays_text_and_has_its_own_duty(outside: Outside, database_url: str) -> None:
     measures = outside.site.list("Pasakumi")
     source = dict(next(one for one in measures.rows() if one["Number"] == "2.1"))
     copied = {name: source[name] for name in ("Plan", "Commitment", "Lead", "Contact", "Completion")}
     measures.add({**copied, "Title": "Vēl viens pasākums", "Number": "2.10"})
-    async with stage(outside, empty_database_url, seconds=STILL) as on:
+    async with stage(outside, database_url, seconds=STILL) as on:
         await on.settle()
         (vid,) = await joined(on, "VID kontaktpersona")
         assert labels(last(vid)) == [["2.1.", "2.2.", "2.10."], *INSTEAD]

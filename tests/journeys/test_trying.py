@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from config.settings import Settings, read
-from forum.store import migrate
 from sandbox.outside import Outside
 from service.cast import join
 from service.once import sync_once
@@ -23,8 +22,8 @@ IZM = "IZM kontaktpersona"
 
 
 @pytest.fixture
-def settings(outside: Outside, empty_database_url: str) -> Settings:
-    (found,) = read([], environment(outside, empty_database_url))
+def settings(outside: Outside, database_url: str) -> Settings:
+    (found,) = read([], environment(outside, database_url))
     return found
 
 
@@ -33,7 +32,6 @@ def told(rows: list[dict[str, Any]]) -> list[tuple[str, ...]]:
 
 
 async def test_what_would_come_from_the_site_is_told_and_stays_there(outside: Outside, settings: Settings) -> None:
-    migrate.upgrade(settings.database.url)
     await sync_once(settings, full=False)
     outside.site.list("Pasakumi").edit(3, {"DueOn": date(2021, 6, 30), "DueText": "II ceturksnis"})
     outside.site.list("Personas").delete(2)
@@ -73,7 +71,6 @@ async def test_what_would_be_written_there_is_told_and_is_not(outside: Outside, 
 
 
 async def test_a_site_that_is_down_is_said(outside: Outside, settings: Settings) -> None:
-    migrate.upgrade(settings.database.url)
     outside.site.down = True
     rows, troubles = await try_once(settings, full=False)
     assert (rows, len(troubles)) == ([], 1)

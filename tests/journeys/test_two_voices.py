@@ -142,7 +142,7 @@ async def reply(made: Scene) -> None:
 async def test_what_is_sealed_is_in_no_file_until_it_is_revealed(
     partners: Outside, sqlite_databases: Files, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    url, site = sqlite_databases.empty(), partners.site
+    url, site = sqlite_databases.ready(), partners.site
     async with scene(partners, url) as made:
         assert "Partnerus uzklausa aizklāti" in await made.says("/balsis", "Uzklausīt aizklāti")
         await speak(made)

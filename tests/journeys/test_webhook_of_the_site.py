@@ -17,7 +17,6 @@ from sqlalchemy.orm import Session
 from config.settings import read
 from forum import forums
 from forum.plan import Measure
-from forum.store import migrate
 from forum.store.door import Store
 from sandbox.clock import Clock
 from sandbox.outside import Outside
@@ -72,15 +71,14 @@ class Told:
 
 
 @pytest.fixture
-async def told(tmp_path: Path, empty_database_url: str, address: str) -> AsyncIterator[Told]:
+async def told(tmp_path: Path, database_url: str, address: str) -> AsyncIterator[Told]:
     """Read once and subscribed to; both sides live in real time."""
     with Outside(Clock(datetime.now(UTC), flowing=True), tmp_path / "outside") as outside:
-        given = environment(outside, empty_database_url)
+        given = environment(outside, database_url)
         given["FORUMBOT_WEB__PORT"] = str(httpx.URL(address).port)
         given["FORUMBOT_SHAREPOINT__WEBHOOK_URL"] = address
         (settings,) = read([], given)
-        migrate.upgrade(empty_database_url)
-        with Store.open(empty_database_url) as store:
+        with Store.open(database_url) as store:
             works = Works([outfit(settings, store, outside.clock.now)], store, Embedded(), seconds=STILL)
             async with pages(settings, store, works.services):
                 await works.start()

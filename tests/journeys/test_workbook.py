@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -10,19 +9,21 @@ import pytest
 from sandbox.outside import Outside
 from service.cast import join
 from service.stage import stage
-from tests.journeys.standing import STILL, last
-from tests.waiting import PATIENCE
+from tests.databases import Files
+from tests.journeys.standing import STILL, all_written, last
 from tests.workbooks import Csv, Excel, sheets
 
 IZM = "IZM kontaktpersona"
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-async def test_from_the_nudge_to_the_workbook(outside: Outside, tmp_path: Path, kind: str) -> None:
+async def test_from_the_nudge_to_the_workbook(
+    outside: Outside, sqlite_databases: Files, tmp_path: Path, kind: str
+) -> None:
     content = sheets(outside.site)
     book = Excel(tmp_path / "forums.xlsx", content) if kind == "xlsx" else Csv(tmp_path / "forums", content)
     more = {"FORUMBOT_WORKSPACE__KIND": "workbook", "FORUMBOT_WORKSPACE__PATH": str(book.path)}
-    async with stage(outside, f"sqlite:///{tmp_path}/forum.sqlite", seconds=STILL, more=more) as on:
+    async with stage(outside, sqlite_databases.ready(), seconds=STILL, more=more) as on:
         await on.settle()
         cast = await on.cast([IZM])
         await join(list(cast.values()), on.settle)
@@ -39,11 +40,7 @@ async def test_from_the_nudge_to_the_workbook(outside: Outside, tmp_path: Path, 
         before = last(izm).text
 
         mark.unlink()
-        async with asyncio.timeout(PATIENCE):
-            while await on.waiting_writes():
-                await asyncio.sleep(0.1)
-                await on.settle()
-        await on.settle()
+        await all_written(on)
     assert list(outside.site_ledger.entries) == []  # of the site nobody asked anything
 
     measure = next(row for row in book.rows("Pasākumi") if row["Nr."] == "2.8")

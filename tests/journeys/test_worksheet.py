@@ -26,11 +26,11 @@ DONE = "Dati par 2020. gadu ir publicēti."
 
 
 @pytest.fixture
-async def on(outside: Outside, empty_database_url: str) -> AsyncIterator[Stage]:
+async def on(outside: Outside, database_url: str) -> AsyncIterator[Stage]:
     """The service with its pages; its own mails go nowhere."""
     port = str(free_port())
     given = {"FORUMBOT_WEB__PORT": port, "FORUMBOT_WEB__PUBLIC_URL": f"http://127.0.0.1:{port}"}
-    async with stage(outside, empty_database_url, seconds=STILL, more=given) as standing:
+    async with stage(outside, database_url, seconds=STILL, more=given) as standing:
         await standing.settle()
         yield standing
 
@@ -99,7 +99,7 @@ async def test_without_telegram_a_scanner_changes_nothing_and_a_member_answers(
     pages = {"FORUMBOT_WEB__PORT": port, "FORUMBOT_WEB__PUBLIC_URL": f"http://127.0.0.1:{port}"}
     more = {**by_mail(outside), **pages, "FORUMBOT_TELEGRAM__TOKEN": ""}
     async with (
-        stage(outside, sqlite_databases.empty(), seconds=STILL, more=more) as on,
+        stage(outside, sqlite_databases.ready(), seconds=STILL, more=more) as on,
         httpx.AsyncClient(follow_redirects=True) as browser,
     ):
         await on.settle()

@@ -224,6 +224,17 @@ def test_a_milestone_without_its_measure_is_told_and_one_of_a_bad_row_is_no_seco
     assert [one.kind for one in found.notes] == ["import-vague"]
 
 
+def test_a_body_that_a_measure_and_its_milestones_name_stands_beside_it_once(outside: Outside, tmp_path: Path) -> None:
+    measures: list[list[Any]] = [["Nr.", "Nosaukums", "Līdzatbildīgās"], ["2.3", "Dati", "IZM; VK"]]
+    told: list[list[Any]] = [["2.3.1", "Pirmais", "VARAM"], ["2.3.2", "Otrais", "IZM"]]
+    steps: list[list[Any]] = [["Nr.", "Nosaukums", "Atbildīgā"], *told]
+    file = book(tmp_path / "p.xlsx", Pasākumi=measures, Starprezultāti=steps)
+    found = planned(outside.client(lists=latvian()), [file], "LV-5")
+    (measure,) = [one for one in found.new if one.ref == ("measure", "2.3")]
+    assert (found.wrong, [code for _, code in measure.names["co_lead"]]) == ([], ["varam", "izm", "vk"])
+    assert [(one.values["list"], one.values["row"]) for one in found.notes] == [("Pasākumi", "2")]
+
+
 def test_what_the_platform_has_no_column_for_is_told_and_not_lost(outside: Outside, tmp_path: Path) -> None:
     del outside.site.list("Starprezultati").columns["Text"]
     steps: list[list[Any]] = [["Nr.", "Nosaukums"], ["2.3.1", "x " * 200], ["2.3.2", "īss"]]
