@@ -7,8 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from forum import journal, meetings, operations, outbox
-from forum.answering import ECHO_PATIENCE
+from forum import echoing, journal, meetings, operations, outbox
 from forum.meetings import Attendance, Meeting, Presence
 from forum.outbox import To
 from forum.people import Person
@@ -71,7 +70,7 @@ def _echo(session: Session, attendance: Attendance, *, to: To, values: Values, e
         now=at.now,
         asked=True,
         edits=edits,
-        hold_until=at.real + ECHO_PATIENCE if written else None,
+        hold_until=at.real + echoing.PATIENCE if written else None,
     )
 
 
