@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import httpx
 import pytest
@@ -18,9 +19,11 @@ from forum import sealing
 from forum.store import backup
 from sandbox.botapi import Person as Account
 from sandbox.outside import Outside
+from service.papers import Paper, report_once
 from service.stage import Stage, stage
 from tests.databases import Files
 from tests.journeys.standing import STILL
+from tests.journeys.test_report import paragraphs
 from tests.ports import free_port
 
 PARTNER, MINISTRY, COORDINATOR = "DELNA kontaktpersona", "IZM kontaktpersona", "VK koordinators"
@@ -28,10 +31,18 @@ WORDS = "Kvarcs-žagata: datu kopas portālā nav atrodamas."
 SECRET = ("Kvarcs", "agata: datu", "kopas portālā nav atrodamas")
 
 
-def left_in(folder: Path, url: str, logs: str) -> Path:
+def left_in(folder: Path, on: Stage, logs: str) -> Path:
     """All that the service has left anywhere, as files in this folder: the memory with its log, a backup of it, what
-    the site and the chat were asked, the service's own logs."""
+    the site and the chat were asked, the site's rows in all their versions, the service's own logs, and what it
+    reports."""
     folder.mkdir()
+    url, site = on.settings.database.url, on.outside.site
+    kept = [[row.values, *(past.values for past in row.past)] for row in site.list("Atbildes").items.values()]
+    (folder / "rows").write_text(repr(kept))
+    for kind in ("docx", "xlsx"):
+        report_once(on.settings, Paper("report-2020", folder / f"report.{kind}"), clock=on.outside.clock.now)
+        with ZipFile(folder / f"report.{kind}") as parts:
+            (folder / kind).write_bytes(b"".join(parts.read(name) for name in parts.namelist()))
     for part in ("", "-wal"):
         shutil.copyfile(url.removeprefix("sqlite:///") + part, folder / f"memory{part}")
     backup.backup(url, folder / "backup", real=datetime.now(UTC))
@@ -147,12 +158,15 @@ async def test_what_is_sealed_is_in_no_file_until_it_is_revealed(
         assert "Partnerus uzklausa aizklāti" in await made.says("/balsis", "Uzklausīt aizklāti")
         await speak(made)
         logs = "".join(capfd.readouterr())
-        assert ("service.started" in logs, traces(left_in(tmp_path / "sealed", url, logs))) == (True, [])
+        assert ("service.started" in logs, traces(left_in(tmp_path / "sealed", made.on, logs))) == (True, [])
         assert site.list("Atbildes").rows() == []
 
         assert "Partneru viedokļi ir atklāti: 1." in await made.says("/balsis", "Atklāt tagad", "Jā, atklāt")
         # The search finds what is there: in the memory's backup, and what the site was asked.
-        assert {"backup", "sharepoint.jsonl"} <= set(traces(left_in(tmp_path / "revealed", url, "")))
+        found = traces(left_in(tmp_path / "revealed", made.on, ""))
+        assert {"backup", "sharepoint.jsonl", "rows", "docx", "xlsx"} <= set(found)
+        told = paragraphs((tmp_path / "revealed" / "report.docx").read_bytes())
+        assert (f"Viedoklis: {WORDS}" in told, "Partnera vērtējums: Nav sākts" in told) == (True, True)
         (row,) = site.list("Atbildes").rows()
         assert (row["Voice"], row["Done"], row["Completion"]) == ("Partneris", WORDS, "Nav sākts")
         # The measure's own row is its body's alone.
