@@ -145,6 +145,16 @@ def complete(
     return True
 
 
+def add(session: Session, version: ReplyVersion, words: str, *, at: At) -> None:
+    """Add a line to what was done, said in one breath with this version, which nobody was told of yet."""
+    reply = session.get_one(Reply, version.reply_id)
+    obligation = session.get_one(Obligation, reply.obligation_id)
+    version.done = f"{version.done}\n{words}".strip()
+    writing_back.reply_row(session, obligation, reply, version, at=at)
+    if sets_measure(session, obligation, version) and not version.internal:
+        writing_back.measure_row(session, obligation, version, {"done": version.done}, at=at)
+
+
 def sets_measure(session: Session, obligation: Obligation, version: ReplyVersion, *, beside: bool = False) -> bool:
     """Whether this version is also written to the measure's row; ``beside``: see ``Answer``."""
     elsewhere = (version.channel in (WORKSPACE, LETTER) and not beside) or version.manner is Manner.NOTHING

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,6 +19,8 @@ from forum.rounds import Obligation
 from forum.store.base import Noun, link, linked, unique
 from forum.times import At
 
+# What is taken for an address on the web, as Telegram itself does.
+LINK = re.compile(r"https?://[^\s<>\"]+")
 # What Telegram hands out to a bot at the most: https://core.telegram.org/bots/api#getfile
 LARGEST = 20 * 1024 * 1024
 # So many pieces may be given for one obligation; more is an archive and belongs on the platform itself.

@@ -67,7 +67,8 @@ def _without_state(kept: Sequence[Brief]) -> list[Brief]:
 
 def _entry(say: Saying, one: Brief) -> Safe:
     if "milestone" in one:
-        return say("readback-entry-step", **say.named(one), completion=say.completion(one["completion"]))
+        state = say.completion(one["completion"]) if one["completion"] else say.label("report-unknown")
+        return say("readback-entry-step", **say.named(one), completion=state, evidence=one["evidence"] or "none")
     texts = Safe(" ".join(_texts(say, one)))
     if one["nothing"]:
         return say("readback-entry-nothing", **say.named(one), texts=texts)

@@ -38,7 +38,8 @@ def parts(
 ) -> tuple[str, list[Part]]:
     """What stands before the first number, and the parts, by the numbers that are the writer's (``mine``). One that is
     another's (``others``) begins a part too where a colon or a dash follows it, or its words would become those of
-    the measure before. Of a milestone (``steps``) only the state is told: with it its part begins."""
+    the measure before. Of a milestone (``steps``) a
+    state is told, or a link: with that its part begins."""
     begun = [found for found in BEGINS.finditer(text) if _begins(found, text, mine, others, steps)]
     if not begun:
         return text, []
@@ -54,7 +55,7 @@ def _begins(
     number, marked = found["number"], bool(found["parts"]) or found["parts"] == ""
     rest = text[found.end() :].partition("\n")[0]
     if number not in mine and number in steps:
-        return completions.recognise(_without_label(rest))[0] is not None
+        return completions.recognise(_without_label(rest))[0] is not None or rest.startswith(("https://", "http://"))
     if number not in mine:
         return number in others and bool(found["parts"])
     if marked:

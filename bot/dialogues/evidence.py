@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -21,8 +20,6 @@ TOPIC = "evidence"
 # What comes so soon after an answer is about it.
 AFTER_ANSWER = timedelta(hours=1)
 MOST_OFFERED = 12
-# What Telegram itself takes for an address on the web.
-LINK = re.compile(r"https?://[^\s<>\"]+")
 
 
 def gave(scene: Scene, heard: Gave) -> None:
@@ -158,7 +155,7 @@ def _asked(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 
 def _linked(scene: Scene, asked: Conversation, heard: Said) -> None:
     """The text after the question: the addresses in it are the evidence."""
-    links = list(dict.fromkeys(LINK.findall(heard.text)))
+    links = list(dict.fromkeys(evidence.LINK.findall(heard.text)))
     long = [one for one in links if len(one) > evidence.LONGEST_LINK]
     if not links or long:
         scene.say("evidence-long-link" if long else "evidence-no-link")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.dialogues import reading_back, step_rows
+from bot.dialogues import reading_back, step_rows, step_words
 from bot.dialogues.reading_back import Told
 from bot.dialogues.scene import Commanding, Scene
 from bot.heard import Commanded, Returned
@@ -34,7 +34,7 @@ def returned(scene: Scene, heard: Returned) -> None:
     at_hand.answers(scene.session, scene.forum, [one for _, one in found if isinstance(one, Obligation)])
     entries = [entry for row, about in found for entry in _entries(scene, row, about, _doubled(found, row, about))]
     beside = "" if idle(heard.beside) else heard.beside
-    reading_back.say(scene, "sheet", entries, name=heard.name, beside=beside)
+    reading_back.say(scene, "sheet", step_words.placed(scene, entries), name=heard.name, beside=beside)
 
 
 def _entries(scene: Scene, row: Row, about: Obligation | Milestone | None, doubled: bool) -> Iterator[Values]:

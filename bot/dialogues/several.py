@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from bot.dialogues import asking_which, reading_back, step_rows
+from bot.dialogues import asking_which, reading_back, step_rows, step_words
 from bot.dialogues.askers import tells_progress
 from bot.dialogues.reading_back import Told
 from bot.dialogues.scene import Scene
@@ -36,14 +36,13 @@ def said(scene: Scene, text: str, about: list[Obligation], *, elsewhere: bool = 
         return text
     if len(parts) == 1 and len(about) == 1 and _meant(scene, parts[0], mine, about) == about:
         return parts[0].text or text
-    entries, beside = list[Values](), [before]
+    entries = list[Values]()
     for part in parts:
         if part.number in steps and part.number not in mine:
             entries.append(step_rows.part(scene, part, steps[part.number]))
-            beside += [" ".join([part.number, *part.texts.values()])] if part.texts else []
         else:
             entries += _part(scene, part, _meant(scene, part, mine, about))
-    reading_back.say(scene, "text", entries, beside="\n".join(filter(None, beside)))
+    reading_back.say(scene, "text", step_words.placed(scene, entries), beside=before)
     return None
 
 

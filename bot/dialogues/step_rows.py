@@ -5,13 +5,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 
-from bot.dialogues import reading_back
+from bot.dialogues import reading_back, step_words
 from bot.dialogues.scene import Scene
-from forum import milestones, worksheets
+from forum import milestones, stepping, worksheets
 from forum.milestones import Milestone
 from forum.people import Person
 from forum.plan import Completion
 from forum.rounds import Obligation, Round
+from forum.stepping import Step
 from forum.store.base import Values
 from words.several import Part
 from words.worksheets import laying
@@ -27,7 +28,8 @@ def mine(scene: Scene) -> dict[str, list[Milestone]]:
 
 
 def row(scene: Scene, told: Row, step: Milestone, duty: Obligation | None, *, doubled: bool) -> Iterator[Values]:
-    """What becomes of a row about a milestone: it says one of the states, and no more."""
+    """What becomes of a row about a milestone: it says one of the states, gives a link that shows it, or both; words
+    beside that are placed later (``step_words``)."""
     place: Values = {"row": told.place, "table": not told.letters}
     words = [str(step.id), *told.words]
     if not any(told.words):
@@ -37,8 +39,6 @@ def row(scene: Scene, told: Row, step: Milestone, duty: Obligation | None, *, do
         why = person if isinstance(person, str) else "twice"
         year = scene.session.get_one(Round, duty.round_id).year if duty is not None else 0
         yield _wrong(scene, step, why, **place, year=year)
-    elif any(told.words[1:]):
-        yield _wrong(scene, step, "step-words", **place)
     elif duty is not None and worksheets.came_before(scene.session, duty, words):
         yield {"outcome": "same", **_about(step), **place}
     else:
@@ -49,14 +49,16 @@ def row(scene: Scene, told: Row, step: Milestone, duty: Obligation | None, *, do
 
 
 def part(scene: Scene, told: Part, meant: list[Milestone]) -> Values:
-    """What becomes of a part of a text that names a milestone, and a state."""
+    """What becomes of a part of a text that names a milestone, and a state, or a link that shows it."""
     step = meant[0]
     person = _who(scene, step, None)
+    link, words = step_words.parted(told.texts.values())
+    state = told.completion or (step.completion if link else None)
     if len(meant) > 1:
         return _wrong(scene, step, "step-twice")
-    if isinstance(person, str) or told.completion not in milestones.SAID:
+    if isinstance(person, str) or ((told.completion or not link) and state not in milestones.SAID):
         return _wrong(scene, step, person if isinstance(person, str) else "step-state")
-    return _said(scene, step, person, told.completion)
+    return {**_said(scene, Step(step, state, evidence=link), person), **step_words.more(step, words)}
 
 
 def _who(scene: Scene, step: Milestone, duty: Obligation | None) -> Person | str:
@@ -69,20 +71,23 @@ def _who(scene: Scene, step: Milestone, duty: Obligation | None) -> Person | str
 def _state(scene: Scene, step: Milestone, person: Person, told: Row) -> Values:
     cell = told.cells.get("choice", "")
     choice = laying.chosen(cell)
-    if choice == worksheets.UNCHANGED:
-        return {"outcome": "same", **_about(step)}
-    if choice not in milestones.SAID:
+    link, words = step_words.parted(word for name, word in told.cells.items() if name != "choice")
+    state = step.completion
+    if choice in milestones.SAID:
+        state = Completion(choice)
+    elif choice != worksheets.UNCHANGED and (cell or not link):
         why = "step-state" if choice else "choice-unknown"
         return _wrong(scene, step, why, field="choice", letter=told.letters.get("choice", ""), said=cell[:60])
-    return _said(scene, step, person, Completion(choice))
+    return {**_said(scene, Step(step, state, evidence=link), person), **step_words.more(step, words)}
 
 
-def _said(scene: Scene, step: Milestone, person: Person, completion: Completion) -> Values:
-    if step.completion is completion:
-        return {"outcome": "same", **_about(step)}
+def _said(scene: Scene, said: Step, person: Person) -> Values:
+    about = {**_about(said.milestone), **({"evidence": True} if said.evidence else {})}
+    if not said.is_new:
+        return {"outcome": "same", **about}
     key = f"step/{uuid.uuid4()}"
-    milestones.say(scene.session, step, completion, by=person, at=scene.at, announces=key)
-    return {"outcome": "kept", **_about(step), "announces": key}
+    stepping.keep(scene.session, [said], by=person, at=scene.at, announces=key)
+    return {"outcome": "kept", **about, "announces": key}
 
 
 def _about(step: Milestone) -> Values:

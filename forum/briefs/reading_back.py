@@ -43,6 +43,7 @@ def _step(asked: Asked, one: Values) -> Values:
     """A milestone, with how far it is now."""
     row = asked.session.get_one(Milestone, one["milestone"])
     told = {"progress": True, "nothing": False, "completion": row.completion and row.completion.value}
+    told["evidence"] = row.evidence if one.get("evidence") else ""
     return {**one, **naming.plans(asked).named(row), **told}
 
 

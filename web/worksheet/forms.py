@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +16,6 @@ from words import completions
 LETTER = "letter"
 TROUBLES = (Trouble.DATA, Trouble.SIGN_OFF, Trouble.EXTENSION, LETTER, Trouble.NOT_MINE, Trouble.OTHER)
 CHOICES = (*completions.TOLD, NOTHING)
-LINK = re.compile(r"https?://[^\s<>\"]+")
 
 # What an answer is made of.
 ANSWER = ("choice", "done", "obstacles", "next_step", "internal")
@@ -84,7 +82,7 @@ def pieces(form: Form) -> Errors:
     """What is wrong about the link and the file, where they are given."""
     link, attached = form.text("link"), form.attached
     wrong = Errors()
-    if link and not LINK.fullmatch(link):
+    if link and not evidence.LINK.fullmatch(link):
         wrong["link"] = "ws-error-link"
     elif len(link) > evidence.LONGEST_LINK:
         wrong["link"] = "ws-error-long-link"

@@ -9,7 +9,6 @@ from forum.plan import Completion
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation
 from forum.stepping import Step
-from web.worksheet import forms
 from web.worksheet.forms import Errors, Form
 from web.worksheet.visits import Visitor
 
@@ -24,7 +23,7 @@ def wrong(form: Form) -> Errors:
         word = form.text(name)
         if name.startswith(FIELD) and word not in known:
             errors[name] = "ws-error-chosen"
-        elif name.startswith(LINK) and word and not forms.LINK.fullmatch(word):
+        elif name.startswith(LINK) and word and not evidence.LINK.fullmatch(word):
             errors[name] = "ws-error-link"
         elif name.startswith(LINK) and len(word) > evidence.LONGEST_LINK:
             errors[name] = "ws-error-long-link"

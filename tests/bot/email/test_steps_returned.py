@@ -15,6 +15,8 @@ from tests.bot.email.test_returned import DONE, LIMITED, STATE, asked, confirmed
 from tests.bot.email.worksheet_files import attached, in_excel, in_word, returned
 from tests.facts import FORUM, Facts
 
+LINK = "https://dati.example/kopa"
+
 
 async def with_steps(post: Post) -> None:
     def add(facts: Facts) -> None:
@@ -50,16 +52,19 @@ async def test_a_worksheet_says_how_far_milestones_are(read_post: Post, kind: st
         rows["2.2.4."] = {STATE: "Izpildīts", DONE: "Viss."}
     file = fill(attached(sheet)[1], rows)
     await read_post.comes(returned(reply(sheet, ""), f"lapa.{kind}", file))
-    assert (len(kept(read_post)), steps(read_post)) == (1, [Completion.COMPLETE, None, None, None])
+    in_excel_too = Completion.COMPLETE if kind == "xlsx" else None
+    assert steps(read_post) == [Completion.COMPLETE, None, None, in_excel_too]
+    (answered,) = kept(read_post)
+    assert answered[1].endswith("\n2.2.4. Viss.") is (kind == "xlsx")
     said = lines(await confirmed(read_post))
     assert said[1] == "– 2.2.1. Starprezultāts: Izpildīts."
-    assert ["šāda stāvokļa nav" in said[2], "«pusē» nav neviens no stāvokļiem" in said[3]] == [True, True]
-    assert ("ieraksta tikai stāvokli" in said[-1]) is (kind == "xlsx")
+    assert ["šāda stāvokļa nav" in said[-2], "«pusē» nav neviens no stāvokļiem" in said[-1]] == [True, True]
 
     # Said otherwise since, the same file sent once more takes nothing back.
     await read_post.comes(reply(read_post.to(IZM)[-1], "2.2.1 – Izpildīts būtiskā apjomā. Viens trūkst."))
     assert steps(read_post)[0] is Completion.SUBSTANTIAL
-    assert "Vēstulē rakstījāt arī: «2.2.1 Viens trūkst.»" in await confirmed(read_post)
+    assert "2.2.1. Viens trūkst.»" in await confirmed(read_post)
+    assert [words[1].split("\n")[-1] for words in kept(read_post)][-1] == "2.2.1. Viens trūkst."
     await read_post.comes(returned(reply(sheet, ""), f"lapa.{kind}", file))
     assert steps(read_post)[0] is Completion.SUBSTANTIAL
 
@@ -76,3 +81,18 @@ async def test_a_text_tells_measures_and_milestones_apart(read_post: Post) -> No
         "– 2.2.1. Starprezultāts: Nav sākts.",
         "– 2.2.2. Starprezultāts: Izpildīts.",
     ]
+
+
+async def test_a_link_stands_with_its_milestone_and_words_wait_for_an_answer(read_post: Post) -> None:
+    mail = await asked(read_post)
+    await with_steps(read_post)
+    await read_post.comes(reply(mail, f"2.2.1: Izpildīts, {LINK}.\n2.2.2: {LINK}/2\n2.2.3 Izpildīts. Viens trūkst."))
+    assert [(row.completion, row.evidence) for row in read_post.town.all(Milestone)] == [
+        (Completion.COMPLETE, LINK),
+        (None, f"{LINK}/2"),
+        (Completion.COMPLETE, ""),
+        (None, ""),
+    ]
+    said = lines(await confirmed(read_post))
+    assert said[0] == f"– 2.2.1. Starprezultāts: Izpildīts; pierādījums: {LINK}"
+    assert ("teksts pie starprezultāta nav ierakstīts" in said[3], kept(read_post)) == (True, [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tests.words.samples.facts import HUGE, LONG, NUMBER, Samples
+from tests.words.samples.facts import HUGE, LONG, NUMBER, PAGE, Samples
 
 TEXTS = {"done": HUGE, "obstacles": HUGE, "next_step": HUGE}
 WHYS = (
@@ -83,6 +83,7 @@ KEPT = [
     entry(6, completion="complete", obstacles="", next_step=""),
 ]
 STEP = {"milestone": NUMBER, "number": "2.8.1", "marks": [], "obligation": 0, "completion": "complete"}
+STEP |= {"evidence": PAGE}
 STEP_LINE = {"step": NUMBER, "due_text": LONG, "done_on": date(2020, 12, 30), "completion": "complete"}
 BAD = [bad(number, why) for number, why in enumerate(WHYS, 10)]
 LINES = [line(1), line(2, completion=None, done="", obstacles="", next_step=""), line(3, answered=True, internal=True)]

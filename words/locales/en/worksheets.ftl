@@ -59,7 +59,11 @@ readback-bad =
 readback-saved = The answers will be written to the site as soon as it is available. There is nothing more for you to do.
 readback-draft = <i>Received (draft): not signed by your institution yet, not public.</i>
 readback-entry = <b>{ $number }{ $of }</b> { $completion }. { $texts }
-readback-entry-step = <b>{ $number }{ $of }</b> Milestone: { $completion }.
+readback-entry-step =
+    <b>{ $number }{ $of }</b> Milestone: { $completion }{ $evidence ->
+        [none] .
+       *[other] ; evidence: { $evidence }
+    }
 readback-entry-words = <b>{ $number }{ $of }</b> { $texts }
 readback-entry-unchanged = <b>{ $number }{ $of }</b> Unchanged; the report will say: { $completion }. { $texts }
 readback-entry-nothing = <b>{ $number }{ $of }</b> Nothing to report. { $texts }
@@ -104,7 +108,7 @@ readback-wrong =
         [moved] the row’s number ({ $said }) and its key are about two measures; maybe rows were sorted without the column “Key”. Please fill it in in a new worksheet.
         [twice] there are two different rows about it; we cannot tell which is meant.
         [ambiguous] this number is asked about more than once, so we cannot tell which is meant, and ask separately.
-        [step-words] of a milestone only the state is recorded. Please write the text beside its measure.
+        [step-words] the text beside the milestone was not recorded, as its measure has no answer yet. Please write it with the measure.
         [step-state] a milestone has no such state. It may be: { completion-not-started }, { completion-limited }, { completion-substantial }, { completion-complete }.
         [step-twice] milestones of two plans have this number. Please say the state on the worksheet page.
         [empty] nothing follows the number.

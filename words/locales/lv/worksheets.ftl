@@ -61,7 +61,11 @@ readback-bad =
 readback-saved = Platformā atbildes ierakstīsim, tiklīdz tā būs pieejama. Jums nekas vairs nav jādara.
 readback-draft = <i>Saņemts (projekts): iestāde vēl nav parakstījusi, nav publisks.</i>
 readback-entry = <b>{ $number }{ $of }</b> { $completion }. { $texts }
-readback-entry-step = <b>{ $number }{ $of }</b> Starprezultāts: { $completion }.
+readback-entry-step =
+    <b>{ $number }{ $of }</b> Starprezultāts: { $completion }{ $evidence ->
+        [none] .
+       *[other] ; pierādījums: { $evidence }
+    }
 readback-entry-words = <b>{ $number }{ $of }</b> { $texts }
 readback-entry-unchanged = <b>{ $number }{ $of }</b> Bez izmaiņām; ziņojumā būs: { $completion }. { $texts }
 readback-entry-nothing = <b>{ $number }{ $of }</b> Nav ko ziņot. { $texts }
@@ -106,7 +110,7 @@ readback-wrong =
         [moved] rindas numurs ({ $said }) un atslēga ir par dažādiem pasākumiem; iespējams, rindas ir pārkārtotas bez ailes «Atslēga». Lūdzu, aizpildiet to jaunā darba lapā.
         [twice] par to ir divas dažādas rindas; nezinām, kura ir īstā.
         [ambiguous] ar šo numuru jautāts vairākas reizes, tāpēc nezinām, kas domāts. Par to jautājam atsevišķi.
-        [step-words] starprezultātam ieraksta tikai stāvokli. Tekstu, lūdzu, rakstiet pie pasākuma.
+        [step-words] teksts pie starprezultāta nav ierakstīts, jo par tā pasākumu atbildes vēl nav. Lūdzu, rakstiet to pie pasākuma.
         [step-state] starprezultātam šāda stāvokļa nav. Tas var būt: { completion-not-started }, { completion-limited }, { completion-substantial }, { completion-complete }.
         [step-twice] šis numurs ir starprezultātiem divos plānos. Lūdzu, norādiet stāvokli darba lapā.
         [empty] aiz numura nav teksta.
