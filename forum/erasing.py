@@ -94,14 +94,16 @@ def erase(
     at: At,
     own: Collection[int],
     echo: To | None,
+    heard_id: int | None = None,
 ) -> bool:
     """Erase the words of an answer in all its versions, on its body's word, and take it back where it does not stay;
-    the coordinators hear that it was done, and not what it said. False where there are none."""
+    the coordinators hear that it was done, and not what it said. ``heard_id``: the incoming message that asks for it,
+    which may quote them. False where there are none."""
     if not worded(session, obligation):
         return False
     if not stays(session, obligation, at):
         colleagues.withdraw(session, obligation, person, channel=channel, at=at, own=own, echo=echo)
-    _go(session, obligation, _Word(person, Why.ASKED, at))
+    _go(session, obligation, _Word(person, Why.ASKED, at, heard_id))
     begun.erase(session, obligation)
     return True
 
@@ -135,6 +137,7 @@ class _Word:
     person: Person
     why: Why
     at: At
+    heard_id: int | None = None
 
 
 def _go(session: Session, obligation: Obligation, word: _Word) -> None:
@@ -156,6 +159,7 @@ def _go(session: Session, obligation: Obligation, word: _Word) -> None:
     files = forgetting.of_evidence(session, obligation, at=at)
     _rows(session, obligation, answers, words, at=at)
     translations.erase(session, obligation.forum, words)
+    heard |= {word.heard_id} - {None}
     unsaying.forget(session, obligation, all_of, words, heard=heard, at=at)
     _announce(session, obligation, word, {"files": files, "sought": sought})
     answering.note(session, versions[-1], "reply.erased", word.person, at=at)

@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select, tuple_, update
 from sqlalchemy.orm import Session
 
-from forum import colleagues, forgetting, outbox
+from forum import colleagues, forgetting, inbox, outbox, raws, searching
+from forum.enrolment import Address
 from forum.inbox import IncomingMessage
 from forum.outbox import OutgoingMessage, To
-from forum.people import ChannelName
+from forum.people import ChannelName, Person, Role
 from forum.replies import ReplyVersion
 from forum.rounds import Obligation
 from forum.times import At
@@ -35,7 +36,9 @@ def forget(
 ) -> None:
     """Of these versions; ``heard``: the incoming messages that said them."""
     forum = obligation.forum
-    _heard(session, forum, {*heard, *_read_back(session, obligation)}, at=at)
+    told = {*heard, *_read_back(session, obligation)}
+    _heard(session, forum, told, at=at)
+    _repeated(session, obligation, told, words)
     persons = {version.person_id for version in versions if version.person_id is not None}
     _quoted(session, forum, persons, words)
     _reword(session, forum, versions, at=at)
@@ -65,6 +68,23 @@ def _heard(session: Session, forum: str, ids: Collection[int], *, at: At) -> Non
         .where(IncomingMessage.forum == forum, IncomingMessage.id.in_(ids) | tuple_(*told).in_(refs))
         .values(body="")
     )
+
+
+def _repeated(session: Session, obligation: Obligation, heard: Collection[int], words: Collection[str]) -> None:
+    """What came from those who may have had the words before them, and says them again: a mail quotes what it answers,
+    a press brings along the message under which the button stood."""
+    forum, sought = obligation.forum, searching.phrases(words)
+    told = (IncomingMessage.channel, IncomingMessage.lane)
+    lanes = {tuple(row) for row in session.execute(select(*told).where(IncomingMessage.id.in_(heard)))}
+    of_body = (Person.institution_id == obligation.institution_id) | (Person.role == Role.COORDINATOR)
+    ways = select(Address.channel, Address.address).join(Person, Person.id == Address.person_id)
+    lanes |= {tuple(row) for row in session.execute(ways.where(Address.forum == forum, of_body))}
+    done = (IncomingMessage.forum == forum, IncomingMessage.state == inbox.State.DONE, IncomingMessage.body != "")
+    rows = session.execute(
+        select(IncomingMessage.id, IncomingMessage.body).where(*done, tuple_(*told).in_(sorted(lanes)))
+    )
+    again = [number for number, body in rows if searching.holds(raws.text(body), sought)]
+    session.execute(update(IncomingMessage).where(IncomingMessage.id.in_(again)).values(body=""))
 
 
 def _quoted(session: Session, forum: str, persons: Collection[int], words: Collection[str]) -> None:

@@ -50,7 +50,10 @@ def _erased(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
         return found
     duty, person = found
     channel, own = scene.heard.channel, scene.person_ids
-    erasing.erase(scene.session, duty, person, channel=channel, at=scene.at, own=own, echo=scene.here)
+    heard_id = scene.heard_id
+    erasing.erase(
+        scene.session, duty, person, channel=channel, at=scene.at, own=own, echo=scene.here, heard_id=heard_id
+    )
     scene.say("text-erased", edits=heard.ref, obligation=duty.id)
     return None
 

@@ -25,7 +25,7 @@ def holding(one: Cast, word: str) -> set[str]:
 
     def look(session: Session) -> set[str]:
         tables = metadata().sorted_tables
-        return {table.name for table in tables for row in session.execute(select(table)) if word in repr(row)}
+        return {table.name for table in tables for row in session.execute(select(table)) if word in repr(tuple(row))}
 
     return one.town.store.read_now(look)
 

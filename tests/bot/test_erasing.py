@@ -18,7 +18,7 @@ def holding(one: Cast) -> set[str]:
 
     def look(session: Session) -> set[str]:
         tables = metadata().sorted_tables
-        return {table.name for table in tables for row in session.execute(select(table)) if SECRET in repr(row)}
+        return {table.name for table in tables for row in session.execute(select(table)) if SECRET in repr(tuple(row))}
 
     return one.town.store.read_now(look)
 

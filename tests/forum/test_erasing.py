@@ -93,7 +93,7 @@ class Case:
     def holding(self, word: str) -> set[str]:
         """The tables that hold a word."""
         tables = metadata().sorted_tables
-        return {one.name for one in tables for row in self.session.execute(select(one)) if word in repr(row)}
+        return {one.name for one in tables for row in self.session.execute(select(one)) if word in repr(tuple(row))}
 
     def messages(self, kind: str) -> list[OutgoingMessage]:
         found = select(OutgoingMessage).where(OutgoingMessage.kind == kind).order_by(OutgoingMessage.id)

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from datetime import datetime
 from email.message import EmailMessage
+from io import BytesIO
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from docx import Document
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from config.policies import policy
+from forum import records, signing
 from forum.journal import JournalEntry
-from forum.people import Person
+from forum.people import Institution, Person
+from forum.records import File
+from forum.rounds import Round
 from forum.store.migrate import metadata
+from forum.times import at as moment
 from sandbox.outside import Outside
+from service.searching import Searching
 from service.stage import Stage, by_mail, stage
 from tests.bot.email.post import text
 from tests.bot.email.replies import reply
@@ -123,7 +133,7 @@ async def test_what_is_not_public_leaves_everything_by_mail(on: Stage) -> None:
 
     def holding(session: Session) -> set[str]:
         tables = metadata().sorted_tables
-        return {one.name for one in tables for row in session.execute(select(one)) if SECRET in repr(row)}
+        return {one.name for one in tables for row in session.execute(select(one)) if SECRET in repr(tuple(row))}
 
     assert await on.store.read(holding) == set()
     for title in ("Atbildes", "Pasakumi"):
@@ -133,3 +143,68 @@ async def test_what_is_not_public_leaves_everything_by_mail(on: Stage) -> None:
         ] == []
     told = [text(mail) for mail in box(on, "koordinators@vk.example") if "Atbildes teksts ir dzēsts" in text(mail)]
     assert (len(told), SECRET in "".join(told)) == (1, False)
+
+
+def finished(said: str) -> bytes:
+    """A finished report, as somebody made it in Word."""
+    made, kept = Document(), BytesIO()
+    made.add_paragraph(f"2.8. {said} Un viss pārējais.")
+    made.save(kept)
+    return kept.getvalue()
+
+
+def left(on: Stage, word: str) -> list[str]:
+    """Where a word can still be read: the bytes of the memory's files, the site's rows and their versions, its
+    library."""
+    folder = Path(on.settings.database.url.removeprefix("sqlite:///"))
+    spelled = (word.encode(), json.dumps(word)[1:-1].encode())
+    files = [one for one in folder.parent.glob(f"{folder.name}*") if any(form in one.read_bytes() for form in spelled)]
+    rows = [
+        title
+        for title in ("Atbildes", "Pasakumi", "Pieradijumi")
+        for one in on.outside.site.list(title).items.values()
+        if word in repr([one.values, *(past.values for past in one.past)])
+    ]
+    return [*(one.name.removeprefix(folder.name) for one in files), *rows]
+
+
+async def test_after_the_lock_too_it_leaves_files_rows_and_the_finished_report(on: Stage) -> None:
+    """Given in words, in a wording for the public, in a worksheet, in a letter and in the report that was brought back:
+    each of them holds the words before, and none after."""
+    said = f"{SECRET} Tāpēc iepirkums ir pārtraukts."
+    name, sheet = attached(box(on, IZM)[0])
+    filled = {"2.8.": {"Stāvoklis gada beigās": "Izpildīts būtiskā apjomā", "Paveikts": said}}
+    await comes(on, returned(reply(box(on, IZM)[0], ""), name, in_word(sheet, filled)))
+    await comes(on, reply(box(on, IZM)[-1], f"Izpildīts būtiskā apjomā\n{said} Labots."))
+    answers = on.outside.site.list("Atbildes")
+    row = next(number for number in answers.order if "2.8." in str(answers.items[number].values))
+    answers.edit(row, {"PublishText": f"{said} Rediģēts."})
+    await on.settle()
+
+    def act(session: Session) -> None:
+        at = moment(on.outside.clock.now, policy(on.settings))
+        one = session.scalars(select(Round).where(Round.key == "report-2020")).one()
+        body = session.scalars(select(Institution).where(Institution.code == "IZM")).one()
+        by = session.scalars(select(Person).where(Person.name == "IZM kontaktpersona")).one()
+        signing.sign(session, one, body, number="1-12/345", on=at.day, by=by, at=at)
+        records.take(session, one, File("gala.docx", finished(said)), by="VK koordinators", now=at.now)
+
+    await on.store.do(act)
+    await on.settle()
+    assert {"", "Atbildes", "Pasakumi"} <= {*left(on, said), *left(on, SECRET)} | {""}
+    on.outside.clock.set(datetime(2021, 3, 1, 10, tzinfo=RIGA))
+    await on.settle()
+    for word in ("Atsaukt", "Jā, dzēst tekstu"):
+        asked = next(mail for mail in reversed(box(on, IZM)) if f"«{word}»" in text(mail))
+        await comes(on, reply(asked, word))
+    assert "Parakstītajā vēstulē Nr. 1-12/345" in text(box(on, IZM)[-1])
+    assert await Searching(
+        store=on.store, forum="ogp", policy=policy(on.settings), clock=on.outside.clock.now
+    ).step() in (0, 1)  # unless the service itself was quicker
+    await on.settle()
+    await on.store.do(lambda session: None)  # what was put off until after the last commit has come
+    told = [text(mail) for mail in box(on, "koordinators@vk.example")]
+    assert sum("ziņojumā ir dzēstais teksts. Failu vairs neglabājam" in one for one in told) == 1
+    for word in (SECRET, "iepirkums ir pārtraukts"):
+        assert left(on, word) == []
+    assert answers.items[row].values["LetterNo"] == "1-12/345"

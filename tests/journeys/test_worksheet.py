@@ -84,7 +84,7 @@ MACHINE = ("worker", "lease", "pulse")
 def everything(session: Session) -> dict[str, list[str]]:
     """Every row that anybody's deed could change."""
     tables = [one for one in metadata().sorted_tables if one.name not in MACHINE]
-    return {one.name: sorted(map(repr, session.execute(select(one)).all())) for one in tables}
+    return {one.name: sorted(repr(tuple(row)) for row in session.execute(select(one))) for one in tables}
 
 
 def linked(mails: Sequence[EmailMessage]) -> list[str]:

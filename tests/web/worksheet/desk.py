@@ -143,7 +143,7 @@ class Desk:
 
         def dump(session: Session) -> dict[str, list[Any]]:
             tables = metadata().sorted_tables
-            return {one.name: sorted(map(repr, session.execute(select(one)).all())) for one in tables}
+            return {one.name: sorted(repr(tuple(row)) for row in session.execute(select(one))) for one in tables}
 
         return self.store.read_now(dump)
 
