@@ -87,7 +87,9 @@ def _list(settings: Settings, fit: ListFit) -> dict[str, Any]:
     """A list that fits, with what is odd about it; or why it does not, or that nobody made it."""
     row = _found(settings, f"list {fit.title}", fit.reason)
     if not fit.reason and not fit.list_id:
-        return {**row, "note": "there is none, and the forum does without it: `forumbot provision` makes it"}
+        made = settings.workspace.kind == "sharepoint"
+        way = "the forum does without it: `forumbot provision` makes it" if made else "what it would hold is kept here"
+        return {**row, "note": f"there is none, and {way}"}
     return {**row, "note": "\n".join(said(settings, one)["text"] for one in fit.remarks)}
 
 

@@ -12,6 +12,7 @@ from sync.lists import ListNames, NounList
 from sync.provisioning import FIRST, wanted
 from sync.workbook.cells import SAID
 from sync.workbook.table import ID
+from words.books import FONT, HEAD_COLOUR, printed
 
 # So many rows are made ready for people to fill in.
 READY = 1000
@@ -67,6 +68,7 @@ def _xlsx(path: Path, sheets: Mapping[str, Sequence[tuple[str, Field | None]]]) 
         sheet = book.create_sheet(title)
         for number, (heading, one) in enumerate(columns, 1):
             _column(sheet, number, heading, one)
+        printed(sheet, head=1)
         sheet.freeze_panes = "B2"
         sheet.auto_filter.ref = f"A1:{sheet.cell(1, len(columns)).column_letter}1"
     with path.open("xb") as file:
@@ -78,7 +80,7 @@ def _column(sheet: Any, number: int, heading: str, one: Field | None) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     cell = sheet.cell(1, number, heading)
-    cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="DDE6F0")
+    cell.font, cell.fill = Font(name=FONT, bold=True), PatternFill("solid", fgColor=HEAD_COLOUR)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     whole = sheet.column_dimensions[cell.column_letter]
     whole.width = FIRST_WIDTH if number == 1 else WIDTHS.get(one.kind, USUAL) if one else 6
