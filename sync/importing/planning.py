@@ -43,7 +43,7 @@ class Plan:
     """What is to be made, in its order; ``there``: what is there already, by its item id; ``wrong``: why nothing can be
     imported; ``notes``: what is left as the workspace has it, and what was kept otherwise than one might think;
     ``leads``: the bodies that milestones name, by measure; ``spoilt``: rows that will not be made, as something is
-    wrong about them, but may be named by others."""
+    wrong about them, but may be named by others; ``coming``: all rows of the files."""
 
     new: list[New] = field(default_factory=list)
     there: dict[Ref, int] = field(default_factory=dict)
@@ -52,6 +52,7 @@ class Plan:
     notes: list[Finding] = field(default_factory=list)
     leads: dict[Ref, list[Ref]] = field(default_factory=dict)
     spoilt: set[Ref] = field(default_factory=set)
+    coming: set[Ref] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Wanted:
 def plan(found: Read, place: Workspace, wanted: Wanted) -> Plan:
     """What this import would do. Raises what the workspace raises."""
     made = Plan(wrong=list(found.wrong), notes=list(found.notes), spoilt=set(found.spoilt))
+    made.coming |= {(one.noun, one.key) for one in found.rows}
     # A list that a plan can do without must be there only for rows that are to stand in it.
     nouns = [noun for noun in TABLES if not LISTS[noun].optional or any(one.noun == noun for one in found.rows)]
     fits = place.open()
@@ -178,7 +180,8 @@ def _few(numbers: Sequence[str]) -> str:
 
 def _names(made: Plan, one: Told) -> tuple[dict[str, list[Ref]], list[Finding]]:
     """The rows that this one names, and what of it leads nowhere."""
-    to_come = {*made.spoilt, *(new.ref for new in made.new)}
+    # Whichever row of a file stands first: a body may name one further down, through which it files.
+    to_come = {*made.spoilt, *made.coming, *(new.ref for new in made.new)}
     names: dict[str, list[Ref]] = {}
     wrong = []
     for name, noun, word in named(one):
