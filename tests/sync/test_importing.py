@@ -15,8 +15,6 @@ import pytest
 
 from sync.importing import laying, planning, reading
 from sync.importing.planning import Plan, Wanted
-from sync.lists import LISTS
-from sync.workbook import making
 from sync.workbook.workbook import Workbook
 from sync.workspace import Workspace
 from tests.sync.conftest import Outside
@@ -281,17 +279,6 @@ def test_a_workbook_gets_all_rows_or_stays_as_it_was(outside: Outside, tmp_path:
     file = next(iter(before))
     file.with_name(f"~${file.name}").touch()
     assert laying.lay_whole(planned(place, latvia(), "LV-4C"), place).made == []
-
-
-def test_an_empty_workbook_gets_a_body_that_files_through_one_further_down(tmp_path: Path) -> None:
-    making.make(tmp_path / "forums.xlsx", LISTS, latvian())
-    place = Workbook(tmp_path / "forums.xlsx", zone=RIGA, lists=latvian())
-    found = planned(place, latvia(), "LV-4")
-    assert (found.wrong, counted(found)) == ([], {"plan": 1, **WHOLE})
-    assert laying.lay_whole(found, place).trouble is None
-    assert {noun: len(rows(place, noun)) for noun in WHOLE} == WHOLE
-    bodies = {row.values["code"]: row for page in place.pages("institution") for row in page.rows()}
-    assert {bodies[code].values["files_through"] for code in ("IUB", "VID")} == {bodies["FM"].item_id}
 
 
 @pytest.mark.parametrize(("change", "columns"), [("Pavisam cits nosaukums", "Nosaukums"), (None, "")])
