@@ -38,6 +38,7 @@ def line(number: int, **more: Any) -> dict[str, Any]:
         "title": LONG,
         "source": "irm" if number == 1 else "",
         "body": LONG,
+        "body_en": "",
         "year": 2020,
         "due_on": date(2021, 2, 1),
         "answered": False,
