@@ -48,7 +48,7 @@ def lived(engines: Engines, history: History) -> tuple[Any, Any]:
     return parts, whole
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(history=histories())
 def test_what_was_touched_or_has_come_is_all_there_is_to_decide(engines: Engines, history: History) -> None:
     parts, whole = lived(engines, history)

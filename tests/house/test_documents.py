@@ -29,7 +29,7 @@ MADE = ("tests/bench/bench_area.py", "__init__.py", "watchdog.abandoned")
 def names() -> dict[str, set[str]]:
     """What each file, by its stem, and each class gives names to; of several of one stem, together."""
     found: dict[str, set[str]] = defaultdict(set)
-    for path in files(*ROOMS, "sandbox", "tests"):
+    for path in files(*ROOMS, "sandbox"):
         tree = ast.parse(path.read_text())
         found[path.parent.name if path.stem == "__init__" else path.stem].update(given(tree))
         for node in ast.walk(tree):
