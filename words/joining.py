@@ -25,9 +25,12 @@ def _joined(say: Saying, brief: Brief) -> Worded:
         lines.append(say("joined-due", due=dates.day(brief["due_on"], say.language)))
     if brief["first_on"]:
         lines.append(say("joined-first", on=dates.at_day(brief["first_on"], say.language)))
-    if pages.named(say, brief):
-        return Worded("\n\n".join([*lines, say("joined-care-page")]), [pages.button(say, brief)])
-    return Worded("\n\n".join([*lines, say("joined-care")]))
+    choose = [Button(say.label("view-choose"), "following", 0)] if brief["partner"] else []
+    if choose:
+        lines.append(say("joined-partner"))
+    lines.append(say("joined-care-page" if pages.named(say, brief) else "joined-care"))
+    row = [*choose, *pages.button(say, brief)]
+    return Worded("\n\n".join(lines), [row] if row else [])
 
 
 def _invitation(say: Saying, brief: Brief) -> Worded:

@@ -27,6 +27,8 @@ def _nudge(say: Saying, brief: Brief) -> Worded:
     parts.append(say("nudge-how-many" if several else "nudge-how", **asks(first)))
     if pages.named(say, brief):
         parts[-1] = Safe(f"{parts[-1]} {say('nudge-page')}")
+    if brief["partner"]:
+        parts.append(say("nudge-partner"))
     late = all(map(is_late, brief["rounds"]))
     if not any(one["progress"] for one in brief["rounds"]):
         rows = _words_alone(say, first["kind"], measures)

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from forum import awaited, enrolment, ladder_days, nudges, occurrences
+from forum import awaited, enrolment, ladder_days, nudges, occurrences, voices
 from forum.awaited import Owed
 from forum.briefs.asked import Asked, Brief
 from forum.people import Institution, Person
@@ -15,11 +15,19 @@ from forum.store.base import Values
 
 
 def _joined(asked: Asked) -> Values | None:
-    """What the new member is asked for next: the nearest due day and the day of the first reminder."""
+    """What the new member is asked for next: the nearest due day and the day of the first reminder; ``partner``: it
+    may choose what to follow."""
     if asked.person is None:
         return None
     mine = awaited.of_people(asked.session, asked.forum, {asked.person.id}, day=asked.at.day)
-    brief: Values = {"name": asked.person.name, "due_on": None, "first_on": None, "numbers": []}
+    partner = bool(voices.bodies(asked.session, asked.forum, [asked.person], day=asked.at.day))
+    brief: Values = {
+        "name": asked.person.name,
+        "due_on": None,
+        "first_on": None,
+        "numbers": [],
+        "partner": partner,
+    }
     if mine:
         one = mine[0].round
         brief |= {

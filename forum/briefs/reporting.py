@@ -25,7 +25,7 @@ from forum.awaited import Owed
 from forum.briefs import beginning, english, handover, naming, own_dates, reading_back, stepping
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.outbox import OutgoingMessage
-from forum.people import ChannelName
+from forum.people import ChannelName, Side
 from forum.plan import Measure, number_order
 from forum.replies import Manner, Reply, ReplyVersion
 from forum.rounds import Kind, Obligation, Round
@@ -57,11 +57,13 @@ def _nudge(asked: Asked) -> Values | None:
 
 
 def _addressed(asked: Asked, owed: list[Owed]) -> Values:
-    """As what the reader is asked, as a letter says it first: for which bodies, in which role. ``token``: of a fresh
-    link into a chat, in the first mail of a round to whoever has no chat, nor a link that was not used yet."""
+    """As what the reader is asked, as a letter says it first: for which bodies, in which role; ``partner``: they owe
+    nothing. ``token``: of a fresh link into a chat, in the first mail of a round to whoever has no chat, nor a link
+    that was not used yet."""
     person = asked.person
     brief: Values = {
         "bodies": list(dict.fromkeys(one.institution.name for one in owed)),
+        "partner": all(one.institution.side is Side.PARTNER for one in owed),
         "role": person.role.value if person else "",
     }
     first = asked.channel == ChannelName.EMAIL and asked.message.values["rung"] == "start"

@@ -74,6 +74,7 @@ def test_a_nudge_knows_the_round_and_the_measures_as_they_stand(
         "rung": "start",
         **NOTHING_MORE,
         "bodies": ["IZM pilnā vārdā"],
+        "partner": False,
         "role": "contact",
         "rounds": [
             {
@@ -198,6 +199,7 @@ def test_who_joined_learns_the_nearest_due_day_and_the_first_reminder(
         "name": "IZM kontaktpersona",
         "due_on": DUE,
         "first_on": first_on,
+        "partner": False,
         "numbers": ["1.1"],
     }
 
@@ -232,6 +234,7 @@ def test_who_joined_and_owes_nothing(facts: Facts) -> None:
         "name": "VK novērotājs",
         "due_on": None,
         "first_on": None,
+        "partner": False,
         "numbers": [],
     }
     assert said(facts, "joined", "2021-01-05") is None

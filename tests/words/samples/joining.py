@@ -20,8 +20,8 @@ TOKEN = "A" * 43
 SAMPLES: Samples = {
     "join-ask": [JOIN, {**JOIN, "measures": [], "institution": None}, {**JOIN, "measures": JOIN["measures"] * 8}],
     "joined": [
-        {"name": LONG, "due_on": date(2021, 2, 1), "first_on": date(2021, 1, 4), "numbers": ["2.8"]},
-        {"name": LONG, "due_on": None, "first_on": None, "numbers": [], "page": PAGE},
+        {"name": LONG, "due_on": date(2021, 2, 1), "first_on": date(2021, 1, 4), "numbers": ["2.8"], "partner": True},
+        {"name": LONG, "due_on": None, "first_on": None, "numbers": [], "partner": False, "page": PAGE},
     ],
     "join-differs": [{}],
     "welcome-back": [{}],

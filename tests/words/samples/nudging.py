@@ -48,6 +48,7 @@ def nudge(count: int = 1, **more: Any) -> dict[str, Any]:
         "role": "contact",
         "own_dates": [],
         "still_you": count == 2,
+        "partner": count == 2,
         "handover": None,
     }
 

@@ -15,6 +15,7 @@ join-differs = Thank you! The coordinator has been told and will get in touch wi
 joined = Thank you, you have joined!
 joined-due = Next deadline: { $due }.
 joined-first = We will send the first reminder on { $on }.
+joined-partner = As a partner of the forum you can follow measures and say in each round how you see them.
 joined-care = Please do not write restricted information here.
 welcome-back = You have joined already. We will tell you here of the next deadline; you can answer with one message.
     .mail = Hello! The forum knows your address. We will write here of the next deadline; you can answer by e-mail.

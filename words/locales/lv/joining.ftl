@@ -15,6 +15,7 @@ join-differs = Paldies! Koordinators par to ir informēts un sazināsies ar Jums
 joined = Paldies, pievienošanās ir apstiprināta!
 joined-due = Nākamais termiņš: { $due }.
 joined-first = Pirmo atgādinājumu nosūtīsim { $on }.
+joined-partner = Kā foruma partneris varat sekot pasākumiem un katrā kārtā teikt, kā to izpildi redzat Jūs.
 joined-care = Lūdzu, šeit nerakstiet ierobežotas pieejamības informāciju.
 welcome-back = Šī saruna jau ir pievienota forumam. Par nākamo termiņu ziņosim šeit; atbildēt varat ar vienu ziņu.
     .mail = Labdien! Forumam Jūsu adrese ir zināma. Par nākamo termiņu ziņosim šeit; atbildēt varat ar vēstuli.
