@@ -32,6 +32,9 @@ def _listed(scene: Scene, heard: Commanded) -> None:
         return
     for one in found:
         scene.say("views", round=one.id)
+        if voices.blind(scene.session, one):
+            # A text that follows may be a view, which must not stand here, and not as the body's own answer either.
+            viewing.wait(scene, VIEW, "unseen", {"round": one.id, "measure": 0, "body": 0})
     if not found:
         scene.say("views-none")
         _choose(scene, 0, None)
@@ -113,6 +116,9 @@ def _status(scene: Scene, heard: Pressed, press: Press) -> Toast | None:
 def _said(scene: Scene, asked: Conversation, heard: Said) -> None:
     """The words, the completion, or both of them, as far as they were asked for."""
     conversations.end(scene.session, asked)
+    if asked.step == "unseen":
+        viewing.unseen(scene, scene.session.get_one(Round, asked.values["round"]))
+        return
     seat, text = viewing.seat_of(scene, asked.values), heard.text.strip()
     if seat is None:
         scene.say("not-yours-text")

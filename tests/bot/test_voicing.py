@@ -139,6 +139,8 @@ async def test_what_is_to_stay_unseen_is_not_taken_in_chat(two: Two) -> None:
     assert labels(last(two.partner)) == [["Izvēlēties pasākumus"]]
     told = await two.answers(two.partner, "2.8. Nav sākts. Kvarcs.")
     assert told.startswith("Šajā kārtā viedokļus aizzīmogojam, tāpēc ziņā tos nepieņemam.")
+    await two.says(two.partner, "/viedoklis")
+    assert (await two.says(two.partner, "2.8. Nav sākts. Kvarcs.")) == told
     # Neither in the chat nor here is any of it left.
     assert [one.text for one in two.partner.messages if "Kvarcs" in one.text] == []
     assert [row for row in two.town.all(IncomingMessage) if "Kvarcs" in row.body] == []

@@ -58,7 +58,7 @@ def test_a_kind_without_a_brief_says_what_it_was_given(facts: Facts) -> None:
 # A measure on record, of which nothing is begun.
 AS_ON_RECORD = {"on_record": True, "worksheet": None, "begun_on": None}
 # What a nudge may say beside what it is about.
-NOTHING_MORE = {"own_dates": [], "still_you": False, "handover": None}
+NOTHING_MORE = {"partner": False, "own_dates": [], "still_you": False, "handover": None}
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,6 @@ def test_a_nudge_knows_the_round_and_the_measures_as_they_stand(
         "rung": "start",
         **NOTHING_MORE,
         "bodies": ["IZM pilnā vārdā"],
-        "partner": False,
         "role": "contact",
         "rounds": [
             {
