@@ -13,6 +13,7 @@ from forum.store.door import Store
 from sandbox.serving import Serving
 from tests.databases import Files
 from tests.outside.test_worksheet import SIZES, look
+from tests.waiting import until
 from tests.web.worksheet.desk import RECORD, Cast, Desk, cast
 from tests.web.worksheet.hand import Hand
 
@@ -77,9 +78,8 @@ def test_what_is_on_its_way_when_the_answer_is_sent_is_part_of_it(context: Brows
     hand = Hand(page)
     hand.choose("Izpildīts")
     page.locator("#done").press_sequentially(DONE)
-    page.dispatch_event("body", "visibilitychange")
     hand.press("Iesniegt atbildi")
-    expect(page.get_by_role("status").first).to_contain_text("Atbilde ir saņemta")
+    expect(page.get_by_role("status")).to_contain_text("Atbilde ir saņemta")
     page.goto(f"{desk.address}{made.link}")
     assert (desk.all(Draft), [row.done for row in desk.all(ReplyVersion)]) == ([], [DONE])
 
@@ -89,7 +89,7 @@ def test_whoever_leaves_the_page_finds_it_again(context: BrowserContext, desk: D
     page = come(context, desk, made)
     Hand(page).write("Kas paveikts", DONE)
     page.goto(f"{desk.address}{made.link}iestatijumi")  # at once, before it is kept by itself
-    page.wait_for_timeout(0)
+    until(lambda: kept(desk) == [DONE])
     page.goto(f"{desk.address}{made.link}{made.of()}")
     expect(page.locator("#done")).to_have_value(DONE)
 
