@@ -52,11 +52,17 @@ async def test_a_week_and_a_day_before(one: Cast) -> None:
     ]
 
 
-async def test_whoever_does_not_come_is_left_alone(one: Cast) -> None:
+@pytest.mark.parametrize(
+    ("answer", "told"), [("Nepiedalīšos", []), ("Jā, tiešsaistē", [("02-18", "<b>Rīt ir sanāksme.</b>")])]
+)
+async def test_whoever_does_not_come_is_left_alone_and_whoever_comes_is_reminded_the_day_before(
+    one: Cast, answer: str, told: list[tuple[str, str]]
+) -> None:
     await announced(one)
-    await press(one.town, one.member, "Nepiedalīšos")
-    await days(one.town, "2021-02-08", "2021-02-20")
-    assert reminded(one) == []
+    await press(one.town, one.member, answer)
+    before = len(reminded(one))
+    await days(one.town, "2021-02-11", "2021-02-19")
+    assert reminded(one)[before:] == told
 
 
 async def test_a_cancelled_meeting_is_nudged_about_no_more(one: Cast) -> None:

@@ -23,6 +23,11 @@ def test_what_is_unknown_stands_first_and_then_what_comes_first() -> None:
     ]
 
 
+def test_a_meeting_of_today_has_not_been_held_yet() -> None:
+    found = ogp_dates.decide([(FORUM, date(2021, 12, 1)), (FORUM, DAY)], published=DAY, day=DAY)
+    assert found[0] == Due(rule=Rule.MEETING, by=date(2022, 6, 1), last=date(2021, 12, 1), planned=DAY)
+
+
 def test_after_two_meetings_in_a_year_no_third_is_asked_for() -> None:
     meetings = [(FORUM, date(2022, 1, 10)), (IRM, date(2022, 2, 2))]
     found = ogp_dates.decide(meetings, published=date(2021, 11, 30), day=DAY)
