@@ -222,7 +222,7 @@ def test_an_operator_forgets_a_person_with_all_their_chats(one: Cast) -> None:
 
 # What points to a person and stays: what they said for their body, and what the forum itself is made of and noted.
 SAID = {"attendance", "evidence", "help_request", "rejoinder", "reply_version"}
-STAYS = SAID | {"coding", "dispute", "filing", "opinion", "person", "responsibility", "shrink"}
+STAYS = SAID | {"coding", "dispute", "filing", "opinion", "person", "responsibility", "returned_answer", "shrink"}
 EMPTIED = {"outgoing_message"}
 
 
