@@ -78,8 +78,8 @@ def _search(visitor: Visitor, row: RecordSearch) -> Values:
 
 def _looked(visitor: Visitor, params: Params, form: Form) -> Outcome | None:
     """A coordinator has looked into a file that cannot be read here, and it does not hold the words."""
-    found, number = _of(visitor, params), form.text("search")
-    row = visitor.session.get(RecordSearch, int(number)) if number.isdigit() else None
+    found, number = _of(visitor, params), form.number("search")
+    row = visitor.session.get(RecordSearch, number) if number is not None else None
     if found is None or row is None or row not in searching.standing(visitor.session, found[0]):
         return None
     if row.found != Found.UNREADABLE:

@@ -14,8 +14,8 @@ from web.worksheet.visits import Visitor
 
 def remove(visitor: Visitor, params: Params, form: Form) -> Outcome | None:
     """Erase the words of one answer of this round; what it said, nobody is shown."""
-    found, number = desk.of(visitor, params), form.text("erase")
-    duty = visitor.session.get(Obligation, int(number)) if number.isdigit() else None
+    found, number = desk.of(visitor, params), form.number("erase")
+    duty = visitor.session.get(Obligation, number) if number is not None else None
     if found is None or (duty is not None and (duty.forum, duty.round_id) != (visitor.forum, found[0].id)):
         return None
     errors, why = Errors(), form.text("why")

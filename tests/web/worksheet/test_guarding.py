@@ -77,6 +77,7 @@ def test_a_number_that_nothing_has_is_none(either_desk: Desk, number: str) -> No
         either_desk.send(link, f"karta/{one}/atgadinat", {"body": number}).status,
         either_desk.send(link, f"karta/{one}/pagarinat", {"duty": number, "until": "2021-02-05"}).status,
         either_desk.send(link, f"teksti/{one}/", {"reply": number}).status,
+        either_desk.send(link, f"karta/{one}/dzest-tekstu", {"erase": number, "why": "mistake"}).status,
     ]
     assert (pages, [status < 500 for status in forms]) == ([404] * 3, [True] * len(forms))
     # That somebody was there is kept.
