@@ -77,7 +77,7 @@ async def test_a_day_that_cannot_be_is_asked_back_with_the_reason(one: Cast, typ
 async def test_a_day_before_the_due_day_is_asked_back(one: Cast) -> None:
     await asks(one, "15.02.")
     await decides(one, "Pagarināt līdz 15. februārim")
-    note = next(each.id for each in reversed(one.member.messages) if "neesam saņēmuši" in each.text)
+    note = next(each.id for each in reversed(one.member.messages) if "vēl gaidām" in each.text)
     await press(one, note, "Lūgt pagarinājumu")
     await writes(one, "10.02.")
     assert last(one.member).text.startswith(
@@ -145,7 +145,7 @@ async def test_all_measures_of_a_late_note_are_asked_for_at_once(two: Cast) -> N
 
 async def test_a_card_that_was_asked_for_otherwise_since_gives_nothing(one: Cast) -> None:
     await asks(one, "15.02.")
-    note = next(each.id for each in one.member.messages if "neesam saņēmuši" in each.text)
+    note = next(each.id for each in one.member.messages if "vēl gaidām" in each.text)
     await press(one, note, "Lūgt pagarinājumu")
     await writes(one, "22.02.")
     await decides(one, "Pagarināt līdz 15. februārim")

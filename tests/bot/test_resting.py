@@ -210,7 +210,7 @@ async def late(one: Cast) -> int:
     one.town.clock.set(riga("2021-02-03 10:00"))
     await one.town.decide()
     await one.town.settle()
-    return next(message.id for message in reversed(one.member.messages) if "neesam saņēmuši" in message.text)
+    return next(message.id for message in reversed(one.member.messages) if "vēl gaidām" in message.text)
 
 
 async def test_a_late_note_takes_a_letter_for_the_answer(one: Cast) -> None:
