@@ -16,6 +16,7 @@ from forum import (
     announcing,
     asking_partners,
     enrolment,
+    gathering,
     handover,
     ladder_days,
     meeting_nudges,
@@ -31,7 +32,7 @@ from forum.policies import Budget, Policy
 from forum.rounds import Kind, Term
 
 # What counts. Whatever else comes unasked follows from what somebody did about the reader's own answer or row.
-OF_ROUNDS = (nudges.KIND, asking_partners.KIND, still_you.KIND, handover.KIND)
+OF_ROUNDS = (nudges.KIND, asking_partners.KIND, gathering.KIND, still_you.KIND, handover.KIND)
 BESIDE = (own_dates.KIND, announcing.NOTICE, announcing.MOVED, announcing.CANCELLED, meeting_nudges.NUDGE)
 YEAR = timedelta(days=365)
 # For so many last calls a year leaves room, at most.

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from forum import (
     chasing,
     filings,
+    gathering,
     handover,
     nudges,
     plan,
@@ -35,6 +36,7 @@ OURS = {
     nudges.KIND: "nudge",
     still_you.KIND: "still-you",
     handover.KIND: "handover",
+    gathering.KIND: "letter-due",
     "extended": "extended",
     "extension-refused": "refused",
     "on-behalf": "on-behalf",

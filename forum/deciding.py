@@ -15,6 +15,7 @@ from forum import (
     doubts,
     excusing,
     forums,
+    gathering,
     handover,
     held,
     mailing,
@@ -62,6 +63,7 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> bool
     meeting_nudges.tick(session, forum, now=now, policy=policy, all_heard=not (another or news.of_meetings))
     if another or news.numbers:
         asking_partners.tick(session, forum, now=now, policy=policy)
+        gathering.tick(session, forum, now=now, policy=policy)
     if another:
         still_you.tick(session, forum, now=now, policy=policy)
         own_dates.tick(session, forum, now=now, policy=policy)

@@ -15,6 +15,7 @@ from forum import (
     ahead,
     asking_partners,
     enrolment,
+    gathering,
     handover,
     held,
     nudges,
@@ -66,7 +67,8 @@ def foresee(session: Session, forum: str, *, first: date, last: date, now: datet
     walk = _Walk(session, forum, now=since, policy=policy, goes_on=goes_on)
     meetings = MeetingWalk(session, forum, since=since, ahead=goes_on, policy=policy)
     partners = asking_partners.coming(session, forum, first=begins, last=last, since=since, policy=policy)
-    for one in (*meetings.coming(), *partners):
+    letters = gathering.coming(session, forum, first=begins, last=last, since=since, policy=policy)
+    for one in (*meetings.coming(), *partners, *letters):
         walk.coming[one.day].append(one)
     found: list[Foreseen] = []
     for days in range((last - begins).days + 1):

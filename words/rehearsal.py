@@ -19,7 +19,7 @@ from words.texts import Texts
 # Sharp on a screen and on paper.
 PIXELS_A_POINT = 2
 # In the order of the legend; whatever else there is stands after them.
-RUNGS = ("handover", "still-you", "start", "sign", "again", "last", "late", "own-dates", "meeting", "held")
+RUNGS = ("handover", "still-you", "start", "sign", "letter", "again", "last", "late", "own-dates", "meeting", "held")
 MEETING, HELD = "meeting", "held"
 # Of more months than these every second or third is named.
 NAMED = 13

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from forum import filings, letters
+from forum import filings, gathering, letters
 from forum.briefs import naming
 from forum.briefs.asked import Asked, Brief, round_facts
 from forum.filings import Filing, Share, State
@@ -34,6 +34,15 @@ def _card(asked: Asked) -> Values | None:
         "changed": _named(asked, [share for share in found if share.changed]),
         "coordinator": asked.person is not None and asked.person.role is Role.COORDINATOR,
     }
+
+
+def _due(asked: Asked) -> Values | None:
+    """The same, unasked: dropped where the letter was signed, or its round was closed, before it went out."""
+    card = _card(asked)
+    open_ones = card and any(
+        state["state"] not in gathering.OVER for body in card["bodies"] for state in body["states"]
+    )
+    return card if card and open_ones and not card["closed"] else None
 
 
 def _bodies(asked: Asked, found: list[Share]) -> list[Values]:
@@ -126,6 +135,7 @@ def _signed(asked: Asked) -> Values | None:
 
 BRIEFS: dict[str, Brief] = {
     "filing": _card,
+    gathering.KIND: _due,
     "filings": _all,
     "filing-letter": _draft,
     "filing-number": _about,

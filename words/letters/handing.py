@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from forum.letters import Draft
-from words import dates, nudging
+from words import dates, nudging, why
 from words.filling import BadTemplate
 from words.letters import writing
 from words.lists import listed
@@ -25,6 +25,12 @@ def _card(say: Saying, brief: Brief) -> Worded:
     if brief["changed"]:
         lines.append(say("filing-changed", numbers=say.all_numbered(brief["changed"])))
     return Worded("\n\n".join(lines), _rows(say, brief))
+
+
+def _due(say: Saying, brief: Brief) -> Worded:
+    """The same to whoever files for others, unasked."""
+    card = _card(say, brief)
+    return Worded("\n\n".join([say("filing-due"), card.html]), [*card.rows, [why.button(say)]])
 
 
 def _body(say: Saying, one: Brief) -> Safe:
@@ -138,6 +144,7 @@ def _open(say: Saying, brief: Brief) -> Button:
 
 COMPOSERS: dict[str, Composer] = {
     "filing": _card,
+    "filing-due": _due,
     "filings": _all,
     "filing-letter": _draft,
     "filing-signed": _signed,

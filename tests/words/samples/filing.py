@@ -65,6 +65,7 @@ SAMPLES: Samples = {
         {**CARD, "letter": SIGNED, "more": False, "changed": []},
         {**CARD, "letter": LATE, "bodies": []},
     ],
+    "filing-due": [{**CARD, "coordinator": False}, {**CARD, "coordinator": False, "letter": UNSIGNED}],
     "filings": [OVERVIEW, {**OVERVIEW, "bodies": []}],
     "filing-through": [{"code": "FM"}],
     "filing-nobody": [{}],

@@ -24,7 +24,7 @@ SAMPLES: Samples = {
         {"what": kind}
         for kind in (
             *("extended", "returned", "colleague-changed", "on-behalf", "own-dates", "echo"),
-            *("partner-asked", "partner-views", "rejoinder-told", "view-revealed", "still-you"),
+            *("filing-due", "partner-asked", "partner-views", "rejoinder-told", "view-revealed", "still-you"),
         )
     ],
 }

@@ -53,6 +53,7 @@ corr-asked-more =
        *[other] Asked for more: “{ $words }”
     }
 corr-kept = The answer stays as it is
+corr-letter-due = Told that it is time to have the letter made
 corr-letter-made = A letter was drafted
 corr-letter-signed = Signed letter no. { $number }, { $on }
 corr-state =

@@ -3,6 +3,7 @@
 filing =
     <b>Letter: { $code }</b> – { $name }
     { $title }
+filing-due = <b>Time to have the letter made.</b> Your institution files it for others, too. Once the answers are there, have the draft made and hand it in for signature; what is still awaited will be named in it.
 filing-line = <b>{ $code }</b>: { $told }
 filing-state-awaited = awaited { $numbers }
 filing-state-received = received (draft) { $numbers }

@@ -10,6 +10,8 @@ rehearsal-kind =
         [still-you] whether they still answer
         [start] time to begin
         [sign] time to give it to sign
+        [letter] time to have the letter made
+        [partner] a partner’s view
         [again] once more
         [last] the last before the due day
         [late] past the due day

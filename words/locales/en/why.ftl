@@ -37,6 +37,7 @@ why-told =
         [colleague-changed] A colleague answered about the same, and another answer than yours counts now.
         [own-dates] The forum's list names you for something whose date in the plan comes near, or for the institution that answers for it.
         [on-behalf] The coordinator entered an answer in your body's name, and you are the one we ask about it.
+        [filing-due] The forum’s list says that your institution files the letter for others, too.
         [partner-asked] Your organisation is a partner of the forum, and this round hears partners, too.
         [partner-views] A partner said its view of something that your institution answers for.
         [view-revealed] You said a sealed view in this round, and it is revealed now.

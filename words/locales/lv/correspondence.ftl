@@ -53,6 +53,7 @@ corr-asked-more =
        *[other] Lūgts papildināt: «{ $words }»
     }
 corr-kept = Atbilde paliek, kā ir
+corr-letter-due = Paziņots, ka laiks sagatavot vēstuli
 corr-letter-made = Sagatavots vēstules projekts
 corr-letter-signed = Parakstīta vēstule Nr. { $number }, { $on }
 corr-state =

@@ -3,6 +3,7 @@
 filing =
     <b>Vēstule: { $code }</b> – { $name }
     { $title }
+filing-due = <b>Laiks sagatavot vēstuli.</b> Jūsu iestāde to iesniedz arī citu iestāžu vārdā. Kad atbildes ir, sagatavojiet projektu un nododiet parakstīšanai; ko vēl gaidām, tas vēstulē būs nosaukts.
 filing-line = <b>{ $code }</b>: { $told }
 filing-state-awaited = gaidām { $numbers }
 filing-state-received = saņemts (projekts) { $numbers }

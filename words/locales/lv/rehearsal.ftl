@@ -10,6 +10,8 @@ rehearsal-kind =
         [still-you] vai joprojām atbild
         [start] laiks sākt
         [sign] laiks nodot parakstīšanai
+        [letter] laiks sagatavot vēstuli
+        [partner] partnera viedoklis
         [again] vēlreiz
         [last] pēdējais pirms termiņa
         [late] termiņš pagājis

@@ -37,6 +37,7 @@ why-told =
         [colleague-changed] Par to pašu atbildēja Jūsu kolēģis, un tagad spēkā ir cita atbilde nekā Jūsējā.
         [own-dates] Foruma sarakstā Jūsu vārds norādīts pie tā, kam plānā tuvojas termiņš, vai pie iestādes, kas par to atbild.
         [on-behalf] Koordinators ierakstīja atbildi iestādes vārdā, un par to jautājam Jums.
+        [filing-due] Foruma sarakstā norādīts, ka Jūsu iestāde vēstuli iesniedz arī citu iestāžu vārdā.
         [partner-asked] Jūsu organizācija ir foruma sadarbības partneris, un šī kārta uzklausa arī partnerus.
         [partner-views] Partneris izteica viedokli par to, par ko atbild Jūsu iestāde.
         [view-revealed] Šajā kārtā izteicāt aizzīmogotu viedokli, un tagad tas ir atklāts.
