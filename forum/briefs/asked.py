@@ -41,6 +41,7 @@ def round_facts(one: Round, day: date, policy: Policy, *, due_on: date | None = 
     ``left_working`` in working days, negative when past."""
     term = one.term(due_on)
     due = term.due_on
+    grace = due + (one.grace_until - one.due_on) if one.grace_until else None
     return {
         "title": one.title,
         "year": one.year,
@@ -51,7 +52,7 @@ def round_facts(one: Round, day: date, policy: Policy, *, due_on: date | None = 
         "due_given": one.due_given if due == one.due_on else None,
         "sign_by": term.sign_by if term.sign_by and day <= term.sign_by else None,
         "legal_basis": one.legal_basis,
-        "grace_until": one.grace_until and due + (one.grace_until - one.due_on),
+        "grace_until": grace if grace is not None and grace >= day else None,
         "left": (due - day).days,
         "left_working": policy.workdays.between(day, due),
     }

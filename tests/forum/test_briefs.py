@@ -11,6 +11,7 @@ from sqlalchemy import select
 from forum import answering, briefs, outbox
 from forum.answering import Answer
 from forum.briefs import Asked
+from forum.briefs.asked import round_facts
 from forum.operations import State, WorkspaceOperation
 from forum.outbox import OutgoingMessage, To
 from forum.people import Person, Role
@@ -274,3 +275,9 @@ def test_a_coordinator_is_told_of_a_round_while_there_is_one(facts: Facts) -> No
         ("NVD", [{"number": "1.2", "marks": [], "until": None, "begun": False}], "nobody")
     ]
     assert said(facts, "awaited", "2021-01-05", to=runs, round=0) is None
+
+
+def test_what_was_to_be_taken_until_a_day_that_is_past_is_promised_no_more(facts: Facts) -> None:
+    one = facts.round(grace_until=date(2021, 2, 8), lock_on=date(2021, 3, 1))
+    told = [round_facts(one, date(2021, 2, day), policy())["grace_until"] for day in (8, 9)]
+    assert told == [date(2021, 2, 8), None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -113,7 +113,7 @@ class Pages:
         return self.rendering.page(
             "plain.jinja",
             place,
-            self.policy.language(place.named),
+            self.policy.language(place.named or _preferred(request, self.policy.languages)),
             status=status,
             what=what,
             path=request.url.path,
@@ -199,3 +199,10 @@ class Pages:
 def to(path: str) -> Response:
     """Leads a browser on to another page after a form."""
     return RedirectResponse(path, status_code=303, headers=guarding.HEADERS)
+
+
+def _preferred(request: Request, offered: Sequence[str]) -> str | None:
+    """The first of the browser's languages that the forum speaks: of a reader nobody knows, nothing else is known."""
+    wanted = request.headers.get("Accept-Language", "").split(",")
+    codes = [one.partition(";")[0].partition("-")[0].strip().lower() for one in wanted]
+    return next((one for one in codes if one in offered), None)

@@ -49,8 +49,13 @@ def test_more_than_a_form_can_hold_is_refused_and_said(desk: Desk) -> None:
 
 def test_a_stranger_may_send_what_they_like(desk: Desk) -> None:
     cast(desk, "2.8")
-    page = desk.send("/ogp/lapa/ogp-forum/1.0.0.7fffffff.AAAAAAAAAAAAAAAAAAAAAA/", "p/1/atbilde", ANSWER)
+    link = "/ogp/lapa/ogp-forum/1.0.0.7fffffff.AAAAAAAAAAAAAAAAAAAAAA/"
+    page = desk.send(link, "p/1/atbilde", ANSWER)
     assert (page.status, page.head) == (404, "Šī saite nav derīga")
+    # It is said in the language that the browser asks for.
+    for wanted, head in (("en-GB,en;q=0.9", "This link is not valid"), ("fr, lv;q=0.5", "Šī saite nav derīga")):
+        desk.http.headers["Accept-Language"] = wanted
+        assert desk.visit(link).head == head
 
 
 @pytest.mark.parametrize("body", [b"", b"\xff\xfe", b"a=%ff&choice=%00", b"--x\r\nnonsense"])
