@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy.orm import Session
 
-from forum import awaited, enrolment, nudges, preferences, standing, still_you
+from forum import awaited, drafts, enrolment, nudges, preferences, standing, still_you
 from forum.briefs import naming
 from forum.outbox import OutgoingMessage
 from forum.people import Person
@@ -37,3 +37,4 @@ def _owed(session: Session, forum: str, readers: Collection[Person], *, at: At) 
     naming.gather(session, forum, duties, [one.measure.number for one in owed], day=at.day)
     standing.gather(session, forum, duties)
     still_you.gather(session, forum, [one.id for one in readers])
+    drafts.OF.gather(session, forum, [(one.id,) for one in readers])

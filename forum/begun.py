@@ -96,12 +96,14 @@ def at(
 ) -> dict[int, dict[int, datetime]]:
     """Who has begun an answer and when, by obligation (``duties``) and person; of these ``people`` alone (None: of
     all). That alone may be told to others."""
-    such = [Draft.forum == forum, Draft.obligation_id.in_(sorted(duties))]
     if people is not None:
-        such.append(Draft.person_id.in_(sorted(people)))
+        rows = drafts.OF.gather(session, forum, [(number,) for number in sorted(people)])
+    else:
+        such = select(Draft).where(Draft.forum == forum, Draft.obligation_id.in_(sorted(duties)))
+        rows = list(session.scalars(such)) if duties else []
     found: dict[int, dict[int, datetime]] = {}
-    for row in session.scalars(select(Draft).where(*such)) if duties else ():
-        if row.obligation_id is not None and row.begun_at is not None:
+    for row in rows:
+        if row.obligation_id in duties and row.obligation_id is not None and row.begun_at is not None:
             found.setdefault(row.obligation_id, {})[row.person_id] = row.begun_at
     return found
 

@@ -30,11 +30,14 @@ def of(
     """A ladder's rungs before and after these days, for somebody who wants to hear on these weekdays (empty: on all)
     and whose body answers for few measures, or for many."""
     places = [workdays.shift(term.due_on, rung.on(many=many)) for rung in rungs]
-    steps = []
-    for rung, place, day in zip(rungs, places, _signing(rungs, places, term, workdays), strict=True):
+    steps: list[Step] = []
+    rows = [*zip(rungs, places, _signing(rungs, places, term, workdays), strict=True)]
+    for rung, place, day in reversed(rows):
         until = term.sign_by + timedelta(days=1) if term.sign_by and rung.name == SIGN else term.due_on
-        steps.append(Step(rung.name, place, comes_on(day, until, workdays=workdays, weekdays=weekdays)))
-    return steps
+        comes = comes_on(day, until, workdays=workdays, weekdays=weekdays)
+        # One that comes early to whoever hears on few days is not overtaken by those before it.
+        steps.append(Step(rung.name, place, min([comes, *(step.comes_on for step in steps[-1:])])))
+    return steps[::-1]
 
 
 def _signing(rungs: Sequence[Rung], places: list[date], term: Term, workdays: Workdays) -> list[date]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -57,6 +57,7 @@ def test_whoever_hears_on_some_days_alone_hears_of_it_by_that_day() -> None:
     assert come(signs, weekdays=(4,))[1] == date(2021, 1, 15)  # the Friday after would be too late
 
 
+@example(ahead=25, many=False, weekdays={4})  # the Friday before the sign-by day is one in December
 @given(ahead=st.integers(1, 61), many=st.booleans(), weekdays=st.sets(st.integers(0, 4), max_size=2))
 def test_whatever_the_day_the_rungs_keep_their_order_and_none_comes_after_it(
     ahead: int, many: bool, weekdays: set[int]

@@ -173,6 +173,6 @@ def test_a_file_serves_one_process_alone(tmp_path: Path) -> None:
     }
     assert told == {
         ("--only", "bot"): "forumbot: run --only bot asks for PostgreSQL: one process alone holds a SQLite file\n",
-        (): "forumbot: the settings cannot be used:\n"
+        (): "forumbot: the settings cannot be used (there is no forumbot.toml in this folder):\n"
         "  - engine.kind: scale asks for a PostgreSQL database in database.url\n",
     }
