@@ -36,7 +36,7 @@ def tick(session: Session, forum: str, *, now: datetime, policy: Policy) -> None
         on = told_on(one, policy=policy)
         if on is None or day < on or one.closed_on(day):
             continue
-        asked = _untold(session, one, _filers(session, forum), day=day)
+        asked = _untold(session, one, _filers(session, forum), day=day, by=now)
         open_ones = _open(session, one, day=day) if asked else set()
         ways = enrolment.ways(session, forum, people=[person.id for person in asked])
         mine = {person.id: person for person in asked if person.institution_id in open_ones and person.id in ways}
@@ -65,7 +65,7 @@ def coming(
             continue
         opens = policy.day(policy.hours.next_open(max(since, _morning(day, policy)), policy.workdays))
         if first <= opens <= last:
-            found = _untold(session, one, _open(session, one, day=day), day=day)
+            found = _untold(session, one, _open(session, one, day=day), day=day, by=since)
             yield from (_coming(session, person, ways, day=day, on=opens) for person in found)
 
 
@@ -84,11 +84,11 @@ def _open(session: Session, one: Round, *, day: date) -> set[int]:
     return {through[body] for body in bodies if through.get(body, body) != body}
 
 
-def _untold(session: Session, one: Round, filers: Set[int], *, day: date) -> list[Person]:
-    """Those to ask of these bodies who were not told yet."""
+def _untold(session: Session, one: Round, filers: Set[int], *, day: date, by: datetime) -> list[Person]:
+    """Those to ask of these bodies on this day who had not been told by this moment."""
     if not filers:
         return []
-    told = {turn.member for turn in occurrences.taken(session, one.forum, [_schedule(one)])}
+    told = {turn.member for turn in occurrences.taken(session, one.forum, [_schedule(one)], by=by)}
     staff = [people.OF_BODY.all(session, one.forum, body) for body in sorted(filers)]
     return [person for mine in staff for person in people.answering(mine, day=day) if person.id not in told]
 

@@ -56,14 +56,20 @@ def take_all(session: Session, forum: str, turns: Iterable[Turn], *, now: dateti
 
 
 def taken(
-    session: Session, forum: str, schedules: Collection[str], *, members: Collection[int] | None = None
+    session: Session,
+    forum: str,
+    schedules: Collection[str],
+    *,
+    members: Collection[int] | None = None,
+    by: datetime | None = None,
 ) -> set[Turn]:
-    """All turns of these schedules that were taken (by these members alone, where any are named)."""
+    """All turns of these schedules that were taken by this moment (by these ``members`` alone, where any are named)."""
     rows = session.execute(
         select(Occurrence.schedule, Occurrence.local_date, Occurrence.turn, Occurrence.member).where(
             Occurrence.forum == forum,
             Occurrence.schedule.in_(schedules),
             true() if members is None else Occurrence.member.in_(members),
+            true() if by is None else Occurrence.taken_at <= by,
         )
     )
     return {Turn(*row) for row in rows}
