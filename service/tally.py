@@ -187,8 +187,8 @@ def _text(one: Entry) -> str:
 
 
 def _about(one: Entry) -> tuple[int, str]:
-    # Where a number alone could be two, the plan, body or round stands beside it.
-    number = re.search(r"<b>(\d+(?:\.\d+)+)\.[^<]*</b>", one["body"]["text"])
+    # Where a number alone could be two, the plan, body or round stands beside it. Recommendations are «R1» and so on.
+    number = re.search(r"<b>(R\d+|\d+(?:\.\d+)+)\.?[^<]*</b>", one["body"]["text"])
     return _chat(one), number[1] if number else ""
 
 

@@ -116,7 +116,7 @@ class Pages:
             self.policy.language(place.named or _preferred(request, self.policy.languages)),
             status=status,
             what=what,
-            path=request.url.path,
+            path=f"{request.url.path}?lang={place.named}" if place.named else request.url.path,
             typed=dict(typed.fields) if typed else {},
         )
 
